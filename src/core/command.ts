@@ -1,0 +1,264 @@
+import { z } from 'zod'
+import { appraisalRules } from './appraisal/decide.ts'
+import { equal } from './equal.ts'
+import { type Event, Fact, type FactOf, inverse, type NounName, nounOfFact, nouns, refsOf, type Value } from './fact.ts'
+import { type Id, idOf } from './ids.ts'
+import type { Noun } from './noun.ts'
+import { line, text } from './noun.ts'
+import { mayLead, mayWrite, projectRules } from './project/decide.ts'
+import { isBuiltin } from './project/templates.ts'
+import { type Decision, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
+import { screeningRules, voteFacts } from './screening/decide.ts'
+import { screeningNouns } from './screening/facts.ts'
+import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
+import { freezeFact, mergeFacts, refinementFact, splitFacts } from './theory/acts.ts'
+import { theoryRules } from './theory/decide.ts'
+import { theoryNouns } from './theory/facts.ts'
+
+const Grounds = theoryNouns.refinement.value
+  .omit({ kind: true, parents: true, children: true })
+  .extend({ id: idOf('rfn') })
+const NewConfiguration = theoryNouns.configuration.value.extend({ id: idOf('cmoc') })
+const why = text
+
+/** What a person can ask of a project. Ids of new things are the asker's, so that asking twice is harmless. */
+export const Command = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('change'), changes: z.array(Fact).min(1).max(20_000) }).meta({
+    description: 'Records facts as given, if each still fits what holds: the general way to add, edit and remove.',
+  }),
+  z.strictObject({ do: z.literal('vote'), ...screeningNouns.vote.value.omit({ reviewer: true }).shape }).meta({
+    description: 'Casts or changes one’s own vote on a source at a stage.',
+  }),
+  z
+    .strictObject({
+      do: z.literal('refine'),
+      ...theoryNouns.refinement.value.shape,
+      id: idOf('rfn'),
+      why,
+      changes: z.array(Fact).optional(),
+    })
+    .meta({ description: 'A lineage act with the changes of wording that belong to it, in one piece.' }),
+  z
+    .strictObject({
+      do: z.literal('merge'),
+      parents: z.array(idOf('cmoc')).min(2),
+      child: NewConfiguration,
+      grounds: Grounds,
+      why,
+    })
+    .meta({ description: 'Merges configurations into a new one; components are reused, evidence moves along.' }),
+  z
+    .strictObject({
+      do: z.literal('split'),
+      parent: idOf('cmoc'),
+      children: z.array(NewConfiguration.extend({ links: z.array(idOf('lnk')) })).min(2),
+      grounds: Grounds,
+      why,
+    })
+    .meta({ description: 'Splits a configuration; its links and evidence are dealt out.' }),
+  z
+    .strictObject({
+      do: z.literal('freeze'),
+      id: idOf('ver'),
+      version: theoryNouns.version.value.partial({ members: true }),
+    })
+    .meta({ description: 'Freezes the theory as a named version with its display numbers.' }),
+  z.strictObject({ do: z.literal('undo'), act: line }).meta({
+    description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
+  }),
+])
+export type Command = z.infer<typeof Command>
+
+/** Who asks, and what was said before about an id or in an act (see `eventsOf`). */
+export interface Asking {
+  who: Id<'per'>
+  told: (key: string) => readonly Event[]
+}
+
+const rules: Rules = { ...projectRules, ...screeningRules, ...appraisalRules, ...theoryRules }
+
+/** The facts a command amounts to, or why not. Pure: the state is read and never written. */
+export function decide(state: State, asking: Asking, command: Command): Decision<Fact[]> {
+  if (!mayWrite(state, asking.who))
+    return no(
+      refuse('not-allowed', 'You may read this project and not change it.', 'Ask an owner for a role that writes.'),
+    )
+  if (command.do === 'undo') return undo(state, asking, command.act)
+  const intended = intend(state, asking, command)
+  return intended.ok ? admit(state, asking, intended.facts) : intended
+}
+
+function intend(state: State, { who }: Asking, command: Exclude<Command, { do: 'undo' }>): Decision<Fact[]> {
+  switch (command.do) {
+    case 'change':
+      return { ok: true, facts: command.changes }
+    case 'vote': {
+      const { do: _, ...vote } = command
+      return { ok: true, facts: voteFacts(state, who, vote) }
+    }
+    case 'refine': {
+      const { do: _, id, why, changes = [], ...value } = command
+      const facts = changes.map((change) => ({ ...change, why: change.why ?? why }))
+      return { ok: true, facts: [...facts, refinementFact(value, id, why)] }
+    }
+    case 'merge':
+      return mergeFacts(state, command.parents, command.child, command.grounds, command.why)
+    case 'split':
+      return splitFacts(state, command.parent, command.children, command.grounds, command.why)
+    case 'freeze':
+      return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
+    default:
+      return unreachable(command)
+  }
+}
+
+/** Each fact in turn against what holds after the ones before it; the first objection refuses them all. */
+function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<Fact[]> {
+  const working = facts.length > 1 ? draft(state) : state
+  const admitted: Fact[] = []
+  for (const fact of facts) {
+    if (fact.from !== null && equal(fact.from, fact.to)) continue
+    const refusal = fits(working, asking, fact) ?? allowed(working, asking.who, fact)
+    if (refusal) return no(refusal)
+    if (facts.length > 1) apply(working, fact)
+    admitted.push(fact)
+  }
+  return { ok: true, facts: admitted }
+}
+
+/** What holds for every fact: `from` is current, ids exist, nothing in use goes, the value is whole. */
+function fits(state: State, asking: Asking, fact: Fact): Refusal | undefined {
+  const name = nounOfFact(fact.type)
+  const current = thing(state, fact.id)?.value
+  if (fact.from === null && fact.to === null)
+    return refuse('malformed', 'The change says neither what was nor what will be.', 'Give from, to or both.', {
+      id: fact.id,
+    })
+  if (fact.from === null && current)
+    return equal(current, fact.to)
+      ? refuse('id-taken', 'It is there already, word for word.', 'Nothing needs to be done.', { id: fact.id })
+      : refuse('id-taken', `There is a ${name} with this id already.`, 'Take another id.', { id: fact.id })
+  if (fact.from !== null && !current)
+    return refuse(
+      'unknown-thing',
+      `There is no ${name} ${fact.id}.`,
+      'It was removed, or never there. Reload and look.',
+      { id: fact.id },
+    )
+  const stale = staleFields(state, fact)
+  if (stale.length > 0) return changedSince(asking, fact, stale, current ?? {})
+  if (fact.from && fact.to && !equal(Object.keys(fact.from).sort(), Object.keys(fact.to).sort()))
+    return refuse('malformed', 'From and to name different fields.', 'Name the same fields on both sides.', {
+      id: fact.id,
+    })
+  const after = valueAfter(current, fact)
+  if (!after) return stillUsed(state, fact.id)
+  const whole = (nouns[name] as Noun).value.safeParse(after)
+  if (!whole.success) {
+    const issue = whole.error.issues[0]
+    const field = issue?.path.join('.') ?? ''
+    return refuse(
+      'malformed',
+      `${field || name}: ${issue?.message ?? 'not as expected'}.`,
+      'Correct it and try again.',
+      { id: fact.id, field },
+    )
+  }
+  return blank(after, fact.id) ?? dangling(state, name, after, fact.id)
+}
+
+function changedSince(asking: Asking, fact: Fact, stale: string[], current: object): Refusal {
+  const field = stale[0] as string
+  const last = [...asking.told(fact.id)]
+    .reverse()
+    .find((event) => event.fact.id === fact.id && touches(event.fact, field))
+  const pick = (value: object | null) => (value === null ? null : ((value as Record<string, unknown>)[field] ?? null))
+  return refuse('changed-since', `Its ${field} has changed since you looked.`, 'Compare both and choose.', {
+    id: fact.id,
+    field,
+    theirs: pick(current),
+    yours: pick(fact.to),
+    ...(last && { by: last.actor, at: last.at, seq: last.seq }),
+  })
+}
+const touches = (fact: Fact, field: string): boolean =>
+  fact.from === null || fact.to === null || field in fact.from || field in fact.to
+
+function stillUsed(state: State, id: Id): Refusal | undefined {
+  for (const [name, table] of Object.entries(state.refs)) {
+    const [first] = [...(table.get(id) ?? [])].filter((by) => by !== id)
+    if (first) return refuse('in-use', `A ${name} still names it.`, `Remove or change ${first} first.`, { id })
+  }
+}
+
+function dangling(state: State, name: NounName, value: object, self: Id): Refusal | undefined {
+  let missing: Id | undefined
+  refsOf(name, value, (id) => {
+    if (id !== self && !isBuiltin(id) && !thing(state, id)) missing ??= id
+  })
+  return (
+    missing &&
+    refuse('unknown-thing', `There is no ${missing}.`, 'Name something that exists, or add it first.', { id: self })
+  )
+}
+
+const mustSay = ['title', 'name', 'text', 'because', 'what', 'heading', 'term', 'meaning', 'number']
+function blank(value: object, id: Id): Refusal | undefined {
+  for (const field of mustSay) {
+    const said = (value as Record<string, unknown>)[field]
+    if (typeof said === 'string' && said.trim() === '')
+      return refuse('reason-needed', `Its ${field} is empty.`, 'Write a word or two.', { id, field })
+  }
+}
+
+function allowed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
+  const name = nounOfFact(fact.type)
+  const rule = rules[name] as Rule<NounName> | undefined
+  const before = thing(state, fact.id)?.value as Value<NounName> | undefined
+  const after = valueAfter(before, fact) as Value<NounName> | undefined
+  return rule?.({ state, who, fact: fact as FactOf<NounName>, id: fact.id as never, before, after })
+}
+
+function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
+  const events = asking.told(act).filter((event) => event.act === act)
+  if (events.length === 0) return no(refuse('nothing-to-undo', 'There is no such act.', 'Look it up in the trail.'))
+  if (!mayLead(state, asking.who) && events.some((event) => event.actor !== asking.who))
+    return no(refuse('not-allowed', 'This was done by someone else.', 'Ask them, or an owner or lead, to undo it.'))
+  const foreignVote = events.find((event) => event.fact.type === 'screening.voted' && event.actor !== asking.who)
+  if (foreignVote)
+    return no(refuse('not-allowed', 'A vote is taken back by the person who cast it.', 'Settle the conflict instead.'))
+  const working = draft(state)
+  const facts: Fact[] = []
+  for (const event of [...events].reverse()) {
+    const fact = inverse(event.fact)
+    const refusal = fits(working, asking, fact)
+    if (refusal) return no(builtUpon(asking, act, events, refusal))
+    apply(working, fact)
+    facts.push(fact)
+  }
+  return { ok: true, facts }
+}
+
+/** What stands in the way of an undo: that it was undone, or what was built on it since. */
+function builtUpon(asking: Asking, act: string, events: readonly Event[], refusal: Refusal): Refusal {
+  const ids = new Set(events.map((event) => event.fact.id))
+  const since = [...ids].flatMap((id) => asking.told(id)).filter((event) => event.seq > (events.at(-1)?.seq ?? 0))
+  if (since.some((event) => event.undoes === act))
+    return refuse('already-undone', 'This was undone before.', 'Undo the undoing to bring it back.', { id: act })
+  const later = since.at(-1)
+  return later
+    ? {
+        ...refusal,
+        hint: `Event ${later.seq} (${later.fact.type}) came after it; undo that first.`,
+        seq: later.seq,
+        by: later.actor,
+        at: later.at,
+      }
+    : refusal
+}
+
+const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
+
+export function unreachable(x: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(x)}`)
+}

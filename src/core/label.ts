@@ -1,0 +1,94 @@
+import { nounOfId, type Value } from './fact.ts'
+import type { Id } from './ids.ts'
+import type { Name, Reference } from './record/facts.ts'
+import { get, type State, thing } from './state.ts'
+import { numberOf } from './theory/lineage.ts'
+
+/** A name as a citation shows it: the family name, or the organisation. */
+export const shortName = (name: Name): string =>
+  name.literal ?? ([name.particle, name.family].filter(Boolean).join(' ') || name.given || 'Anonymous')
+
+/** "Sims 2021", "Pearson & Watson 2018", "Aunger 2022b": authors, year and the stable letter. */
+export function authorYear(reference: Reference): string {
+  const people = reference.author?.length ? reference.author : (reference.editor ?? [])
+  const [first, second] = people
+  const who = !first
+    ? reference.title
+    : people.length === 2 && second
+      ? `${shortName(first)} & ${shortName(second)}`
+      : shortName(first)
+  return `${who} ${reference.year ?? 'n.d.'}${reference.suffix ?? ''}`
+}
+
+export const sourceLabel = (state: State, id: Id<'src'>): string => {
+  const source = get(state, 'source', id)
+  return source ? authorYear(source.reference) : id
+}
+
+/** "CMOC 6"; before any version, its title. */
+export function configurationLabel(state: State, id: Id<'cmoc'>, version?: Id<'ver'>): string {
+  const number = numberOf(state, id, version)
+  return number ? `CMOC ${number}` : (state.configuration.get(id)?.title ?? id)
+}
+
+/** The fields that say what a thing is called, best first. */
+const calledBy = [
+  'title',
+  'name',
+  'term',
+  'what',
+  'heading',
+  'text',
+  'statement',
+  'meaning',
+  'done',
+  'quote',
+  'finding',
+  'file',
+  'role',
+  'kind',
+]
+
+/** What to call anything at all, in a few words. People show by id: their names are outside the journal. */
+export function labelOf(state: State, id: Id): string {
+  const known = thing(state, id)
+  if (!known) return id
+  switch (known.noun) {
+    case 'source':
+      return sourceLabel(state, id as Id<'src'>)
+    case 'configuration':
+      return configurationLabel(state, id as Id<'cmoc'>)
+    case 'link': {
+      const link = known.value as Value<'link'>
+      return `${link.slot} of ${configurationLabel(state, link.configuration)}: ${clip(state.component.get(link.component)?.text ?? link.component)}`
+    }
+    case 'evidence': {
+      const evidence = known.value as Value<'evidence'>
+      return `${sourceLabel(state, evidence.source)} ${evidence.stance} ${configurationLabel(state, evidence.configuration)}`
+    }
+    case 'vote':
+    case 'resolution': {
+      const decision = known.value as Value<'resolution'>
+      return `${decision.verdict} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
+    }
+    case 'refinement': {
+      const act = known.value as Value<'refinement'>
+      return `${act.kind} ${act.parents.map((p) => configurationLabel(state, p)).join(', ')}`.trim()
+    }
+    case 'relation': {
+      const relation = known.value as Value<'relation'>
+      return `${configurationLabel(state, relation.of)} ${relation.kind} ${configurationLabel(state, relation.to)}`
+    }
+    default: {
+      const value = known.value as Record<string, unknown>
+      const field = calledBy.find((key) => typeof value[key] === 'string' && value[key] !== '')
+      return field ? clip(value[field] as string) : id
+    }
+  }
+}
+
+const clip = (words: string): string =>
+  words.length <= 90 ? words : `${words.slice(0, words.lastIndexOf(' ', 88) || 88)} …`
+
+/** The word for a kind of thing, from an id. */
+export const kindOf = (id: Id): string => nounOfId(id) ?? 'thing'

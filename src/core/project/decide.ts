@@ -1,0 +1,56 @@
+import type { Id } from '../ids.ts'
+import { type Rules, refuse } from '../refusal.ts'
+import type { State } from '../state.ts'
+import type { Role } from './facts.ts'
+
+const writers: readonly Role[] = ['owner', 'lead', 'reviewer', 'coder']
+
+/** The roles a person holds in the project now. */
+export const rolesOf = (state: State, who: Id<'per'>): readonly Role[] => state.person.get(who)?.roles ?? []
+
+/** Whether a person may record facts. In a project without people, its founder may. */
+export const mayWrite = (state: State, who: Id<'per'>): boolean =>
+  state.person.size === 0 || rolesOf(state, who).some((role) => writers.includes(role))
+
+/** Whether a person may settle what others decided, and unblind. */
+export const mayLead = (state: State, who: Id<'per'>): boolean =>
+  rolesOf(state, who).some((role) => role === 'owner' || role === 'lead')
+
+export const projectRules: Rules = {
+  person({ state, who, id, before, after }) {
+    if (state.person.size > 0 && !mayLead(state, who))
+      return refuse('not-allowed', 'Only an owner or lead changes who works in the project.', 'Ask one of them.', {
+        id,
+      })
+    const leads = [...state.person].filter(
+      ([other, p]) => other !== id && p.roles.some((r) => r === 'owner' || r === 'lead'),
+    )
+    const stays = after?.roles.some((role) => role === 'owner' || role === 'lead')
+    // Taking back the founding itself is allowed: then nobody is left who would be locked out.
+    if (before && leads.length === 0 && !stays && state.person.size > 1)
+      return refuse('not-allowed', 'The project would have no owner or lead.', 'Make someone else owner first.', { id })
+  },
+  dismissal({ who, id, after }) {
+    if (after && after.by !== who)
+      return refuse(
+        'not-allowed',
+        'A finding is dismissed in one’s own name.',
+        'Sign in as the person who gives the reason.',
+        { id },
+      )
+  },
+  template({ state, id, before, after }) {
+    const keys = after?.slots.map((slot) => slot.key) ?? []
+    if (new Set(keys).size !== keys.length)
+      return refuse('does-not-fit', 'Two slots of the template have the same key.', 'Give every slot its own key.', {
+        id,
+      })
+    if (!before || !after) return
+    const lost = before.slots.find((slot) => !keys.includes(slot.key))
+    if (!lost) return
+    for (const link of state.link.values()) {
+      if (link.slot === lost.key && state.configuration.get(link.configuration)?.template === id)
+        return refuse('in-use', `Slot ${lost.key} still holds components.`, 'Move them to another slot first.', { id })
+    }
+  },
+}

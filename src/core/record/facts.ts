@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { idOf } from '../ids.ts'
+import { hash, line, noun, text } from '../noun.ts'
+
+export const SourceKind = z.enum([
+  'article',
+  'book',
+  'chapter',
+  'report',
+  'policy document',
+  'thesis',
+  'web page',
+  'interview',
+  'observation',
+  'minutes',
+  'survey',
+  'indicator series',
+  'other',
+])
+export type SourceKind = z.infer<typeof SourceKind>
+
+/** A name in CSL form: a person's parts, or an organisation's `literal`. */
+export const Name = z.strictObject({
+  family: line.optional(),
+  given: line.optional(),
+  particle: line.optional(),
+  literal: line.optional(),
+})
+export type Name = z.infer<typeof Name>
+
+/** The reference of a source in the words of CSL-JSON, names and dates made simple. `suffix` is the stable letter of 2021a. */
+export const Reference = z.strictObject({
+  type: line,
+  title: line,
+  author: z.array(Name).optional(),
+  editor: z.array(Name).optional(),
+  year: z.number().int().min(1000).max(2999).optional(),
+  suffix: z
+    .string()
+    .regex(/^[a-z]$/)
+    .optional(),
+  container: line.optional(),
+  volume: line.optional(),
+  issue: line.optional(),
+  pages: line.optional(),
+  publisher: line.optional(),
+  place: line.optional(),
+  doi: line.optional(),
+  url: line.optional(),
+  abstract: text.optional(),
+  language: line.optional(),
+  keywords: z.array(line).optional(),
+})
+export type Reference = z.infer<typeof Reference>
+
+export const recordNouns = {
+  import: noun('imp', 'records.imported', 'A database export was read; the file is kept by its hash.', {
+    search: idOf('sch').optional(),
+    file: line,
+    format: line,
+    blob: hash,
+    records: z.number().int().min(0),
+    problems: z.number().int().min(0),
+  }),
+  record: noun('rec', 'record.read', 'One row of an import, verbatim by hash, and the source it is joined into.', {
+    import: idOf('imp'),
+    position: z.number().int().min(1),
+    material: hash,
+    source: idOf('src'),
+  }),
+  source: noun('src', 'source.described', 'What is screened, read and cited.', {
+    kind: SourceKind,
+    reference: Reference,
+    /** What a claim may rest on: data of its own, a synthesis of others' data, theory, or policy intent. */
+    evidenceKind: z.enum(['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods']).optional(),
+    /** The stage at which it enters; absent for sources that are not candidates. */
+    entersAt: idOf('stg').optional(),
+    /** What it was used for, outside the tested set too. */
+    uses: z.array(z.enum(['theory building', 'testing', 'comparison', 'background', 'methods'])).optional(),
+    phase: idOf('pha').optional(),
+    country: line.optional(),
+    setting: line.optional(),
+    note: text.optional(),
+  }),
+  study: noun('std', 'study.clustered', 'Sources about the same study (siblings) or programme (kin).', {
+    name: line,
+    kind: z.enum(['siblings', 'kin']),
+    sources: z.array(idOf('src')).min(1),
+  }),
+}

@@ -1,0 +1,98 @@
+import type { FactOf, Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { mayLead } from '../project/decide.ts'
+import { type Refusal, type Rules, refuse } from '../refusal.ts'
+import type { State } from '../state.ts'
+import { journeyOf, resolutionId, voteId } from './outcome.ts'
+
+/** The fact a vote amounts to, or none when the same vote was already cast (a double key press). */
+export function voteFacts(state: State, who: Id<'per'>, vote: Omit<Value<'vote'>, 'reviewer'>): FactOf<'vote'>[] {
+  const id = voteId(vote.source, vote.stage, who)
+  const before = state.vote.get(id)
+  const to = {
+    verdict: vote.verdict,
+    reason: vote.reason ?? null,
+    note: vote.note ?? null,
+    theories: vote.theories ?? null,
+  }
+  if (!before) return [{ type: 'screening.voted', id, from: null, to: { ...vote, reviewer: who } }]
+  const from = {
+    verdict: before.verdict,
+    reason: before.reason ?? null,
+    note: before.note ?? null,
+    theories: before.theories ?? null,
+  }
+  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ type: 'screening.voted', id, from, to }]
+}
+
+export const screeningRules: Rules = {
+  vote({ state, who, id, before, after }) {
+    const vote = after ?? before
+    if (!vote) return
+    if (vote.reviewer !== who)
+      return refuse(
+        'not-allowed',
+        'A vote is cast, changed and taken back by the person whose vote it is.',
+        'Vote in your own name.',
+        { id },
+      )
+    if (id !== voteId(vote.source, vote.stage, vote.reviewer))
+      return refuse(
+        'malformed',
+        'The id of a vote is made of its source, stage and reviewer.',
+        'Use the vote command.',
+        { id },
+      )
+    if (!after) return
+    const reached = journeyOf(state, vote.source).some((step) => step.stage === vote.stage)
+    if (!reached)
+      return refuse(
+        'not-here',
+        'The source is not at this stage.',
+        'It left at an earlier stage, or never entered. Re-open it there first.',
+        { id },
+      )
+    return reasonFits(state, after, id)
+  },
+  resolution({ state, who, id, after }) {
+    if (!after) return
+    if (id !== resolutionId(after.source, after.stage))
+      return refuse(
+        'malformed',
+        'The id of a resolution is made of its source and stage.',
+        `Use ${resolutionId(after.source, after.stage)}.`,
+        { id },
+      )
+    if (after.how === 'third reviewer' && !mayLead(state, who))
+      return refuse(
+        'not-allowed',
+        'A third reviewer settles as owner or lead.',
+        'Ask one of them, or settle by discussion.',
+        { id },
+      )
+    return reasonFits(state, after, id)
+  },
+  reason({ id, after }) {
+    if (after && after.text.trim() === '')
+      return refuse('reason-needed', 'A reason needs words.', 'Say why a source would leave here.', { id })
+  },
+}
+
+function reasonFits(
+  state: State,
+  decision: Pick<Value<'vote'>, 'stage' | 'verdict' | 'reason'>,
+  id: Id,
+): Refusal | undefined {
+  const stage = state.stage.get(decision.stage)
+  if (decision.reason && state.reason.get(decision.reason)?.stage !== decision.stage)
+    return refuse('does-not-fit', 'That reason belongs to another stage.', 'Pick a reason from this stage’s list.', {
+      id,
+    })
+  if (decision.verdict === 'exclude' && stage?.reasonNeeded && !decision.reason)
+    return refuse(
+      'reason-needed',
+      'Excluding here needs a reason.',
+      'Pick one from the list, or add one to the protocol.',
+      { id },
+    )
+}

@@ -1,0 +1,89 @@
+import type { Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { inOrder, type State } from '../state.ts'
+import { journeyOf, stagesOf } from './outcome.ts'
+
+/** One box of the flow. `reported` numbers come from a publication and are drawn apart; the others are computed. */
+export type FlowStep =
+  | {
+      kind: 'reported'
+      count: Id<'cnt'>
+      label: string
+      number: number
+      citation: Id<'src'>
+      locator?: string | undefined
+      note?: string | undefined
+      /** How many left before the next step, and what is said of why. */
+      left: number | undefined
+      why?: string | undefined
+    }
+  | {
+      kind: 'computed'
+      stage: Id<'stg'>
+      label: string
+      number: number
+      left: { source: Id<'src'>; reason: Id<'rsn'> | undefined; because: string | undefined }[]
+      /** Sources without an outcome, and those in conflict. */
+      open: number
+      conflicts: number
+      background: number
+    }
+
+/** The flow of sources: reported counts of steps whose rows are not here, then the stages as decided, then what is included. */
+export interface Flow {
+  steps: FlowStep[]
+  included: Id<'src'>[]
+}
+
+export function flow(state: State): Flow {
+  const stages = stagesOf(state)
+  const at = new Map(
+    stages.map(([id]) => [id, { entered: 0, open: 0, conflicts: 0, background: 0, left: [] as Left[] }]),
+  )
+  const included: Id<'src'>[] = []
+  const last = stages.at(-1)?.[0]
+  for (const [source, value] of state.source) {
+    if (!value.entersAt) continue
+    for (const { stage, outcome } of journeyOf(state, source)) {
+      const box = at.get(stage)
+      if (!box) continue
+      box.entered++
+      if (outcome.kind === 'open' || outcome.kind === 'maybe') box.open++
+      else if (outcome.kind === 'conflict') box.conflicts++
+      else if (outcome.kind === 'background') box.background++
+      else if (outcome.kind === 'exclude') box.left.push(whyLeft(state, source, stage, outcome.reason))
+      else if (stage === last) included.push(source)
+    }
+  }
+  const computed = stages.map(([stage, value]): FlowStep => {
+    const { entered, ...rest } = at.get(stage) ?? { entered: 0, open: 0, conflicts: 0, background: 0, left: [] }
+    return { kind: 'computed', stage, label: value.name, number: entered, ...rest }
+  })
+  const reported = inOrder(state, 'count').filter(([, count]) => count.place !== 'other')
+  const firstComputed = computed[0]?.number
+  return {
+    steps: [
+      ...reported.map((entry, i) => reportedStep(entry, reported[i + 1]?.[1].number ?? firstComputed)),
+      ...computed,
+    ],
+    included,
+  }
+}
+
+type Left = { source: Id<'src'>; reason: Id<'rsn'> | undefined; because: string | undefined }
+
+const reportedStep = ([id, count]: [Id<'cnt'>, Value<'count'>], next: number | undefined): FlowStep => ({
+  kind: 'reported',
+  count: id,
+  label: count.what,
+  number: count.number,
+  citation: count.citation,
+  locator: count.locator,
+  note: count.note,
+  left: next === undefined ? undefined : count.number - next,
+  why: count.left,
+})
+
+function whyLeft(state: State, source: Id<'src'>, stage: Id<'stg'>, reason: Id<'rsn'> | undefined): Left {
+  return { source, reason, because: state.resolution.get(`res_${source}.${stage}`)?.because }
+}

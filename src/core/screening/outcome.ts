@@ -1,0 +1,80 @@
+import type { Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { inOrder, referrers, type State } from '../state.ts'
+import type { Verdict } from './facts.ts'
+
+export const voteId = (source: Id<'src'>, stage: Id<'stg'>, reviewer: Id<'per'>): Id<'vote'> =>
+  `vote_${source}.${stage}.${reviewer}`
+export const resolutionId = (source: Id<'src'>, stage: Id<'stg'>): Id<'res'> => `res_${source}.${stage}`
+
+/** What the votes on a source at a stage amount to. */
+export type Outcome =
+  | { kind: 'open'; votes: number }
+  | { kind: 'conflict' }
+  | { kind: Verdict; reason?: Id<'rsn'> | undefined; settled: 'votes' | 'resolution' | 'reported' }
+
+/** The rule, to be read aloud: a resolution stands; else all votes that are needed, agreeing and not in doubt. */
+export function outcomeOf(
+  stage: Pick<Value<'stage'>, 'reviewers' | 'reasonsMustAgree'>,
+  votes: readonly Pick<Value<'vote'>, 'verdict' | 'reason'>[],
+  resolution?: Value<'resolution'>,
+): Outcome {
+  if (resolution) {
+    const settled = resolution.how === 'reported' ? 'reported' : 'resolution'
+    return { kind: resolution.verdict, reason: resolution.reason, settled }
+  }
+  if (votes.length < stage.reviewers) return { kind: 'open', votes: votes.length }
+  const [first, ...others] = votes
+  if (!first) return { kind: 'open', votes: 0 }
+  const agree = others.every((vote) => vote.verdict === first.verdict)
+  const reasonsAgree = !stage.reasonsMustAgree || others.every((vote) => vote.reason === first.reason)
+  if (!agree || !reasonsAgree || (first.verdict === 'maybe' && votes.length > 1)) return { kind: 'conflict' }
+  return { kind: first.verdict, reason: first.reason, settled: 'votes' }
+}
+
+/** The outcome of a source at a stage, as a state has it. Hand in `seenBy` to get what one viewer may know. */
+export function outcome(state: State, source: Id<'src'>, stage: Id<'stg'>): Outcome {
+  const rules = state.stage.get(stage)
+  if (!rules) return { kind: 'open', votes: 0 }
+  const votes: Value<'vote'>[] = []
+  for (const id of state.refs.vote.get(source) ?? []) {
+    const vote = state.vote.get(id as Id<'vote'>)
+    if (vote?.stage === stage) votes.push(vote)
+  }
+  return outcomeOf(rules, votes, state.resolution.get(resolutionId(source, stage)))
+}
+
+/** Stages in order. */
+export const stagesOf = (state: State): [Id<'stg'>, Value<'stage'>][] => inOrder(state, 'stage')
+
+/** The stages a source has reached, each with its outcome: from where it entered, up to the first that did not let it pass. */
+export function journeyOf(state: State, source: Id<'src'>): { stage: Id<'stg'>; outcome: Outcome }[] {
+  const from = state.source.get(source)?.entersAt
+  if (!from) return []
+  const journey: { stage: Id<'stg'>; outcome: Outcome }[] = []
+  let entered = false
+  for (const [stage] of stagesOf(state)) {
+    if (stage === from) entered = true
+    if (!entered) continue
+    const result = outcome(state, source, stage)
+    journey.push({ stage, outcome: result })
+    if (result.kind !== 'include') break
+  }
+  return journey
+}
+
+/** Whether a source has come through every stage. Without stages nothing is included. */
+export function isIncluded(state: State, source: Id<'src'>): boolean {
+  const journey = journeyOf(state, source)
+  const last = stagesOf(state).at(-1)?.[0]
+  const end = journey.at(-1)
+  return end !== undefined && end.stage === last && end.outcome.kind === 'include'
+}
+
+/** The sources that came through every stage, in the order they were described. */
+export const includedSources = (state: State): Id<'src'>[] =>
+  [...state.source.keys()].filter((source) => isIncluded(state, source))
+
+/** Votes on a source at a stage, oldest first. */
+export const votesOn = (state: State, source: Id<'src'>, stage: Id<'stg'>): [Id<'vote'>, Value<'vote'>][] =>
+  referrers(state, 'vote', source).filter(([, vote]) => vote.stage === stage)

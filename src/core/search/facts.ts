@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { idOf } from '../ids.ts'
+import { day, line, noun, text } from '../noun.ts'
+
+export const SearchPurpose = z.enum([
+  'scoping',
+  'initial theory',
+  'main',
+  'supplementary',
+  'cluster',
+  'citation chase',
+  'contact',
+  'grey',
+  'alert',
+  'freedom of information',
+])
+
+export const searchNouns = {
+  search: noun('sch', 'search.logged', 'An entry of the search log.', {
+    title: line,
+    purpose: SearchPurpose,
+    phase: idOf('pha').optional(),
+    platform: line.optional(),
+    database: line.optional(),
+    coverage: line.optional(),
+    strategy: text.optional(),
+    limits: z.array(z.strictObject({ limit: line, because: text.optional() })).optional(),
+    on: day.optional(),
+    hits: z.number().int().min(0).optional(),
+    for: idOf('cmoc').optional(),
+    by: z.array(idOf('per')).optional(),
+    notes: text.optional(),
+    /** What the publication does not say, named, so that it is a gap and not a zero. */
+    unreported: z.array(line).optional(),
+  }),
+}

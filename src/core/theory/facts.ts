@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { anyId, idOf } from '../ids.ts'
+import { line, noun, order, text } from '../noun.ts'
+
+export const Stance = z.enum(['supports', 'refutes', 'refines', 'qualifies', 'absent'])
+export type Stance = z.infer<typeof Stance>
+export const Inference = z.enum(['induction', 'deduction', 'abduction', 'retroduction'])
+export const RefinementKind = z.enum(['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'])
+export type RefinementKind = z.infer<typeof RefinementKind>
+export const LinkStatus = z.enum(['hypothesised', 'inferred', 'evidenced'])
+
+export const theoryNouns = {
+  theory: noun('pt', 'theory.stated', 'A programme theory: a statement that groups configurations.', {
+    title: line,
+    statement: text.optional(),
+    group: idOf('grp').optional(),
+    citation: idOf('src').optional(),
+    order,
+  }),
+  component: noun('cmp', 'component.worded', 'A reusable statement. It has no fixed role.', {
+    text,
+    level: z.enum(['macro', 'meso', 'micro']).optional(),
+    actor: line.optional(),
+    note: text.optional(),
+  }),
+  configuration: noun('cmoc', 'configuration.formed', 'A configuration: links in slots, under a template.', {
+    title: line,
+    template: idOf('tpl'),
+    theory: idOf('pt').optional(),
+    polarity: z.enum(['positive', 'negative']).optional(),
+    /** `unpublished`: it existed, and the publication does not give its words. */
+    wording: z.enum(['own', 'unpublished']).optional(),
+    /** How its slots are joined in a sentence, where the template's phrasing will not do: "… {C}, {M-res} …". */
+    phrasing: text.optional(),
+    note: text.optional(),
+    order,
+  }),
+  link: noun('lnk', 'link.placed', 'A component placed in a slot of a configuration.', {
+    configuration: idOf('cmoc'),
+    slot: line,
+    component: idOf('cmp'),
+    order,
+    status: LinkStatus,
+    /** Of an outcome: near or far, meant or not, better or worse. */
+    reach: z.enum(['proximal', 'intermediate', 'distal']).optional(),
+    intended: z.boolean().optional(),
+    direction: z.enum(['better', 'worse', 'mixed']).optional(),
+    /** Of a mechanism: a continuum, not a switch (Dalkin et al. 2015). */
+    activation: z.enum(['active', 'weak', 'latent', 'blocked']).optional(),
+  }),
+  relation: noun('rel', 'relation.drawn', 'How one configuration stands to another. Loops are allowed.', {
+    of: idOf('cmoc'),
+    to: idOf('cmoc'),
+    kind: z.enum([
+      'becomes context of',
+      'feeds back to',
+      'embedded in',
+      'mirrors',
+      'rivals',
+      'moderates',
+      'distinguished from',
+    ]),
+    fromLink: idOf('lnk').optional(),
+    toLink: idOf('lnk').optional(),
+    status: LinkStatus,
+    /** Who says so: a publication, or the person who drew it. */
+    basis: z.enum(['reported', 'inferred', 'own']).optional(),
+    note: text.optional(),
+  }),
+  evidence: noun('evd', 'evidence.linked', 'An excerpt or a result attached to one or more links.', {
+    configuration: idOf('cmoc'),
+    links: z.array(idOf('lnk')),
+    source: idOf('src'),
+    excerpt: idOf('exc').optional(),
+    stance: Stance,
+    standing: z.enum(['observed', 'anticipated', 'implied']).optional(),
+    explicit: z.boolean().optional(),
+    move: z.enum(['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate']).optional(),
+    inference: Inference.optional(),
+    memo: text.optional(),
+    locator: line.optional(),
+    by: idOf('per').optional(),
+  }),
+  substantive: noun('sub', 'substantive.considered', 'A formal theory and how it was used.', {
+    name: line,
+    account: text.optional(),
+    source: idOf('src').optional(),
+    use: z.enum(['frame', 'explain', 'compare', 'rejected']),
+    because: text,
+    theories: z.array(idOf('pt')).optional(),
+    configurations: z.array(idOf('cmoc')).optional(),
+  }),
+  refinement: noun('rfn', 'theory.refined', 'A lineage act: which configurations became which, and why.', {
+    kind: RefinementKind,
+    parents: z.array(idOf('cmoc')),
+    children: z.array(idOf('cmoc')),
+    inference: Inference.optional(),
+    evidence: z.array(idOf('evd')).optional(),
+    /** Whether the verdict is the publication's. */
+    basis: z.enum(['reported', 'inferred', 'own']),
+    /** Whether the pairing of parents and children is the publication's: a verdict may be reported and its pairing not. */
+    pairing: z.enum(['reported', 'inferred', 'own']).optional(),
+    novelty: z.enum(['new', 'known']).optional(),
+    note: text.optional(),
+    by: z.array(idOf('per')).optional(),
+    order,
+  }),
+  version: noun('ver', 'version.frozen', 'A named, frozen moment of the theory, with its display numbers.', {
+    name: line,
+    kind: z.enum(['IRPT', 'refined', 'final', 'draft']),
+    members: z.array(z.strictObject({ configuration: idOf('cmoc'), number: line })),
+    note: text.optional(),
+    order,
+  }),
+  comparison: noun('cpn', 'comparison.noted', 'How a finding stands to a source outside the included set.', {
+    sources: z.array(idOf('src')).min(1),
+    relation: z.enum(['agrees', 'extends', 'differs', 'links']),
+    about: z.array(anyId()),
+    text,
+    order,
+  }),
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { Event } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import type { State } from '../state.ts'
+
+/** What one viewer may see of a project at one moment: the only thing a view is given. Made by `seen` in the server. */
+export interface Seen {
+  readonly viewer: Id<'per'>
+  /** Already narrowed by `seenBy`. */
+  readonly state: State
+  /** Already narrowed by `mayRead`, and ended at the moment looked at. */
+  readonly events: () => readonly Event[]
+  /** The same, for one id or act. */
+  readonly told: (key: string) => readonly Event[]
+  /** What people are called, from outside the journal. */
+  readonly people: ReadonlyMap<Id<'per'>, PersonName>
+  /** True when an earlier moment is looked at. */
+  readonly past: boolean
+}
+
+export interface PersonName {
+  name: string
+  initials: string
+}
+
+/** A read: its parameters (all come from a URL, so all are strings at first) and what it answers, as plain JSON. */
+export interface View<P extends z.ZodType, R> {
+  params: P
+  answer: (seen: Seen, params: z.output<P>) => R
+}
+
+export const view = <P extends z.ZodType, R>(params: P, answer: View<P, R>['answer']): View<P, R> => ({
+  params,
+  answer,
+})

@@ -1,0 +1,59 @@
+import type { Event } from '../core/fact.ts'
+import type { Id } from '../core/ids.ts'
+
+/** Where a journal stands: the last event's number and hash; 0 and 64 zeros when nothing happened yet. */
+export interface Head {
+  seq: number
+  hash: string
+}
+
+/** An event as handed to a store, which gives it its place in the chain. */
+export type NewEvent = Omit<Event, 'seq' | 'hash'>
+
+/** What one person is called. Kept outside the journal, so that a person can be forgotten without breaking history. */
+export interface Person {
+  id: Id<'per'>
+  name: string
+  initials: string
+  email?: string | undefined
+}
+
+/** A stored file: its bytes are found by their SHA-256. */
+export interface Blob {
+  hash: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/**
+ * Where one project lives. Small on purpose: SQLite is one, PostgreSQL another. A promise that resolves means the
+ * change is on the disk. Expected troubles are thrown as `StoreTrouble`, with code, message and hint.
+ */
+export interface Store {
+  readonly name: string
+  head(): Promise<Head>
+  /** All of the events or none, if the journal still ends at `after`; else undefined, and the caller catches up. */
+  append(after: number, events: readonly NewEvent[]): Promise<Event[] | undefined>
+  /** Events after `seq`, oldest first, validated and in today's shape. */
+  since(seq: number): Promise<Event[]>
+  putBlob(bytes: Uint8Array, mediaType: string): Promise<string>
+  blob(hash: string): Promise<Blob | undefined>
+  blobs(): Promise<{ hash: string; mediaType: string; size: number }[]>
+  people(): Promise<Person[]>
+  putPerson(person: Person): Promise<void>
+  forgetPerson(id: Id<'per'>): Promise<void>
+  /** Calls back when another process has written; returns how to stop. */
+  watch(changed: () => void): () => void
+  close(): Promise<void>
+}
+
+/** Something outside the program went wrong in a way that can be explained. */
+export class StoreTrouble extends Error {
+  readonly code: string
+  readonly hint: string
+  constructor(code: string, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.hint = hint
+  }
+}
