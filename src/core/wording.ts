@@ -1,0 +1,29 @@
+const small = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** A number as running text has it: words up to twelve, then digits with thousands apart ("5,716"). */
+export const inWords = (n: number): string => small[n] ?? String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** "one source", "22 sources", "no sources". */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n === 0 ? 'no' : inWords(n)} ${n === 1 ? one : many}`
+
+/** "a", "a and b", "a, b and c". */
+export const listed = (words: readonly string[], and = 'and'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
+
+/** A first letter made large, as at the start of a sentence. */
+export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
