@@ -1,0 +1,125 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { StoreTrouble } from './store.ts'
+
+/** The one place that knows which SQLite binding is used. */
+export type Database = DatabaseSync
+
+/** Connects to a database file and sets how it writes: write-ahead log, and synchronised before a commit returns. */
+export function connect(path: string, { readonly = false, wait = 2_000 } = {}): Database {
+  return explained(path, () => {
+    const db = new DatabaseSync(path, { readOnly: readonly, timeout: wait })
+    try {
+      if (!readonly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+      db.exec('PRAGMA trusted_schema = OFF')
+      // SQLite opens lazily: only a read shows that the file is there, is a database and is not locked away.
+      db.prepare('SELECT count(*) FROM sqlite_schema').get()
+      return db
+    } catch (error) {
+      db.close()
+      // In a folder that cannot be written, the shared memory of a write-ahead log cannot be made either.
+      if (readonly && primaryCode(error) === 14 && !existsSync(`${path}-wal`)) return connectImmutable(path)
+      throw error
+    }
+  })
+}
+
+function connectImmutable(path: string): Database {
+  const url = pathToFileURL(path)
+  url.searchParams.set('immutable', '1')
+  const db = new DatabaseSync(url, { readOnly: true })
+  db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  return db
+}
+
+/** Runs work on a database; what SQLite throws comes out as one clear line. */
+export function explained<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw troubleOf(path, error)
+  }
+}
+
+/** The first byte of SQLite's result code (https://sqlite.org/rescode.html); undefined for other errors. */
+const primaryCode = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+
+function troubleOf(path: string, error: unknown): unknown {
+  if (error instanceof StoreTrouble) return error
+  const say = (code: string, message: string, hint: string) => new StoreTrouble(code, message, hint, { cause: error })
+  switch (primaryCode(error)) {
+    case 5:
+    case 6:
+      return say('busy', `Another program is writing to ${path}.`, 'Wait a moment, or close it there, and try again.')
+    case 8:
+      return say(
+        'read-only',
+        `${path} cannot be written.`,
+        'Copy it to a folder of your own, or change its permissions.',
+      )
+    case 10:
+      return say('disk-trouble', `${path} could not be read or written.`, 'Check the disk, then run retroduce verify.')
+    case 11:
+      return damaged(path, 'its pages do not fit together', error)
+    case 13:
+      return say(
+        'disk-full',
+        `There is no room left to write ${path}.`,
+        'Free some space and try again; nothing is lost.',
+      )
+    case 14:
+      return cannotOpen(path, error)
+    case 26:
+      return foreign(path, error)
+    default:
+      return error
+  }
+}
+
+function cannotOpen(path: string, cause: unknown): StoreTrouble {
+  const folder = dirname(path)
+  const say = (code: string, message: string, hint: string) => new StoreTrouble(code, message, hint, { cause })
+  if (!existsSync(folder)) return say('missing', `There is no folder ${folder}.`, 'Make it first, or check the path.')
+  if (!existsSync(path) && mayWrite(folder)) return missing(path)
+  if (existsSync(path) && statSync(path).isDirectory())
+    return say('is-folder', `${path} is a folder.`, 'Name a .retro file in it.')
+  return say('read-only', `The folder ${folder} cannot be written.`, 'Copy the project to a folder of your own.')
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const missing = (path: string): StoreTrouble =>
+  new StoreTrouble('missing', `There is no file ${path}.`, 'Check the path, or make one with retroduce new.')
+
+export const foreign = (path: string, cause?: unknown): StoreTrouble =>
+  new StoreTrouble('foreign-file', `${path} is not a Retroduce project.`, 'Name a file that ends in .retro.', { cause })
+
+export const damaged = (path: string, how: string, cause?: unknown): StoreTrouble =>
+  new StoreTrouble('damaged-file', `${path} is damaged: ${how}.`, 'Run retroduce verify on it to see where.', { cause })
+
+/** One number or word from a PRAGMA or a query that gives one row. */
+export const scalar = (db: Database, sql: string): unknown => Object.values(db.prepare(sql).get() ?? {})[0]
+
+/** All of the work or none of it. `immediate` takes the writer's place at once, so that what is read stays true. */
+export function transaction<T>(db: Database, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk may have ended the transaction already.
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}

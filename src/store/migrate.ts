@@ -1,0 +1,42 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { type Database, foreign, scalar, transaction } from './database.ts'
+import { applicationId, formatVersion } from './schema.ts'
+import { StoreTrouble } from './store.ts'
+
+/** How a file of format N becomes one of N + 1. Events are never rewritten: `upcast` reads old facts. */
+export type Migrations = Readonly<Record<number, (db: Database) => void>>
+export const migrations: Migrations = {}
+
+/** The format a file is written in; refuses what is not a project, and what a newer version wrote. */
+export function formatOf(db: Database, path: string, newest = formatVersion): number {
+  if (scalar(db, 'PRAGMA application_id') !== applicationId) throw foreign(path)
+  const format = Number(scalar(db, 'PRAGMA user_version'))
+  if (format > newest)
+    throw new StoreTrouble(
+      'newer-file',
+      `${path} was written by a newer version (format ${format}; this one reads up to ${newest}).`,
+      'Update Retroduce and open it again.',
+    )
+  return format
+}
+
+/** Brings an older file to today's format, after a copy was put beside it as NAME.backup-FORMAT. */
+export function migrate(db: Database, path: string, table = migrations, newest = formatVersion): void {
+  const format = formatOf(db, path, newest)
+  if (format === newest) return
+  backup(db, path, `${path}.backup-${format}`)
+  transaction(db, () => {
+    for (let step = format; step < newest; step++) {
+      const change = table[step]
+      if (!change) throw new Error(`no migration leads from format ${step}`)
+      change(db)
+    }
+    db.exec(`PRAGMA user_version = ${newest}`)
+  })
+}
+
+function backup(db: Database, path: string, to: string): void {
+  if (existsSync(to)) return
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  copyFileSync(path, to)
+}

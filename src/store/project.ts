@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto'
+import { Command, decide } from '../core/command.ts'
+import type { Event } from '../core/fact.ts'
+import type { Id } from '../core/ids.ts'
+import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
+import { apply, draft, type State } from '../core/state.ts'
+import type { Store } from './store.ts'
+
+/** What came of a command. `act` is absent, and `ids` empty, when there was nothing to do. */
+export type Result = { ok: true; act?: string; seq: number; ids: Id[] } | { ok: false; refusal: Refusal }
+
+/** A store and the journal it holds, followed as it grows. The journal is everyone's to read and nobody's to write. */
+export interface Project {
+  readonly store: Store
+  readonly journal: Journal
+  /** Resolves when the change is on the disk, or refused. Rejects with `StoreTrouble` when it could not be written. */
+  execute(who: Id<'per'>, command: unknown): Promise<Result>
+  /** Reads what other processes have written. */
+  catchUp(): Promise<void>
+  /** Calls back after every change, whoever made it; returns how to stop. */
+  onChange(changed: (events: readonly Event[]) => void): () => void
+  close(): Promise<void>
+}
+
+interface Asked {
+  who: Id<'per'>
+  command: Command
+  resolve: (result: Result) => void
+  reject: (trouble: unknown) => void
+}
+
+/** Opens a project on a store: reads the journal, and follows it. */
+export async function openProject(store: Store, clock = Date.now, newId = uuid7): Promise<Project> {
+  const journal = emptyJournal()
+  const listeners = new Set<(events: readonly Event[]) => void>()
+  let waiting: Asked[] = []
+  let turn: Promise<unknown> = Promise.resolve()
+  // One thing after another: whoever changes the journal has it alone.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+  const heard = (events: readonly Event[]) => {
+    if (events.length === 0) return
+    follow(journal, events)
+    for (const listener of listeners) listener(events)
+  }
+  const readOn = async () => heard(await store.since(journal.events.length))
+
+  /** Undefined when another process was faster. Even a refusal holds only if nothing was written since. */
+  const append = async (events: readonly Event[]) => {
+    const { length } = journal.events
+    if (events.length > 0) return store.append(length, events)
+    return (await store.head()).seq === length ? [] : undefined
+  }
+
+  /** Everything that waits is decided in order and written in one synchronised transaction. */
+  async function carryOut(): Promise<void> {
+    const batch = waiting
+    waiting = []
+    try {
+      for (;;) {
+        const { results, events } = decideAll(journal, batch, clock, newId)
+        const stored = await append(events)
+        if (stored) {
+          heard(stored)
+          batch.forEach(({ resolve }, i) => void resolve(results[i] as Result))
+          return
+        }
+        await readOn()
+      }
+    } catch (trouble) {
+      for (const { reject } of batch) reject(trouble)
+    }
+  }
+
+  await readOn()
+  // Trouble met while listening shows at the next command, to somebody who can act on it.
+  const unwatch = store.watch(() => void inTurn(readOn).catch(() => undefined))
+
+  return {
+    store,
+    journal,
+    execute(who, given) {
+      const parsed = Command.safeParse(given)
+      if (!parsed.success) return Promise.resolve({ ok: false, refusal: malformed(parsed.error.issues) })
+      return new Promise((resolve, reject) => {
+        // Later in this round of the event loop, so that commands that arrive together share one write.
+        if (waiting.length === 0) setImmediate(() => void inTurn(carryOut))
+        waiting.push({ who, command: parsed.data, resolve, reject })
+      })
+    },
+    catchUp: () => inTurn(readOn),
+    onChange(changed) {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    async close() {
+      unwatch()
+      await new Promise((resolve) => setImmediate(resolve))
+      await turn
+      await store.close()
+    },
+  }
+}
+
+/** What commands amount to, each decided on what holds after the ones before it. */
+function decideAll(journal: Journal, batch: readonly Asked[], clock: () => number, newId: (ms: number) => string) {
+  const state: State = batch.length > 1 ? draft(journal.state) : journal.state
+  const events: Event[] = []
+  const told = (key: string) => [
+    ...eventsOf(journal, key),
+    ...events.filter((event) => event.act === key || event.fact.id === key),
+  ]
+  const results = batch.map(({ who, command }): Result => {
+    const decision = decide(state, { who, told }, command)
+    if (!decision.ok) return decision
+    const ms = clock()
+    const at = new Date(ms).toISOString()
+    let act: string | undefined
+    for (const fact of decision.facts) {
+      if (batch.length > 1) apply(state, fact)
+      const id = newId(ms)
+      act ??= id
+      const seq = journal.events.length + events.length + 1
+      events.push({
+        seq,
+        id,
+        at,
+        actor: who,
+        act,
+        ...(command.do === 'undo' && { undoes: command.act }),
+        fact,
+        hash: '',
+      })
+    }
+    const ids = [...new Set(decision.facts.map((fact) => fact.id))]
+    return { ok: true, ...(act !== undefined && { act }), seq: journal.events.length + events.length, ids }
+  })
+  return { results, events }
+}
+
+const malformed = (issues: readonly { path: PropertyKey[]; message: string }[]): Refusal => {
+  const field = issues[0]?.path.join('.') ?? ''
+  const message = `${field || 'The command'}: ${issues[0]?.message ?? 'not as expected'}.`
+  return refuse('malformed', message, 'Compare it with /api/openapi.json or docs/api.md.', { field })
+}
+
+/** A UUID of version 7 (RFC 9562): in order of time to the millisecond, the rest chance. */
+export function uuid7(ms: number): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(ms, 0, 6)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
