@@ -32,7 +32,7 @@ test('what is same and gone is the first text, what is same and added the second
 })
 
 test('a text compared with itself has changed nowhere', () => {
-  fc.assert(fc.property(text, (same) => expect(diffWords(same, same).every(({ kind }) => kind === 'same')).toBe(true)))
+  fc.assert(fc.property(text, (same) => diffWords(same, same).every(({ kind }) => kind === 'same')))
 })
 
 test('texts too long to compare word by word are shown whole', () => {

@@ -55,8 +55,12 @@ export const stateAt = (events: readonly Event[], seq: number): State => fold(ev
  * Order is by seq, so a clock that was set back does not tear an act apart.
  */
 export function seqAt(events: readonly Event[], moment: string): number {
-  const until = /^\d{4}-\d{2}-\d{2}$/.test(moment) ? `${moment}T23:59:59.999Z` : new Date(moment).toISOString()
+  const until = endOfMoment(moment)
   let seq = 0
   for (const event of events) if (event.at <= until) seq = event.seq
   return seq
 }
+
+/** A moment as events have it: a date alone is its last millisecond (UTC). */
+export const endOfMoment = (moment: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(moment) ? `${moment}T23:59:59.999Z` : new Date(moment).toISOString()

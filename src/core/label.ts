@@ -1,4 +1,4 @@
-import { nounOfId, type Value } from './fact.ts'
+import { type NounName, nounOfId, type Value } from './fact.ts'
 import type { Id } from './ids.ts'
 import type { Name, Reference } from './record/facts.ts'
 import { get, type State, thing } from './state.ts'
@@ -52,37 +52,43 @@ const calledBy = [
 /** What to call anything at all, in a few words. People show by id: their names are outside the journal. */
 export function labelOf(state: State, id: Id): string {
   const known = thing(state, id)
-  if (!known) return id
-  switch (known.noun) {
+  return known ? labelOfValue(state, id, known.noun, known.value) : id
+}
+
+/** What to call a thing by a value it has or had, so that what was removed still has a name. */
+export function labelOfValue(state: State, id: Id, noun: NounName, value: object): string {
+  switch (noun) {
     case 'source':
-      return sourceLabel(state, id as Id<'src'>)
-    case 'configuration':
-      return configurationLabel(state, id as Id<'cmoc'>)
+      return authorYear((value as Value<'source'>).reference)
+    case 'configuration': {
+      const number = numberOf(state, id as Id<'cmoc'>)
+      return number ? `CMOC ${number}` : (value as Value<'configuration'>).title
+    }
     case 'link': {
-      const link = known.value as Value<'link'>
+      const link = value as Value<'link'>
       return `${link.slot} of ${configurationLabel(state, link.configuration)}: ${clip(state.component.get(link.component)?.text ?? link.component)}`
     }
     case 'evidence': {
-      const evidence = known.value as Value<'evidence'>
+      const evidence = value as Value<'evidence'>
       return `${sourceLabel(state, evidence.source)} ${evidence.stance} ${configurationLabel(state, evidence.configuration)}`
     }
     case 'vote':
     case 'resolution': {
-      const decision = known.value as Value<'resolution'>
+      const decision = value as Value<'resolution'>
       return `${decision.verdict} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
     }
     case 'refinement': {
-      const act = known.value as Value<'refinement'>
+      const act = value as Value<'refinement'>
       return `${act.kind} ${act.parents.map((p) => configurationLabel(state, p)).join(', ')}`.trim()
     }
     case 'relation': {
-      const relation = known.value as Value<'relation'>
+      const relation = value as Value<'relation'>
       return `${configurationLabel(state, relation.of)} ${relation.kind} ${configurationLabel(state, relation.to)}`
     }
     default: {
-      const value = known.value as Record<string, unknown>
-      const field = calledBy.find((key) => typeof value[key] === 'string' && value[key] !== '')
-      return field ? clip(value[field] as string) : id
+      const fields = value as Record<string, unknown>
+      const field = calledBy.find((key) => typeof fields[key] === 'string' && fields[key] !== '')
+      return field ? clip(fields[field] as string) : id
     }
   }
 }

@@ -1,0 +1,236 @@
+import { type Event, type Fact, type NounName, nounOfFact, nounOfId, refsOf } from './fact.ts'
+import type { Id } from './ids.ts'
+import { endOfMoment } from './journal.ts'
+import { labelOf, labelOfValue } from './label.ts'
+import { type State, thing } from './state.ts'
+import { fieldWords, nounWords, verbOf } from './trail-words.ts'
+import { counted, listed } from './wording.ts'
+
+/** What people are called, from outside the journal; who has no name there shows by id. */
+export type Names = ReadonlyMap<Id<'per'>, { name: string }>
+
+/** One event in plain words. */
+export interface TrailEntry {
+  seq: number
+  at: string
+  actor: Id<'per'>
+  who: string
+  act: string
+  /** The act this one took back. */
+  undoes?: string
+  /** It was taken back later, and that still stands. */
+  undone?: true
+  noun: NounName
+  id: Id
+  verb: string
+  /** What the thing is called now, or was called when it was removed. */
+  label: string
+  /** "Ana changed the wording of the component trust between partners." */
+  words: string
+  /** Field by field, as text; a side that is not there says that the field was empty or is. */
+  changes: { field: string; from?: string; to?: string }[]
+  why?: string
+  evidence?: Id<'evd'>[]
+}
+
+export interface TrailFilter {
+  person?: Id<'per'> | undefined
+  noun?: NounName | undefined
+  /** Events that tell of this id or name it. */
+  about?: Id | undefined
+  /** ISO 8601, both ends included; a date alone is the whole day (UTC). */
+  since?: string | undefined
+  until?: string | undefined
+  /** Only events before this `seq`, and of those the newest `most`, made up to whole acts: for reading page by page. */
+  before?: number | undefined
+  most?: number | undefined
+}
+
+/** What happened, oldest first, in plain words. Give events and a state that one viewer may know (`mayRead`, `seenBy`). */
+export function trail(
+  events: readonly Event[],
+  state: State,
+  names: Names = new Map(),
+  filter: TrailFilter = {},
+): TrailEntry[] {
+  const undone = undoneActs(events)
+  const removed = new Map<Id, object>()
+  for (const { fact } of events) if (fact.to === null && fact.from) removed.set(fact.id, fact.from)
+  return pick(events, filter).map((event) => entry(event, state, names, undone, removed))
+}
+
+/** The trail of one id: pass `told(id)`, the events that tell of it or name it. */
+export const trailOf = (told: readonly Event[], state: State, names?: Names): TrailEntry[] => trail(told, state, names)
+
+/** The acts that were taken back and not brought again. An undo that was itself undone counts for nothing. */
+export function undoneActs(events: readonly Event[]): Set<string> {
+  const undone = new Set<string>()
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i]
+    if (event?.undoes !== undefined && !undone.has(event.act)) undone.add(event.undoes)
+  }
+  return undone
+}
+
+/** The events that a filter lets through, oldest first. */
+export function pick(events: readonly Event[], filter: TrailFilter): Event[] {
+  const { person, noun, about, before = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY } = filter
+  const since = filter.since && (filter.since.length > 10 ? new Date(filter.since).toISOString() : filter.since)
+  const until = filter.until && endOfMoment(filter.until)
+  const picked: Event[] = []
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i] as Event
+    if (picked.length >= most && event.act !== picked.at(-1)?.act) break
+    if (event.seq >= before || (person && event.actor !== person)) continue
+    if ((since && event.at < since) || (until && event.at > until)) continue
+    if (noun && nounOfFact(event.fact.type) !== noun) continue
+    if (about && !tellsOf(event.fact, about)) continue
+    picked.push(event)
+  }
+  return picked.reverse()
+}
+
+function tellsOf(fact: Fact, about: Id): boolean {
+  let told = fact.id === about
+  const visit = (id: Id) => {
+    if (id === about) told = true
+  }
+  for (const side of [fact.from, fact.to]) refsOf(nounOfFact(fact.type), side, visit)
+  return told
+}
+
+function entry(
+  { seq, at, actor, act, undoes, fact }: Event,
+  state: State,
+  names: Names,
+  undone: ReadonlySet<string>,
+  removed: ReadonlyMap<Id, object>,
+): TrailEntry {
+  const noun = nounOfFact(fact.type)
+  const who = names.get(actor)?.name ?? actor
+  const value = thing(state, fact.id)?.value ?? removed.get(fact.id) ?? (fact.from === null ? fact.to : undefined)
+  const label = names.get(fact.id as Id<'per'>)?.name ?? (value ? labelOfValue(state, fact.id, noun, value) : fact.id)
+  const changes = changesOf(state, names, fact)
+  const verb = verbOf(noun, fact)
+  return {
+    seq,
+    at,
+    actor,
+    who,
+    act,
+    ...(undoes !== undefined && { undoes }),
+    ...(undone.has(act) && { undone: true }),
+    noun,
+    id: fact.id,
+    verb,
+    label,
+    words: `${who} ${predicate(state, noun, fact, verb, label)}.`,
+    changes,
+    ...(fact.why !== undefined && { why: fact.why }),
+    ...(fact.evidence !== undefined && { evidence: fact.evidence }),
+  }
+}
+
+function predicate(state: State, noun: NounName, fact: Fact, verb: string, label: string): string {
+  if (fact.type === 'theory.refined' && fact.from === null && fact.to) {
+    const names = (ids: readonly Id[] | null | undefined) => listed((ids ?? []).map((id) => labelOf(state, id)))
+    const into = ['merge', 'split'].includes(fact.to.kind ?? '') ? ` into ${names(fact.to.children)}` : ''
+    return `${verb} ${names(fact.to.parents?.length ? fact.to.parents : fact.to.children)}${into}`
+  }
+  const the = `the ${nounWords(noun)} ${label}`
+  if (!fact.from || !fact.to || verb !== 'changed') return `${verb} ${the}`
+  return `changed the ${listed(Object.keys(fact.to).map(fieldWords))} of ${the}`
+}
+
+function changesOf(state: State, names: Names, { from, to }: Fact): TrailEntry['changes'] {
+  const [had, has] = [flat(from ?? {}), flat(to ?? {})]
+  return [...new Set([...Object.keys(had), ...Object.keys(has)])].flatMap((field) => {
+    const [before, after] = [asText(state, names, had[field]), asText(state, names, has[field])]
+    if (before === after) return []
+    return { field: fieldWords(field), ...(before !== '' && { from: before }), ...(after !== '' && { to: after }) }
+  })
+}
+
+/** A value with the parts of a nested one (a reference) as fields of its own. */
+const flat = (value: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) =>
+      part && typeof part === 'object' && !Array.isArray(part) ? Object.entries(part) : [[key, part]],
+    ),
+  )
+
+/** A field as text: ids by what they are called, lists with commas, nothing for a field that is not there. */
+function asText(state: State, names: Names, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string')
+    return nounOfId(value) ? (names.get(value as Id<'per'>)?.name ?? labelOf(state, value as Id)) : value
+  if (Array.isArray(value)) return value.map((item) => asText(state, names, item)).join(', ')
+  if (typeof value !== 'object') return String(value)
+  return Object.values(value)
+    .map((part) => asText(state, names, part))
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The entries of one act, which happened together and are undone together. */
+export interface TrailAct {
+  act: string
+  /** Of its first event. */
+  seq: number
+  at: string
+  actor: Id<'per'>
+  who: string
+  undoes?: string
+  undone?: true
+  words: string
+  why?: string
+  entries: TrailEntry[]
+}
+
+/** Entries gathered into acts, in the order given. */
+export function byAct(entries: readonly TrailEntry[]): TrailAct[] {
+  const acts = new Map<string, TrailEntry[]>()
+  for (const one of entries) {
+    const known = acts.get(one.act)
+    if (known) known.push(one)
+    else acts.set(one.act, [one])
+  }
+  return [...acts].map(([act, all]): TrailAct => {
+    const { seq, at, actor, who, undoes, undone } = all[0] as TrailEntry
+    const why = all.find((one) => one.why)?.why
+    return {
+      act,
+      seq,
+      at,
+      actor,
+      who,
+      ...(undoes !== undefined && { undoes }),
+      ...(undone && { undone }),
+      words: actWords(who, all, undoes !== undefined),
+      ...(why !== undefined && { why }),
+      entries: all,
+    }
+  })
+}
+
+/** An act in one sentence: by the lineage act or version in it, else by what it added, changed and removed. */
+function actWords(who: string, entries: readonly TrailEntry[], undoing: boolean): string {
+  const leading = entries.find((one) => one.noun === 'refinement' || one.noun === 'version')
+  const [only] = entries
+  const single = leading ?? (entries.length === 1 ? only : undefined)
+  if (single) return undoing ? `${who}, taking it back, ${single.words.slice(who.length + 1)}` : single.words
+  const tally = new Map<string, { verb: string; noun: NounName; n: number }>()
+  for (const { verb, noun } of entries) {
+    const known = tally.get(`${verb} ${noun}`)
+    if (known) known.n++
+    else tally.set(`${verb} ${noun}`, { verb, noun, n: 1 })
+  }
+  let last = ''
+  const parts = [...tally.values()].map(({ verb, noun, n }) => {
+    const said = `${verb === last ? '' : `${verb} `}${counted(n, nounWords(noun), nounWords(noun, true))}`
+    last = verb
+    return said
+  })
+  return `${who}${undoing ? ', taking it back,' : ''} ${listed(parts)}.`
+}
