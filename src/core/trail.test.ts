@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { ana, carryOut, founded } from '../../test/support/journal.ts'
+import { ben, made } from '../../test/support/review.ts'
 import type { Command } from './command.ts'
 import type { Id } from './ids.ts'
 import { eventsOf, type Journal } from './journal.ts'
 import { byAct, trail, trailOf, undoneActs } from './trail.ts'
 
-const ben = 'per_ben' as Id<'per'>
 const names = new Map([
   [ana, { name: 'Ana' }],
   [ben, { name: 'Ben' }],
@@ -13,9 +13,8 @@ const names = new Map([
 const source = {
   kind: 'article',
   reference: { type: 'article-journal', title: 'On trust', author: [{ family: 'Sims' }], year: 2021 },
-} as const
-const cmoc = (id: Id<'cmoc'>, title: string) =>
-  ({ type: 'configuration.formed', id, from: null, to: { title, template: 'tpl_cmo', order: 1 } }) as const
+}
+const cmoc = (id: string, title: string) => made('configuration.formed', id, { title, template: 'tpl_cmo', order: 1 })
 
 function story(): Journal {
   const journal = founded()
@@ -23,11 +22,7 @@ function story(): Journal {
   doing(ana, { do: 'change', changes: [{ type: 'person.joined', id: ben, from: null, to: { roles: ['reviewer'] } }] })
   doing(ana, {
     do: 'change',
-    changes: [
-      { type: 'source.described', id: 'src_1', from: null, to: source },
-      cmoc('cmoc_1', 'Trust'),
-      cmoc('cmoc_2', 'Hope'),
-    ],
+    changes: [made('source.described', 'src_1', source), cmoc('cmoc_1', 'Trust'), cmoc('cmoc_2', 'Hope')],
   })
   doing(ben, {
     do: 'change',
