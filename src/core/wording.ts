@@ -14,8 +14,11 @@ const small = [
   'twelve',
 ]
 
+/** 5716 as "5,716". Core has no locale: figures read the same on every machine. */
+export const withCommas = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+
 /** A number as running text has it: words up to twelve, then digits with thousands apart ("5,716"). */
-export const inWords = (n: number): string => small[n] ?? String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+export const inWords = (n: number): string => small[n] ?? withCommas(n)
 
 /** "one source", "22 sources", "no sources". */
 export const counted = (n: number, one: string, many = `${one}s`): string =>

@@ -1,0 +1,110 @@
+import { sourceLabel } from '../label.ts'
+import { type FlowStep, flow } from '../screening/flow.ts'
+import { get, type State } from '../state.ts'
+import { counted, listed, sentenceCase, withCommas } from '../wording.ts'
+import { along, type Mark, type Scene, text } from './scene.ts'
+import { textWidth, wrap } from './words.ts'
+
+const width = 960
+const spine = 14
+const side = 500
+
+/**
+ * The flow of sources with the realist gates, top to bottom. Reported counts are hollow on a dashed line, computed ones
+ * solid; what left stands at the side with its reasons (RAMESES I, item 12; gates as in Dada et al. 2023).
+ */
+export function flowFigure(state: State): Scene {
+  const { steps, included } = flow(state)
+  const marks: Mark[] = []
+  let y = 8
+  for (const step of steps) {
+    const gone = leftWords(state, step)
+    const lines = gone ? [...gone.because.flatMap((words) => wrap(words, width - side - 8, 12))] : []
+    const height = Math.max(76, 44 + lines.length * 16 + 20)
+    marks.push(...stepMarks(state, step, y, height))
+    if (gone) marks.push(...leftMarks(gone.number, lines, y + 40))
+    y += height
+  }
+  if (steps.length === 0) marks.push(text(0, 20, 'No stage and no reported count yet.', ['soft']))
+  else marks.push({ as: 'path', d: along([[spine, y], [spine + 10, y]]), look: ['rule'] }, ...number(included.length, 'included', [], y, true)) // biome-ignore format: one line
+  return {
+    width,
+    height: steps.length === 0 ? 32 : y + 44,
+    title: 'Flow of sources',
+    desc: [
+      ...steps.map((step) => told(state, step)),
+      `${sentenceCase(counted(included.length, 'source'))} included.`,
+    ].join(' '),
+    marks,
+  }
+}
+
+function stepMarks(state: State, step: FlowStep, y: number, height: number): Mark[] {
+  const known = step.kind === 'computed'
+  const look = known ? (['rule'] as const) : (['rule', 'dashed'] as const)
+  return [
+    { as: 'path', d: along([[spine + 10, y], [spine, y], [spine, y + height]]), look: [...look] }, // biome-ignore format: one line
+    ...number(step.number, step.label, notes(state, step), y, known),
+  ]
+}
+
+function number(count: number, label: string, below: string[], y: number, known: boolean): Mark[] {
+  const words = withCommas(count)
+  const x = 40 + Math.max(96, textWidth(words, 32) + 12)
+  return [
+    text(40, y + 32, words, known ? ['figure'] : ['figure', 'hollow']),
+    text(x, y + 18, sentenceCase(label), ['medium']),
+    { as: 'text', x, y: y + 36, lines: below, look: ['small', 'soft'] },
+  ]
+}
+
+function notes(state: State, step: FlowStep): string[] {
+  if (step.kind === 'reported') {
+    const where = step.locator ? `, ${step.locator}` : ''
+    return wrap(`reported by ${sourceLabel(state, step.citation)}${where}`, side - 180, 12, 2)
+  }
+  const waiting = [
+    step.open > 0 ? `${withCommas(step.open)} without an outcome` : '',
+    step.conflicts > 0 ? `${withCommas(step.conflicts)} in conflict` : '',
+    step.background > 0 ? `${withCommas(step.background)} kept as background` : '',
+  ].filter(Boolean)
+  return wrap(['computed from the decisions here', ...waiting].join('; '), side - 180, 12, 2)
+}
+
+/** How many left at a step and why, in lines; undefined when nobody can say. */
+function leftWords(state: State, step: FlowStep): { number: number; because: string[] } | undefined {
+  if (step.kind === 'reported')
+    return step.left === undefined
+      ? undefined
+      : { number: step.left, because: step.left > 0 ? [step.why ?? 'No reasons are published.'] : [] }
+  const byReason = new Map<string, string[]>()
+  for (const gone of step.left) {
+    const reason = get(state, 'reason', gone.reason)?.text ?? gone.because ?? 'No reason recorded'
+    byReason.set(reason, [...(byReason.get(reason) ?? []), sourceLabel(state, gone.source)])
+  }
+  return {
+    number: step.left.length,
+    because: [...byReason].map(([reason, labels]) =>
+      labels.length <= 12 ? `${reason}: ${listed(labels)}` : `${reason}: ${withCommas(labels.length)} sources`,
+    ),
+  }
+}
+
+function leftMarks(number: number, lines: string[], y: number): Mark[] {
+  const words = number === 0 ? 'none left' : `${withCommas(number)} left`
+  return [
+    { as: 'path', d: along([[spine + 4, y + 16], [side - 12, y + 16]]), look: ['thread'], arrow: true }, // biome-ignore format: one line
+    text(side, y + 20, words, ['medium']),
+    { as: 'text', x: side, y: y + 38, lines, look: ['small', 'soft'] },
+  ]
+}
+
+function told(state: State, step: FlowStep): string {
+  const gone = leftWords(state, step)
+  const from =
+    step.kind === 'reported' ? `, reported by ${sourceLabel(state, step.citation)}` : ', computed from the decisions'
+  const left = gone
+    ? ` ${gone.number === 0 ? 'None' : withCommas(gone.number)} left here. ${gone.because.join('; ')}`
+    : ''
+  return `${sentenceCase(step.label)}: ${withCommas(step.number)}${from}.${left ? `${left.replace(/\.?\s*$/, '')}.` : ''}`
+}
