@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { Event } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { mayLead, mayWrite } from '../project/decide.ts'
+import { inOrder } from '../state.ts'
+import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
+import { personOf } from './person.ts'
+import { view } from './view.ts'
+
+/** What every screen needs around it: the project's name, who looks, what they may do, counts for the navigation. */
+export const frame = view(z.object({}), (seen) => {
+  const { state, viewer, past, events } = seen
+  const project = [...state.project.values()][0]
+  const first = versionsOf(state)[0]?.[1].members.length
+  const live = liveConfigurations(state).length
+  return {
+    title: project?.title,
+    viewer,
+    past,
+    seq: state.seq,
+    at: state.at,
+    mayWrite: !past && mayWrite(state, viewer),
+    mayLead: !past && mayLead(state, viewer),
+    people: inOrder(state, 'person').map(([id, person]) => ({
+      ...personOf(seen, id),
+      roles: person.roles,
+      part: person.part,
+      until: person.until,
+    })),
+    counts: {
+      library: state.source.size,
+      theory: live,
+      lineage: first === undefined ? undefined : `${first}→${live}`,
+      versions: state.version.size,
+    },
+    /** The viewer's last act that still stands: what Undo takes back in a window that was just opened. */
+    lastAct: past ? undefined : lastActOf(events(), viewer),
+  }
+})
+
+function lastActOf(events: readonly Event[], who: Id<'per'>): string | undefined {
+  const undone = new Set<string>()
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i]
+    if (!event || undone.has(event.act)) continue
+    if (event.undoes) undone.add(event.undoes)
+    else if (event.actor === who) return event.act
+  }
+  return undefined
+}

@@ -1,0 +1,54 @@
+import type { Id } from '../ids.ts'
+import { get, type State, thing } from '../state.ts'
+
+/** Where on screen a thing is to be read: the name of a screen, and what it is about. */
+export interface Place {
+  screen: string
+  id?: string
+}
+
+/** Where any id leads. What has no page of its own leads to the thing it belongs to. */
+export function placeOf(state: State, id: Id): Place {
+  const noun = thing(state, id)?.noun
+  const configuration = (of: Id<'cmoc'> | undefined): Place =>
+    of ? { screen: 'configuration', id: of } : { screen: 'theory' }
+  switch (noun) {
+    case 'source':
+      return { screen: 'source', id }
+    case 'vote':
+    case 'resolution':
+    case 'appraisal':
+    case 'answer':
+    case 'document':
+    case 'excerpt':
+      return { screen: 'source', id: (thing(state, id)?.value as { source: string }).source }
+    case 'record':
+      return { screen: 'source', id: get(state, 'record', id as Id<'rec'>)?.source ?? '' }
+    case 'study':
+    case 'import':
+      return { screen: 'library' }
+    case 'configuration':
+      return configuration(id as Id<'cmoc'>)
+    case 'link':
+      return configuration(get(state, 'link', id as Id<'lnk'>)?.configuration)
+    case 'evidence':
+      return configuration(get(state, 'evidence', id as Id<'evd'>)?.configuration)
+    case 'relation':
+      return configuration(get(state, 'relation', id as Id<'rel'>)?.of)
+    case 'theory':
+    case 'component':
+    case 'substantive':
+    case 'comparison':
+      return { screen: 'theory' }
+    case 'refinement':
+      return { screen: 'lineage' }
+    case 'version':
+      return { screen: 'versions', id }
+    case 'person':
+      return { screen: 'settings' }
+    case undefined:
+      return { screen: 'trail', id }
+    default:
+      return { screen: 'protocol' }
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What a person can do, as data. Buttons, shortcuts, the command palette and the help page read this one list; a screen
+ * says how with `useAction(name, run)` while it is open.
+ */
+export interface Action {
+  label: string
+  /** Strokes with blanks between: `z`, `ctrl+k` (Ctrl or Cmd), `g o` (g, then o). Without: palette and buttons only. */
+  keys?: string
+  group: 'Go to' | 'Anywhere' | 'Protocol' | 'Library' | 'Theory' | 'Report' | 'Trail'
+  /** It changes the project: not offered in the past, nor to those who may only read. */
+  writes?: true
+  /** It leads to a screen. */
+  screen?: string
+}
+
+export const actions = {
+  overview: { label: 'Overview', keys: 'g o', group: 'Go to', screen: 'overview' },
+  protocol: { label: 'Protocol', keys: 'g p', group: 'Go to', screen: 'protocol' },
+  library: { label: 'Library', keys: 'g l', group: 'Go to', screen: 'library' },
+  theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
+  lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
+  matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
+  versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
+  report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
+  trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
+  settings: { label: 'People and settings', keys: 'g s', group: 'Go to', screen: 'settings' },
+  help: { label: 'Help and keys', keys: '?', group: 'Go to', screen: 'help' },
+
+  palette: { label: 'Do anything', keys: 'ctrl+k', group: 'Anywhere' },
+  undo: { label: 'Undo', keys: 'z', group: 'Anywhere', writes: true },
+  theme: { label: 'Light or dark', group: 'Anywhere' },
+  now: { label: 'Back to now', keys: 'escape', group: 'Anywhere' },
+  next: { label: 'Next for me', keys: 'n', group: 'Anywhere' },
+  projects: { label: 'Open another project', group: 'Anywhere' },
+
+  'add-objective': { label: 'Add an objective', group: 'Protocol', writes: true },
+  'add-definition': { label: 'Define a term', group: 'Protocol', writes: true },
+
+  'download-html': { label: 'Download the report as HTML', group: 'Report' },
+  'download-markdown': { label: 'Download the report as Markdown', group: 'Report' },
+  'download-json': { label: 'Download the project as JSON', group: 'Report' },
+} as const satisfies Record<string, Action>
+
+export type ActionName = keyof typeof actions
+export const actionNames = Object.keys(actions) as ActionName[]
+export const actionOf = (name: ActionName): Action => actions[name]

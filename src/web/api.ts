@@ -1,0 +1,182 @@
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import type { Command } from '../core/command.ts'
+import type { Fact } from '../core/fact.ts'
+import { type Id, idFrom } from '../core/ids.ts'
+import type { Refusal } from '../core/refusal.ts'
+import type { ViewAnswer, ViewName, ViewParams } from '../core/view/views.ts'
+import { current, useRoute } from './routes.ts'
+import { shared } from './shared.ts'
+import { toast } from './toast.ts'
+
+/** What the server says when it will not or cannot: a refusal, or a trouble with a code of its own. */
+export type Refused = Omit<Refusal, 'code'> & { code: string }
+export type Result = { ok: true; act: string; seq: number; ids: string[] } | { ok: false; refusal: Refused }
+
+export const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
+})
+
+const unreachable: Refused = {
+  code: 'unreachable',
+  message: 'Retroduce does not answer.',
+  hint: 'Look whether it still runs in the terminal it was started from.',
+}
+
+/** Reads a path of the server. Throws what it refuses, in the one shape of errors. */
+export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(path, signal ? { signal } : {}).catch(() => undefined)
+  if (!answer) throw unreachable
+  const body = (await answer.json().catch(() => ({}))) as T & { error?: Refused }
+  if (!answer.ok) throw body.error ?? unreachable
+  return body
+}
+
+/** The path of a project's part of the server. */
+export const pathOf = (project: string | undefined, rest: string): string =>
+  `/api/p/${encodeURIComponent(project ?? '')}/${rest}`
+
+/**
+ * What a view answers for the project and the moment one is at, kept current as others write.
+ * `at` looks at another moment than the address says.
+ */
+export function useView<N extends ViewName>(
+  name: N,
+  params: ViewParams<N>,
+  { at, when = true }: { at?: string | undefined; when?: boolean } = {},
+): UseQueryResult<ViewAnswer<N>, Refused> {
+  const route = useRoute()
+  const moment = at ?? route.at
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries({ ...params, at: moment }))
+    if (value !== undefined && value !== '') query.set(key, String(value))
+  const path = pathOf(route.project, `views/${name}?${query}`)
+  return useQuery<ViewAnswer<N>, Refused>({
+    queryKey: ['view', route.project, moment ?? 'now', name, path],
+    queryFn: ({ signal }) => read<ViewAnswer<N>>(path, signal),
+    enabled: when && route.project !== undefined,
+    placeholderData: (before, query) => (query?.queryKey[3] === name ? before : undefined),
+  })
+}
+
+/** How many changes were made here and are not yet acknowledged. */
+export const waiting = shared(0)
+/** Whether the server is heard. */
+export const connected = shared(true)
+
+let queue: Promise<unknown> = Promise.resolve()
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Sends a command and resolves when it is on the disk or refused. Commands go one after another; while the server does
+ * not answer they wait here and are sent again, which is harmless, since ids are ours and every edit names its `from`.
+ */
+export function send(command: Command, project = current().project): Promise<Result> {
+  waiting.set(waiting.get() + 1)
+  const sent = queue.then(() => post(project, command)).finally(() => waiting.set(waiting.get() - 1))
+  queue = sent.catch(() => undefined)
+  return sent
+}
+
+async function post(project: string | undefined, command: Command): Promise<Result> {
+  for (let tries = 0; ; tries++) {
+    const answer = await fetch(pathOf(project, 'commands'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(command),
+    }).catch(() => undefined)
+    if (answer) {
+      const body = (await answer.json().catch(() => ({}))) as Extract<Result, { ok: true }> & { error?: Refused }
+      if (answer.ok) return { ...body, ok: true }
+      return tries > 0 && arrivedBefore(body.error)
+        ? { ok: true, act: '', seq: 0, ids: [] }
+        : { ok: false, refusal: body.error ?? unreachable }
+    }
+    connected.set(false)
+    await pause(Math.min(5_000, 500 * 2 ** tries))
+  }
+}
+
+/** A command sent again because its answer was lost is refused for being true already. */
+const arrivedBefore = (refusal: Refused | undefined): boolean =>
+  refusal?.code === 'id-taken' ||
+  refusal?.code === 'already-undone' ||
+  (refusal?.code === 'changed-since' && JSON.stringify(refusal.theirs) === JSON.stringify(refusal.yours))
+
+const done: { project: string | undefined; act: string }[] = []
+
+/**
+ * Asks for a change. `said` is what the toast tells when it is done, with Undo; without it nothing is shown. A refusal
+ * is shown too, unless the caller shows it beside the thing (`quiet`).
+ */
+export async function ask(command: Command, said?: string, { quiet = false } = {}): Promise<Result> {
+  const { project } = current()
+  const result = await send(command, project)
+  if (!result.ok) {
+    if (!quiet) toast.set({ text: `${result.refusal.message} ${result.refusal.hint}`, bad: true })
+    return result
+  }
+  if (result.act && command.do !== 'undo') done.push({ project, act: result.act })
+  if (said) toast.set({ text: said, act: result.act })
+  return result
+}
+
+export const useCommand = (): typeof ask => ask
+
+/** Records facts, as one act. */
+export const record = (changes: Fact | Fact[], said?: string): Promise<Result> =>
+  ask({ do: 'change', changes: Array.isArray(changes) ? changes : [changes] }, said)
+
+/** Takes back an act; without one, the last that was done in this window, else `last` (as the server remembers it). */
+export async function undo(act?: string, last?: string): Promise<void> {
+  const { project } = current()
+  const target = act ?? done.findLast((one) => one.project === project)?.act ?? last
+  if (!target) return toast.set({ text: 'You have nothing to undo. The trail has what others did.' })
+  const at = done.findIndex((one) => one.act === target)
+  if (at >= 0) done.splice(at, 1)
+  await ask({ do: 'undo', act: target }, 'Taken back.')
+}
+
+/** Saves one field of a thing, from the value it had. Null stands for a field that is not there. */
+export const saveField =
+  (type: Fact['type'], id: Id, field: string) =>
+  (from: unknown, to: unknown): Promise<Result> =>
+    ask(
+      { do: 'change', changes: [{ type, id, from: { [field]: from }, to: { [field]: to } } as unknown as Fact] },
+      undefined,
+      { quiet: true },
+    )
+
+/** A new id of a kind. */
+export const newId = <P extends string>(prefix: P): Id<P> =>
+  idFrom(prefix, Date.now(), [...crypto.getRandomValues(new Uint8Array(10))].map((n) => (n % 36).toString(36)).join(''))
+
+/** Follows what others do in the project: what is shown is read again, and the connection is watched. */
+export function useLive(project: string | undefined): void {
+  const refresh = useCallback(() => {
+    if (project) void client.invalidateQueries({ queryKey: ['view', project, 'now'] })
+  }, [project])
+  useEffect(() => {
+    if (!project) return
+    let source: EventSource
+    let again: ReturnType<typeof setTimeout> | undefined
+    const open = () => {
+      source = new EventSource(pathOf(project, 'live'))
+      source.onopen = () => {
+        if (!connected.get()) refresh()
+        connected.set(true)
+      }
+      source.onmessage = refresh
+      source.onerror = () => {
+        connected.set(false)
+        // The browser gives up after an answer that is not a stream; a server that restarts may give one.
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, 2_000)
+      }
+    }
+    open()
+    return () => {
+      clearTimeout(again)
+      source.close()
+    }
+  }, [project, refresh])
+}

@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import './design/tokens.css'
+import './design/base.css'
+import './parts/parts.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startKeys } from './acting.ts'
+import { client, waiting } from './api.ts'
+import { App } from './app.tsx'
+import { startSettings } from './settings.ts'
+
+startSettings()
+startKeys()
+addEventListener('beforeunload', (event) => {
+  if (waiting.get() > 0) event.preventDefault()
+})
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect } from 'react'
+import type { Refused } from '../api.ts'
+import { shared } from '../shared.ts'
+import { Empty } from './Empty.tsx'
+
+/** What the bar says of the place one is at, beyond the name of the screen. */
+export const crumb = shared('')
+
+interface Props {
+  /** The name of the place: in the bar, in the window's title, read aloud on arrival. */
+  title: string
+  /** Beside the work: the trail of a thing, its checks. */
+  side?: ReactNode
+  /** The sheet scrolls by itself and has no margins: for rooms of work that fill it. */
+  bare?: boolean
+  children: ReactNode
+}
+
+/** The sheet a screen works on. One per screen. */
+export function Sheet({ title, side, bare, children }: Props) {
+  useEffect(() => crumb.set(title), [title])
+  return (
+    <main id="main" tabIndex={-1} className={side ? 'sheet with-side' : 'sheet'}>
+      {bare ? children : <div className="page">{children}</div>}
+      {side && (
+        <aside className="side" aria-label="Beside it">
+          {side}
+        </aside>
+      )}
+    </main>
+  )
+}
+
+/** A screen whose view is still being read, or could not be. The skeleton comes after 300 ms only. */
+export const Waiting = ({ title, error }: { title: string; error: Refused | null }) => (
+  <Sheet title={title}>
+    {error ? (
+      <Empty fact={error.message}>{error.hint}</Empty>
+    ) : (
+      <div className="waiting" aria-busy="true">
+        <div className="skeleton" />
+        <div className="skeleton" />
+        <div className="skeleton" />
+      </div>
+    )}
+  </Sheet>
+)
