@@ -9,10 +9,11 @@ export interface Place {
 
 /** Where any id leads. What has no page of its own leads to the thing it belongs to. */
 export function placeOf(state: State, id: Id): Place {
-  const noun = thing(state, id)?.noun
+  const found = thing(state, id)
+  if (!found) return { screen: 'trail', id }
   const configuration = (of: Id<'cmoc'> | undefined): Place =>
     of ? { screen: 'configuration', id: of } : { screen: 'theory' }
-  switch (noun) {
+  switch (found.noun) {
     case 'source':
       return { screen: 'source', id }
     case 'vote':
@@ -21,9 +22,8 @@ export function placeOf(state: State, id: Id): Place {
     case 'answer':
     case 'document':
     case 'excerpt':
-      return { screen: 'source', id: (thing(state, id)?.value as { source: string }).source }
     case 'record':
-      return { screen: 'source', id: get(state, 'record', id as Id<'rec'>)?.source ?? '' }
+      return { screen: 'source', id: (found.value as { source: string }).source }
     case 'study':
     case 'import':
       return { screen: 'library' }
@@ -46,8 +46,6 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'versions', id }
     case 'person':
       return { screen: 'settings' }
-    case undefined:
-      return { screen: 'trail', id }
     default:
       return { screen: 'protocol' }
   }
