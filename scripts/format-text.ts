@@ -1,0 +1,46 @@
+/** What docs/format.md says before its tables. */
+export const introduction = `# The project file
+
+For whoever wants to read a project without Retroduce, in R, Python or a SQLite browser, now or in twenty years. This page
+is written by \`scripts/format.ts\` from the code's own declarations, and a test holds it current.
+
+A project is one file, \`*.retro\`: a SQLite 3 database. Beside it, while it is open, SQLite keeps \`*.retro-wal\` and
+\`*.retro-shm\`; close the project or copy all three. Everything the project says is in the table \`event\`, the journal.
+What is shown on screen and in reports is computed from it. Names of people, and the bytes of files, are beside the
+journal and not in it.
+
+## Events
+
+An event is one fact and its circumstances. Events are added and never changed or deleted.
+
+| field | what |
+| --- | --- |
+| \`seq\` | 1, 2, 3 … without gaps: the order in which things happened |
+| \`id\` | a UUID (version 7), the same in every copy of the project |
+| \`at\` | ISO 8601 in UTC, by the clock of the machine that recorded it |
+| \`actor\` | who did it, \`per_…\` |
+| \`act\` | events of one command share it, and are undone together |
+| \`undoes\` | the act that this one takes back, if it is an undo |
+| \`fact\` | what changed, as JSON: see below |
+| \`hash\` | SHA-256 over the previous event's hash (64 zeros before the first), a line feed, and the JSON text of the list \`[seq, id, at, actor, act, undoes, fact]\`, in which \`undoes\` is null if there is none and \`fact\` is the stored text |
+
+A fact is \`{ type, id, from, to, why?, evidence? }\`. \`type\` says which kind of thing it tells of, \`id\` which one. \`from\`
+is what was, \`to\` what is now. \`from: null\`: the thing came to be, and \`to\` holds all its fields. \`to: null\`: it was
+taken back. Otherwise both sides name the same fields, the ones that changed, with null for a field that is not there.
+\`why\` is the reason given, \`evidence\` the ids of the evidence a change of theory rests on.
+
+To get the state at any moment, start with nothing and apply facts in order of \`seq\`: keep a value per \`id\`, set it to
+\`to\`, overwrite the fields that \`to\` names, drop those that are null, remove the value when \`to\` is null.
+
+A fact's meaning never changes. When a later version needs another shape it uses another type, and reads the old one as
+if it were the new.`
+
+export const tablesIntroduction = `## Tables and views
+
+The database says of itself: \`application_id\` is ASCII “RETR”, \`user_version\` the version of these tables. This is how a
+new file is made, with its own comments.`
+
+export const exportText = `## JSON
+
+\`retroduce export FILE --to json\` writes the whole project, and \`retroduce import\` makes a project of it whose journal is
+the same, hash for hash. An export whose hashes do not add up is refused, with the place.`

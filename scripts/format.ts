@@ -1,0 +1,108 @@
+// node scripts/run.mjs scripts/format.ts: writes docs/format.md from the declarations of nouns and from a fresh file.
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { appraisalNouns } from '../src/core/appraisal/facts.ts'
+import { codingNouns, Selector } from '../src/core/coding/facts.ts'
+import { evaluationNouns } from '../src/core/evaluation/facts.ts'
+import { type NounName, nouns } from '../src/core/fact.ts'
+import { guidelineNouns } from '../src/core/guideline/facts.ts'
+import { prefixOf } from '../src/core/ids.ts'
+import { day, hash, line, type Noun, text } from '../src/core/noun.ts'
+import { Countable, projectNouns, Slot } from '../src/core/project/facts.ts'
+import { Name, Reference, recordNouns } from '../src/core/record/facts.ts'
+import { screeningNouns } from '../src/core/screening/facts.ts'
+import { searchNouns } from '../src/core/search/facts.ts'
+import { theoryNouns } from '../src/core/theory/facts.ts'
+import { introduction, tables } from './format-text.ts'
+
+const areas = {
+  Project: projectNouns,
+  Searches: searchNouns,
+  'Records and sources': recordNouns,
+  Screening: screeningNouns,
+  Appraisal: appraisalNouns,
+  Coding: codingNouns,
+  Theory: theoryNouns,
+  Evaluation: evaluationNouns,
+  Guidance: guidelineNouns,
+}
+/** Values that several nouns hold, described once. */
+const parts: Record<string, z.ZodType> = { Reference, Name, Slot, Countable, Selector }
+const words = new Map<unknown, string>([
+  [line, 'line'],
+  [text, 'text'],
+  [day, 'date'],
+  [hash, 'SHA-256'],
+  ...Object.entries(parts).map(([name, schema]) => [schema, `[${name}](#${name.toLowerCase()})`] as const),
+])
+
+/** The whole of docs/format.md. */
+export async function formatDocument(): Promise<string> {
+  const facts = Object.entries(areas).flatMap(([area, members]) => [
+    `### ${area}`,
+    ...Object.entries(members as Record<string, Noun>).map(([name, noun]) => nounSection(name as NounName, noun)),
+  ])
+  const shared = Object.entries(parts).map(([name, schema]) => `#### ${name}\n\n${inside(schema)}`)
+  return `${[introduction, await tables(), '## Facts', ...facts, '### Parts of values', ...shared].join('\n\n')}\n`
+}
+
+function nounSection(name: NounName, noun: Noun): string {
+  return `#### ${name}: \`${noun.fact}\`\n\n${noun.means} Ids begin with \`${noun.prefix}_\`.\n\n${fieldTable(noun.value)}`
+}
+
+const inside = (schema: z.ZodType): string =>
+  schema instanceof z.ZodObject
+    ? fieldTable(schema)
+    : ((schema as z.ZodUnion).options as z.ZodType[]).map((option) => `- ${typeOf(option)}`).join('\n')
+
+function fieldTable(object: z.ZodObject): string {
+  const rows = Object.entries(object.shape as z.ZodRawShape).map(([field, schema]) => {
+    const optional = schema instanceof z.ZodOptional
+    return `| \`${field}\` | ${typeOf(schema as z.ZodType)} | ${optional ? '' : 'yes'} |`
+  })
+  return ['| field | what | needed |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+/** A schema in words. Ids say what they name. */
+function typeOf(schema: z.ZodType): string {
+  const known = words.get(schema)
+  if (known) return known
+  const prefix = prefixOf(schema)
+  if (prefix) return prefix === '*' ? 'any id' : `id of a ${nounWithPrefix(prefix)}`
+  if (schema instanceof z.ZodOptional) return typeOf(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodEnum) return schema.options.map((option) => `\`${option}\``).join(', ')
+  if (schema instanceof z.ZodLiteral) return `\`${schema.value}\``
+  if (schema instanceof z.ZodArray) return `list of ${typeOf(schema.element as z.ZodType)}`
+  if (schema instanceof z.ZodUnion) return schema.options.map((option) => typeOf(option as z.ZodType)).join(' or ')
+  if (schema instanceof z.ZodNumber) return numberType(schema)
+  if (schema instanceof z.ZodBoolean) return 'true or false'
+  if (schema instanceof z.ZodString) return stringType(schema)
+  if (schema instanceof z.ZodObject)
+    return `{ ${Object.entries(schema.shape as z.ZodRawShape)
+      .map(([field, of]) => `${field}${of instanceof z.ZodOptional ? '?' : ''}: ${typeOf(of as z.ZodType)}`)
+      .join('; ')} }`
+  throw new Error(`docs/format.md has no words for ${schema.constructor.name}`)
+}
+
+function stringType(schema: z.ZodString): string {
+  const { pattern } = z.toJSONSchema(schema)
+  return pattern ? `text like \`${pattern}\`` : 'line'
+}
+
+function numberType({ minValue, maxValue, format }: z.ZodNumber): string {
+  const kind = format === 'safeint' ? 'whole number' : 'number'
+  const least = minValue !== null && minValue > Number.MIN_SAFE_INTEGER ? minValue : undefined
+  const most = maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? maxValue : undefined
+  if (least !== undefined && most !== undefined) return `${kind}, ${least} to ${most}`
+  return least === undefined ? kind : `${kind}, ${least} or more`
+}
+
+function nounWithPrefix(prefix: string): string {
+  const found = Object.entries(nouns).find(([, noun]) => noun.prefix === prefix)
+  if (!found) throw new Error(`no noun has ids that begin with ${prefix}_`)
+  return found[0]
+}
+
+if (import.meta.main)
+  writeFileSync(fileURLToPath(new URL('../docs/format.md', import.meta.url)), await formatDocument())

@@ -1,0 +1,44 @@
+import type { Id } from '../../core/ids.ts'
+import { byAct, pick, type TrailAct, trail } from '../../core/trail.ts'
+import { as, command, done, refused } from '../command-line.ts'
+import { whoActs } from '../person.ts'
+import { read } from '../project-file.ts'
+
+export const log = command({
+  name: 'log',
+  summary: 'Who did what, when and why; of the project or of one thing.',
+  needs: ['file'],
+  may: ['id'],
+  options: {
+    person: { type: 'string', value: 'PERSON', means: 'only what this person did' },
+    since: { type: 'string', value: 'DATE', means: 'from this day or moment on (UTC)' },
+    until: { type: 'string', value: 'DATE', means: 'up to this day or moment (UTC)' },
+    last: { type: 'string', value: 'N', means: 'only the last N acts' },
+    as,
+  },
+  run: ({ file, id, person, since, until, last, as }) =>
+    read({ file, as }, async ({ state, events, told, people }, project) => {
+      const wrong = [since, until].find((date) => date !== undefined && !isDate(date))
+      if (wrong !== undefined)
+        return refused({ code: 'malformed', message: `“${wrong}” is no date.`, hint: 'Write it as 2026-03-01.' })
+      if (last !== undefined && !/^[1-9]\d*$/.test(last))
+        return refused({ code: 'malformed', message: `“${last}” is no number.`, hint: 'Write --last 20.' })
+      const asked = person === undefined ? undefined : whoActs(state, await project.store.people(), person)
+      if (asked && 'refusal' in asked) return refused(asked.refusal, file)
+      const about = id === undefined ? events() : told(id)
+      if (id !== undefined && about.length === 0)
+        return refused({ code: 'unknown-thing', message: `Nothing is told of ${id}.`, hint: 'Check the id.' }, file)
+      const picked = pick(about, { person: asked?.who as Id<'per'> | undefined, since, until })
+      const acts = byAct(trail(picked, state, people)).slice(last === undefined ? 0 : -Number(last))
+      return done(acts, acts.length === 0 ? 'Nothing happened then.' : acts.map(lines).join('\n'))
+    }),
+})
+
+const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(date) && !Number.isNaN(Date.parse(date))
+
+/** "  12  2026-03-01 14:02  Ana formed the configuration …", and under it why. */
+function lines({ seq, at, words, why, undone }: TrailAct): string {
+  const head = `${String(seq).padStart(6)}  ${at.slice(0, 10)} ${at.slice(11, 16)}  `
+  const said = `${words}${undone ? ' (taken back since)' : ''}`
+  return `${head}${said}${why ? `\n${' '.repeat(head.length)}Why: ${why}` : ''}`
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { idFrom } from '../../core/ids.ts'
+import { projectNouns } from '../../core/project/facts.ts'
+import { openProject } from '../../store/project.ts'
+import { createSqlite } from '../../store/sqlite.ts'
+import { command, done, refused } from '../command-line.ts'
+
+const kinds = projectNouns.project.value.shape.kind.options
+
+export const newProject = command({
+  name: 'new',
+  summary: 'Make an empty project.',
+  needs: ['file'],
+  may: [],
+  options: {
+    title: { type: 'string', value: 'TITLE', means: 'what the review is called' },
+    kind: { type: 'string', value: 'KIND', means: kinds.join(', ') },
+    name: { type: 'string', value: 'NAME', means: 'your name, as its owner (default: your login name)' },
+  },
+  async run({ file, title = 'Untitled review', kind = 'realist review', name = userInfo().username }) {
+    const known = kinds.find((each) => each === kind)
+    if (!known)
+      return refused({
+        code: 'malformed',
+        message: `“${kind}” is no kind of project.`,
+        hint: `One of: ${kinds.join(', ')}.`,
+      })
+    const store = createSqlite(file)
+    const project = await openProject(store)
+    const who = idFrom('per', Date.now(), randomUUID().replaceAll('-', ''))
+    await store.putPerson({ id: who, name, initials: initialsOf(name) })
+    const result = await project.execute(who, {
+      do: 'change',
+      changes: [
+        { type: 'person.joined', id: who, from: null, to: { roles: ['owner'] } },
+        { type: 'project.described', id: 'prj_this', from: null, to: { title, kind: known } },
+      ],
+    })
+    await project.close()
+    if (!result.ok) return refused(result.refusal, file)
+    return done(
+      { file, title, kind: known, owner: { id: who, name } },
+      `Made ${file}, “${title}”, owned by ${name}.\nOpen it with: retroduce open ${file}`,
+    )
+  },
+})
+
+/** "Ana Lima" is AL, "ana" is AN. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/).filter(Boolean)
+  const letters = words.length > 1 ? words.map((word) => [...word][0]).join('') : name.slice(0, 2)
+  return letters.toUpperCase().slice(0, 4)
+}

@@ -1,0 +1,75 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { formatDocument } from '../scripts/format.ts'
+import { keysDocument } from '../scripts/keys.ts'
+import { commands } from '../src/cli/commands.ts'
+import { nouns } from '../src/core/fact.ts'
+import { Refusal } from '../src/core/refusal.ts'
+import { serverTroubles } from '../src/server/answers.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const papers = globSync(['*.md', 'docs/**/*.md', 'examples/*/*.md'], { cwd: root })
+
+test('docs/format.md is what scripts/format.ts writes, and has every noun', async () => {
+  const written = read('docs/format.md')
+  for (const noun of Object.values(nouns)) expect(written).toContain(`\`${noun.fact}\``)
+  expect(await formatDocument(), 'run: node scripts/run.mjs scripts/format.ts').toBe(written)
+})
+
+test('docs/guide/keys.md is what scripts/keys.ts writes', () => {
+  expect(keysDocument(), 'run: node scripts/run.mjs scripts/keys.ts').toBe(read('docs/guide/keys.md'))
+})
+
+test('docs/api.md explains every code that a command, a file or a request can be refused with', () => {
+  const sources = globSync('src/{store,server,cli}/**/*.ts', { cwd: root }).filter((path) => !path.includes('.test.'))
+  const said = sources.flatMap((path) =>
+    [...read(path).matchAll(/(?:StoreTrouble|say|trouble)\(\s*'([a-z]+(?:-[a-z]+)*)'|code: '([a-z-]+)'/g)].map(
+      ([, thrown, given]) => thrown ?? given,
+    ),
+  )
+  const codes = new Set([...said, ...Object.keys(serverTroubles), ...Refusal.shape.code.options])
+  const explained = [...read('docs/api.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
+  expect(explained.toSorted()).toEqual([...codes].toSorted())
+})
+
+test('docs/guide/command-line.md names every command and each of its options', () => {
+  const guide = read('docs/guide/command-line.md')
+  for (const { name, options } of commands) {
+    expect(guide).toContain(`| \`${name}`)
+    for (const option of Object.keys(options)) expect(guide, `${name} --${option}`).toContain(`--${option}`)
+  }
+})
+
+test('docs/decisions/dependencies.md gives a reason for each dependency and for nothing else', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'))
+  const explained = [...read('docs/decisions/dependencies.md').matchAll(/^\| `([^`]+)` \|.*\| .+ \|$/gm)]
+  expect(explained.map(([, name]) => name).toSorted()).toEqual(
+    [...Object.keys(dependencies), ...Object.keys(devDependencies)].toSorted(),
+  )
+})
+
+test('the lockfile names no download host', () => {
+  expect(read('package-lock.json')).not.toContain('"resolved": "http')
+})
+
+test.each(papers)('every link of %s leads somewhere', (paper) => {
+  const links = [...read(paper).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link ?? '')
+  const own = links.filter((link) => !/^(https?:|mailto:)/.test(link))
+  for (const link of own) {
+    const [path = '', place] = link.split('#')
+    const target = path === '' ? join(root, paper) : join(root, dirname(paper), path)
+    expect(existsSync(target), link).toBe(true)
+    if (place) expect(anchors(readFileSync(target, 'utf8')), link).toContain(place)
+  }
+})
+
+/** The anchors that a Markdown reader makes of headings. */
+const anchors = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
