@@ -16,6 +16,13 @@ export const mayWrite = (state: State, who: Id<'per'>): boolean =>
 export const mayLead = (state: State, who: Id<'per'>): boolean =>
   rolesOf(state, who).some((role) => role === 'owner' || role === 'lead')
 
+/** Who looks and acts when nobody has said: the first owner, else the first person, else whoever founds the project. */
+export function personByDefault(state: State): Id<'per'> {
+  const people = [...state.person]
+  const [first] = people.find(([, person]) => person.roles.includes('owner')) ?? people[0] ?? []
+  return first ?? 'per_founder'
+}
+
 export const projectRules: Rules = {
   person({ state, who, id, before, after }) {
     if (state.person.size > 0 && !mayLead(state, who))

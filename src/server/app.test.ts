@@ -1,0 +1,117 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Id } from '../core/ids.ts'
+import { openProject } from '../store/project.ts'
+import { createSqlite } from '../store/sqlite.ts'
+import { makeApp } from './app.ts'
+import { openProjects, projectFiles } from './projects.ts'
+
+const ana = 'per_ana' as Id<'per'>
+const ben = 'per_ben' as Id<'per'>
+const founding = [
+  { type: 'person.joined', id: ana, from: null, to: { roles: ['owner'] } },
+  { type: 'person.joined', id: ben, from: null, to: { roles: ['reviewer'] } },
+  { type: 'project.described', id: 'prj_this', from: null, to: { title: 'A review', kind: 'realist review' } },
+]
+const retitled = (from: string, to: string) => ({
+  do: 'change',
+  changes: [{ type: 'project.described', id: 'prj_this', from: { title: from }, to: { title: to } }],
+})
+const write = (body: unknown, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})
+const bytes = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' }
+
+async function served() {
+  const project = await openProject(createSqlite(':memory:'))
+  await project.execute(ana, { do: 'change', changes: founding })
+  return { project, app: makeApp({ projects: openProjects({ review: project }) }) }
+}
+const json = async (answer: Response | Promise<Response>) => (await answer).json()
+
+test('a command is carried out, and views show it now and not before', async () => {
+  const { app } = await served()
+  const result = await json(app.request('/api/p/review/commands', write(retitled('A review', 'Our review'))))
+  expect(result).toMatchObject({ ok: true, seq: 4, ids: ['prj_this'] })
+  expect(await json(app.request('/api/p/review/views/overview'))).toMatchObject({ title: 'Our review' })
+  expect(await json(app.request('/api/p/review/views/overview?at=3'))).toMatchObject({ title: 'A review' })
+  expect(await json(app.request('/api/p/review/views/overview?at=0'))).toMatchObject({ title: 'Untitled project' })
+  expect(await json(app.request('/api/p/review/views/overview?at=2000-01-01'))).toMatchObject({
+    title: 'Untitled project',
+  })
+})
+
+test('a refusal says both values, with the status of a conflict', async () => {
+  const { app } = await served()
+  await app.request('/api/p/review/commands', write(retitled('A review', 'Theirs')))
+  const answer = await app.request('/api/p/review/commands', write(retitled('A review', 'Ours')))
+  expect(answer.status).toBe(409)
+  expect(await answer.json()).toMatchObject({
+    error: { code: 'changed-since', theirs: 'Theirs', yours: 'Ours', seq: 4 },
+  })
+})
+
+test('a browser says who sits there, and acts in that name', async () => {
+  const { app, project } = await served()
+  const answer = await app.request('/api/p/review/session', write({ person: ben }))
+  const cookie = answer.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/HttpOnly/)
+  expect(cookie).toMatch(/SameSite=Strict/)
+  const headers = { cookie: cookie.split(';')[0] ?? '' }
+  await app.request('/api/p/review/commands', write(retitled('A review', 'Ben’s'), headers))
+  expect(project.journal.events.at(-1)?.actor).toBe(ben)
+  expect((await app.request('/api/p/review/session', write({ person: 'per_nobody' }))).status).toBe(404)
+})
+
+test('every answer to nonsense has one shape and no stack', async () => {
+  const { app } = await served()
+  const p = '/api/p/review'
+  const nonsense: [string, RequestInit?][] = [
+    ['/api/nothing'],
+    ['/api/p/none/views/overview'],
+    ['/api/p/..%2f..%2fetc%2fpasswd/views/overview'],
+    [`${p}/views/none`],
+    [`${p}/views/constructor`],
+    [`${p}/views/overview?at=yesterday`],
+    [`${p}/views/overview?at=2024-99-99`],
+    [`${p}/commands`, bytes],
+    [`${p}/commands`, write(null)],
+    [`${p}/commands`, write({ do: 'fly' })],
+    [`${p}/commands`, write({ do: 'change', changes: [{ type: 'person.joined', id: 'src_1', from: null, to: {} }] })],
+    [`${p}/session`, bytes],
+    [`${p}/session`, write({ person: 7 })],
+    [`${p}/people`, { ...bytes, method: 'PUT' }],
+    [`${p}/people`, { ...write({ id: ana }), method: 'PUT' }],
+    [`${p}/commands`, { method: 'DELETE' }],
+  ]
+  for (const [path, init] of nonsense) {
+    const answer = await app.request(path, init)
+    const text = await answer.text()
+    expect(answer.status, path).toBeGreaterThanOrEqual(400)
+    expect(answer.status, path).toBeLessThan(500)
+    expect(JSON.parse(text), path).toEqual({
+      error: expect.objectContaining({
+        code: expect.any(String),
+        message: expect.any(String),
+        hint: expect.any(String),
+      }),
+    })
+    expect(text, path).not.toMatch(/\bat .*\.ts/)
+  }
+})
+
+test('files of a folder are served by name, and opened when asked for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'retro-'))
+  const project = await openProject(createSqlite(join(folder, 'one.retro')))
+  await project.execute(ana, { do: 'change', changes: founding })
+  await project.close()
+  const projects = projectFiles(folder)
+  const app = makeApp({ projects })
+  expect(await json(app.request('/api/projects'))).toEqual({ projects: [{ slug: 'one', title: 'A review' }] })
+  expect(await json(app.request('/api/p/one/views/overview'))).toMatchObject({ title: 'A review' })
+  await projects.close()
+})

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { explain, sorry } from './answers.ts'
+import { commandRoutes } from './commands.ts'
+import { exportRoutes } from './export.ts'
+import { fileRoutes } from './files.ts'
+import { limited, onlyLoopback, ownWrites, protect } from './guard.ts'
+import { liveRoutes } from './live.ts'
+import { openapi } from './openapi.ts'
+import { peopleRoutes } from './people.ts'
+import type { Projects } from './projects.ts'
+import { reportRoutes } from './report.ts'
+import { type Api, lookUp, whoAsks } from './request.ts'
+import { sessionRoutes } from './session.ts'
+import { viewRoutes } from './views.ts'
+
+export interface AppOptions {
+  projects: Projects
+  /** The folder of the built web application; without one there is the API alone. */
+  webRoot?: string | undefined
+}
+
+/** The whole of the HTTP side, as a function from requests to answers; `listen` gives it a port. */
+export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
+  const app = new Hono<Api>()
+  app.use(protect, onlyLoopback, ownWrites, limited)
+  app.onError(explain)
+  app.notFound((c) =>
+    sorry(c, {
+      code: 'no-such-route',
+      message: 'There is nothing here.',
+      hint: 'See /api/openapi.json for what there is.',
+    }),
+  )
+
+  app.get('/api/health', (c) => c.json({ ok: true }))
+  app.get('/api/openapi.json', (c) => c.json(openapi()))
+  app.get('/api/projects', async (c) => {
+    const listed = projects.slugs().map(async (slug) => {
+      const state = (await projects.find(slug))?.project.journal.state
+      return { slug, title: [...(state?.project.values() ?? [])][0]?.title ?? slug }
+    })
+    const settled = await Promise.allSettled(listed)
+    return c.json({ projects: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])) })
+  })
+
+  app.use('/api/p/:project/*', lookUp(projects), whoAsks)
+  for (const routes of [viewRoutes, commandRoutes, liveRoutes, peopleRoutes, sessionRoutes, exportRoutes, reportRoutes])
+    routes(app)
+  if (webRoot !== undefined) fileRoutes(app, webRoot)
+  return app
+}

@@ -1,0 +1,4 @@
+import type { Hono } from 'hono'
+import type { Api } from './request.ts'
+
+export function exportRoutes(_app: Hono<Api>): void {}

@@ -1,0 +1,68 @@
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { openProject, type Project } from '../store/project.ts'
+import { type Reader, readerOf } from '../store/seen.ts'
+import { openSqlite } from '../store/sqlite.ts'
+
+/** A project that is being served, and who reads it how. */
+export interface Served {
+  slug: string
+  project: Project
+  read: Reader
+}
+
+/** Where served projects are found, by the name in their address. */
+export interface Projects {
+  slugs(): string[]
+  /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
+  find(slug: string): Promise<Served | undefined>
+  close(): Promise<void>
+}
+
+/** The name of a project in addresses: its file's name without the ending. */
+export const slugOf = (path: string): string => basename(path, '.retro')
+
+const served = (slug: string, project: Project): Served => ({ slug, project, read: readerOf(project) })
+
+/** Projects that are open already. */
+export function openProjects(projects: Readonly<Record<string, Project>>): Projects {
+  const known = new Map(Object.entries(projects).map(([slug, project]) => [slug, served(slug, project)]))
+  return {
+    slugs: () => [...known.keys()],
+    find: async (slug) => known.get(slug),
+    close: async () => {
+      for (const { project } of known.values()) await project.close()
+    },
+  }
+}
+
+/** Project files: of a folder (looked into again each time), or one file. Each is opened when first asked for. */
+export function projectFiles(path: string): Projects {
+  const folder = statSync(path).isDirectory()
+  const open = new Map<string, Promise<Served>>()
+  const paths = () =>
+    folder
+      ? readdirSync(path)
+          .filter((name) => name.endsWith('.retro'))
+          .sort()
+          .map((name) => join(path, name))
+      : [path]
+  return {
+    slugs: () => paths().map(slugOf),
+    find(slug) {
+      const file = paths().find((candidate) => slugOf(candidate) === slug)
+      if (!file) return Promise.resolve(undefined)
+      const known = open.get(slug)
+      if (known) return known
+      const opening = (async () => served(slug, await openProject(openSqlite(file))))()
+      open.set(slug, opening)
+      // A file that could not be opened is tried again: it may have been mended or freed since.
+      opening.catch(() => open.delete(slug))
+      return opening
+    },
+    async close() {
+      for (const opening of open.values()) await (await opening).project.close()
+      open.clear()
+    },
+  }
+}

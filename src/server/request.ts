@@ -1,0 +1,47 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Id } from '../core/ids.ts'
+import type { Seen } from '../core/view/view.ts'
+import { momentOf } from '../store/seen.ts'
+import { sorry, type Trouble } from './answers.ts'
+import type { Projects, Served } from './projects.ts'
+import { viewerOf } from './session.ts'
+
+/** What a route under /api/p/:project/ knows of its request. */
+export interface Api {
+  Variables: { served: Served; viewer: Id<'per'> }
+}
+export type ApiContext = Context<Api>
+
+/** Finds the project that the address names. */
+export const lookUp =
+  (projects: Projects): MiddlewareHandler<Api> =>
+  async (c, next) => {
+    const slug = c.req.param('project') ?? ''
+    const served = await projects.find(slug)
+    if (!served)
+      return sorry(c, {
+        code: 'no-such-project',
+        message: `There is no project ${slug.slice(0, 80)} here.`,
+        hint: 'See /api/projects for what there is.',
+      })
+    c.set('served', served)
+    return next()
+  }
+
+/** Finds out who asks. */
+export const whoAsks: MiddlewareHandler<Api> = async (c, next) => {
+  c.set('viewer', viewerOf(c))
+  return next()
+}
+
+/** What the asker may see of the project, at the moment that `?at=` names: an event's number, a day or a time. */
+export async function seenIn(c: ApiContext): Promise<{ ok: true; seen: Seen } | { ok: false; trouble: Trouble }> {
+  const { project, read } = c.var.served
+  const at = c.req.query('at')
+  const seq = at === undefined ? undefined : momentOf(project.journal.events, at)
+  if (at !== undefined && seq === undefined) {
+    const hint = 'Give the number of an event, or a day like 2024-06-19.'
+    return { ok: false, trouble: { code: 'malformed', message: 'at: not a moment.', hint } }
+  }
+  return { ok: true, seen: await read(c.var.viewer, seq) }
+}

@@ -1,0 +1,56 @@
+import type { Event } from '../core/fact.ts'
+import type { Id } from '../core/ids.ts'
+import { eventsOf, seqAt, stateAt } from '../core/journal.ts'
+import { mayRead, seenBy } from '../core/project/seen-by.ts'
+import type { State } from '../core/state.ts'
+import type { PersonName, Seen } from '../core/view/view.ts'
+import type { Project } from './project.ts'
+
+/** What one viewer may see of a project, now or as it was after event `seq`. */
+export type Reader = (viewer: Id<'per'>, seq?: number) => Promise<Seen>
+
+/** How many earlier states, and how many narrowed ones, are kept: enough to compare two and go back and forth. */
+const kept = 4
+
+/** Reads a project for its viewers: the one place where blinding, time and names are put together. */
+export function readerOf(project: Project): Reader {
+  const { journal } = project
+  const earlier = new Map<number, State>()
+  const narrowed = new Map<string, State>()
+  let length = 0
+
+  return async (viewer, seq = journal.events.length) => {
+    // A change may lift or set blinding, so nothing narrowed outlives it; what is past stays as it was.
+    if (length !== journal.events.length) narrowed.clear()
+    length = journal.events.length
+    const past = seq < length
+    const state = past ? keep(earlier, seq, () => stateAt(journal.events, seq)) : journal.state
+    const readable = mayRead(journal.state, viewer)
+    const visible = (events: readonly Event[]) => events.filter((event) => event.seq <= seq && readable(event))
+    return {
+      viewer,
+      state: keep(narrowed, `${viewer} ${seq}`, () => seenBy(state, viewer, journal.state)),
+      events: () => visible(journal.events),
+      told: (key) => visible(eventsOf(journal, key)),
+      people: new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p])),
+      past,
+    }
+  }
+}
+
+/** The value under a key, made if need be; what was used longest ago goes. */
+function keep<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
+  const value = cache.get(key) ?? make()
+  cache.delete(key)
+  cache.set(key, value)
+  const [oldest] = cache.keys()
+  if (cache.size > kept && oldest !== undefined) cache.delete(oldest)
+  return value
+}
+
+/** The event number that `at` stands for: a number, or a day or time in ISO 8601; undefined when it is neither. */
+export function momentOf(events: readonly Event[], at: string): number | undefined {
+  if (/^\d{1,9}$/.test(at)) return Math.min(Number(at), events.length)
+  if (!/^\d{4}-\d{2}-\d{2}/.test(at) || Number.isNaN(Date.parse(at))) return undefined
+  return seqAt(events, at)
+}
