@@ -11,7 +11,8 @@ export type Hue = Slot['role'] | Stance
  */
 export type Look =
   | Hue
-  /** Surfaces. `tint`, `bar` and `ring` take the hue; `known` is the grey of what is certain, `node` is ink. */
+  /** Surfaces. `tint`, `bar` and `ring` take the hue; `known` is the grey of what is certain, `node` is ink,
+   * `dot` an empty place. */
   | 'paper'
   | 'tint'
   | 'bar'
@@ -21,8 +22,10 @@ export type Look =
   | 'gone'
   | 'dropped'
   | 'hatched'
-  /** Lines. `thread` joins slots, `loop` joins configurations, `stop` ends what was dropped. */
+  | 'dot'
+  /** Lines. `hair` and `row` part tables, `thread` joins slots, `loop` configurations, `stop` ends what was dropped. */
   | 'hair'
+  | 'row'
   | 'edge'
   | 'rule'
   | 'thread'

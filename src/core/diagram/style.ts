@@ -78,6 +78,8 @@ export function figureRules(colour: (name: Colour) => string): string {
     `.fig .dropped{fill:${colour('dropped')};stroke:${colour('bad')};stroke-width:.6}`,
     `.fig .edge{stroke:${colour('edge')};stroke-width:1}`,
     `.fig .hair{fill:none;stroke:${colour('line-2')};stroke-width:1}`,
+    `.fig .row{fill:none;stroke:${colour('line')};stroke-width:1}`,
+    `.fig .dot{fill:${colour('line-2')}}`,
     `.fig .rule{fill:none;stroke:${colour('ink')};stroke-width:3}`,
     `.fig .rule.dashed{stroke:${colour('edge')};stroke-width:1.5}`,
     `.fig .thread{fill:none;stroke:${colour('edge')};stroke-width:1.25}`,
