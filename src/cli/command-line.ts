@@ -7,6 +7,8 @@ export interface Io {
   tty: boolean
   columns: number
   env: Readonly<Record<string, string | undefined>>
+  /** Resolves when the person has had enough (Ctrl-C); only what runs until then asks. */
+  stopped: () => Promise<void>
 }
 
 /** What went wrong, in the one shape that the HTTP interface uses too. */
@@ -16,7 +18,10 @@ export interface Trouble {
   hint: string
 }
 
-/** What a command has to say: `data` with --json, else `text`. 0 is done, 1 is refused or problems found. */
+/**
+ * What a command has to say: `data` with --json, else `text`; nothing when there is no data. 0 is done, 1 is refused or
+ * problems found.
+ */
 export interface Answer {
   exit: 0 | 1
   data: unknown
@@ -41,7 +46,9 @@ interface Option {
 type Options = Readonly<Record<string, Option>>
 type Given<N extends string, M extends string, O extends Options> = { [K in N]: string } & {
   [K in M]?: string | undefined
-} & { [K in keyof O]?: (O[K]['type'] extends 'boolean' ? boolean : string) | undefined }
+} & { json?: boolean | undefined } & {
+  [K in keyof O]?: (O[K]['type'] extends 'boolean' ? boolean : string) | undefined
+}
 
 /** A command: the words it needs and may have, in order, its options, and what it does. The help is made from this. */
 export interface Command<N extends string = string, M extends string = string, O extends Options = Options> {

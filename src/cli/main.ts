@@ -20,6 +20,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return 0
   }
   const answer = await answerOf(() => it.run(given as never, io), io)
+  if (answer.data === undefined) return answer.exit
   if (given.json) io.out(`${JSON.stringify(answer.data, null, 2)}\n`)
   else (answer.exit === 1 && isError(answer) ? io.err : io.out)(`${answer.text.trimEnd()}\n`)
   return answer.exit
@@ -54,5 +55,9 @@ export async function run(): Promise<void> {
     tty: process.stderr.isTTY === true,
     columns: process.stderr.columns ?? 80,
     env: process.env,
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      }),
   })
 }

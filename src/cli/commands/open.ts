@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Listening, listen } from '../../server/listen.ts'
+import { type Projects, projectFiles } from '../../server/projects.ts'
+import { missing } from '../../store/database.ts'
+import { StoreTrouble } from '../../store/store.ts'
+import { command, done, type Io, refused } from '../command-line.ts'
+
+/** A port of its own, so that an address kept in a bookmark stays good. */
+const usualPort = 4680
+
+export const open = command({
+  name: 'open',
+  summary: 'Serve a project (or a folder of them) to the browser on this machine.',
+  needs: ['file'],
+  may: [],
+  options: {
+    port: { type: 'string', value: 'PORT', means: `where to listen (default: ${usualPort}, or a free one)` },
+    'no-browser': { type: 'boolean', means: 'only print the address' },
+  },
+  async run({ file, port, json, 'no-browser': noBrowser }, io) {
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
+      return refused({ code: 'malformed', message: `“${port}” is no port.`, hint: 'Pick a number up to 65535.' })
+    if (!existsSync(file)) throw missing(file)
+    const projects = projectFiles(file)
+    // Opened now and not at the first request, so that trouble with a file is told here.
+    for (const slug of projects.slugs()) await projects.find(slug)
+    const webRoot = builtWeb()
+    const { address, close } = await listenOn(port, { projects, webRoot })
+    const [only, second] = projects.slugs()
+    const page = only !== undefined && second === undefined ? `${address}/p/${encodeURIComponent(only)}` : `${address}/`
+    io.out(
+      json ? `${JSON.stringify({ address, page })}\n` : `${page}\nCtrl-C stops it. Everything is saved as you work.\n`,
+    )
+    if (!webRoot)
+      io.err('The web application is not built, so only the HTTP interface answers. Build it: npm run build\n')
+    else if (!noBrowser && hasDesktop(io)) showInBrowser(page)
+    await io.stopped()
+    await close()
+    return done(undefined, '')
+  },
+})
+
+/** The usual port if it is free, else any; a port that was asked for, or trouble. */
+async function listenOn(
+  port: string | undefined,
+  options: { projects: Projects; webRoot?: string },
+): Promise<Listening> {
+  if (port !== undefined) return listen(options, Number(port))
+  try {
+    return await listen(options, usualPort)
+  } catch (error) {
+    if (error instanceof StoreTrouble && error.code === 'port-taken') return listen(options, 0)
+    throw error
+  }
+}
+
+/** The built web application: beside this file in a package, under dist in a clone. */
+const builtWeb = (): string | undefined =>
+  ['../../../web', '../../../dist/web']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(`${path}/index.html`))
+
+/** Somebody sits before a screen: not in a pipe, in continuous integration, or over a line without a display. */
+function hasDesktop({ tty, env }: Io): boolean {
+  if (!tty || env.CI || env.SSH_CONNECTION) return false
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+}
+
+function showInBrowser(page: string): void {
+  const [program, ...args] =
+    process.platform === 'darwin'
+      ? ['open', page]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', page]
+        : ['xdg-open', page]
+  if (!program) return
+  // The address is on the screen already, so a desktop without such a program loses nothing.
+  spawn(program, args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref()
+}
