@@ -41,19 +41,27 @@ export function outcome(state: State, source: Id<'src'>, stage: Id<'stg'>): Outc
     const vote = state.vote.get(id as Id<'vote'>)
     if (vote?.stage === stage) votes.push(vote)
   }
-  return outcomeOf(rules, votes, state.resolution.get(resolutionId(source, stage)))
+  const resolution = state.refs.resolution.has(source) ? state.resolution.get(resolutionId(source, stage)) : undefined
+  return outcomeOf(rules, votes, resolution)
 }
 
 /** Stages in order. */
 export const stagesOf = (state: State): [Id<'stg'>, Value<'stage'>][] => inOrder(state, 'stage')
 
-/** The stages a source has reached, each with its outcome: from where it entered, up to the first that did not let it pass. */
-export function journeyOf(state: State, source: Id<'src'>): { stage: Id<'stg'>; outcome: Outcome }[] {
+/**
+ * The stages a source has reached, each with its outcome: from where it entered, up to the first that did not let it
+ * pass. Whoever asks for very many sources hands in `stagesOf` once.
+ */
+export function journeyOf(
+  state: State,
+  source: Id<'src'>,
+  stages: readonly [Id<'stg'>, unknown][] = stagesOf(state),
+): { stage: Id<'stg'>; outcome: Outcome }[] {
   const from = state.source.get(source)?.entersAt
   if (!from) return []
   const journey: { stage: Id<'stg'>; outcome: Outcome }[] = []
   let entered = false
-  for (const [stage] of stagesOf(state)) {
+  for (const [stage] of stages) {
     if (stage === from) entered = true
     if (!entered) continue
     const result = outcome(state, source, stage)

@@ -1,10 +1,31 @@
 import type { z } from 'zod'
+import { components, configuration, configurations } from './configuration.ts'
+import { frame } from './frame.ts'
+import { library } from './library.ts'
+import { biography, lineage } from './lineage.ts'
 import { overview } from './overview.ts'
+import { palette } from './palette.ts'
+import { protocol } from './protocol.ts'
+import { source } from './source.ts'
+import { theory } from './theory.ts'
+import { trail } from './trail.ts'
 import type { View } from './view.ts'
 
 /** Every read the server offers, by name: GET /api/p/:project/views/:name. */
 export const views = {
+  frame,
+  palette,
   overview,
+  protocol,
+  trail,
+  library,
+  source,
+  theory,
+  configuration,
+  configurations,
+  components,
+  lineage,
+  biography,
 }
 
 export type ViewName = keyof typeof views

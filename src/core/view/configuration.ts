@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { Value } from '../fact.ts'
+import { type Id, idOf } from '../ids.ts'
+import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
+import { allTemplates, templateOf } from '../project/templates.ts'
+import { get, inOrder, referrers, type State } from '../state.ts'
+import { isFrozen, liveConfigurations, numberOf, retiredBy, versionsOf } from '../theory/lineage.ts'
+import { evidenceOf, linksOf } from '../theory/links.ts'
+import { sentenceSpans } from '../theory/sentence.ts'
+import { view } from './view.ts'
+
+/** One configuration as a sentence and as slots, with its evidence, relations and place in the theory. */
+export const configuration = view(z.object({ id: idOf('cmoc') }), ({ state }, { id }) => {
+  const value = state.configuration.get(id)
+  if (!value) return undefined
+  const template = templateOf(state, value.template)
+  const links = linksOf(state, id)
+  const evidence = evidenceOf(state, id)
+  const board = liveConfigurations(state)
+  const at = board.findIndex(([other]) => other === id)
+  const retired = retiredBy(state, id)
+  const gone = retired && state.refinement.get(retired)
+  return {
+    id,
+    label: configurationLabel(state, id),
+    number: numberOf(state, id),
+    value,
+    frozen: isFrozen(state, id),
+    retired: gone && { id: retired, kind: gone.kind, into: gone.children.map((child) => titled(state, child)) },
+    template: { id: value.template, ...template },
+    templates: allTemplates(state).map(([tpl, { name, formula, slots }]) => ({ id: tpl, name, formula, slots })),
+    theories: inOrder(state, 'theory').map(([pt, { title }]) => ({ id: pt, title })),
+    spans: sentenceSpans(state, id),
+    slots: template.slots.map((slot) => ({
+      ...slot,
+      links: links.filter(([, link]) => link.slot === slot.key).map(([link, placed]) => part(state, id, link, placed)),
+    })),
+    /** Links in slots that the template does not have: kept aside when the template was switched. */
+    aside: links
+      .filter(([, link]) => !template.slots.some((slot) => slot.key === link.slot))
+      .map(([link, placed]) => part(state, id, link, placed)),
+    evidence: evidence.map(([evd, piece]) => ({
+      id: evd,
+      value: piece,
+      source: sourceLabel(state, piece.source),
+      setting: state.source.get(piece.source)?.country,
+      quote: get(state, 'excerpt', piece.excerpt)?.quote,
+      slots: slotsOf(state, piece.links),
+    })),
+    relations: relationsOf(state, id),
+    versions: versionsOf(state).flatMap(([ver, version]) => {
+      const member = version.members.find((m) => m.configuration === id)
+      return member ? [{ id: ver, name: version.name, number: member.number }] : []
+    }),
+    previous: board[at - 1]?.[0],
+    next: at < 0 ? undefined : board[at + 1]?.[0],
+  }
+})
+
+function part(state: State, configuration: Id<'cmoc'>, id: Id<'lnk'>, value: Value<'link'>) {
+  const elsewhere = referrers(state, 'link', value.component).filter(([, link]) => link.configuration !== configuration)
+  return {
+    id,
+    value,
+    text: state.component.get(value.component)?.text ?? '',
+    /** The other configurations that hold the same component: rewording it rewords them. */
+    elsewhere: elsewhere.map(([, link]) => titled(state, link.configuration)),
+    evidence: referrers(state, 'evidence', id).length,
+  }
+}
+
+const slotsOf = (state: State, links: readonly Id<'lnk'>[]) => [
+  ...new Set(links.flatMap((link) => state.link.get(link)?.slot ?? [])),
+]
+
+const titled = (state: State, id: Id<'cmoc'>) => ({
+  id,
+  label: configurationLabel(state, id),
+  title: state.configuration.get(id)?.title ?? '',
+})
+
+/** How it stands to others, told from its own side: "becomes context of" read from the other end is "context from". */
+const fromTheOtherEnd: Record<Value<'relation'>['kind'], string> = {
+  'becomes context of': 'context from',
+  'feeds back to': 'fed by',
+  'embedded in': 'holds',
+  mirrors: 'mirrored by',
+  rivals: 'rivalled by',
+  moderates: 'moderated by',
+  'distinguished from': 'distinguished from',
+}
+
+function relationsOf(state: State, id: Id<'cmoc'>) {
+  return referrers(state, 'relation', id).map(([rel, value]) => {
+    const outward = value.of === id
+    return {
+      id: rel,
+      value,
+      words: outward ? value.kind : fromTheOtherEnd[value.kind],
+      other: titled(state, outward ? value.to : value.of),
+    }
+  })
+}
+
+/** Components whose words hold all the words typed, most used first: to reuse one instead of writing it again. */
+export const components = view(
+  z.object({ text: z.string().max(200).default(''), count: z.coerce.number().int().min(1).max(100).default(8) }),
+  ({ state }, { text, count }) => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+    return [...state.component]
+      .filter(([, component]) => words.every((word) => component.text.toLowerCase().includes(word)))
+      .map(([id, component]) => {
+        const placed = referrers(state, 'link', id).map(([, link]) => link)
+        return {
+          id,
+          text: component.text,
+          used: new Set(placed.map((link) => link.configuration)).size,
+          slots: [...new Set(placed.map((link) => link.slot))],
+        }
+      })
+      .sort((a, b) => b.used - a.used)
+      .slice(0, count)
+  },
+)
+
+/** Why a thing of the theory is called what it is, for pickers: every live configuration with its number and title. */
+export const configurations = view(z.object({}), ({ state }) =>
+  liveConfigurations(state).map(([id, value]) => ({
+    ...titled(state, id),
+    theory: value.theory && labelOf(state, value.theory),
+    slots: templateOf(state, value.template).slots.map((slot) => ({
+      ...slot,
+      links: linksOf(state, id)
+        .filter(([, link]) => link.slot === slot.key)
+        .map(([link, { component }]) => ({ id: link, text: state.component.get(component)?.text ?? '' })),
+    })),
+  })),
+)
