@@ -60,8 +60,9 @@ const verbs: Record<Stance, [one: string, many: string]> = {
   absent: ['looked for and did not find', 'looked for and did not find'],
 }
 
-/** The part of a mechanism is called by its own name: "mechanism, reasoning" reads as "the reasoning". */
-const nameOf = (slot: Slot) => `the ${slot.word.split(', ').at(-1)}`
+/** The part of a mechanism is called by its own name: "mechanism, reasoning" is "reasoning". */
+export const slotName = ({ word }: Pick<Slot, 'word'>): string => word.split(', ').at(-1) ?? word
+const nameOf = (slot: Slot) => `the ${slotName(slot)}`
 
 /** Counts in words, strongest stance first, then what nothing speaks to. */
 export function coverageInWords(slots: readonly SlotCoverage[], whole: StanceCounts): string {

@@ -1,0 +1,60 @@
+import type { Id } from '../ids.ts'
+import { flow } from '../screening/flow.ts'
+import type { State } from '../state.ts'
+import { liveConfigurations } from '../theory/lineage.ts'
+import { agreementUnknown } from './agreement.ts'
+import { contextAsIntervention } from './context.ts'
+import { countsDiffer } from './counts.ts'
+import type { Check, CheckName, Finding } from './finding.ts'
+import { checkNames } from './finding.ts'
+import { linksWithoutEvidence } from './links.ts'
+import { lossesWithoutReason } from './losses.ts'
+import { mechanismAsActivity } from './mechanism.ts'
+import { mirrorAsserted, nothingAgainst } from './mirrors.ts'
+import { builtAndTested } from './overlap.ts'
+import { pairingInferred } from './pairings.ts'
+import { evidenceWithoutPassage } from './passages.ts'
+import { searchIncomplete } from './search.ts'
+import { secondaryAsPrimary } from './secondary.ts'
+import { widerThanSettings } from './settings.ts'
+import { emptySlots, wordingUnpublished } from './slots.ts'
+import { termsMixed } from './terms.ts'
+
+const checks: Record<CheckName, Check> = {
+  'count-differs': countsDiffer,
+  'loss-without-reason': lossesWithoutReason,
+  'search-incomplete': searchIncomplete,
+  'agreement-unknown': agreementUnknown,
+  'built-and-tested': builtAndTested,
+  'secondary-as-primary': secondaryAsPrimary,
+  'no-passage': evidenceWithoutPassage,
+  'link-without-evidence': linksWithoutEvidence,
+  'empty-slot': emptySlots,
+  'wording-unpublished': wordingUnpublished,
+  'context-as-intervention': contextAsIntervention,
+  'mechanism-as-activity': mechanismAsActivity,
+  'wider-than-settings': widerThanSettings,
+  'mirror-asserted': mirrorAsserted,
+  'nothing-against': nothingAgainst,
+  'pairing-inferred': pairingInferred,
+  'terms-mixed': termsMixed,
+}
+
+/**
+ * What a careful reader would ask about the project, in the order of `checkNames`. Dismissed findings are there too,
+ * with who dismissed them and why. Hand in `seenBy` to get what one viewer may know.
+ */
+export function check(state: State): Finding[] {
+  const looked = { state, flow: flow(state), live: liveConfigurations(state) }
+  const answers = new Map([...state.dismissal].map(([id, { finding, by, because }]) => [finding, { id, by, because }]))
+  return checkNames
+    .flatMap((name) => checks[name](looked))
+    .map((found) => {
+      const answer = answers.get(found.id)
+      return answer ? { ...found, dismissed: { by: answer.by, because: answer.because, dismissal: answer.id } } : found
+    })
+}
+
+/** The findings about one thing that nobody has answered. */
+export const openFindingsAbout = (findings: readonly Finding[], id: Id): Finding[] =>
+  findings.filter(({ about, dismissed }) => !dismissed && about.includes(id))

@@ -1,0 +1,45 @@
+import type { Value } from '../fact.ts'
+import { get } from '../state.ts'
+import { type Check, finding, type Looked } from './finding.ts'
+
+/** How long the list is that a reported number can be held against; undefined when the list is not in the project. */
+export function listLength(
+  { state, flow }: Looked,
+  against: NonNullable<Value<'count'>['against']>,
+): number | undefined {
+  switch (against.of) {
+    case 'stage':
+      return flow.steps.find((step) => step.kind === 'computed' && step.stage === against.stage)?.number
+    case 'sources': {
+      let n = 0
+      for (const { kind, uses } of state.source.values())
+        if (kind === against.kind && (!against.use || uses?.some((use) => use === against.use))) n++
+      return n
+    }
+    case 'configurations':
+      return get(state, 'version', against.version)?.members.length
+    case 'themes':
+      return state.theme.size
+  }
+}
+
+const why = 'A reader who counts the list will doubt the other numbers too.'
+const source = 'RAMESES I, item 12 (Wong et al. 2013)'
+
+/** A reported number against the list it speaks of, and steps out of which more come than went in. */
+export const countsDiffer: Check = (looked) => {
+  const against = [...looked.state.count].flatMap(([id, count]) => {
+    const n = count.against && listLength(looked, count.against)
+    if (n === undefined || n === count.number) return []
+    const message = `“${count.what}” is reported as ${count.number}; the project lists ${n}.`
+    const title = 'A reported number differs from its list'
+    return [finding('count-differs', [id], { title, message, why, source }, `${count.number}-${n}`)]
+  })
+  const growing = looked.flow.steps.flatMap((step) => {
+    if (step.kind !== 'reported' || step.left === undefined || step.left >= 0) return []
+    const message = `“${step.label}” is ${step.number}, and ${step.number - step.left} are at the next step.`
+    const title = 'More sources leave a step than enter it'
+    return [finding('count-differs', [step.count], { title, message, why, source }, 'next')]
+  })
+  return [...against, ...growing]
+}

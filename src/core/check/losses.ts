@@ -1,0 +1,26 @@
+import { sourceLabel } from '../label.ts'
+import { counted } from '../wording.ts'
+import { type Check, few, finding } from './finding.ts'
+
+/** Sources that leave a stage, and numbers that shrink from one reported step to the next, with no reason given. */
+export const lossesWithoutReason: Check = ({ state, flow }) =>
+  flow.steps.flatMap((step) => {
+    const title = `Sources leave “${step.label}” without a reason`
+    if (step.kind === 'reported') {
+      if (!step.left || step.left < 0 || step.why?.trim()) return []
+      const message = `${counted(step.left, 'record')} left after “${step.label}”; no reason is reported.`.replace(
+        /^\w/,
+        (first) => first.toUpperCase(),
+      )
+      const why = 'Without the reasons nobody can tell what kind of evidence the theory never met.'
+      return [finding('loss-without-reason', [step.count], { title, message, why, source: rameses })]
+    }
+    const silent = step.left.filter((gone) => !gone.reason && !gone.because?.trim()).map((gone) => gone.source)
+    if (silent.length === 0) return []
+    const message = `No reason is recorded for ${few(silent.map((id) => sourceLabel(state, id)))}.`
+    const why = 'Judgements of relevance, richness and rigour can be followed only by their reasons.'
+    return [finding('loss-without-reason', [step.stage, ...silent], { title, message, why, source: dada })]
+  })
+
+const rameses = 'RAMESES I, item 12 (Wong et al. 2013)'
+const dada = 'Dada et al. 2023; RAMESES I, items 9 and 12 (Wong et al. 2013)'

@@ -1,0 +1,48 @@
+import type { Id } from '../ids.ts'
+import type { State } from '../state.ts'
+import { counted, inWords, listed, sentenceCase } from '../wording.ts'
+import { type Check, few, finding } from './finding.ts'
+
+/**
+ * Claims that name a place from which little of the evidence comes. A claim is a statement on transferability, or the
+ * project's programme, question or title; places are those that sources are said to come from.
+ */
+export const widerThanSettings: Check = ({ state, live }) => {
+  const inTheory = new Set<Id>(live.map(([id]) => id))
+  const evidence = new Set<Id<'src'>>()
+  for (const { source, configuration } of state.evidence.values()) if (inTheory.has(configuration)) evidence.add(source)
+  if (evidence.size === 0) return []
+  const by = new Map<string, Id<'src'>[]>()
+  const unknown: Id<'src'>[] = []
+  for (const source of evidence) {
+    const place = state.source.get(source)?.country?.trim()
+    if (!place) unknown.push(source)
+    else by.set(place, [...(by.get(place) ?? []), source])
+  }
+  const places = new Set([...state.source.values()].flatMap(({ country }) => country?.trim() || []))
+  return claims(state).flatMap(({ id, text }) => {
+    const named = [...places].filter((place) => text.includes(place))
+    const elsewhere = [...by].filter(([place]) => !named.includes(place))
+    if (named.length === 0 || elsewhere.length === 0) return []
+    const here = named.reduce((n, place) => n + (by.get(place)?.length ?? 0), 0)
+    const away = elsewhere.flatMap(([, sources]) => sources)
+    const rest = unknown.length > 0 ? `; of ${counted(unknown.length, 'source')} the setting is not recorded` : ''
+    return [
+      finding('wider-than-settings', [id, ...away], {
+        title: `A claim about ${listed(named)} rests on evidence from elsewhere`,
+        message: `${sentenceCase(counted(here, 'source'))} of ${inWords(evidence.size)} ${here === 1 ? 'comes' : 'come'} from ${listed(named)}; ${counted(away.length, 'comes', 'come')} from ${few(elsewhere.map(([place]) => place))}${rest}.`,
+        why: 'What works in one system may not in another; the reader must see from where to where the claim is carried.',
+        source: 'RAMESES I, items 16 and 18 (Wong et al. 2013)',
+      }),
+    ]
+  })
+}
+
+function claims(state: State): { id: Id; text: string }[] {
+  const stated = [...state.statement].filter(([, { kind }]) => kind === 'transferability')
+  if (stated.length > 0) return stated.map(([id, { text }]) => ({ id, text }))
+  return [...state.project].map(([id, { title, question, programme }]) => ({
+    id,
+    text: [title, question, programme].filter(Boolean).join(' '),
+  }))
+}
