@@ -7,9 +7,13 @@ import { StoreTrouble } from './store.ts'
 /** The one place that knows which SQLite binding is used. */
 export type Database = DatabaseSync
 
-/** Connects to a database file and sets how it writes: write-ahead log, and synchronised before a commit returns. */
+/**
+ * Connects to a database file and sets how it writes: write-ahead log, and synchronised before a commit returns. Read-only
+ * leaves nothing beside a file that nobody has open, and works in a folder that cannot be written.
+ */
 export function connect(path: string, { readonly = false, wait = 2_000 } = {}): Database {
   return explained(path, () => {
+    if (readonly && existsSync(path) && !existsSync(`${path}-wal`)) return connectImmutable(path)
     const db = new DatabaseSync(path, { readOnly: readonly, timeout: wait })
     try {
       if (!readonly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
@@ -19,19 +23,24 @@ export function connect(path: string, { readonly = false, wait = 2_000 } = {}): 
       return db
     } catch (error) {
       db.close()
-      // In a folder that cannot be written, the shared memory of a write-ahead log cannot be made either.
-      if (readonly && primaryCode(error) === 14 && !existsSync(`${path}-wal`)) return connectImmutable(path)
       throw error
     }
   })
 }
 
+/** For a file without a write-ahead log: nobody is writing, so SQLite needs no locks and makes no shared memory. */
 function connectImmutable(path: string): Database {
   const url = pathToFileURL(path)
   url.searchParams.set('immutable', '1')
   const db = new DatabaseSync(url, { readOnly: true })
-  db.prepare('SELECT count(*) FROM sqlite_schema').get()
-  return db
+  try {
+    db.exec('PRAGMA trusted_schema = OFF')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** Runs work on a database; what SQLite throws comes out as one clear line. */
