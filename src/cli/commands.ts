@@ -1,9 +1,12 @@
 import type { AnyCommand } from './command-line.ts'
 import { check } from './commands/check.ts'
+import { exportTo } from './commands/export.ts'
+import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { undo } from './commands/undo.ts'
+import { verify } from './commands/verify.ts'
 
 /** Every command, in the order the help shows them. */
-export const commands: readonly AnyCommand[] = [newProject, open, check, log, undo]
+export const commands: readonly AnyCommand[] = [newProject, open, check, verify, log, undo, exportTo, importFrom]
