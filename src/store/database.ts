@@ -16,7 +16,6 @@ export function connect(path: string, { readonly = false, wait = 2_000 } = {}): 
     if (readonly && existsSync(path) && !existsSync(`${path}-wal`)) return connectImmutable(path)
     const db = new DatabaseSync(path, { readOnly: readonly, timeout: wait })
     try {
-      if (!readonly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
       db.exec('PRAGMA trusted_schema = OFF')
       // SQLite opens lazily: only a read shows that the file is there, is a database and is not locked away.
       db.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -29,6 +28,9 @@ export function connect(path: string, { readonly = false, wait = 2_000 } = {}): 
 }
 
 /** For a file without a write-ahead log: nobody is writing, so SQLite needs no locks and makes no shared memory. */
+/** How a project is written: to a log first, and synchronised before a commit returns, so that an acknowledged change stays. */
+export const writeSafely = (db: Database): void => db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+
 function connectImmutable(path: string): Database {
   const url = pathToFileURL(path)
   url.searchParams.set('immutable', '1')
@@ -70,6 +72,7 @@ function troubleOf(path: string, error: unknown): unknown {
         'Copy it to a folder of your own, or change its permissions.',
       )
     case 10:
+      if (isFolder(path)) return cannotOpen(path, error)
       return say('disk-trouble', `${path} could not be read or written.`, 'Check the disk, then run retroduce verify.')
     case 11:
       return damaged(path, 'its pages do not fit together', error)
@@ -93,10 +96,11 @@ function cannotOpen(path: string, cause: unknown): StoreTrouble {
   const say = (code: string, message: string, hint: string) => new StoreTrouble(code, message, hint, { cause })
   if (!existsSync(folder)) return say('missing', `There is no folder ${folder}.`, 'Make it first, or check the path.')
   if (!existsSync(path) && mayWrite(folder)) return missing(path)
-  if (existsSync(path) && statSync(path).isDirectory())
-    return say('is-folder', `${path} is a folder.`, 'Name a .retro file in it.')
+  if (isFolder(path)) return say('is-folder', `${path} is a folder.`, 'Name a .retro file in it.')
   return say('read-only', `The folder ${folder} cannot be written.`, 'Copy the project to a folder of your own.')
 }
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
 function mayWrite(folder: string): boolean {
   try {
