@@ -33,6 +33,8 @@ export type FlowStep =
 export interface Flow {
   steps: FlowStep[]
   included: Id<'src'>[]
+  /** Sources that are at a stage without a decision: not all votes yet, in doubt, or in conflict. */
+  undecided: { source: Id<'src'>; stage: Id<'stg'>; conflict: boolean }[]
 }
 
 export function flow(state: State): Flow {
@@ -41,15 +43,19 @@ export function flow(state: State): Flow {
     stages.map(([id]) => [id, { entered: 0, open: 0, conflicts: 0, background: 0, left: [] as Left[] }]),
   )
   const included: Id<'src'>[] = []
+  const undecided: Flow['undecided'] = []
   const last = stages.at(-1)?.[0]
   for (const [source, value] of state.source) {
     if (!value.entersAt) continue
-    for (const { stage, outcome } of journeyOf(state, source)) {
+    for (const { stage, outcome } of journeyOf(state, source, stages)) {
       const box = at.get(stage)
       if (!box) continue
       box.entered++
-      if (outcome.kind === 'open' || outcome.kind === 'maybe') box.open++
-      else if (outcome.kind === 'conflict') box.conflicts++
+      const conflict = outcome.kind === 'conflict'
+      const open = outcome.kind === 'open' || outcome.kind === 'maybe'
+      if (open || conflict) undecided.push({ source, stage, conflict })
+      if (open) box.open++
+      else if (conflict) box.conflicts++
       else if (outcome.kind === 'background') box.background++
       else if (outcome.kind === 'exclude') box.left.push(whyLeft(state, source, stage, outcome.reason))
       else if (stage === last) included.push(source)
@@ -67,6 +73,7 @@ export function flow(state: State): Flow {
       ...computed,
     ],
     included,
+    undecided,
   }
 }
 
