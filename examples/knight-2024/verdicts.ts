@@ -1,0 +1,57 @@
+import type { Value } from '../../src/core/fact.ts'
+import type { Id } from '../../src/core/ids.ts'
+
+/** What became of initial configurations. `into` is the final one by its number; a dropped one has none. */
+export interface Verdict {
+  id: Id<'rfn'>
+  from: readonly string[]
+  into?: string
+  why: string
+  value: Pick<Value<'refinement'>, 'basis' | 'pairing' | 'inference' | 'note' | 'order'>
+}
+
+const reading = 'The article names no form of inference; this one is a reading of what was done.'
+
+const supported = (order: number, from: string, into: string): Verdict => ({
+  id: `rfn_${order}`,
+  from: [from],
+  into,
+  why: 'The empirical papers support it, and its words were refined by them.',
+  value: {
+    order,
+    basis: 'reported',
+    pairing: 'inferred',
+    inference: 'deduction',
+    note: `The verdict is the article’s. That it became final CMOC ${into} follows from the order of the themes. ${reading}`,
+  },
+})
+
+const merged = (order: number, from: readonly string[], into: string): Verdict => ({
+  id: `rfn_${order}`,
+  from,
+  into,
+  why: 'The papers hold too little to keep the two apart.',
+  value: {
+    order,
+    basis: 'reported',
+    pairing: 'inferred',
+    inference: 'abduction',
+    note: `The article says that 2, 9, 4 and 5 were merged, in this order, and not which with which or into what. The pair, and that it became final CMOC ${into}, are inferred. ${reading}`,
+  },
+})
+
+/** From nine to six, in the order of the initial numbers. */
+export const verdicts: readonly Verdict[] = [
+  supported(1, '1', '1'),
+  merged(2, ['2', '9'], '6'),
+  {
+    id: 'rfn_3',
+    from: ['3'],
+    why: 'No evidence for it was found in the papers.',
+    value: { order: 3, basis: 'reported', pairing: 'reported', inference: 'deduction', note: reading },
+  },
+  merged(4, ['4', '5'], '2'),
+  supported(5, '6', '3'),
+  supported(6, '7', '4'),
+  supported(7, '8', '5'),
+]
