@@ -126,8 +126,8 @@ function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<F
   return { ok: true, facts: admitted }
 }
 
-/** What holds for every fact: `from` is current, ids exist, nothing in use goes, the value is whole. */
-function fits(state: State, asking: Asking, fact: Fact): Refusal | undefined {
+/** What holds for every fact ever recorded: `from` is current, ids exist, nothing in use goes, the value is whole. */
+export function fits(state: State, asking: Pick<Asking, 'told'>, fact: Fact): Refusal | undefined {
   const name = nounOfFact(fact.type)
   const current = thing(state, fact.id)?.value
   if (fact.from === null && fact.to === null)
@@ -167,7 +167,7 @@ function fits(state: State, asking: Asking, fact: Fact): Refusal | undefined {
   return blank(after, fact.id) ?? dangling(state, name, after, fact.id)
 }
 
-function changedSince(asking: Asking, fact: Fact, stale: string[], current: object): Refusal {
+function changedSince(asking: Pick<Asking, 'told'>, fact: Fact, stale: string[], current: object): Refusal {
   const field = stale[0] as string
   const last = [...asking.told(fact.id)]
     .reverse()

@@ -1,57 +1,41 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Id } from '../core/ids.ts'
-import { openProject } from '../store/project.ts'
+import { ana } from '../../test/support/journal.ts'
+import { ben, foundedOn, freshPath, retitle } from '../../test/support/store.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import { makeApp } from './app.ts'
 import { openProjects, projectFiles } from './projects.ts'
 
-const ana = 'per_ana' as Id<'per'>
-const ben = 'per_ben' as Id<'per'>
-const founding = [
-  { type: 'person.joined', id: ana, from: null, to: { roles: ['owner'] } },
-  { type: 'person.joined', id: ben, from: null, to: { roles: ['reviewer'] } },
-  { type: 'project.described', id: 'prj_this', from: null, to: { title: 'A review', kind: 'realist review' } },
-]
-const retitled = (from: string, to: string) => ({
-  do: 'change',
-  changes: [{ type: 'project.described', id: 'prj_this', from: { title: from }, to: { title: to } }],
-})
 const write = (body: unknown, headers: Record<string, string> = {}) => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 })
-const bytes = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' }
+const broken = { ...write({}), body: '{' }
 
 async function served() {
-  const project = await openProject(createSqlite(':memory:'))
-  await project.execute(ana, { do: 'change', changes: founding })
+  const project = await foundedOn()
   return { project, app: makeApp({ projects: openProjects({ review: project }) }) }
 }
 const json = async (answer: Response | Promise<Response>) => (await answer).json()
 
 test('a command is carried out, and views show it now and not before', async () => {
   const { app } = await served()
-  const result = await json(app.request('/api/p/review/commands', write(retitled('A review', 'Our review'))))
-  expect(result).toMatchObject({ ok: true, seq: 4, ids: ['prj_this'] })
+  const result = await json(app.request('/api/p/review/commands', write(retitle('A review', 'Our review'))))
+  expect(result).toMatchObject({ ok: true, seq: 5, ids: ['prj_this'] })
   expect(await json(app.request('/api/p/review/views/overview'))).toMatchObject({ title: 'Our review' })
-  expect(await json(app.request('/api/p/review/views/overview?at=3'))).toMatchObject({ title: 'A review' })
-  expect(await json(app.request('/api/p/review/views/overview?at=0'))).toMatchObject({ title: 'Untitled project' })
-  expect(await json(app.request('/api/p/review/views/overview?at=2000-01-01'))).toMatchObject({
-    title: 'Untitled project',
-  })
+  expect(await json(app.request('/api/p/review/views/overview?at=4'))).toMatchObject({ title: 'A review' })
+  for (const at of ['0', '2000-01-01'])
+    expect(await json(app.request(`/api/p/review/views/overview?at=${at}`))).not.toHaveProperty('title')
 })
 
 test('a refusal says both values, with the status of a conflict', async () => {
   const { app } = await served()
-  await app.request('/api/p/review/commands', write(retitled('A review', 'Theirs')))
-  const answer = await app.request('/api/p/review/commands', write(retitled('A review', 'Ours')))
+  await app.request('/api/p/review/commands', write(retitle('A review', 'Theirs')))
+  const answer = await app.request('/api/p/review/commands', write(retitle('A review', 'Ours')))
   expect(answer.status).toBe(409)
   expect(await answer.json()).toMatchObject({
-    error: { code: 'changed-since', theirs: 'Theirs', yours: 'Ours', seq: 4 },
+    error: { code: 'changed-since', theirs: 'Theirs', yours: 'Ours', seq: 5 },
   })
 })
 
@@ -62,7 +46,7 @@ test('a browser says who sits there, and acts in that name', async () => {
   expect(cookie).toMatch(/HttpOnly/)
   expect(cookie).toMatch(/SameSite=Strict/)
   const headers = { cookie: cookie.split(';')[0] ?? '' }
-  await app.request('/api/p/review/commands', write(retitled('A review', 'Ben’s'), headers))
+  await app.request('/api/p/review/commands', write(retitle('A review', 'Ben’s'), headers))
   expect(project.journal.events.at(-1)?.actor).toBe(ben)
   expect((await app.request('/api/p/review/session', write({ person: 'per_nobody' }))).status).toBe(404)
 })
@@ -78,13 +62,13 @@ test('every answer to nonsense has one shape and no stack', async () => {
     [`${p}/views/constructor`],
     [`${p}/views/overview?at=yesterday`],
     [`${p}/views/overview?at=2024-99-99`],
-    [`${p}/commands`, bytes],
+    [`${p}/commands`, broken],
     [`${p}/commands`, write(null)],
     [`${p}/commands`, write({ do: 'fly' })],
     [`${p}/commands`, write({ do: 'change', changes: [{ type: 'person.joined', id: 'src_1', from: null, to: {} }] })],
-    [`${p}/session`, bytes],
+    [`${p}/session`, broken],
     [`${p}/session`, write({ person: 7 })],
-    [`${p}/people`, { ...bytes, method: 'PUT' }],
+    [`${p}/people`, { ...broken, method: 'PUT' }],
     [`${p}/people`, { ...write({ id: ana }), method: 'PUT' }],
     [`${p}/commands`, { method: 'DELETE' }],
   ]
@@ -105,11 +89,9 @@ test('every answer to nonsense has one shape and no stack', async () => {
 })
 
 test('files of a folder are served by name, and opened when asked for', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'retro-'))
-  const project = await openProject(createSqlite(join(folder, 'one.retro')))
-  await project.execute(ana, { do: 'change', changes: founding })
-  await project.close()
-  const projects = projectFiles(folder)
+  const path = freshPath('one.retro')
+  await (await foundedOn(createSqlite(path))).close()
+  const projects = projectFiles(dirname(path))
   const app = makeApp({ projects })
   expect(await json(app.request('/api/projects'))).toEqual({ projects: [{ slug: 'one', title: 'A review' }] })
   expect(await json(app.request('/api/p/one/views/overview'))).toMatchObject({ title: 'A review' })

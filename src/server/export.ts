@@ -1,4 +1,21 @@
 import type { Hono } from 'hono'
+import { mayRead } from '../core/project/seen-by.ts'
+import { exportProject } from '../store/export.ts'
+import { sorry } from './answers.ts'
 import type { Api } from './request.ts'
 
-export function exportRoutes(_app: Hono<Api>): void {}
+/** The whole project as one file. A journal with holes would not verify, so blinding lets all of it go or nothing. */
+export function exportRoutes(app: Hono<Api>): void {
+  app.get('/api/p/:project/export.json', async (c) => {
+    const { served, viewer } = c.var
+    const { journal, store } = served.project
+    if (!journal.events.every(mayRead(journal.state, viewer)))
+      return sorry(c, {
+        code: 'not-allowed',
+        message: 'The project holds decisions that you may not see yet.',
+        hint: 'Export it when the stage is unblinded.',
+      })
+    c.header('content-disposition', `attachment; filename="${encodeURIComponent(served.slug)}.json"`)
+    return c.json(await exportProject(store))
+  })
+}

@@ -1,17 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Head } from './store.ts'
-
-/** An event as it lies in a store: the fact is text, because the text is what was hashed. */
-export interface Row {
-  seq: number
-  id: string
-  at: string
-  actor: string
-  act: string
-  undoes: string | null
-  fact: string
-  hash: string
-}
+import type { Head, NewEvent, Row } from './store.ts'
 
 /** Where every chain begins. */
 export const origin: Head = { seq: 0, hash: '0'.repeat(64) }
@@ -22,3 +10,10 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
 /** The hash that binds an event to all before it; docs/format.md says it in words. */
 export const chainHash = (before: string, row: Omit<Row, 'hash'>): string =>
   sha256(`${before}\n${JSON.stringify([row.seq, row.id, row.at, row.actor, row.act, row.undoes, row.fact])}`)
+
+/** An event with its place in the chain, as a store keeps it. */
+export function rowOf(before: Head, event: NewEvent): Row {
+  const { id, at, actor, act, undoes = null, fact } = event
+  const row = { seq: before.seq + 1, id, at, actor, act, undoes, fact: JSON.stringify(fact) }
+  return { ...row, hash: chainHash(before.hash, row) }
+}

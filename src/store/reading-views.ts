@@ -29,7 +29,7 @@ CREATE VIEW source AS
   -- What is screened, read and cited.
   SELECT id, value ->> '$.kind' AS kind, value ->> '$.reference.title' AS title,
     (SELECT group_concat(coalesce(a.value ->> '$.family', a.value ->> '$.literal'), ', ')
-     FROM json_each(value, '$.reference.author') AS a) AS authors,
+     FROM json_each(thing.value, '$.reference.author') AS a) AS authors,
     value ->> '$.reference.year' AS year, value ->> '$.reference.container' AS container,
     value ->> '$.reference.doi' AS doi, value ->> '$.evidenceKind' AS evidence_kind, value ->> '$.uses' AS uses
   FROM thing WHERE type = 'source.described';

@@ -1,18 +1,20 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
-import { Event, nounNames, nouns, upcast } from '../core/fact.ts'
-import { chainHash, origin, type Row, sha256 } from './chain.ts'
-import { connect, type Database, damaged, explained, missing, scalar, transaction } from './database.ts'
+import type { Event } from '../core/fact.ts'
+import { origin, rowOf, sha256 } from './chain.ts'
+import { connect, type Database, damaged, explained, missing, scalar, transaction, writeSafely } from './database.ts'
+import { eventOf } from './event-of.ts'
 import { formatOf, migrate } from './migrate.ts'
 import { readingViews } from './reading-views.ts'
 import { applicationId, formatVersion, schema } from './schema.ts'
-import { type Blob, type Head, type NewEvent, type Person, type Store, StoreTrouble } from './store.ts'
+import { type Blob, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
 
 /** Makes a new project file; `:memory:` keeps it in memory. Refuses a path where something is already. */
 export function createSqlite(path: string, createdBy = 'retroduce'): Store {
   if (path !== ':memory:') claim(path)
   try {
     const db = connect(path)
-    explained(path, () =>
+    explained(path, () => {
+      writeSafely(db)
       transaction(db, () => {
         db.exec(schema)
         db.exec(readingViews)
@@ -21,8 +23,8 @@ export function createSqlite(path: string, createdBy = 'retroduce'): Store {
         put.run('format', String(formatVersion))
         put.run('created by', createdBy)
         db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${formatVersion}`)
-      }),
-    )
+      })
+    })
     return storeOn(db, path)
   } catch (error) {
     if (path !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
@@ -48,15 +50,20 @@ function claim(path: string): void {
 
 /**
  * Opens a project file. An older one is backed up beside itself and migrated; `readonly` never writes, so it refuses
- * an older one. `wait` is how many milliseconds to wait for another program that is writing.
+ * an older one. `wait` is how many milliseconds to wait for another program that is writing; `pages` is how many the
+ * file may grow to.
  */
-export function openSqlite(path: string, options: { readonly?: boolean; wait?: number } = {}): Store {
+export function openSqlite(path: string, options: { readonly?: boolean; wait?: number; pages?: number } = {}): Store {
   if (!existsSync(path)) throw missing(path)
   const db = connect(path, options)
   try {
     return explained(path, () => {
-      if (!options.readonly) migrate(db, path)
-      else if (formatOf(db, path) < formatVersion)
+      const format = formatOf(db, path)
+      if (options.pages !== undefined) db.exec(`PRAGMA max_page_count = ${options.pages}`)
+      if (!options.readonly) {
+        writeSafely(db)
+        migrate(db, path)
+      } else if (format < formatVersion)
         throw new StoreTrouble(
           'older-file',
           `${path} is of an older format.`,
@@ -100,9 +107,10 @@ function storeOn(db: Database, path: string): Store {
     since: (seq) =>
       run(() => {
         const events: Event[] = []
-        for (const row of after.iterate(seq)) events.push(eventOf(row as unknown as Row, path))
+        for (const row of after.iterate(seq)) events.push(understood(row as unknown as Row, path))
         return events
       }),
+    rows: () => run(() => after.all(0) as unknown as Row[]),
     putBlob: (bytes, mediaType) =>
       run(() => {
         const hash = sha256(bytes)
@@ -148,29 +156,16 @@ function storeOn(db: Database, path: string): Store {
   }
 }
 
-/** An event with its place in the chain, as it is stored. */
-export function rowOf(before: Head, event: NewEvent): Row {
-  const { id, at, actor, act, undoes = null, fact } = event
-  const row = { seq: before.seq + 1, id, at, actor, act, undoes, fact: JSON.stringify(fact) }
-  return { ...row, hash: chainHash(before.hash, row) }
-}
-
-const known = new Set<string>(nounNames.map((name) => nouns[name].fact))
-
-/** A stored event in today's words; refuses what is damaged, and facts of a newer version. */
-export function eventOf(row: Row, path: string): Event {
-  const { undoes, fact: text, ...rest } = row
-  const fact = upcast(JSON.parse(text))
-  if (!known.has(fact.type))
-    throw new StoreTrouble(
-      'newer-file',
-      `${path} tells of ${fact.type} (event ${row.seq}), which this version does not know.`,
-      'Update Retroduce and open it again.',
-    )
-  const parsed = Event.safeParse({ ...rest, ...(undoes !== null && { undoes }), fact })
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw damaged(path, `event ${row.seq} cannot be read (${issue?.path.join('.')}: ${issue?.message})`)
+/** An event in today's words; refuses what is damaged, and facts of a newer version. */
+function understood(row: Row, path: string): Event {
+  const read = eventOf(row)
+  if ('event' in read) return read.event
+  if ('wrong' in read) throw damaged(path, `event ${row.seq} cannot be read (${read.wrong})`)
+  throw new StoreTrouble(
+    'newer-file',
+    `${path} tells of ${read.unknown} (event ${row.seq}), which this version does not know.`,
+    'Update Retroduce and open it again.',
+  )
 }
 
 const personOf = (row: Record<string, unknown>): Person => {

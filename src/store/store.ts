@@ -10,6 +10,18 @@ export interface Head {
 /** An event as handed to a store, which gives it its place in the chain. */
 export type NewEvent = Omit<Event, 'seq' | 'hash'>
 
+/** An event as it lies in a store. The fact is text, because the text is what was hashed. */
+export interface Row {
+  seq: number
+  id: string
+  at: string
+  actor: string
+  act: string
+  undoes: string | null
+  fact: string
+  hash: string
+}
+
 /** What one person is called. Kept outside the journal, so that a person can be forgotten without breaking history. */
 export interface Person {
   id: Id<'per'>
@@ -36,6 +48,8 @@ export interface Store {
   append(after: number, events: readonly NewEvent[]): Promise<Event[] | undefined>
   /** Events after `seq`, oldest first, validated and in today's shape. */
   since(seq: number): Promise<Event[]>
+  /** All events as they lie in the store, oldest first: for export and verification. */
+  rows(): Promise<Row[]>
   putBlob(bytes: Uint8Array, mediaType: string): Promise<string>
   blob(hash: string): Promise<Blob | undefined>
   blobs(): Promise<{ hash: string; mediaType: string; size: number }[]>

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { connect, type Database, explained, missing } from './database.ts'
+import { formatOf } from './migrate.ts'
+import { type Row, StoreTrouble } from './store.ts'
+import { type Damage, type Rows, type Verdict, verify } from './verify.ts'
+
+/**
+ * Verifies a project file, damaged as it may be. What is wrong with the file itself comes first, as SQLite finds it. A
+ * file too damaged to open gives a verdict too. Throws `StoreTrouble` for what is no project file at all.
+ */
+export function verifyFile(path: string): Verdict {
+  if (!existsSync(path)) throw missing(path)
+  try {
+    const db = connect(path, { readonly: true })
+    try {
+      return explained(path, () => verifyOpen(db, path))
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (error instanceof StoreTrouble && error.code === 'damaged-file')
+      return { ok: false, events: 0, blobs: 0, head: { seq: 0, hash: '' }, damages: [unopened(error)] }
+    throw error
+  }
+}
+
+const unopened = (error: StoreTrouble): Damage => ({
+  where: 'file',
+  what: 'It is too damaged to open.',
+  found: error.message,
+})
+
+function verifyOpen(db: Database, path: string): Verdict {
+  formatOf(db, path)
+  const lost: Damage[] = []
+  const blobs = readableBlobs(db, lost)
+  const verdict = verify(readableRows(db), blobs)
+  const damages = [...fileDamages(db), ...lost, ...verdict.damages]
+  return { ...verdict, ok: damages.length === 0, damages }
+}
+
+/** What SQLite finds wrong with its pages and indexes. */
+function fileDamages(db: Database): Damage[] {
+  const pages = (found: string): Damage => ({ where: 'file', what: 'SQLite finds its pages damaged.', found })
+  try {
+    const lines = db
+      .prepare('PRAGMA integrity_check(100)')
+      .all()
+      .map((line) => String(line.integrity_check))
+    return lines.filter((line) => line !== 'ok').map(pages)
+  } catch (error) {
+    return [pages(error instanceof Error ? error.message : String(error))]
+  }
+}
+
+/** All rows that can be read, each stretch that cannot as one damage. */
+function* readableRows(db: Database): Rows {
+  const one = db.prepare('SELECT seq, id, at, actor, act, undoes, fact, hash FROM event NOT INDEXED WHERE seq = ?')
+  const last = attempt(() => Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.seq ?? 0))
+  if (last === undefined) {
+    yield { where: 'file', what: 'The end of the journal cannot be read.' }
+    return
+  }
+  let lost: { from: number; to: number } | undefined
+  for (let seq = 1; seq <= last; seq++) {
+    const row = attempt(() => ({ found: one.get(seq) as unknown as Row | undefined }))
+    if (row) {
+      if (lost) yield unreadable(lost)
+      lost = undefined
+      if (row.found) yield row.found
+    } else lost = { from: lost?.from ?? seq, to: seq }
+  }
+  if (lost) yield unreadable(lost)
+}
+
+const unreadable = ({ from, to }: { from: number; to: number }): Damage => ({
+  where: 'event',
+  seq: from,
+  what: from === to ? 'It cannot be read from the file.' : `Events ${from} to ${to} cannot be read from the file.`,
+})
+
+function* readableBlobs(db: Database, lost: Damage[]): Iterable<{ hash: string; bytes: Uint8Array }> {
+  const hashes = attempt(() =>
+    db
+      .prepare('SELECT hash FROM blob')
+      .all()
+      .map((row) => String(row.hash)),
+  )
+  if (!hashes) lost.push({ where: 'file', what: 'The list of blobs cannot be read.' })
+  const one = db.prepare('SELECT bytes FROM blob WHERE hash = ?')
+  for (const hash of hashes ?? []) {
+    const row = attempt(() => one.get(hash))
+    if (row?.bytes instanceof Uint8Array) yield { hash, bytes: row.bytes }
+    else lost.push({ where: 'blob', id: hash, what: 'It cannot be read from the file.' })
+  }
+}
+
+/** What a read gives, or undefined where the file is too damaged for it. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}

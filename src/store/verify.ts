@@ -1,0 +1,142 @@
+import { fits } from '../core/command.ts'
+import { type Event, nounOfFact, nouns } from '../core/fact.ts'
+import { hash as hashSchema } from '../core/noun.ts'
+import { emptyState, evolve, type State } from '../core/state.ts'
+import { chainHash, origin, sha256 } from './chain.ts'
+import { eventOf } from './event-of.ts'
+import type { Blob, Head, Row, Store } from './store.ts'
+
+/** One thing that is not as it should be, and where. */
+export interface Damage {
+  where: 'file' | 'event' | 'blob'
+  /** The number of the event; for a stretch that cannot be read, the first of it. */
+  seq?: number
+  /** The thing that the event tells of, or the hash of the blob. */
+  id?: string
+  what: string
+  expected?: string
+  found?: string
+}
+
+/** What came of looking at everything: `ok` when there is no damage at all. */
+export interface Verdict {
+  ok: boolean
+  events: number
+  blobs: number
+  head: Head
+  damages: Damage[]
+}
+
+/** Rows in order; a stretch that cannot be read stands as a damage in its place. */
+export type Rows = Iterable<Row | Damage>
+
+/**
+ * Recomputes the chain of hashes, folds the journal anew, and checks that every event follows from the ones before it,
+ * that everything it names exists, and that every blob is what its hash says. Goes on after the first damage.
+ */
+export function verify(rows: Rows, blobs: Iterable<Pick<Blob, 'hash' | 'bytes'>>): Verdict {
+  const damages: Damage[] = []
+  const known = new Set<string>()
+  for (const { hash, bytes } of blobs) {
+    known.add(hash)
+    const found = sha256(bytes)
+    if (found !== hash)
+      damages.push({ where: 'blob', id: hash, what: 'Its bytes have changed.', expected: hash, found })
+  }
+  const { events, head } = verifyEvents(rows, known, damages)
+  return { ok: damages.length === 0, events, blobs: known.size, head, damages }
+}
+
+/** The same for an open store. */
+export async function verifyStore(store: Store): Promise<Verdict> {
+  const hashes = await store.blobs()
+  const blobs = await Promise.all(hashes.map(({ hash }) => store.blob(hash)))
+  return verify(
+    await store.rows(),
+    blobs.filter((blob) => blob !== undefined),
+  )
+}
+
+function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[]): { events: number; head: Head } {
+  const state = emptyState()
+  const ids = new Set<string>()
+  const acts = new Set<string>()
+  let head = origin
+  let events = 0
+  let whole = true
+  for (const row of rows) {
+    if ('where' in row) {
+      damages.push(row)
+      whole = false
+      head = { seq: row.seq ?? head.seq, hash: '' }
+      continue
+    }
+    events++
+    damages.push(...linkDamages(head, row))
+    head = { seq: row.seq, hash: row.hash }
+    if (ids.has(row.id)) damages.push(of(row, 'Another event has the same id.', undefined, row.id))
+    if (row.undoes !== null && !acts.has(row.undoes))
+      damages.push(of(row, 'It undoes an act that is not there.', 'an earlier act', row.undoes))
+    ids.add(row.id)
+    acts.add(row.act)
+    const read = eventOf(row)
+    if (!('event' in read)) {
+      damages.push(of(row, 'It cannot be read.', 'a fact that docs/format.md tells of', unreadable(read)))
+      whole = false
+    } else if (whole) damages.push(...follows(state, read.event, blobs))
+  }
+  if (!whole)
+    damages.push({
+      where: 'file',
+      what: 'What comes after an event that cannot be read was not folded, only its hashes.',
+    })
+  return { events, head }
+}
+
+const unreadable = (read: { unknown: string } | { wrong: string }): string =>
+  'wrong' in read ? read.wrong : `the unknown fact ${read.unknown}`
+
+/** Whether an event stands where it should, bound to the one before. An empty hash before it was unreadable. */
+function linkDamages(before: Head, row: Row): Damage[] {
+  const gap = row.seq !== before.seq + 1 && before.hash !== ''
+  if (gap) return [of(row, 'Events before it are missing.', String(before.seq + 1), String(row.seq))]
+  const expected = chainHash(before.hash, row)
+  if (before.hash === '' || expected === row.hash) return []
+  return [of(row, 'Its hash does not fit what it says and the event before it.', expected, row.hash)]
+}
+
+/** Whether an event may come after what holds; makes it true of the state in any case. */
+function follows(state: State, event: Event, blobs: ReadonlySet<string>): Damage[] {
+  const { seq, fact } = event
+  const damages: Damage[] = []
+  const refusal = fits(state, { told: () => [] }, fact)
+  if (refusal) {
+    const said = refusal.field && fact.from ? (fact.from as Record<string, unknown>)[refusal.field] : undefined
+    const stale = refusal.code === 'changed-since'
+    damages.push({
+      where: 'event',
+      seq,
+      id: fact.id,
+      what: stale ? `Its from is not what held: ${refusal.field}.` : refusal.message,
+      ...(stale && { expected: JSON.stringify(refusal.theirs), found: JSON.stringify(said ?? null) }),
+    })
+  }
+  for (const [field, value] of Object.entries(fact.to ?? {}))
+    if (isHash(event, field) && typeof value === 'string' && !blobs.has(value))
+      damages.push({ where: 'event', seq, id: fact.id, what: `The blob of its ${field} is missing.`, expected: value })
+  evolve(state, event)
+  return damages
+}
+
+function isHash({ fact }: Event, field: string): boolean {
+  const schema = (nouns[nounOfFact(fact.type)].value.shape as Record<string, unknown>)[field]
+  return schema === hashSchema || (schema as { unwrap?: () => unknown })?.unwrap?.() === hashSchema
+}
+
+const of = (row: Row, what: string, expected: string | undefined, found: string): Damage => ({
+  where: 'event',
+  seq: row.seq,
+  what,
+  ...(expected !== undefined && { expected }),
+  found,
+})
