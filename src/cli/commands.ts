@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command-line.ts'
 import { check } from './commands/check.ts'
+import { demo } from './commands/demo.ts'
 import { exportTo } from './commands/export.ts'
 import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
@@ -9,4 +10,4 @@ import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every command, in the order the help shows them. */
-export const commands: readonly AnyCommand[] = [newProject, open, check, verify, log, undo, exportTo, importFrom]
+export const commands: readonly AnyCommand[] = [newProject, demo, open, check, verify, log, undo, exportTo, importFrom]
