@@ -4,6 +4,7 @@ import type { Id } from '../ids.ts'
 import { mayLead, mayWrite } from '../project/decide.ts'
 import { inOrder } from '../state.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
+import { undoneActs } from '../trail.ts'
 import { personOf } from './person.ts'
 import { view } from './view.ts'
 
@@ -39,12 +40,6 @@ export const frame = view(z.object({}), (seen) => {
 })
 
 function lastActOf(events: readonly Event[], who: Id<'per'>): string | undefined {
-  const undone = new Set<string>()
-  for (let i = events.length - 1; i >= 0; i--) {
-    const event = events[i]
-    if (!event || undone.has(event.act)) continue
-    if (event.undoes) undone.add(event.undoes)
-    else if (event.actor === who) return event.act
-  }
-  return undefined
+  const undone = undoneActs(events)
+  return events.findLast((event) => event.actor === who && !event.undoes && !undone.has(event.act))?.act
 }

@@ -13,15 +13,17 @@ interface Props {
   side?: ReactNode
   /** The sheet scrolls by itself and has no margins: for rooms of work that fill it. */
   bare?: boolean
+  /** Names the screen for its own styles. */
+  className?: string
   children: ReactNode
 }
 
 /** The sheet a screen works on. One per screen. */
-export function Sheet({ title, side, bare, children }: Props) {
+export function Sheet({ title, side, bare, className, children }: Props) {
   useEffect(() => crumb.set(title), [title])
   return (
     <main id="main" tabIndex={-1} className={side ? 'sheet with-side' : 'sheet'}>
-      {bare ? children : <div className="page">{children}</div>}
+      {bare ? children : <div className={className ? `page ${className}` : 'page'}>{children}</div>}
       {side && (
         <aside className="side" aria-label="Beside it">
           {side}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { NounName, Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { sourceLabel } from '../label.ts'
+import { allTemplates, isBuiltin } from '../project/templates.ts'
+import { stagesOf } from '../screening/outcome.ts'
+import { inOrder, type State } from '../state.ts'
+import { personOf } from './person.ts'
+import { type Seen, view } from './view.ts'
+
+/** What was planned and how it changed: everything on the Protocol screen, each thing with its id, in order. */
+export const protocol = view(z.object({}), (seen) => {
+  const { state } = seen
+  const [id, project] = [...state.project][0] ?? []
+  const cited = (source: Id<'src'> | undefined) => source && { id: source, label: sourceLabel(state, source) }
+  return {
+    id: id ?? ('prj_this' as Id<'prj'>),
+    project,
+    objectives: listed(state, 'objective'),
+    phases: listed(state, 'phase'),
+    definitions: listed(state, 'definition').map((one) => ({
+      ...one,
+      cited: cited(one.value.source),
+      wordings: wordingsOf(seen, one.id),
+    })),
+    templates: allTemplates(state).map(([template, value]) => ({ id: template, value, builtin: isBuiltin(template) })),
+    frameworks: listed(state, 'framework').map((one) => ({
+      ...one,
+      cited: cited(one.value.source),
+      groups: listed(state, 'group').filter(({ value }) => value.framework === one.id),
+    })),
+    sections: listed(state, 'protocol'),
+    stages: stagesOf(state).map(([stage, value]) => ({
+      id: stage,
+      value,
+      criteria: listed(state, 'criterion').filter((one) => one.value.stage === stage),
+      reasons: listed(state, 'reason').filter((one) => one.value.stage === stage),
+    })),
+    criteria: listed(state, 'criterion').filter((one) => one.value.stage === undefined),
+    deviations: listed(state, 'deviation'),
+    declarations: listed(state, 'declaration'),
+    searches: listed(state, 'search').map((one) => ({ ...one, phase: phaseName(state, one.value.phase) })),
+    counts: listed(state, 'count').map((one) => ({ ...one, cited: cited(one.value.citation) })),
+  }
+})
+
+const listed = <N extends NounName>(state: State, noun: N) => inOrder(state, noun).map(([id, value]) => ({ id, value }))
+
+const phaseName = (state: State, id: Id<'pha'> | undefined): string | undefined => id && state.phase.get(id)?.name
+
+/** How a definition read before, oldest first: each wording with who gave it, when and why. The newest is what holds. */
+function wordingsOf(seen: Seen, id: Id<'def'>) {
+  return seen.told(id).flatMap((event) => {
+    if (event.fact.id !== id) return []
+    const meaning = (event.fact.to as Partial<Value<'definition'>> | null)?.meaning
+    return meaning
+      ? [{ meaning, seq: event.seq, at: event.at, by: personOf(seen, event.actor), why: event.fact.why }]
+      : []
+  })
+}

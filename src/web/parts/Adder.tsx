@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { useAction, writable } from '../acting.ts'
+import type { ActionName } from '../actions.ts'
+import type { Result } from '../api.ts'
+import { ActionKey } from './ActionKey.tsx'
+import { Button } from './Button.tsx'
+
+interface Props {
+  /** What is added: "Add an objective". */
+  label: string
+  placeholder?: string
+  /** Adds a thing of these words. What was typed stays when it is refused. */
+  add: (words: string) => Promise<Result>
+  /** The action of the list that leads here. */
+  action?: ActionName
+}
+
+/** A line at the end of a list: type, press Enter, and go on typing. Not there where nothing may be changed. */
+export function Adder({ label, placeholder, add, action }: Props) {
+  const id = useId()
+  const may = writable.use()
+  const [words, setWords] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  if (!may) return null
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (words.trim() === '') return input.current?.focus()
+    if ((await add(words.trim())).ok) setWords('')
+  }
+  return (
+    <form className="adder" onSubmit={(event) => void submit(event)}>
+      {action && <Bound action={action} focus={() => input.current?.focus()} />}
+      <label className="sr" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        ref={input}
+        className="input"
+        value={words}
+        placeholder={placeholder ?? label}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <Button kind="quiet" icon={Plus} submit onClick={() => undefined}>
+        {label} {action && <ActionKey name={action} />}
+      </Button>
+    </form>
+  )
+}
+
+function Bound({ action, focus }: { action: ActionName; focus: () => void }) {
+  useAction(action, focus)
+  return null
+}

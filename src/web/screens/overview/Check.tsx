@@ -1,0 +1,112 @@
+import { TriangleAlert } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { writable } from '../../acting.ts'
+import { record, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { Link } from '../../parts/Link.tsx'
+import type { Place } from '../../routes.ts'
+
+type Finding = ViewAnswer<'check'>['findings'][number]
+
+/** What a careful reader would ask about: each with its reason, and an answer that stays on record. */
+export function Check() {
+  const findings = useView('check', {}).data?.findings ?? []
+  const open = findings.filter((finding) => !finding.dismissed)
+  const answered = findings.filter((finding) => finding.dismissed)
+  return (
+    <section id="check">
+      <div className="head">
+        <h2>Check</h2>
+        <span className="more num">
+          {open.length} {open.length === 1 ? 'finding' : 'findings'}
+        </span>
+      </div>
+      {open.length === 0 && <p className="soft">Nothing to ask about.</p>}
+      <ul className="find">
+        {open.map((finding) => (
+          <One key={finding.id} finding={finding} />
+        ))}
+      </ul>
+      {answered.length > 0 && (
+        <details>
+          <summary className="small soft">{answered.length} answered</summary>
+          <ul className="find">
+            {answered.map((finding) => (
+              <One key={finding.id} finding={finding} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function One({ finding }: { finding: Finding }) {
+  return (
+    <li>
+      <Icon of={TriangleAlert} />
+      <details>
+        <summary>{finding.title}</summary>
+        <div className="about">
+          <p>{finding.message}</p>
+          <p className="small soft">
+            {finding.why} ({finding.source})
+          </p>
+          {finding.things.length > 0 && (
+            <p className="small row wrap">
+              {finding.things.map(({ id, label, place }) => (
+                <Link key={id} {...(place as Place)}>
+                  {label}
+                </Link>
+              ))}
+              {finding.more > 0 && <span className="faint">and {finding.more} more</span>}
+            </p>
+          )}
+          {finding.dismissed ? (
+            <p className="note serif">
+              {finding.dismissed.because} <span className="small faint">{finding.dismissed.by.name}</span>
+            </p>
+          ) : (
+            <Answer finding={finding} />
+          )}
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function Answer({ finding }: { finding: Finding }) {
+  const may = writable.use()
+  const { data: frame } = useView('frame', {})
+  const [because, setBecause] = useState('')
+  if (!may || !frame) return null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!because.trim()) return
+    void record(
+      {
+        type: 'finding.dismissed',
+        id: finding.dismissal,
+        from: null,
+        to: { check: finding.check, finding: finding.id, because: because.trim(), by: frame.viewer },
+      },
+      'Answered.',
+    )
+  }
+  return (
+    <form className="row" onSubmit={submit}>
+      <input
+        className="input"
+        aria-label={`Why ${finding.title} stands as it is`}
+        placeholder="Why it stands as it is"
+        value={because}
+        onChange={(event) => setBecause(event.target.value)}
+      />
+      <Button submit onClick={() => undefined}>
+        Answer
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,101 @@
+import { Link } from '../../parts/Link.tsx'
+import type { Overall } from './Overview.tsx'
+
+type Step = Overall['flow'][number]
+
+/** The flow of sources. Counts that a publication reports are hollow on a dashed line; what is decided here is solid. */
+export function Flow({ overall: { flow, included } }: { overall: Overall }) {
+  if (flow.length === 0)
+    return (
+      <p className="flow-none soft">
+        No flow yet:{' '}
+        <Link screen="protocol" id="sources">
+          set the stages
+        </Link>{' '}
+        that sources go through.
+      </p>
+    )
+  return (
+    <ol className="flow" aria-label="Flow of sources">
+      {flow.map((step, i) => (
+        <li
+          key={step.kind === 'reported' ? step.count : step.stage}
+          className={step.kind === 'reported' ? 'rep' : undefined}
+        >
+          <span className="n" title={step.kind === 'reported' ? `Reported: ${step.citationLabel}` : undefined}>
+            {step.number.toLocaleString('en')}
+          </span>
+          <span className="rule" />
+          {step.kind === 'reported' ? <Reported step={step} /> : <Computed step={step} first={i === 0} />}
+        </li>
+      ))}
+      {flow.some((step) => step.kind === 'computed') && (
+        <li>
+          <span className="n">{included.toLocaleString('en')}</span>
+          <span className="rule" />
+          <p className="what">included</p>
+          <p className="left">
+            <Link screen="library" query={{ outcome: 'included' }}>
+              the sources that came through
+            </Link>
+          </p>
+        </li>
+      )}
+    </ol>
+  )
+}
+
+function Reported({ step }: { step: Extract<Step, { kind: 'reported' }> }) {
+  return (
+    <>
+      <p className="what">{step.label}</p>
+      <p className="left">
+        <Link screen="source" id={step.citation}>
+          reported
+        </Link>
+        {step.left !== undefined && step.left !== 0 && (
+          <>
+            {' '}
+            · {step.left.toLocaleString('en')} left{step.why ? `: ${step.why}` : ''}
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+function Computed({ step }: { step: Extract<Step, { kind: 'computed' }>; first: boolean }) {
+  const [one, ...more] = step.left
+  const open = [
+    step.open > 0 && `${step.open} without outcome`,
+    step.conflicts > 0 && `${step.conflicts} in conflict`,
+    step.background > 0 && `${step.background} background`,
+  ].filter(Boolean)
+  return (
+    <>
+      <p className="what">weighed: {step.label.toLowerCase()}</p>
+      <p className="left">
+        {one ? (
+          <>
+            {step.left.length} left:{' '}
+            <Link screen="source" id={one.source} title={one.reasonText ?? one.because}>
+              {one.label}
+            </Link>
+            {more.length > 0 && (
+              <>
+                {' '}
+                and{' '}
+                <Link screen="library" query={{ stage: step.stage, outcome: 'exclude' }}>
+                  {more.length} more
+                </Link>
+              </>
+            )}
+          </>
+        ) : (
+          open.length === 0 && 'none left'
+        )}
+        {open.length > 0 && <span>{one ? ` · ${open.join(' · ')}` : open.join(' · ')}</span>}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { useAction } from '../../acting.ts'
+import { useView } from '../../api.ts'
+import { ActionButton } from '../../parts/Button.tsx'
+import { navigate, type Place } from '../../routes.ts'
+
+/** The next useful thing for whoever looks, one key away. */
+export function Next() {
+  const next = useView('check', {}).data?.next
+  useAction('next', next ? () => navigate(next.place as Place) : undefined)
+  if (!next) return null
+  return (
+    <div className="next">
+      <p>
+        <b className="strong">{next.label}.</b> <span className="soft">{next.why}</span>
+      </p>
+      <ActionButton name="next" kind="main">
+        Next for me
+      </ActionButton>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { newId, record, saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { Role } from '../../parts/Role.tsx'
+import { When } from '../../parts/Who.tsx'
+import { afterAll } from './editing.ts'
+import type { Plan } from './Protocol.tsx'
+
+/** What the words of the review mean here. Every wording a definition ever had stays readable. */
+export function Definitions({ plan }: { plan: Plan }) {
+  const { definitions } = plan
+  const slots = slotsOf(plan)
+  return (
+    <section className="part">
+      <p className="lead soft">
+        What each word means in this review. A definition may belong to a slot of the template; then it is shown where
+        that slot is filled.
+      </p>
+      <ul className="rows">
+        {definitions.map((definition) => {
+          const { id, value, cited, wordings } = definition
+          const save = (field: string) => saveField('definition.given', id, field)
+          const slot = slots.find((one) => one.key === value.slot)
+          return (
+            <li key={id} className="definition">
+              <div className="fields">
+                <div className="term">
+                  <Field label="Term" quiet className="bare head" value={value.term} save={save('term')} />
+                  {slot && <Role slot={slot} />}
+                </div>
+                <Field
+                  label={`Meaning of ${value.term}`}
+                  quiet
+                  long
+                  className="bare"
+                  value={value.meaning}
+                  save={save('meaning')}
+                />
+                <div className="row small soft">
+                  {cited && (
+                    <Link screen="source" id={cited.id}>
+                      {cited.label}
+                    </Link>
+                  )}
+                  {wordings.length > 1 && <Wordings wordings={wordings} />}
+                </div>
+              </div>
+              <Pick
+                label={`Slot of ${value.term}`}
+                quiet
+                value={value.slot}
+                none="No slot"
+                options={slots.map((one) => [one.key, one.word] as const)}
+                save={save('slot')}
+              />
+              <Remove type="definition.given" id={id} value={value} what={`the definition of ${value.term}`} />
+            </li>
+          )
+        })}
+      </ul>
+      <Adder
+        label="Define a term"
+        action="add-definition"
+        add={(term) =>
+          record({
+            type: 'definition.given',
+            id: newId('def'),
+            from: null,
+            to: { term, meaning: `What ${term} means here.`, order: afterAll(definitions) },
+          })
+        }
+      />
+    </section>
+  )
+}
+
+const slotsOf = ({ templates, project }: Plan) =>
+  templates.find(({ id }) => id === project?.template)?.value.slots ?? templates[0]?.value.slots ?? []
+
+function Wordings({ wordings }: { wordings: Plan['definitions'][number]['wordings'] }) {
+  return (
+    <details>
+      <summary>{wordings.length} wordings so far</summary>
+      <ol className="wordings">
+        {wordings.map(({ meaning, seq, at, by, why }) => (
+          <li key={seq}>
+            <p className="serif">{meaning}</p>
+            <p className="faint">
+              {by.name}, <When at={at} />
+              {why && `: ${why}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
