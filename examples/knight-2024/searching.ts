@@ -42,7 +42,6 @@ export const searching: Act[] = [
         citation: article,
         locator: 'Search results',
         note: 'Whether duplicates had been removed is not said.',
-        left: 'Reasons are not published',
         order: 1,
       }),
       added('count', 'cnt_full-text', {
@@ -51,7 +50,6 @@ export const searching: Act[] = [
         place: 'full text',
         citation: article,
         locator: 'Search results',
-        left: 'Reasons are not published',
         order: 2,
       }),
     ],

@@ -193,7 +193,7 @@ test('an inferred pairing and two terms for one thing are found', () => {
     why: 'As told.',
   })
   expect(says(journal, 'pairing-inferred')).toEqual([
-    'One lineage act has parents or children that no publication names: support Open books.',
+    'One lineage act has parents or children that no publication names: Open books became Open books.',
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
-import { beginsWithDoing, cueIn, intervention, stageOfProject } from './cues.ts'
+import { beginsWithDoing, beingDone, cueIn, intervention, stageOfProject } from './cues.ts'
 import { type Check, finding } from './finding.ts'
 import { textsOfRole } from './roles.ts'
 
@@ -35,6 +35,8 @@ function readAs(text: string): string | undefined {
   if (stage) return `names a stage of a project (“${stage}”)`
   const doing = cueIn(beginsWithDoing, text)
   if (doing) return `begins with something being done (“${doing}”)`
+  const under = cueIn(beingDone, text)
+  if (under) return `tells of something on its way (“${under}”)`
   const named = cueIn(intervention, text)
   return named && `names an intervention or a part of one (“${named}”)`
 }

@@ -4,7 +4,7 @@ import { type Check, finding, type Looked } from './finding.ts'
 
 /** How long the list is that a reported number can be held against; undefined when the list is not in the project. */
 export function listLength(
-  { state, flow }: Looked,
+  { state, flow }: Pick<Looked, 'state' | 'flow'>,
   against: NonNullable<Value<'count'>['against']>,
 ): number | undefined {
   switch (against.of) {

@@ -56,7 +56,7 @@ export function finding(
   words: Pick<Finding, 'title' | 'message' | 'why' | 'source'>,
   key = '',
 ): Finding {
-  const plainKey = key.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const plainKey = /^[a-z0-9-]{0,32}$/i.test(key) ? key.toLowerCase() : fingerprint(key)
   const marks = [...about].sort().join('.') + (key && `.${plainKey}`)
   const tail = marks.length <= 120 ? marks : `${about.length}-${fingerprint(marks)}`
   return { id: `${check}.${tail}`, check, ...words, about }

@@ -13,20 +13,20 @@ export const widerThanSettings: Check = ({ state, live }) => {
   for (const { source, configuration } of state.evidence.values()) if (inTheory.has(configuration)) evidence.add(source)
   if (evidence.size === 0) return []
   const by = new Map<string, Id<'src'>[]>()
-  const unknown: Id<'src'>[] = []
   for (const source of evidence) {
     const place = state.source.get(source)?.country?.trim()
-    if (!place) unknown.push(source)
-    else by.set(place, [...(by.get(place) ?? []), source])
+    if (place) by.set(place, [...(by.get(place) ?? []), source])
   }
   const places = new Set([...state.source.values()].flatMap(({ country }) => country?.trim() || []))
   return claims(state).flatMap(({ id, text }) => {
     const named = [...places].filter((place) => text.includes(place))
-    const elsewhere = [...by].filter(([place]) => !named.includes(place))
+    const around = named.flatMap((place) => within[place] ?? [])
+    const elsewhere = [...by].filter(([place]) => !named.includes(place) && !around.includes(place))
     if (named.length === 0 || elsewhere.length === 0) return []
     const here = named.reduce((n, place) => n + (by.get(place)?.length ?? 0), 0)
     const away = elsewhere.flatMap(([, sources]) => sources)
-    const rest = unknown.length > 0 ? `; of ${counted(unknown.length, 'source')} the setting is not recorded` : ''
+    const vague = evidence.size - here - away.length
+    const rest = vague > 0 ? `; of ${counted(vague, 'source')} the setting is not recorded so closely` : ''
     return [
       finding('wider-than-settings', [id, ...away], {
         title: `A claim about ${listed(named)} rests on evidence from elsewhere`,
@@ -37,6 +37,11 @@ export const widerThanSettings: Check = ({ state, live }) => {
     ]
   })
 }
+
+/** Where a source is only said to come from a whole of which the claim names a part, nobody knows which part. */
+const within: Record<string, readonly string[]> = Object.fromEntries(
+  ['England', 'Northern Ireland', 'Scotland', 'Wales'].map((part) => [part, ['United Kingdom', 'UK', 'Great Britain']]),
+)
 
 function claims(state: State): { id: Id; text: string }[] {
   const stated = [...state.statement].filter(([, { kind }]) => kind === 'transferability')
