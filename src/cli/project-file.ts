@@ -25,17 +25,24 @@ async function withProject(
   readonly: boolean,
   work: (seen: Seen, project: Project) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  const store = openSqlite(file, { readonly })
+  const project = await opened(openSqlite(file, { readonly }))
   try {
-    const project = await openProject(store)
-    const people = await store.people()
-    const acting = whoActs(project.journal.state, people, as)
+    const { state } = project.journal
+    const acting = whoActs(state, await project.store.people(), as)
     if ('refusal' in acting) return refused(acting.refusal, file)
-    const answer = await work(await readerOf(project)(acting.who), project)
-    await project.close()
-    return answer
+    return await work(await readerOf(project)(acting.who), project)
   } finally {
+    await project.close()
+  }
+}
+
+/** A project on a store; when it cannot be read the store is closed again. */
+async function opened(store: Store): Promise<Project> {
+  try {
+    return await openProject(store)
+  } catch (trouble) {
     await store.close()
+    throw trouble
   }
 }
 

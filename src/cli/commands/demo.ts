@@ -37,15 +37,18 @@ ${findings.length} findings: retroduce check ${file}\nOpen it with: retroduce op
 async function build(store: Store, io: Io) {
   const { step, end } = progress(io, 'Building the example', knightActs.length)
   const project = await openProject(store, knightClock(), knightIds())
-  for (const person of knightPeople) await store.putPerson(person)
-  await buildKnight(async (who, asked) => {
-    step()
-    return project.execute(who, asked)
-  })
-  end()
-  const { state, events } = project.journal
-  await project.close()
-  return { state, events: events.length }
+  try {
+    for (const person of knightPeople) await store.putPerson(person)
+    await buildKnight(async (who, asked) => {
+      step()
+      return project.execute(who, asked)
+    })
+    const { state, events } = project.journal
+    return { state, events: events.length }
+  } finally {
+    end()
+    await project.close()
+  }
 }
 
 function makeFolder(dir: string) {
