@@ -79,11 +79,11 @@ export const finals: Final[] = [
     slots: {
       C: ['a culture of learning that partners share'],
       'M-res': [
-        'partners help and back each other to innovate',
+        'partners help and support each other to innovate',
         'lessons are drawn from what went well and from what failed',
       ],
       'M-rea': ['psychological safety', 'creative and innovative thinking'],
-      O: ['services are redesigned to good effect', 'improvement does not stop'],
+      O: ['services are redesigned well', 'improvement is continuous'],
     },
   },
   {

@@ -32,7 +32,7 @@ export const citations: Record<string, Citing[]> = {
         'sims-2021',
         'urtaran-laresgoiti-2018',
       ],
-      memo: 'One of ten cited together: leaders who stay committed to a clear vision help partners, jointly and each on their own, to act for its goals with fewer misunderstandings. That its absence adds to the trouble of managing is cited to the same ten.',
+      memo: 'Cited together: leaders who stay committed to a clear vision help partners, jointly and each on their own, to act for its goals with fewer misunderstandings. That its absence adds to the trouble of managing is cited to the same papers.',
     },
   ],
   '2': [
@@ -57,7 +57,7 @@ export const citations: Record<string, Citing[]> = {
         'round-2018',
         'urtaran-laresgoiti-2018',
       ],
-      memo: 'One of ten cited together: everyone concerned, the public too, should have a say in local priorities, above all early on. What this is to lead to is stated without a citation.',
+      memo: 'Cited together: everyone concerned, the public too, should have a say in local priorities, above all early on. What this is to lead to is stated without a citation.',
     },
   ],
   '3': [
@@ -65,7 +65,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['C.1'],
       stance: 'supports',
       sources: ['chang-2021', 'gordon-2020', 'martin-2021', 'sims-2021'],
-      memo: 'One of four cited together: the sectors have long been unequal in power and means, and working relationships need this to be acknowledged.',
+      memo: 'Cited together: the sectors have long been unequal in power and means, and working relationships need this to be acknowledged.',
     },
     {
       parts: ['M-res.2', 'M-rea.1', 'O.2'],
@@ -80,7 +80,7 @@ export const citations: Record<string, Citing[]> = {
         'nicholson-2018',
         'shand-2019',
       ],
-      memo: 'One of eight cited together: meeting often and in person builds the trust that is needed, and settling tensions keeps it.',
+      memo: 'Cited together: meeting often and in person builds the trust that is needed, and settling tensions keeps it.',
     },
   ],
   '4': [
@@ -106,7 +106,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.1', 'M-res.2', 'O.1'],
       stance: 'supports',
       sources: ['martin-2021', 'miller-2020', 'mitchell-2020', 'round-2018', 'urtaran-laresgoiti-2018'],
-      memo: 'One of five cited together: leaders find the means, allow risks and let people learn from what goes wrong, and services become inventive.',
+      memo: 'Cited together: leaders find the means, allow risks and let people learn from what goes wrong, and services become inventive.',
     },
   ],
   '5': [
@@ -115,20 +115,20 @@ export const citations: Record<string, Citing[]> = {
       stance: 'supports',
       standing: 'anticipated',
       sources: ['embuldeniya-2018', 'pearson-2018'],
-      memo: 'One of two cited together: partners need each other’s data as they arise.',
+      memo: 'Cited together: partners need each other’s data as they arise.',
     },
     {
       parts: ['M-res.1'],
       stance: 'qualifies',
       sources: ['embuldeniya-2018', 'pearson-2018'],
-      memo: 'One of two cited together: sharing falls short where systems are not joined or information governance forbids it.',
+      memo: 'Cited together: sharing falls short where systems are not joined or information governance forbids it.',
     },
     {
       parts: ['M-res.1', 'O.1'],
       stance: 'supports',
       standing: 'anticipated',
       sources: ['bell-2022', 'gordon-2020', 'mitchell-2020', 'nicholson-2018'],
-      memo: 'One of four cited together, twice: shared data systems or dashboards, of use at every level, would help leaders to direct what they do at those who need it.',
+      memo: 'Cited together, twice: shared data systems or dashboards, of use at every level, would help leaders to direct what they do at those who need it.',
     },
   ],
   '6': [
@@ -136,7 +136,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.1', 'M-rea.1'],
       stance: 'supports',
       sources: ['bell-2022', 'gordon-2020', 'sims-2021'],
-      memo: 'One of three cited together: clear governance that partners share, with regular meetings that end in action, strengthens accountability and keeps progress in view.',
+      memo: 'Cited together: clear governance that partners share, with regular meetings that end in action, strengthens accountability and keeps progress in view.',
     },
     {
       parts: ['M-res.1'],
@@ -148,13 +148,13 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.2', 'O.1'],
       stance: 'supports',
       sources: ['macleod-2019', 'miller-2020', 'nicholson-2018'],
-      memo: 'One of three cited together: where things are in the open, leaders who question how they are done help goals to be reached.',
+      memo: 'Cited together: where things are in the open, leaders who question how they are done help goals to be reached.',
     },
     {
       parts: ['M-res.3', 'M-rea.1', 'O.1'],
       stance: 'supports',
       sources: ['aunger-2022b', 'mitchell-2020', 'urtaran-laresgoiti-2018'],
-      memo: 'One of three cited together: following progress by measures that mean something makes accountability firmer and outcomes likelier.',
+      memo: 'Cited together: following progress by measures that mean something makes accountability firmer and outcomes likelier.',
     },
   ],
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../../src/core/fact.ts'
 import type { Id } from '../../src/core/ids.ts'
+import { knight, neivaGanga, tucker } from './tell.ts'
 
 /** What became of initial configurations. `into` is the final one by its number; a dropped one has none. */
 export interface Verdict {
@@ -7,9 +8,11 @@ export interface Verdict {
   from: readonly string[]
   into?: string
   why: string
-  value: Pick<Value<'refinement'>, 'basis' | 'pairing' | 'inference' | 'note' | 'order'>
+  value: Pick<Value<'refinement'>, 'basis' | 'pairing' | 'inference' | 'note' | 'by' | 'order'>
 }
 
+/** The article gives its verdicts in the name of all three. */
+const by = [knight, neivaGanga, tucker]
 const reading = 'The article names no form of inference; this one is a reading of what was done.'
 
 const supported = (order: number, from: string, into: string): Verdict => ({
@@ -22,6 +25,7 @@ const supported = (order: number, from: string, into: string): Verdict => ({
     basis: 'reported',
     pairing: 'inferred',
     inference: 'deduction',
+    by,
     note: `The verdict is the article’s. That it became final CMOC ${into} follows from the order of the themes. ${reading}`,
   },
 })
@@ -36,6 +40,7 @@ const merged = (order: number, from: readonly string[], into: string): Verdict =
     basis: 'reported',
     pairing: 'inferred',
     inference: 'abduction',
+    by,
     note: `The article says that 2, 9, 4 and 5 were merged, in this order, and not which with which or into what. The pair, and that it became final CMOC ${into}, are inferred. ${reading}`,
   },
 })
@@ -48,7 +53,7 @@ export const verdicts: readonly Verdict[] = [
     id: 'rfn_3',
     from: ['3'],
     why: 'No evidence for it was found in the papers.',
-    value: { order: 3, basis: 'reported', pairing: 'reported', inference: 'deduction', note: reading },
+    value: { order: 3, basis: 'reported', pairing: 'reported', inference: 'deduction', by, note: reading },
   },
   merged(4, ['4', '5'], '2'),
   supported(5, '6', '3'),
