@@ -5,9 +5,9 @@ import { emptyState } from '../../src/core/state.ts'
 import { sentence } from '../../src/core/theory/sentence.ts'
 import { carryOut } from '../../test/support/journal.ts'
 import { buildKnight, knightClock, knightIds } from './build.ts'
-import { background, methods, policyDocuments } from './citing.ts'
+import { policyDocuments } from './citing.ts'
 import { knightNumbers } from './measure.ts'
-import { included, references, usesOf } from './sources.ts'
+import { included } from './sources.ts'
 
 async function built() {
   const journal = emptyJournal()
@@ -67,15 +67,6 @@ test('eight sources both build and test the theory', () => {
     'src_round-2018',
     'src_urtaran-laresgoiti-2018',
   ])
-})
-
-test('the reference list is whole, and what it is used for is known', () => {
-  expect(references).toHaveLength(102)
-  expect(new Set(references.map(({ id }) => id)).size).toBe(102)
-  const unused = references.filter(({ id }) => usesOf(id).length === 0).map(({ id }) => id)
-  expect(unused).toEqual(['src_alonso-2022', 'src_elliott-2020', 'src_martin-2019', 'src_robert-2022'])
-  const known = new Set(references.map(({ id }) => id))
-  expect([...background, ...methods, ...policyDocuments].filter((id) => !known.has(id))).toEqual([])
 })
 
 test('reported counts stand beside what is listed: thirteen documents, eleven of them named', () => {

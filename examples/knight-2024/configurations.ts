@@ -27,7 +27,7 @@ export const finals: Final[] = [
     number: '1',
     id: 'cmoc_initial-1',
     theory: 'pt_being',
-    title: 'A clear vision that lasts gives people a purpose',
+    title: 'Leaders who keep to a clear vision give people a purpose',
     phrasing: 'In the context of {C}, {M-res}; this gives rise to {M-rea}, so that {O}.',
     slots: {
       C: ['an integrated care system being set up and taking shape'],
@@ -41,7 +41,7 @@ export const finals: Final[] = [
     number: '2',
     id: 'cmoc_final-2',
     theory: 'pt_leading',
-    title: 'Open involvement in priorities makes accountability mutual',
+    title: 'A part in setting priorities makes people accountable to each other',
     phrasing: 'In the context of {C}, {M-res}; this brings about {M-rea}, so that {O}.',
     slots: {
       C: ['deciding what the system puts first and how to measure it'],
@@ -59,7 +59,7 @@ export const finals: Final[] = [
     number: '3',
     id: 'cmoc_initial-6',
     theory: 'pt_relating',
-    title: 'Shared goals and frequent meetings build trust',
+    title: 'Relationships built on shared goals nurture trust',
     phrasing: 'In the context of {C}, {M-res} nurture {M-rea}, so that {O}.',
     slots: {
       C: [
@@ -74,7 +74,7 @@ export const finals: Final[] = [
     number: '4',
     id: 'cmoc_initial-7',
     theory: 'pt_delivering',
-    title: 'Learning together makes it safe to try new things',
+    title: 'A culture of learning makes it safe to innovate',
     phrasing: 'In the context of {C}, {M-res}; this fosters {M-rea}, so that {O}.',
     slots: {
       C: ['a culture of learning that partners share'],
@@ -90,7 +90,7 @@ export const finals: Final[] = [
     number: '5',
     id: 'cmoc_initial-8',
     theory: 'pt_delivering',
-    title: 'Shared digital intelligence shows leaders local need',
+    title: 'Shared intelligence helps leaders reach the communities in need',
     phrasing: 'In the context of {C}, use of {M-res} means that {M-rea}, so that {O}.',
     slots: {
       C: ['population health management', 'digitalisation'],
@@ -103,7 +103,7 @@ export const finals: Final[] = [
     number: '6',
     id: 'cmoc_final-6',
     theory: 'pt_delivering',
-    title: 'Clear governance makes partners answer for results',
+    title: 'Clear governance and open decisions hold partners to account',
     phrasing: 'In the context of {C}, {M-res} mean that {M-rea}, so that {O}.',
     slots: {
       C: ['a culture of accountability that is being built'],
