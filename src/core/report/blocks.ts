@@ -1,0 +1,80 @@
+import type { Scene } from '../diagram/scene.ts'
+import type { Id } from '../ids.ts'
+import type { Slot } from '../project/facts.ts'
+
+/** A run of words inside a block. */
+export type Span =
+  | { as: 'text' | 'strong' | 'em'; text: string }
+  /** What sources are cited for. `text` is how the style prints it; `narrative` reads as part of the sentence. */
+  | { as: 'citation'; sources: Id<'src'>[]; locator?: string; narrative?: true; text: string }
+  /** A thing of the project. */
+  | { as: 'thing'; id: Id; text: string }
+  /** Another block of the report, by its id. */
+  | { as: 'place'; to: string; text: string }
+  /** What stands in a slot of a configuration, with the label printed after it. */
+  | { as: 'role'; role: Slot['role']; text: string; label?: string; missing?: true }
+  | { as: 'break' }
+
+/** A part of the report. Painters need to know nothing else: no block looks anything up. */
+export type Block =
+  | { as: 'heading'; level: 1 | 2 | 3; id: string; text: string }
+  | { as: 'para'; spans: Span[] }
+  | { as: 'list'; items: Span[][] }
+  /** The first cell of a row names it. `landscape` asks for a wide page. `number` is given when the report is put together. */
+  | { as: 'table'; id: string; caption: string; head: string[]; rows: Span[][][]; landscape?: true; number?: number }
+  | { as: 'figure'; id: string; caption: string; scene: Scene; number?: number }
+  /** Something the reader should mind: a gap, or a count that differs. */
+  | { as: 'note'; spans: Span[] }
+
+/** How a citation style prints: what stands in the text, and the list at the end, in its order. */
+export interface Citations {
+  cite: (sources: readonly Id<'src'>[], locator?: string) => string
+  bibliography: { id: Id<'src'>; spans: Span[] }[]
+}
+
+export const say = (text: string): Span => ({ as: 'text', text })
+export const strong = (text: string): Span => ({ as: 'strong', text })
+export const em = (text: string): Span => ({ as: 'em', text })
+export const citing = (sources: readonly Id<'src'>[], locator?: string): Span => ({
+  as: 'citation',
+  sources: [...sources],
+  ...(locator !== undefined && { locator }),
+  text: '',
+})
+/** A source named as part of the sentence: "Sims 2021". */
+export const naming = (source: Id<'src'>): Span => ({ as: 'citation', sources: [source], narrative: true, text: '' })
+export const para = (...spans: (Span | string)[]): Block => ({ as: 'para', spans: spans.map(spanOf) })
+export const note = (...spans: (Span | string)[]): Block => ({ as: 'note', spans: spans.map(spanOf) })
+export const heading = (level: 1 | 2 | 3, id: string, text: string): Block => ({ as: 'heading', level, id, text })
+export const cell = (...spans: (Span | string)[]): Span[] => spans.map(spanOf)
+
+const spanOf = (span: Span | string): Span => (typeof span === 'string' ? say(span) : span)
+
+/** Every span of a block, in reading order. */
+export function spansOf(block: Block): Span[] {
+  switch (block.as) {
+    case 'para':
+    case 'note':
+      return block.spans
+    case 'list':
+      return block.items.flat()
+    case 'table':
+      return block.rows.flat(2)
+    default:
+      return []
+  }
+}
+
+/** The sources that blocks cite, each once, in the order of the text. */
+export const citedIn = (blocks: readonly Block[]): Id<'src'>[] => [
+  ...new Set(blocks.flatMap(spansOf).flatMap((span) => (span.as === 'citation' ? span.sources : []))),
+]
+
+/** The words of spans, without their looks. */
+export const plain = (spans: readonly Span[]): string =>
+  spans
+    .map((span) => {
+      if (span.as === 'break') return '\n'
+      return span.as === 'role' && span.label ? `${span.text} (${span.label})` : span.text
+    })
+    .join('')

@@ -1,0 +1,121 @@
+import type { Finding } from '../check/finding.ts'
+import type { Event } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { sourceLabel } from '../label.ts'
+import type { State } from '../state.ts'
+import type { Names } from '../trail.ts'
+import { type Block, type Citations, citedIn, type Span, say } from './blocks.ts'
+import type { Section, Source } from './section.ts'
+import { appraisal } from './sections/appraisal.ts'
+import { characteristics } from './sections/characteristics.ts'
+import { checks } from './sections/checks.ts'
+import { comparison } from './sections/comparison.ts'
+import { configurations } from './sections/configurations.ts'
+import { declarations } from './sections/declarations.ts'
+import { definitions } from './sections/definitions.ts'
+import { deviations } from './sections/deviations.ts'
+import { flowSection } from './sections/flow.ts'
+import { guidance } from './sections/guidance.ts'
+import { initialTheory } from './sections/initial-theory.ts'
+import { lineageSection } from './sections/lineage.ts'
+import { matrixSection } from './sections/matrix.ts'
+import { methods } from './sections/methods.ts'
+import { phases } from './sections/phases.ts'
+import { question } from './sections/question.ts'
+import { rameses } from './sections/rameses.ts'
+import { references } from './sections/references.ts'
+import { refinements } from './sections/refinements.ts'
+import { searches } from './sections/searches.ts'
+import { statements } from './sections/statements.ts'
+import { themes } from './sections/themes.ts'
+import { theorySection } from './sections/theory.ts'
+import { title } from './sections/title.ts'
+import { trailSection } from './sections/trail.ts'
+
+export interface ReportOptions {
+  names?: Names
+  events?: readonly Event[]
+  findings?: readonly Finding[]
+  /** How to cite, given all that is cited. Without it, by author and year. */
+  citations?: (cited: readonly Id<'src'>[]) => Citations
+}
+
+/** The order of the RAMESES publication standards (Wong et al. 2013): question, methods, results, discussion, appendices. */
+const sections: readonly Section[] = [
+  title,
+  question,
+  definitions,
+  methods,
+  phases,
+  searches,
+  flowSection,
+  appraisal,
+  characteristics,
+  themes,
+  initialTheory,
+  configurations,
+  theorySection,
+  matrixSection,
+  lineageSection,
+  refinements,
+  statements,
+  comparison,
+  guidance,
+  deviations,
+  declarations,
+  rameses,
+  checks,
+]
+
+/**
+ * The report as blocks, every sentence and figure computed from the state: nothing is typed twice. Tables and figures
+ * are numbered in order, citations resolved, and the references hold what is cited and nothing else.
+ */
+export function report(state: State, options: ReportOptions = {}): Block[] {
+  const { names = new Map(), events = [], findings = [] } = options
+  const source: Source = { state, names, events, findings }
+  const body = sections.flatMap((section) => section(source))
+  const cited = citedIn(body)
+  const citations = options.citations?.(cited) ?? byAuthorAndYear(state, cited)
+  return numbered([...body, ...references(state, citations), ...trailSection(source)]).map((block) =>
+    resolved(state, block, citations),
+  )
+}
+
+/** Citing without a style: "(Sims 2021; Aunger 2022b)". */
+function byAuthorAndYear(state: State, cited: readonly Id<'src'>[]): Citations {
+  const label = (id: Id<'src'>) => sourceLabel(state, id)
+  return {
+    cite: (sources, locator) => `(${sources.map(label).join('; ')}${locator ? `, ${locator}` : ''})`,
+    bibliography: [...cited]
+      .sort((a, b) => (label(a) < label(b) ? -1 : 1))
+      .map((id) => ({ id, spans: [say(`${label(id)}. ${state.source.get(id)?.reference.title ?? ''}`)] })),
+  }
+}
+
+function numbered(blocks: readonly Block[]): Block[] {
+  const last = { table: 0, figure: 0 }
+  return blocks.map((block) =>
+    block.as === 'table' || block.as === 'figure' ? { ...block, number: ++last[block.as] } : block,
+  )
+}
+
+function resolved(state: State, block: Block, { cite }: Citations): Block {
+  const each = (span: Span): Span => {
+    if (span.as !== 'citation') return span
+    const { sources, locator, narrative } = span
+    const words = narrative ? sources.map((id) => sourceLabel(state, id)).join(', ') : cite(sources, locator)
+    return { ...span, text: words }
+  }
+  switch (block.as) {
+    case 'para':
+    case 'note':
+      return { ...block, spans: block.spans.map(each) }
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(each)) }
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map((spans) => spans.map(each))) }
+    default:
+      return block
+  }
+}

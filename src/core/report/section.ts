@@ -1,0 +1,19 @@
+import type { Finding } from '../check/finding.ts'
+import type { Event } from '../fact.ts'
+import type { State } from '../state.ts'
+import type { Names } from '../trail.ts'
+import { type Block, heading, note } from './blocks.ts'
+
+/** What a section may draw on. All of it is narrowed to what the reader may know before it comes here. */
+export interface Source {
+  state: State
+  /** What people are called; who has no name there shows by id. */
+  names: Names
+  events: readonly Event[]
+  findings: readonly Finding[]
+}
+
+/** One part of the report. It never fails: where there is nothing to show it says so and what would fill it. */
+export type Section = (source: Source) => Block[]
+
+export const nothingYet = (id: string, title: string, words: string): Block[] => [heading(2, id, title), note(words)]

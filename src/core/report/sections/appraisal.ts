@@ -1,0 +1,83 @@
+import type { Id } from '../../ids.ts'
+import { journeyOf, type Outcome, resolutionId, stagesOf } from '../../screening/outcome.ts'
+import { get, inOrder, type State } from '../../state.ts'
+import { counted, sentenceCase } from '../../wording.ts'
+import { type Block, cell, heading, naming, note, para, type Span } from '../blocks.ts'
+import { nothingYet, type Section } from '../section.ts'
+
+/** What became of each source at each gate, with the reason; of title and abstract the flow alone tells. */
+export const appraisal: Section = ({ state }) => {
+  const stages = stagesOf(state).filter(([, { kind }]) => kind !== 'title-abstract')
+  if (stages.length === 0)
+    return nothingYet('appraisal', 'Selection and appraisal', 'No gate is set yet. Set the stages in the protocol.')
+  const at = new Map<Id<'stg'>, { source: Id<'src'>; outcome: Outcome }[]>(stages.map(([id]) => [id, []]))
+  for (const [source, { entersAt }] of state.source)
+    if (entersAt) for (const { stage, outcome } of journeyOf(state, source)) at.get(stage)?.push({ source, outcome })
+  const blocks: Block[] = [heading(2, 'appraisal', 'Selection and appraisal')]
+  for (const [id, stage] of stages) {
+    const reached = at.get(id) ?? []
+    const left = reached.filter(({ outcome }) => outcome.kind !== 'include')
+    blocks.push(
+      para(
+        `${sentenceCase(stage.name)}: ${counted(reached.length, 'source')}, ${counted(left.length, 'did not go on', 'did not go on')}.`,
+        stage.note ? ` ${stage.note}` : '',
+      ),
+    )
+    if (left.length > 0) blocks.push(leftTable(state, id, stage.name, left))
+  }
+  const judged = inOrder(state, 'appraisal')
+  if (judged.length > 0)
+    blocks.push({
+      as: 'table',
+      id: 'table-judgements',
+      caption: 'Judgements at the gates',
+      head: ['Source', 'Gate', 'Level', 'Because'],
+      rows: judged.map(([, { source, stage, level, because }]) => [
+        [naming(source)],
+        cell(state.stage.get(stage)?.name ?? stage),
+        cell(state.stage.get(stage)?.levels?.find(({ key }) => key === level)?.label ?? level ?? ''),
+        cell(because),
+      ]),
+    })
+  else blocks.push(note('No judgement of a single source on a scale is recorded; only the outcomes are.'))
+  return blocks
+}
+
+const leftTable = (
+  state: State,
+  stage: Id<'stg'>,
+  name: string,
+  left: readonly { source: Id<'src'>; outcome: Outcome }[],
+): Block => ({
+  as: 'table',
+  id: `table-left-${stage}`,
+  caption: `Sources that did not pass ${name}`,
+  head: ['Source', 'Outcome', 'Reason', 'How settled'],
+  rows: left.map(({ source, outcome }) => [
+    [naming(source)],
+    cell(words[outcome.kind]),
+    reasonOf(state, source, stage, outcome),
+    cell(settled(state, source, stage, outcome)),
+  ]),
+})
+
+const words: Record<Outcome['kind'], string> = {
+  open: 'no outcome yet',
+  conflict: 'in conflict',
+  include: 'went on',
+  exclude: 'excluded',
+  maybe: 'in doubt',
+  background: 'kept as background',
+}
+
+function reasonOf(state: State, source: Id<'src'>, stage: Id<'stg'>, outcome: Outcome): Span[] {
+  const reason = 'reason' in outcome ? get(state, 'reason', outcome.reason)?.text : undefined
+  const because = state.resolution.get(resolutionId(source, stage))?.because
+  const said = [reason, because].filter((part) => part !== undefined)
+  return cell(said.join('. ') || (outcome.kind === 'exclude' ? 'no reason recorded' : ''))
+}
+
+function settled(state: State, source: Id<'src'>, stage: Id<'stg'>, outcome: Outcome): string {
+  if (!('settled' in outcome)) return ''
+  return outcome.settled === 'votes' ? 'by votes' : (state.resolution.get(resolutionId(source, stage))?.how ?? '')
+}

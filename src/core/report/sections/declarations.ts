@@ -1,0 +1,21 @@
+import { sentenceCase } from '../../wording.ts'
+import { cell, heading, say, strong } from '../blocks.ts'
+import { nothingYet, type Section } from '../section.ts'
+
+/** Ethics, funding and conflicts of interest (RAMESES I, item 19). */
+export const declarations: Section = ({ state, names }) => {
+  const made = [...state.declaration.values()]
+  if (made.length === 0)
+    return nothingYet('declarations', 'Declarations', 'Ethics, funding and conflicts of interest are not declared yet.')
+  return [
+    heading(2, 'declarations', 'Declarations'),
+    {
+      as: 'list',
+      items: made.map(({ kind, text, reference, person }) => [
+        strong(`${sentenceCase(kind)}${person ? `, ${names.get(person)?.name ?? person}` : ''}. `),
+        ...cell(text),
+        ...(reference ? [say(` (${reference})`)] : []),
+      ]),
+    },
+  ]
+}

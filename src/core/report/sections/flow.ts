@@ -1,0 +1,55 @@
+import { listLength } from '../../check/counts.ts'
+import { flowFigure } from '../../diagram/flow.ts'
+import { flow } from '../../screening/flow.ts'
+import { inOrder } from '../../state.ts'
+import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
+import { type Block, cell, citing, heading, naming, note, para, type Span, say } from '../blocks.ts'
+import { nothingYet, type Section } from '../section.ts'
+
+/** The flow of sources: in words, as a figure, and every reported count beside what is here (RAMESES I, item 12). */
+export const flowSection: Section = ({ state }) => {
+  const sources = flow(state)
+  const { steps, included } = sources
+  if (steps.length === 0)
+    return nothingYet('flow', 'Flow of sources', 'Nothing is screened yet. Set the stages in the protocol.')
+  const scene = flowFigure(state)
+  const blocks: Block[] = [
+    heading(2, 'flow', 'Flow of sources'),
+    para(
+      ...steps.flatMap((step): Span[] => {
+        const words = `${step.label}: ${withCommas(step.number)}`
+        return step.kind === 'reported'
+          ? [say(`${words} (reported by `), naming(step.citation), say('). ')]
+          : [say(`${words}. `)]
+      }),
+      `${sentenceCase(counted(included.length, 'source'))} included.`,
+    ),
+    { as: 'figure', id: 'figure-flow', caption: scene.title, scene },
+  ]
+  const reported = inOrder(state, 'count').map(([, count]) => ({
+    count,
+    here: count.against && listLength({ state, flow: sources }, count.against),
+  }))
+  if (reported.length > 0)
+    blocks.push({
+      as: 'table',
+      id: 'table-counts',
+      caption: 'Numbers taken from publications, beside what this project holds',
+      head: ['What', 'Reported', 'Held here', 'Source', 'Note'],
+      rows: reported.map(({ count, here }) => [
+        cell(count.what),
+        cell(withCommas(count.number)),
+        cell(here === undefined ? 'not held here' : withCommas(here)),
+        [citing([count.citation], count.locator)],
+        cell(count.note ?? ''),
+      ]),
+    })
+  for (const { count, here } of reported)
+    if (here !== undefined && here !== count.number)
+      blocks.push(
+        note(
+          `${sentenceCase(count.what)}: ${inWords(count.number)} reported, ${inWords(here)} held here. The two differ.`,
+        ),
+      )
+  return blocks
+}

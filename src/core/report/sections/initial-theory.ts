@@ -1,0 +1,51 @@
+import type { Event } from '../../fact.ts'
+import type { Id } from '../../ids.ts'
+import { fold, get, type State } from '../../state.ts'
+import { frozenAt } from '../../theory/compare.ts'
+import { versionsOf } from '../../theory/lineage.ts'
+import { evidenceOf } from '../../theory/links.ts'
+import { counted, sentenceCase } from '../../wording.ts'
+import { cell, heading, para, type Span, say, strong } from '../blocks.ts'
+import { nothingYet, type Section } from '../section.ts'
+import { sentenceOf } from './sentences.ts'
+
+/** The initial rough programme theory as it was when it was frozen: read from the state of that moment. */
+export const initialTheory: Section = ({ state, events }) => {
+  const found = versionsOf(state).find(([, { kind }]) => kind === 'IRPT') ?? versionsOf(state)[0]
+  if (!found) return nothingYet('initial-theory', 'Initial programme theory', 'No version of the theory is frozen yet.')
+  const [id, version] = found
+  const then = stateThen(state, events, id)
+  return [
+    heading(2, 'initial-theory', 'Initial programme theory'),
+    para(
+      `${version.name}: ${counted(version.members.length, 'configuration')}.`,
+      version.note ? ` ${version.note}` : '',
+    ),
+    {
+      as: 'table',
+      id: 'table-initial-theory',
+      caption: `${version.name}, as it was frozen`,
+      head: ['No.', 'Programme theory', 'Configuration', 'Passages'],
+      rows: version.members.map(({ configuration, number }) => {
+        const value = then.configuration.get(configuration)
+        return [
+          cell(number),
+          cell(get(then, 'theory', value?.theory)?.title ?? ''),
+          [strong(`${sentenceCase(value?.title ?? configuration)}. `), ...sentenceOf(then, configuration)],
+          passages(then, configuration),
+        ]
+      }),
+    },
+  ]
+}
+
+/** Without the events of the version, today's words have to do. */
+function stateThen(state: State, events: readonly Event[], version: Id<'ver'>): State {
+  const seq = frozenAt(events, version)
+  return seq === undefined ? state : fold(events.filter((event) => event.seq <= seq))
+}
+
+function passages(state: State, id: Id<'cmoc'>): Span[] {
+  const quotes = evidenceOf(state, id).flatMap(([, { excerpt }]) => get(state, 'excerpt', excerpt)?.quote ?? [])
+  return quotes.flatMap((quote, i): Span[] => [...(i > 0 ? [{ as: 'break' } as const] : []), say(`“${quote}”`)])
+}

@@ -1,0 +1,41 @@
+import { inOrder } from '../../state.ts'
+import { type Block, cell, citing, heading, para, say, strong } from '../blocks.ts'
+import { nothingYet, type Section } from '../section.ts'
+
+/** The protocol as written, and the criteria of each stage. */
+export const methods: Section = ({ state }) => {
+  const written = inOrder(state, 'protocol')
+  const criteria = inOrder(state, 'criterion')
+  const substantive = [...state.substantive]
+  if (written.length + criteria.length + substantive.length === 0)
+    return nothingYet('methods', 'Methods', 'Nothing of the protocol is written yet.')
+  const blocks: Block[] = [heading(2, 'methods', 'Methods')]
+  for (const [, { heading: name, text }] of written) blocks.push(para(strong(`${name}. `), text))
+  if (criteria.length > 0)
+    blocks.push({
+      as: 'table',
+      id: 'table-criteria',
+      caption: 'Criteria',
+      head: ['Criterion', 'In or out', 'Stage', 'Because'],
+      rows: criteria.map(([, { text, kind, stage, because }]) => [
+        cell(text),
+        cell(kind === 'include' ? 'in' : 'out'),
+        cell((stage && state.stage.get(stage)?.name) ?? 'every stage'),
+        cell(because ?? ''),
+      ]),
+    })
+  if (substantive.length > 0)
+    blocks.push({
+      as: 'table',
+      id: 'table-substantive',
+      caption: 'Formal theories considered',
+      head: ['Theory', 'Use', 'Because', 'Source'],
+      rows: substantive.map(([, { name, use, because, source, account }]) => [
+        cell(strong(name), ...(account ? [say(`. ${account}`)] : [])),
+        cell(use),
+        cell(because),
+        source ? [citing([source])] : [],
+      ]),
+    })
+  return blocks
+}

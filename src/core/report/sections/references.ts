@@ -1,0 +1,17 @@
+import type { Id } from '../../ids.ts'
+import { includedSources } from '../../screening/outcome.ts'
+import type { State } from '../../state.ts'
+import { type Block, type Citations, heading, note } from '../blocks.ts'
+
+/** What is cited and nothing else; the sources of the synthesis apart from the other literature. */
+export function references(state: State, { bibliography }: Citations): Block[] {
+  const included = new Set<Id<'src'>>(includedSources(state))
+  const list = (entries: Citations['bibliography']): Block => ({ as: 'list', items: entries.map(({ spans }) => spans) })
+  const inside = bibliography.filter(({ id }) => included.has(id))
+  const outside = bibliography.filter(({ id }) => !included.has(id))
+  const blocks: Block[] = [heading(2, 'references', 'References')]
+  if (bibliography.length === 0) return [...blocks, note('Nothing is cited yet.')]
+  if (inside.length > 0) blocks.push(heading(3, 'references-included', 'Included in the synthesis'), list(inside))
+  if (outside.length > 0) blocks.push(heading(3, 'references-other', 'Other literature cited'), list(outside))
+  return blocks
+}
