@@ -11,7 +11,7 @@ import { toast } from './toast.ts'
 
 /** What the server says when it will not or cannot: a refusal, or a trouble with a code of its own. */
 export type Refused = Omit<Refusal, 'code'> & { code: string }
-export type Result = { ok: true; act: string; seq: number; ids: string[] } | { ok: false; refusal: Refused }
+export type Result = { ok: true; act?: string; seq: number; ids: string[] } | { ok: false; refusal: Refused }
 
 export const client = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false } },
@@ -30,6 +30,19 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   const body = (await answer.json().catch(() => ({}))) as T & { error?: Refused }
   if (!answer.ok) throw body.error ?? unreachable
   return body
+}
+
+/** Writes what lives beside the journal: names of people, who sits at this browser. Gives back what was refused. */
+export async function write(method: 'POST' | 'PUT', rest: string, body: object): Promise<Refused | undefined> {
+  const answer = await fetch(pathOf(current().project, rest), {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined)
+  if (!answer) return unreachable
+  if (answer.ok) return undefined
+  const { error } = (await answer.json().catch(() => ({}))) as { error?: Refused }
+  return error ?? unreachable
 }
 
 /** The path of a project's part of the server. */
@@ -89,7 +102,7 @@ async function post(project: string | undefined, command: Command): Promise<Resu
       const body = (await answer.json().catch(() => ({}))) as Extract<Result, { ok: true }> & { error?: Refused }
       if (answer.ok) return { ...body, ok: true }
       return tries > 0 && arrivedBefore(body.error)
-        ? { ok: true, act: '', seq: 0, ids: [] }
+        ? { ok: true, seq: 0, ids: [] }
         : { ok: false, refusal: body.error ?? unreachable }
     }
     connected.set(false)
@@ -117,7 +130,7 @@ export async function ask(command: Command, said?: string, { quiet = false } = {
     return result
   }
   if (result.act && command.do !== 'undo') done.push({ project, act: result.act })
-  if (said) toast.set({ text: said, act: result.act })
+  if (said) toast.set({ text: said, ...(result.act && { act: result.act }) })
   return result
 }
 

@@ -88,8 +88,9 @@ function ribbons(strands: readonly Strand[], from: Places, to: Places, x1: numbe
     const merged = strand.verdict === 'merged' || strand.verdict === 'split'
     return [{ as: 'path', d, look: strand.inferred ? [merged ? 'hatched' : 'known', 'edge', 'dashed'] : ['known'] }]
   })
-  // What is known lies under what is inferred, so that hatching stays readable where they cross.
-  return marks.sort((a, b) => Number(isDashed(a)) - Number(isDashed(b)))
+  return marks.sort((a, b) => depth(a) - depth(b))
 }
 
-const isDashed = (mark: Mark): boolean => 'look' in mark && mark.look.includes('dashed')
+/** What is known lies under what is inferred, and merges on top, so that hatching stays readable where ribbons cross. */
+const depth = (mark: Mark): number =>
+  'look' in mark ? Number(mark.look.includes('dashed')) + Number(mark.look.includes('hatched')) : 0

@@ -25,9 +25,13 @@ export function Check() {
       </div>
       {open.length === 0 && <p className="soft">Nothing to ask about.</p>}
       <ul className="find">
-        {open.map((finding) => (
-          <One key={finding.id} finding={finding} />
-        ))}
+        {alike(open).map(([first, ...others]) =>
+          first && others.length === 0 ? (
+            <One key={first.id} finding={first} />
+          ) : (
+            first && <Several key={first.id} findings={[first, ...others]} />
+          ),
+        )}
       </ul>
       {answered.length > 0 && (
         <details>
@@ -43,15 +47,40 @@ export function Check() {
   )
 }
 
+/** Findings of the same check stand together. */
+function alike(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) groups.set(finding.check, [...(groups.get(finding.check) ?? []), finding])
+  return [...groups.values()]
+}
+
+function Several({ findings }: { findings: Finding[] }) {
+  return (
+    <li>
+      <Icon of={TriangleAlert} />
+      <details>
+        <summary>
+          {findings[0]?.title} <span className="faint">and {findings.length - 1} more like it</span>
+        </summary>
+        <ul className="find">
+          {findings.map((finding) => (
+            <One key={finding.id} finding={finding} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
 function One({ finding }: { finding: Finding }) {
   return (
     <li>
       <Icon of={TriangleAlert} />
       <details>
-        <summary>{finding.title}</summary>
+        <summary>{finding.message}</summary>
         <div className="about">
-          <p>{finding.message}</p>
           <p className="small soft">
+            <b className="strong">{finding.title}.</b>
             {finding.why} ({finding.source})
           </p>
           {finding.things.length > 0 && (

@@ -15,6 +15,8 @@ export function Flow({ overall: { flow, included } }: { overall: Overall }) {
         that sources go through.
       </p>
     )
+  const last = flow.at(-1)
+  const ends = last?.kind === 'computed' && last.number !== included
   return (
     <ol className="flow" aria-label="Flow of sources">
       {flow.map((step, i) => (
@@ -26,10 +28,14 @@ export function Flow({ overall: { flow, included } }: { overall: Overall }) {
             {step.number.toLocaleString('en')}
           </span>
           <span className="rule" />
-          {step.kind === 'reported' ? <Reported step={step} /> : <Computed step={step} first={i === 0} />}
+          {step.kind === 'reported' ? (
+            <Reported step={step} />
+          ) : (
+            <Computed step={step} includes={i === flow.length - 1 && !ends} />
+          )}
         </li>
       ))}
-      {flow.some((step) => step.kind === 'computed') && (
+      {ends && (
         <li>
           <span className="n">{included.toLocaleString('en')}</span>
           <span className="rule" />
@@ -64,7 +70,7 @@ function Reported({ step }: { step: Extract<Step, { kind: 'reported' }> }) {
   )
 }
 
-function Computed({ step }: { step: Extract<Step, { kind: 'computed' }>; first: boolean }) {
+function Computed({ step, includes }: { step: Extract<Step, { kind: 'computed' }>; includes: boolean }) {
   const [one, ...more] = step.left
   const open = [
     step.open > 0 && `${step.open} without outcome`,
@@ -73,7 +79,9 @@ function Computed({ step }: { step: Extract<Step, { kind: 'computed' }>; first: 
   ].filter(Boolean)
   return (
     <>
-      <p className="what">weighed: {step.label.toLowerCase()}</p>
+      <p className="what">
+        {includes ? `included after ${step.label.toLowerCase()}` : `weighed: ${step.label.toLowerCase()}`}
+      </p>
       <p className="left">
         {one ? (
           <>

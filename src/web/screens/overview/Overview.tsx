@@ -73,7 +73,7 @@ function WaitingFor({ overall: { waiting } }: { overall: Overall }) {
           </li>
         ))}
       </ul>
-      {waiting.length === 0 && <p className="soft">No source waits for a vote or a settlement.</p>}
+      {waiting.length === 0 && <p className="soft none">No source waits for a vote or a settlement.</p>}
     </section>
   )
 }

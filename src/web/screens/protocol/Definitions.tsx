@@ -39,14 +39,16 @@ export function Definitions({ plan }: { plan: Plan }) {
                   value={value.meaning}
                   save={save('meaning')}
                 />
-                <div className="row small soft">
-                  {cited && (
-                    <Link screen="source" id={cited.id}>
-                      {cited.label}
-                    </Link>
-                  )}
-                  {wordings.length > 1 && <Wordings wordings={wordings} />}
-                </div>
+                {(cited || wordings.length > 1) && (
+                  <div className="row small soft">
+                    {cited && (
+                      <Link screen="source" id={cited.id}>
+                        {cited.label}
+                      </Link>
+                    )}
+                    {wordings.length > 1 && <Wordings wordings={wordings} />}
+                  </div>
+                )}
               </div>
               <Pick
                 label={`Slot of ${value.term}`}

@@ -1,9 +1,116 @@
-import { Sheet } from '../../parts/Sheet.tsx'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import { dayOf } from '../../parts/Who.tsx'
+import { setQuery, useRoute } from '../../routes.ts'
+import { ActRow } from './ActRow.tsx'
+import './trail.css'
 
+export type Told = ViewAnswer<'trail'>
+
+/** Who changed what, when and why; any act can be taken back, and any moment opened as it was. */
 export default function Trail() {
+  const { query, id } = useRoute()
+  const pick = (name: string) => query.get(name) || undefined
+  const { data, error } = useView('trail', {
+    person: pick('person'),
+    noun: pick('noun'),
+    about: id ?? pick('about'),
+    since: pick('since'),
+    until: pick('until'),
+    before: pick('before'),
+  } as Parameters<typeof useView<'trail'>>[1])
+  if (!data) return <Waiting title="Trail" error={error} />
+  const days = byDay(data.acts)
   return (
-    <Sheet title="Trail">
-      <h1>Trail</h1>
+    <Sheet title="Trail" className="trail">
+      <div className="title">
+        <h1>{data.about ? `Trail of ${data.about.label}` : 'Trail'}</h1>
+        {data.about && (
+          <Link {...data.about.place} className="soft">
+            Open it
+          </Link>
+        )}
+      </div>
+      <Filters told={data} />
+      {days.length === 0 && <Empty fact="Nothing was recorded that fits.">Widen the filters, or clear them.</Empty>}
+      {days.map(({ day, acts }) => (
+        <section key={day} className="day">
+          <h2>{day}</h2>
+          <ol>
+            {acts.map((act) => (
+              <ActRow key={act.act} act={act} open={pick('seq') === String(act.seq)} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <div className="row">
+        {pick('before') && <Button onClick={() => setQuery({ before: undefined })}>Newest</Button>}
+        {data.more !== undefined && <Button onClick={() => setQuery({ before: String(data.more) })}>Earlier</Button>}
+      </div>
     </Sheet>
+  )
+}
+
+function byDay(acts: Told['acts']): { day: string; acts: Told['acts'] }[] {
+  const days: { day: string; acts: Told['acts'] }[] = []
+  for (const act of acts) {
+    const day = dayOf(act.at)
+    const last = days.at(-1)
+    if (last?.day === day) last.acts.push(act)
+    else days.push({ day, acts: [act] })
+  }
+  return days
+}
+
+function Filters({ told }: { told: Told }) {
+  const { query, id } = useRoute()
+  const value = (name: string) => query.get(name) ?? ''
+  const put = (name: string) => (event: { target: { value: string } }) =>
+    setQuery({ [name]: event.target.value || undefined, before: undefined })
+  const any = ['person', 'noun', 'since', 'until', 'about'].some((name) => query.has(name))
+  return (
+    <div className="filters">
+      <label>
+        Who
+        <select className="input" value={value('person')} onChange={put('person')}>
+          <option value="">Everyone</option>
+          {told.people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        What
+        <select className="input" value={value('noun')} onChange={put('noun')}>
+          <option value="">Everything</option>
+          {told.nouns.map(({ noun, words }) => (
+            <option key={noun} value={noun}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        From
+        <input className="input" type="date" value={value('since')} onChange={put('since')} />
+      </label>
+      <label>
+        To
+        <input className="input" type="date" value={value('until')} onChange={put('until')} />
+      </label>
+      {(any || id) && (
+        <Link screen="trail" className="btn quiet">
+          Clear
+        </Link>
+      )}
+      {told.about && <Chip kind="line">{told.about.label}</Chip>}
+    </div>
   )
 }

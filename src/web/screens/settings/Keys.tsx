@@ -1,0 +1,90 @@
+import { type KeyboardEvent, useState } from 'react'
+import { keysOf, strokeOf } from '../../acting.ts'
+import { type ActionName, actionNames, actionOf } from '../../actions.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Key } from '../../parts/Key.tsx'
+import { Table } from '../../parts/Table.tsx'
+import { change, useSettings } from '../../settings.ts'
+
+/** Every action with its keys, each to be changed by pressing others. */
+export function Keys() {
+  const settings = useSettings()
+  const changed = Object.keys(settings.keys).length > 0
+  return (
+    <section>
+      <div className="head">
+        <h2>Keys</h2>
+        {changed && (
+          <span className="more">
+            <Button kind="quiet" onClick={() => change({ keys: {} })}>
+              All as they were
+            </Button>
+          </span>
+        )}
+      </div>
+      <label className="toggle">
+        <input
+          type="checkbox"
+          checked={settings.singleKeys}
+          onChange={(event) => change({ singleKeys: event.target.checked })}
+        />
+        Keys without Ctrl or Cmd do something
+      </label>
+      <Table
+        label="Actions and their keys"
+        head={[{ words: 'Action' }, { words: 'Keys', width: '16rem' }, { words: '' }]}
+      >
+        {actionNames.map((name) => (
+          <KeyRow key={name} name={name} />
+        ))}
+      </Table>
+    </section>
+  )
+}
+
+function KeyRow({ name }: { name: ActionName }) {
+  const settings = useSettings()
+  const [listening, setListening] = useState(false)
+  const { label, group } = actionOf(name)
+  const keys = settings.keys[name] ?? actionOf(name).keys
+  const taken = keys && actionNames.find((other) => other !== name && keysOf(other, settings) === keys)
+  const listen = (event: KeyboardEvent) => {
+    if (!listening || ['Shift', 'Control', 'Meta', 'Alt', 'Tab'].includes(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    setListening(false)
+    if (event.key !== 'Escape') change({ keys: { ...settings.keys, [name]: strokeOf(event) } })
+  }
+  return (
+    <tr>
+      <td>
+        {label} <span className="faint small">{group}</span>
+      </td>
+      <td>
+        <span className="row">
+          <Key keys={keys} /> {taken && <span className="err">also {actionOf(taken).label}</span>}
+        </span>
+      </td>
+      <td>
+        {/* The press that is listened for comes up to here. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside has the focus */}
+        <span className="row" onKeyDown={listen} onBlur={() => setListening(false)}>
+          <Button kind="quiet" pressed={listening} onClick={() => setListening(true)}>
+            {listening ? 'Press the new key' : 'Change'} <span className="sr">the key of {label}</span>
+          </Button>
+          {settings.keys[name] !== undefined && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                const { [name]: _, ...rest } = settings.keys
+                change({ keys: rest })
+              }}
+            >
+              As it was
+            </Button>
+          )}
+        </span>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { buildKnight, knightClock, knightPeople } from '../../examples/knight-2024/build.ts'
+import type { Id } from '../../src/core/ids.ts'
+import { listen } from '../../src/server/listen.ts'
+import { openProjects } from '../../src/server/projects.ts'
+import { openProject, type Project } from '../../src/store/project.ts'
+import { createSqlite } from '../../src/store/sqlite.ts'
+
+const webRoot = new URL('../../dist/web', import.meta.url).pathname
+
+/** The example review in a file of its own, served as it would be at home. */
+export interface Bench {
+  address: string
+  project: Project
+  browser: Browser
+  /** Opens a page in a browser profile of its own. What the console complains of is kept in `complaints`. */
+  open: (path?: string, options?: BrowserContextOptions) => Promise<Page>
+  close: () => Promise<void>
+}
+
+/** What pages complained of, a breach of the content security policy included. */
+export const complaints: string[] = []
+
+/** Starts server and browser on a fresh copy of the example; `slug` is its name in addresses. */
+export async function start(slug = 'knight-2024', port = 0): Promise<Bench> {
+  if (!existsSync(join(webRoot, 'index.html'))) throw new Error('The web application is not built. Run: npm run build')
+  const folder = mkdtempSync(join(tmpdir(), 'retroduce-browser-'))
+  const store = createSqlite(join(folder, `${slug}.retro`))
+  const project = await openProject(store, knightClock())
+  await buildKnight((who, command) => project.execute(who, command))
+  for (const person of knightPeople) await store.putPerson(person)
+  const served = await listen({ projects: openProjects({ [slug]: project }), webRoot }, port)
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  return {
+    address: served.address,
+    project,
+    browser,
+    async open(path = '', options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options })
+      const page = await context.newPage()
+      page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`))
+      page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
+      await page.goto(`${served.address}/p/${slug}${path}`)
+      await arrived(page)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await served.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until what a screen shows has been read. */
+export async function arrived(page: Page): Promise<void> {
+  await page.locator('main#main').waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+  await page.evaluate(() => document.fonts.ready)
+}
+
+/** One bench for the tests of a file. */
+export function useBench(): () => Bench {
+  let bench: Bench | undefined
+  beforeAll(async () => {
+    bench = await start()
+  })
+  afterAll(() => bench?.close())
+  return () => {
+    if (!bench) throw new Error('the bench has not started')
+    return bench
+  }
+}
+
+/** Makes a page speak as another person of the project. */
+export const become = (page: Page, person: Id<'per'>): Promise<unknown> =>
+  page.evaluate(async (id) => {
+    const [, , slug] = location.pathname.split('/')
+    await fetch(`/api/p/${slug}/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person: id }),
+    })
+  }, person)
