@@ -31,7 +31,8 @@ export const initialTheory: Act[] = [
       account:
         'Leadership that sees how the parts of health care depend on one another, acts with many partners and finds its way in complexity. Empirical work on it is scarce (Kaehne et al. 2022). By a system, the article means an integrated care system.',
       use: 'frame',
-      because: 'Of what the literature offers, it fitted the findings of the scoping best.',
+      because:
+        'Of what the literature offers, it fitted the findings of the scoping best. The article names no other candidate.',
       theories: theories.map(({ id }) => id),
     }),
     added('substantive', 'sub_doing-things-differently', {

@@ -35,7 +35,7 @@ export const cited = ({ number, id }: Final): { id: Id<'evd'>; value: Value<'evi
         links: parts.map((part) => linkId(number, part)),
         source: `src_${name}`,
         explicit: true,
-        locator: `Article, Phase 1b, CMOC ${number}`,
+        locator: `as cited by Knight et al. 2024, under CMOC ${number}`,
       },
     })),
   )

@@ -1,4 +1,4 @@
-import { type Act, added, change, edited } from './tell.ts'
+import { type Act, added, article, change, edited } from './tell.ts'
 
 /** Objectives, phases, the words of Table 1, and the shape of configurations. */
 export const plan: Act[] = [
@@ -53,6 +53,7 @@ export const plan: Act[] = [
       meaning:
         'What was there before the integrated care system was formed, or lies beyond its reach, and bears on how it is led. It can shift with time.',
       slot: 'C',
+      source: article,
       order: 1,
     }),
     added('definition', 'def_mechanism', {
@@ -60,12 +61,14 @@ export const plan: Act[] = [
       meaning:
         'What leadership does and offers (resource), and how leaders and others in the system take it and respond (reasoning).',
       slot: 'M',
+      source: article,
       order: 2,
     }),
     added('definition', 'def_outcome', {
       term: 'Outcome',
       meaning: 'What comes of the leadership, whether it was meant or not.',
       slot: 'O',
+      source: article,
       order: 3,
     }),
   ]),

@@ -30,7 +30,7 @@ const supported = (order: number, from: string, into: string): Verdict => ({
   },
 })
 
-const merged = (order: number, from: readonly string[], into: string): Verdict => ({
+const merged = (order: number, from: readonly [string, string], into: string, theme: string): Verdict => ({
   id: `rfn_${order}`,
   from,
   into,
@@ -41,21 +41,21 @@ const merged = (order: number, from: readonly string[], into: string): Verdict =
     pairing: 'inferred',
     inference: 'abduction',
     by,
-    note: `The article says that 2, 9, 4 and 5 were merged, in this order, and not which with which or into what. The pair, and that it became final CMOC ${into}, are inferred. ${reading}`,
+    note: `The article says that 2, 9, 4 and 5 were merged, in this order, and not which with which or into what. The pair is inferred from that order; that it became final CMOC ${into}, from the theme this shares with ${theme}. ${reading}`,
   },
 })
 
 /** From nine to six, in the order of the initial numbers. */
 export const verdicts: readonly Verdict[] = [
   supported(1, '1', '1'),
-  merged(2, ['2', '9'], '6'),
+  merged(2, ['2', '9'], '6', '9'),
   {
     id: 'rfn_3',
     from: ['3'],
     why: 'No evidence for it was found in the papers.',
     value: { order: 3, basis: 'reported', pairing: 'reported', inference: 'deduction', by, note: reading },
   },
-  merged(4, ['4', '5'], '2'),
+  merged(4, ['4', '5'], '2', '4'),
   supported(5, '6', '3'),
   supported(6, '7', '4'),
   supported(7, '8', '5'),
