@@ -35,12 +35,17 @@ To get the state at any moment, start with nothing and apply facts in order of \
 A fact's meaning never changes. When a later version needs another shape it uses another type, and reads the old one as
 if it were the new.`
 
-export const tablesIntroduction = `## Tables and views
+export const tablesIntroduction = `## Tables
 
-The database says of itself: \`application_id\` is ASCII “RETR”, \`user_version\` the version of these tables. This is how a
-new file is made, with its own comments.`
+The database says of itself: \`application_id\` is “RETR” in ASCII, \`user_version\` is the version of these tables. The
+statements that make a new file stay in it, with their comments.`
 
-export const exportText = `## JSON
+export const viewsIntroduction = `## Views
+
+For reading in a SQLite browser, or from R and Python through SQL. Retroduce itself does not use them.`
+
+export const exportIntroduction = `## JSON
 
 \`retroduce export FILE --to json\` writes the whole project, and \`retroduce import\` makes a project of it whose journal is
-the same, hash for hash. An export whose hashes do not add up is refused, with the place.`
+the same, hash for hash. An export whose hashes do not add up is refused, with the place. The text of a fact that its
+event's hash is over is the fact's JSON without spaces, keys in the order given.`

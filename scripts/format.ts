@@ -14,7 +14,10 @@ import { Name, Reference, recordNouns } from '../src/core/record/facts.ts'
 import { screeningNouns } from '../src/core/screening/facts.ts'
 import { searchNouns } from '../src/core/search/facts.ts'
 import { theoryNouns } from '../src/core/theory/facts.ts'
-import { introduction, tables } from './format-text.ts'
+import { Export } from '../src/store/export.ts'
+import { readingViews } from '../src/store/reading-views.ts'
+import { formatVersion, schema as sqlTables } from '../src/store/schema.ts'
+import { exportIntroduction, introduction, tablesIntroduction, viewsIntroduction } from './format-text.ts'
 
 const areas = {
   Project: projectNouns,
@@ -38,14 +41,30 @@ const words = new Map<unknown, string>([
 ])
 
 /** The whole of docs/format.md. */
-export async function formatDocument(): Promise<string> {
+export function formatDocument(): string {
   const facts = Object.entries(areas).flatMap(([area, members]) => [
     `### ${area}`,
     ...Object.entries(members as Record<string, Noun>).map(([name, noun]) => nounSection(name as NounName, noun)),
   ])
   const shared = Object.entries(parts).map(([name, schema]) => `#### ${name}\n\n${inside(schema)}`)
-  return `${[introduction, await tables(), '## Facts', ...facts, '### Parts of values', ...shared].join('\n\n')}\n`
+  const sections = [
+    introduction,
+    tablesIntroduction,
+    `This is version ${formatVersion}.`,
+    sql(sqlTables),
+    viewsIntroduction,
+    sql(readingViews),
+    exportIntroduction,
+    fieldTable(Export),
+    '## Facts',
+    ...facts,
+    '### Parts of values',
+    ...shared,
+  ]
+  return `${sections.join('\n\n')}\n`
 }
+
+const sql = (statements: string): string => `\`\`\`sql\n${statements.trim()}\n\`\`\``
 
 function nounSection(name: NounName, noun: Noun): string {
   return `#### ${name}: \`${noun.fact}\`\n\n${noun.means} Ids begin with \`${noun.prefix}_\`.\n\n${fieldTable(noun.value)}`
@@ -77,6 +96,7 @@ function typeOf(schema: z.ZodType): string {
   if (schema instanceof z.ZodUnion) return schema.options.map((option) => typeOf(option as z.ZodType)).join(' or ')
   if (schema instanceof z.ZodNumber) return numberType(schema)
   if (schema instanceof z.ZodBoolean) return 'true or false'
+  if (schema instanceof z.ZodBase64) return 'base64'
   if (schema instanceof z.ZodString) return stringType(schema)
   if (schema instanceof z.ZodObject)
     return `{ ${Object.entries(schema.shape as z.ZodRawShape)
@@ -104,5 +124,4 @@ function nounWithPrefix(prefix: string): string {
   return found[0]
 }
 
-if (import.meta.main)
-  writeFileSync(fileURLToPath(new URL('../docs/format.md', import.meta.url)), await formatDocument())
+if (import.meta.main) writeFileSync(fileURLToPath(new URL('../docs/format.md', import.meta.url)), formatDocument())

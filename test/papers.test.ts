@@ -12,10 +12,10 @@ const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const papers = globSync(['*.md', 'docs/**/*.md', 'examples/*/*.md'], { cwd: root })
 
-test('docs/format.md is what scripts/format.ts writes, and has every noun', async () => {
+test('docs/format.md is what scripts/format.ts writes, and has every noun', () => {
   const written = read('docs/format.md')
   for (const noun of Object.values(nouns)) expect(written).toContain(`\`${noun.fact}\``)
-  expect(await formatDocument(), 'run: node scripts/run.mjs scripts/format.ts').toBe(written)
+  expect(formatDocument(), 'run: node scripts/run.mjs scripts/format.ts').toBe(written)
 })
 
 test('docs/guide/keys.md is what scripts/keys.ts writes', () => {

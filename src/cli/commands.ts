@@ -6,8 +6,20 @@ import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
+import { report } from './commands/report.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every command, in the order the help shows them. */
-export const commands: readonly AnyCommand[] = [newProject, demo, open, check, verify, log, undo, exportTo, importFrom]
+export const commands: readonly AnyCommand[] = [
+  newProject,
+  demo,
+  open,
+  check,
+  verify,
+  log,
+  undo,
+  report,
+  exportTo,
+  importFrom,
+]

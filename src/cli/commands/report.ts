@@ -1,0 +1,30 @@
+import { reportOf } from '../../adapters/report-of.ts'
+import { reportHtml } from '../../core/report/html.ts'
+import { reportMarkdown } from '../../core/report/markdown.ts'
+import { as, command, done, refused } from '../command-line.ts'
+import { read, writeNew } from '../project-file.ts'
+
+const painters = { html: reportHtml, md: reportMarkdown }
+
+export const report = command({
+  name: 'report',
+  summary: 'Write the report, every number and figure computed from the project.',
+  needs: ['file'],
+  may: [],
+  options: {
+    format: { type: 'string', value: 'FORMAT', means: 'html or md (default: html)' },
+    out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
+    force: { type: 'boolean', means: 'overwrite what is there' },
+    as,
+  },
+  run: ({ file, format = 'html', out, force, as }) =>
+    read({ file, as }, (seen) => {
+      if (format !== 'html' && format !== 'md')
+        return refused({ code: 'malformed', message: `“${format}” is no format of report.`, hint: 'Use html or md.' })
+      const blocks = reportOf(seen)
+      const text = painters[format](blocks)
+      if (out === undefined) return done({ format, blocks }, text)
+      const trouble = writeNew(out, text, force)
+      return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(text) }, `Wrote ${out}.`)
+    }),
+})
