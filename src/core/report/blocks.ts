@@ -65,6 +65,21 @@ export function spansOf(block: Block): Span[] {
   }
 }
 
+/** A block with each of its spans changed. */
+export function mapSpans(block: Block, change: (span: Span) => Span): Block {
+  switch (block.as) {
+    case 'para':
+    case 'note':
+      return { ...block, spans: block.spans.map(change) }
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(change)) }
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map((spans) => spans.map(change))) }
+    default:
+      return block
+  }
+}
+
 /** The sources that blocks cite, each once, in the order of the text. */
 export const citedIn = (blocks: readonly Block[]): Id<'src'>[] => [
   ...new Set(blocks.flatMap(spansOf).flatMap((span) => (span.as === 'citation' ? span.sources : []))),

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
 import type { State } from '../state.ts'
 import type { Names } from '../trail.ts'
-import { type Block, type Citations, citedIn, type Span, say } from './blocks.ts'
+import { type Block, type Citations, citedIn, mapSpans, type Span, say } from './blocks.ts'
 import type { Section, Source } from './section.ts'
 import { appraisal } from './sections/appraisal.ts'
 import { characteristics } from './sections/characteristics.ts'
@@ -77,9 +77,9 @@ export function report(state: State, options: ReportOptions = {}): Block[] {
   const body = sections.flatMap((section) => section(source))
   const cited = citedIn(body)
   const citations = options.citations?.(cited) ?? byAuthorAndYear(state, cited)
-  return numbered([...body, ...references(state, citations), ...trailSection(source)]).map((block) =>
-    resolved(state, block, citations),
-  )
+  const blocks = [...body, ...references(state, citations), ...trailSection(source)]
+  const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
+  return numbered(blocks).map((block) => mapSpans(block, (span) => resolved(state, span, citations, places)))
 }
 
 /** Citing without a style: "(Sims 2021; Aunger 2022b)". */
@@ -100,22 +100,10 @@ function numbered(blocks: readonly Block[]): Block[] {
   )
 }
 
-function resolved(state: State, block: Block, { cite }: Citations): Block {
-  const each = (span: Span): Span => {
-    if (span.as !== 'citation') return span
-    const { sources, locator, narrative } = span
-    const words = narrative ? sources.map((id) => sourceLabel(state, id)).join(', ') : cite(sources, locator)
-    return { ...span, text: words }
-  }
-  switch (block.as) {
-    case 'para':
-    case 'note':
-      return { ...block, spans: block.spans.map(each) }
-    case 'list':
-      return { ...block, items: block.items.map((item) => item.map(each)) }
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((spans) => spans.map(each))) }
-    default:
-      return block
-  }
+/** A citation as the style prints it; a place that this report does not have becomes plain words. */
+function resolved(state: State, span: Span, { cite }: Citations, places: ReadonlySet<string>): Span {
+  if (span.as === 'place') return places.has(span.to) ? span : say(span.text)
+  if (span.as !== 'citation') return span
+  const { sources, locator, narrative } = span
+  return { ...span, text: narrative ? sources.map((id) => sourceLabel(state, id)).join(', ') : cite(sources, locator) }
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../../ids.ts'
 import { journeyOf, type Outcome, resolutionId, stagesOf } from '../../screening/outcome.ts'
 import { get, inOrder, type State } from '../../state.ts'
-import { counted, sentenceCase } from '../../wording.ts'
+import { counted, inWords, sentenceCase } from '../../wording.ts'
 import { type Block, cell, heading, naming, note, para, type Span } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
@@ -19,7 +19,7 @@ export const appraisal: Section = ({ state }) => {
     const left = reached.filter(({ outcome }) => outcome.kind !== 'include')
     blocks.push(
       para(
-        `${sentenceCase(stage.name)}: ${counted(reached.length, 'source')}, ${counted(left.length, 'did not go on', 'did not go on')}.`,
+        `${sentenceCase(stage.name)}: ${counted(reached.length, 'source')}, ${inWords(left.length)} did not go on.`,
         stage.note ? ` ${stage.note}` : '',
       ),
     )

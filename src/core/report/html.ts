@@ -1,0 +1,101 @@
+import { svg, xml } from '../diagram/svg.ts'
+import type { Block, Span } from './blocks.ts'
+import { reportStyle } from './html-style.ts'
+
+/**
+ * The report as one HTML file that needs nothing else: style and figures inside, no script, light and dark, and fit to
+ * print. Everything that people wrote is escaped.
+ */
+export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { language?: string } = {}): string {
+  const title = blocks.find((block) => block.as === 'heading' && block.level === 1)
+  return [
+    '<!doctype html>',
+    `<html lang="${xml(language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="generator" content="Retroduce">',
+    `<title>${xml(title?.as === 'heading' ? title.text : 'Report')}</title>`,
+    `<style>\n${reportStyle}\n</style>`,
+    '</head>',
+    '<body>',
+    '<a class="skip" href="#question">To the text</a>',
+    '<main>',
+    ...blocks.flatMap((block, i) => [
+      ...(block.as === 'heading' && block.level === 2 && firstPart(blocks, i) ? [contents(blocks)] : []),
+      paint(block),
+    ]),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+const firstPart = (blocks: readonly Block[], at: number): boolean =>
+  blocks.findIndex((block) => block.as === 'heading' && block.level === 2) === at
+
+function contents(blocks: readonly Block[]): string {
+  const parts = blocks.flatMap((block) =>
+    block.as === 'heading' && block.level === 2 ? [`<li><a href="#${xml(block.id)}">${xml(block.text)}</a></li>`] : [],
+  )
+  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${parts.join('')}</ol></nav>`
+}
+
+function paint(block: Block): string {
+  switch (block.as) {
+    case 'heading':
+      return `<h${block.level} id="${xml(block.id)}" dir="auto">${xml(block.text)}</h${block.level}>`
+    case 'para':
+      return `<p dir="auto">${spans(block.spans)}</p>`
+    case 'note':
+      return `<p class="note" dir="auto">${spans(block.spans)}</p>`
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li dir="auto">${spans(item)}</li>`).join('\n')}</ul>`
+    case 'figure': {
+      const alone = svg(block.scene, { id: block.id, alone: false })
+      return `<figure id="${xml(block.id)}"><div class="wide">${alone}</div>${caption('figcaption', 'Figure', block)}<details><summary>What the figure says</summary><p>${xml(block.scene.desc)}</p></details></figure>`
+    }
+    case 'table': {
+      const head = block.head.map((name) => `<th scope="col" dir="auto">${xml(name)}</th>`).join('')
+      const rows = block.rows.map((cells) => {
+        const [first = [], ...rest] = cells
+        const others = rest.map((cell) => `<td dir="auto">${spans(cell)}</td>`).join('')
+        return `<tr><th scope="row" dir="auto">${spans(first)}</th>${others}</tr>`
+      })
+      const wide = block.landscape ? 'wide landscape' : 'wide'
+      return `<div class="${wide}" role="region" aria-label="${xml(block.caption)}" tabindex="0"><table id="${xml(block.id)}">${caption('caption', 'Table', block)}<thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+    }
+  }
+}
+
+const caption = (
+  tag: 'caption' | 'figcaption',
+  kind: string,
+  { caption: words, number }: { caption: string; number?: number },
+): string => `<${tag}><b>${kind}${number === undefined ? '' : ` ${number}`}.</b> ${xml(words)}</${tag}>`
+
+const spans = (list: readonly Span[]): string => list.map(span).join('')
+
+function span(one: Span): string {
+  switch (one.as) {
+    case 'text':
+      return xml(one.text)
+    case 'strong':
+      return `<strong>${xml(one.text)}</strong>`
+    case 'em':
+      return `<em>${xml(one.text)}</em>`
+    case 'break':
+      return '<br>'
+    case 'citation':
+      return `<cite data-sources="${xml(one.sources.join(' '))}">${xml(one.text)}</cite>`
+    case 'thing':
+      return `<span data-ref="${xml(one.id)}">${xml(one.text)}</span>`
+    case 'place':
+      return `<a href="#${xml(one.to)}">${xml(one.text)}</a>`
+    case 'role': {
+      const label = one.label ? `<sup class="tag">${xml(one.label)}</sup>` : ''
+      return `<span class="role ${one.role}${one.missing ? ' missing' : ''}">${xml(one.text)}</span>${label}`
+    }
+  }
+}
