@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { AppOptions } from '../../server/app.ts'
 import { type Listening, listen } from '../../server/listen.ts'
-import { type Projects, projectFiles } from '../../server/projects.ts'
+import { projectFiles } from '../../server/projects.ts'
 import { missing } from '../../store/database.ts'
 import { StoreTrouble } from '../../store/store.ts'
 import { command, done, type Io, refused } from '../command-line.ts'
@@ -43,10 +44,7 @@ export const open = command({
 })
 
 /** The usual port if it is free, else any; a port that was asked for, or trouble. */
-async function listenOn(
-  port: string | undefined,
-  options: { projects: Projects; webRoot?: string },
-): Promise<Listening> {
+async function listenOn(port: string | undefined, options: AppOptions): Promise<Listening> {
   if (port !== undefined) return listen(options, Number(port))
   try {
     return await listen(options, usualPort)
