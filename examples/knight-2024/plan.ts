@@ -59,7 +59,7 @@ export const plan: Act[] = [
     added('definition', 'def_mechanism', {
       term: 'Mechanism',
       meaning:
-        'What leadership does and offers (resource), and how leaders and others in the system take it and respond (reasoning).',
+        'What leaders do or provide (resource), and how they and other people in the system react to it (reasoning).',
       slot: 'M',
       source: article,
       order: 2,
