@@ -1,5 +1,62 @@
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import type { Api } from './request.ts'
+import { formatCitations } from '../adapters/citations.ts'
+import { check } from '../core/check/check.ts'
+import { svg } from '../core/diagram/svg.ts'
+import type { Block } from '../core/report/blocks.ts'
+import { toCsl } from '../core/report/csl.ts'
+import { reportHtml } from '../core/report/html.ts'
+import { reportMarkdown } from '../core/report/markdown.ts'
+import { report } from '../core/report/report.ts'
+import type { Seen } from '../core/view/view.ts'
+import { sorry } from './answers.ts'
+import { type Api, type ApiContext, seenIn } from './request.ts'
 
-/** The report and its figures: read what the asker may see with `seenIn(c)`. */
-export function reportRoutes(_app: Hono<Api>): void {}
+/** The report of what one viewer may see, with checks and citations. */
+export const reportOf = ({ state, events, people }: Seen): Block[] =>
+  report(state, {
+    names: people,
+    events: events(),
+    findings: check(state),
+    citations: (cited) => formatCitations(cited.flatMap((id) => toCsl(state, id) ?? [])),
+  })
+
+const formats = {
+  html: { type: 'text/html; charset=utf-8', paint: (blocks: Block[]) => reportHtml(blocks) },
+  md: { type: 'text/markdown; charset=utf-8', paint: (blocks: Block[]) => reportMarkdown(blocks) },
+  json: { type: 'application/json', paint: (blocks: Block[]) => JSON.stringify({ blocks }) },
+} as const
+
+/** The report in each format and its figures as files; `?download=1` names them for saving, `?at=` gives an earlier one. */
+export function reportRoutes(app: Hono<Api>): void {
+  for (const format of Object.keys(formats) as (keyof typeof formats)[])
+    app.get(`/api/p/:project/report.${format}`, async (c) => {
+      const looked = await seenIn(c)
+      if (!looked.ok) return sorry(c, looked.trouble)
+      const { type, paint } = formats[format]
+      return file(c, paint(reportOf(looked.seen)), type, `report.${format}`)
+    })
+  app.get('/api/p/:project/figures/:file{[a-z]+\\.svg}', async (c) => {
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const name = c.req.param('file').replace(/\.svg$/, '')
+    const figure = reportOf(looked.seen).find((block) => block.as === 'figure' && block.id === `figure-${name}`)
+    if (figure?.as !== 'figure') return c.notFound()
+    return file(c, svg(figure.scene, { id: name }), 'image/svg+xml', `${name}.svg`)
+  })
+}
+
+/** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */
+function file(c: ApiContext, body: string, type: string, name: string): Response {
+  const styles = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => `'sha256-${sha256(style)}'`)
+  c.header('content-type', type)
+  c.header(
+    'content-security-policy',
+    `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; frame-ancestors 'self'`,
+  )
+  const slug = c.var.served.slug.replace(/[^A-Za-z0-9._-]/g, '-')
+  if (c.req.query('download')) c.header('content-disposition', `attachment; filename="${slug}-${name}"`)
+  return c.body(body)
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')

@@ -45,7 +45,7 @@ export function lineageInWords({ columns, gaps }: Lineage): string {
       ? `${inWords(from)} ${verdict} into ${inWords(into)}`
       : `${inWords(from)} ${verdict}`
   })
-  if (strands.length === 0) return `${sentenceCase(counted(last, 'configuration'))}.`
+  if (strands.every(({ verdict }) => verdict === 'kept')) return `${sentenceCase(counted(last, 'configuration'))}.`
   return `${sentenceCase(inWords(first))} became ${inWords(last)}: ${listed(verdicts)}.`
 }
 

@@ -130,7 +130,7 @@ function ribbons(
   const bodies = drawn.map((end): Mark => {
     const y1 = end.source.y + (leaves.get(end) ?? 0)
     const { strand } = end
-    const label = `${strand.from} ${strand.verdict}${strand.inferred ? ', inferred' : ''}`
+    const label = `${strand.verdict}${strand.inferred ? ', inferred' : ''}`
     const ref = strand.act ? { ref: strand.act } : {}
     return {
       as: 'group',
@@ -139,13 +139,10 @@ function ribbons(
       marks: end.target ? [ribbon(strand, x1, y1, x2, end.target.y + (enters.get(end) ?? 0))] : stub(strand, x1, y1),
     }
   })
-  const words = drawn.map((end) =>
-    text(x1 + 10, end.source.y + (leaves.get(end) ?? 0) + 16, end.strand.verdict, [
-      'small',
-      'soft',
-      ...(end.target ? (['halo'] as const) : []),
-    ]),
-  )
+  const words = drawn.map((end) => {
+    const halo: Look[] = ribbonLook(end.strand).includes('hatched') ? ['halo'] : []
+    return text(x1 + 10, end.source.y + (leaves.get(end) ?? 0) + 16, end.strand.verdict, ['small', 'soft', ...halo])
+  })
   return [...bodies, ...words]
 }
 

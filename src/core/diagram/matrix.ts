@@ -33,12 +33,12 @@ export function matrixFigure(
   const heads = headsOf(state, configurations, version)
   const end = (heads.at(-1)?.x ?? names) + (heads.at(-1)?.width ?? 0) + 12
   const width = Math.max(640, end + 48)
-  const titles = heads.map(({ title, width }) => wrap(title, width - 8, 12, 4))
+  const titles = heads.map(({ title, width }) => wrap(title, width - 4, 12, 5))
   const headHeight = 24 + Math.max(0, ...titles.map((lines) => lines.length)) * 16 + 24
   const legend = legendMarks(model, width)
   const top = legend.height + headHeight
   const foot = top + model.rows.length * pitch
-  const rule = (y: number): Mark => ({ as: 'path', d: along([[0, y], [width, y]]), look: ['hair'] }) // biome-ignore format: one line
+  const rule = (y: number): Mark => ({ as: 'path', d: along([[0, y], [end + 36, y]]), look: ['hair'] }) // biome-ignore format: one line
   const nothing = model.rows.length === 0 || heads.length === 0
   return {
     width,
@@ -89,8 +89,13 @@ function headMarks({ x, slots, number, id }: Head, title: string[], y: number, t
   ]
 }
 
-/** "M-Res" shows as "Res": the letter before it is the same for both and the column is narrow. */
-const letters = (label: string): string => shorten(label.replace(/^M-/i, ''), place + 4, 12)
+/** "M-Res" shows as "res": the letter before it is the same for both and the column is narrow. */
+const letters = (label: string): string =>
+  shorten(
+    label.replace(/^M-(.*)/i, (_, part: string) => part.toLowerCase()),
+    place,
+    12,
+  )
 
 function rowMarks(state: State, row: Matrix['rows'][number], heads: readonly Head[], y: number, end: number): Mark[] {
   const label = sourceLabel(state, row.source)

@@ -9,21 +9,25 @@ export const xml = (words: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
 
+/** Paper around a figure that stands alone. */
+const margin = 16
+
 /**
  * A scene as SVG text. `alone` gives a file of its own: with the light colours inside and paper behind; otherwise the
  * page brings `figureRules`. `id` keeps the parts of several figures on one page apart.
  */
 export function svg(scene: Scene, { id = 'figure', alone = true }: { id?: string; alone?: boolean } = {}): string {
-  const { width, height } = scene
-  const size = `width="${px(width)}" height="${px(height)}"`
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" class="fig" role="img" aria-labelledby="${id}-title ${id}-desc" ${size} viewBox="0 0 ${px(width)} ${px(height)}">`
+  const edge = alone ? margin : 0
+  const size = `width="${px(scene.width + 2 * edge)}" height="${px(scene.height + 2 * edge)}"`
+  const view = `${-edge} ${-edge} ${px(scene.width + 2 * edge)} ${px(scene.height + 2 * edge)}`
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" class="fig" role="img" aria-labelledby="${id}-title ${id}-desc" ${size} viewBox="${view}">`
   return [
     head,
     `<title id="${id}-title">${xml(scene.title)}</title>`,
     `<desc id="${id}-desc">${xml(scene.desc)}</desc>`,
     ...(alone ? [`<style>${figureRules((name) => lightColours[name])}</style>`] : []),
     `<defs>${hatch(id)}${arrow(id)}</defs>`,
-    ...(alone ? [`<rect class="paper" ${size}/>`] : []),
+    ...(alone ? [`<rect class="paper" x="${-edge}" y="${-edge}" ${size}/>`] : []),
     ...scene.marks.map((mark) => paint(mark, id)),
     '</svg>',
     '',

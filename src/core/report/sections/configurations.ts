@@ -1,12 +1,12 @@
+import type { Value } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
-import { configurationLabel } from '../../label.ts'
 import { get, inOrder, type State } from '../../state.ts'
 import { coverage } from '../../theory/coverage.ts'
 import { Stance } from '../../theory/facts.ts'
-import { type Configuration, liveConfigurations } from '../../theory/lineage.ts'
+import { type Configuration, liveConfigurations, numberOf } from '../../theory/lineage.ts'
 import { evidenceOf } from '../../theory/links.ts'
-import { listed } from '../../wording.ts'
-import { type Block, cell, citing, heading, note, para, type Span, say, strong } from '../blocks.ts'
+import { listed, sentenceCase } from '../../wording.ts'
+import { type Block, cell, citing, em, heading, note, para, type Span, say, strong } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 import { sentenceOf } from './sentences.ts'
 
@@ -43,7 +43,7 @@ const table = (state: State, key: string, title: string, under: readonly Configu
   head: ['No.', 'Configuration', 'What speaks to it'],
   landscape: true,
   rows: under.map(([id, { title, polarity }]) => [
-    cell(configurationLabel(state, id)),
+    cell(numberOf(state, id) ?? ''),
     [
       strong(`${title.replace(/\.$/, '')}. `),
       ...sentenceOf(state, id),
@@ -53,44 +53,39 @@ const table = (state: State, key: string, title: string, under: readonly Configu
   ]),
 })
 
-/** The counts in words, then for each slot who says so, stance by stance. */
+/** The counts in words, then for each slot who says so, stance by stance, and where it stands in them. */
 function evidenceWords(state: State, id: Id<'cmoc'>): Span[] {
   const covered = coverage(state, id)
   if (!covered) return []
   const evidence = evidenceOf(state, id).map(([, value]) => value)
+  const places = placesOf(evidence)
+  const once = places.length === 1
   const spans: Span[] = [say(covered.words)]
   for (const { slot, links } of covered.slots) {
     const here = new Set(links.map(({ link }) => link))
-    spans.push(
-      ...byStance(
-        slot.label,
-        evidence.filter((piece) => piece.links.some((link) => here.has(link))),
-      ),
-    )
+    const on = evidence.filter((piece) => piece.links.some((link) => here.has(link)))
+    spans.push(...byStance(slot.label, on, !once))
   }
-  return [
-    ...spans,
-    ...byStance(
-      'As a whole',
-      evidence.filter((piece) => piece.links.length === 0),
-    ),
-  ]
+  const whole = evidence.filter((piece) => piece.links.length === 0)
+  spans.push(...byStance('As a whole', whole, !once))
+  return once ? [...spans, { as: 'break' }, em(sentenceCase(`${places[0]}.`))] : spans
 }
 
-function byStance(
-  label: string,
-  pieces: readonly { source: Id<'src'>; stance: Stance; locator?: string | undefined }[],
-): Span[] {
+type Piece = Value<'evidence'>
+
+const placesOf = (pieces: readonly Piece[]): string[] => [...new Set(pieces.flatMap(({ locator }) => locator ?? []))]
+
+function byStance(label: string, pieces: readonly Piece[], withPlaces: boolean): Span[] {
   return Stance.options.flatMap((stance): Span[] => {
     const those = pieces.filter((piece) => piece.stance === stance)
     if (those.length === 0) return []
-    const where = [...new Set(those.flatMap(({ locator }) => locator ?? []))]
     const sources = [...new Set(those.map(({ source }) => source))]
+    const places = withPlaces ? placesOf(those) : []
     return [
       { as: 'break' },
       strong(`${label}, ${stance}: `),
       citing(sources),
-      ...(where.length > 0 && where.length <= 3 ? [say(` at ${listed(where)}`)] : []),
+      ...(places.length > 0 ? [say(`, ${listed(places)}`)] : []),
     ]
   })
 }

@@ -15,6 +15,7 @@ export const initialTheory: Section = ({ state, events }) => {
   if (!found) return nothingYet('initial-theory', 'Initial programme theory', 'No version of the theory is frozen yet.')
   const [id, version] = found
   const then = stateThen(state, events, id)
+  const quoted = version.members.some(({ configuration }) => passages(then, configuration).length > 0)
   return [
     heading(2, 'initial-theory', 'Initial programme theory'),
     para(
@@ -25,14 +26,14 @@ export const initialTheory: Section = ({ state, events }) => {
       as: 'table',
       id: 'table-initial-theory',
       caption: `${version.name}, as it was frozen`,
-      head: ['No.', 'Programme theory', 'Configuration', 'Passages'],
+      head: ['No.', 'Programme theory', 'Configuration', ...(quoted ? ['Passages'] : [])],
       rows: version.members.map(({ configuration, number }) => {
         const value = then.configuration.get(configuration)
         return [
           cell(number),
           cell(get(then, 'theory', value?.theory)?.title ?? ''),
           [strong(`${sentenceCase(value?.title ?? configuration)}. `), ...sentenceOf(then, configuration)],
-          passages(then, configuration),
+          ...(quoted ? [passages(then, configuration)] : []),
         ]
       }),
     },

@@ -2,7 +2,7 @@ import { matrixFigure } from '../../diagram/matrix.ts'
 import { configurationLabel } from '../../label.ts'
 import { templateOf } from '../../project/templates.ts'
 import { liveConfigurations } from '../../theory/lineage.ts'
-import { matrix } from '../../theory/matrix.ts'
+import { type MatrixCell, matrix } from '../../theory/matrix.ts'
 import { counted, sentenceCase, withCommas } from '../../wording.ts'
 import { cell, heading, naming, para } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
@@ -35,13 +35,18 @@ export const matrixSection: Section = ({ state }) => {
       landscape: true,
       rows: rows.map(({ source, cells, used }) => [
         [naming(source)],
-        ...cells.map(({ configuration, slots, whole }) => {
-          const name = (slot: string) => labels.get(configuration)?.get(slot) ?? slot
-          const said = slots.flatMap(({ slot, stances }) => stances.map((stance) => `${stance} ${name(slot)}`))
-          return cell([...said, ...whole.map((stance) => `${stance} the whole`)].join(', '))
-        }),
+        ...cells.map((one) => cell(stancesOf(one, labels.get(one.configuration)))),
         cell(withCommas(used)),
       ]),
     },
   ]
+}
+
+/** "supports M-Res, O; qualifies C". */
+function stancesOf({ stances, slots, whole }: MatrixCell, labels: ReadonlyMap<string, string> | undefined): string {
+  const said = stances.map((stance) => {
+    const on = slots.filter((slot) => slot.stances.includes(stance)).map(({ slot }) => labels?.get(slot) ?? slot)
+    return `${stance} ${[...on, ...(whole.includes(stance) ? ['the whole'] : [])].join(', ')}`
+  })
+  return said.join('; ')
 }

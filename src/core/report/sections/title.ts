@@ -26,7 +26,7 @@ function summary(state: State): string {
   const { steps, included } = flow(state)
   const first = steps[0]
   const came = first
-    ? `Of ${inWords(first.number)} ${first.kind === 'reported' ? '(reported) ' : ''}at the start, ${counted(included.length, 'source')} came through every stage.`
+    ? `Of ${inWords(first.number)} at the start${first.kind === 'reported' ? ' (a reported number)' : ''}, ${inWords(included.length)} came through every stage.`
     : 'No source has been screened yet.'
   const versions = versionsOf(state).map(([, { members }]) => members.length)
   const theory = `The theory holds ${counted(liveConfigurations(state).length, 'configuration')} in ${counted(state.theory.size, 'programme theory', 'programme theories')}`
