@@ -5,7 +5,7 @@ import { configurationLabel, sourceLabel } from './label.ts'
 import { mayLead, mayWrite } from './project/decide.ts'
 import type { Role } from './project/facts.ts'
 import { type Flow, flow } from './screening/flow.ts'
-import { voteId } from './screening/outcome.ts'
+import { stagesOf, voteId } from './screening/outcome.ts'
 import type { State } from './state.ts'
 import { liveConfigurations, versionsOf } from './theory/lineage.ts'
 import { counted, inWords, sentenceCase } from './wording.ts'
@@ -43,28 +43,29 @@ export function waiting(
   { undecided }: Pick<Flow, 'undecided'> = flow(state),
 ): Waiting[] {
   const voters = [...state.person].filter(([, { roles, until }]) => !until && roles.some(votes)).map(([id]) => id)
-  const found = new Map<string, Waiting>()
-  const add = (one: Omit<Waiting, 'count' | 'first'>, source: Id<'src'>) => {
-    const key = `${one.stage} ${one.what} ${one.for}`
-    const known = found.get(key)
+  const found = new Map<Id<'stg'>, Map<string, Waiting>>()
+  const add = (who: Waiting['for'], what: Waiting['what'], stage: Id<'stg'>, source: Id<'src'>) => {
+    const there = found.get(stage) ?? new Map<string, Waiting>()
+    found.set(stage, there)
+    const known = there.get(who)
     if (known) known.count++
-    else found.set(key, { ...one, count: 1, first: source })
+    else there.set(who, { for: who, what, stage, count: 1, first: source })
   }
   for (const { source, stage, conflict } of undecided) {
     const rules = state.stage.get(stage)
     if (!rules) continue
     if (conflict) {
-      add({ for: 'lead', what: 'conflicts', stage }, source)
+      add('lead', 'conflicts', stage, source)
       continue
     }
-    const wanting = voters.filter((person) => !state.vote.has(voteId(source, stage, person)))
+    const wanting = state.refs.vote.has(source)
+      ? voters.filter((person) => !state.vote.has(voteId(source, stage, person)))
+      : voters
     const cast = voters.length - wanting.length
     if (!rules.blinded && cast >= rules.reviewers) continue
-    for (const person of wanting)
-      if (person === viewer || !rules.blinded) add({ for: person, what: 'votes', stage }, source)
+    for (const person of wanting) if (person === viewer || !rules.blinded) add(person, 'votes', stage, source)
   }
-  const order = [...state.stage].sort(([, a], [, b]) => a.order - b.order).map(([id]) => id)
-  return [...found.values()].sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
+  return stagesOf(state).flatMap(([stage]) => [...(found.get(stage)?.values() ?? [])])
 }
 const votes = (role: Role) => role === 'owner' || role === 'lead' || role === 'reviewer'
 

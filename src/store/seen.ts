@@ -26,7 +26,9 @@ export function readerOf(project: Project): Reader {
     const past = seq < length
     const state = past ? keep(earlier, seq, () => stateAt(journal.events, seq)) : journal.state
     const readable = mayRead(journal.state, viewer)
-    const visible = (events: readonly Event[]) => events.filter((event) => event.seq <= seq && readable(event))
+    const open = !past && ![...journal.state.stage.values()].some((stage) => stage.blinded)
+    const visible = (events: readonly Event[]) =>
+      open ? events : events.filter((event) => event.seq <= seq && readable(event))
     return {
       viewer,
       state: keep(narrowed, `${viewer} ${seq}`, () => seenBy(state, viewer, journal.state)),

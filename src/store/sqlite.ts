@@ -81,6 +81,8 @@ function storeOn(db: Database, path: string): Store {
   const select = 'SELECT seq, id, at, actor, act, undoes, fact, hash FROM event'
   const last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const after = db.prepare(`${select} WHERE seq > ? ORDER BY seq`)
+  // Arrays are read in half the time of objects, and opening a project is mostly reading.
+  after.setReturnArrays(true)
   const insert = db.prepare(
     'INSERT INTO event (seq, id, at, actor, act, undoes, fact, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -107,10 +109,10 @@ function storeOn(db: Database, path: string): Store {
     since: (seq) =>
       run(() => {
         const events: Event[] = []
-        for (const row of after.iterate(seq)) events.push(understood(row as unknown as Row, path))
+        for (const row of after.iterate(seq)) events.push(understood(rowFrom(row), path))
         return events
       }),
-    rows: () => run(() => after.all(0) as unknown as Row[]),
+    rows: () => run(() => after.all(0).map(rowFrom)),
     putBlob: (bytes, mediaType) =>
       run(() => {
         const hash = sha256(bytes)
@@ -166,6 +168,11 @@ function understood(row: Row, path: string): Event {
     `${path} tells of ${read.unknown} (event ${row.seq}), which this version does not know.`,
     'Update Retroduce and open it again.',
   )
+}
+
+function rowFrom(values: unknown): Row {
+  const [seq, id, at, actor, act, undoes, fact, hash] = values as [...string[]] & { 0: number; 5: string | null }
+  return { seq, id, at, actor, act, undoes, fact, hash } as Row
 }
 
 const personOf = (row: Record<string, unknown>): Person => {

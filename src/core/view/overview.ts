@@ -28,11 +28,13 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
         ? { ...step, citationLabel: sourceLabel(state, step.citation) }
         : {
             ...step,
-            left: step.left.map((gone) => ({
+            // A search can lose 90,000 here: how many, and one by name; the library lists the rest.
+            left: step.left.length,
+            firstLeft: step.left.slice(0, 1).map((gone) => ({
               ...gone,
               label: sourceLabel(state, gone.source),
               reasonText: get(state, 'reason', gone.reason)?.text,
-            })),
+            }))[0],
           },
     ),
     included: included.length,

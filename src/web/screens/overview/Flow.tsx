@@ -71,7 +71,7 @@ function Reported({ step }: { step: Extract<Step, { kind: 'reported' }> }) {
 }
 
 function Computed({ step, includes }: { step: Extract<Step, { kind: 'computed' }>; includes: boolean }) {
-  const [one, ...more] = step.left
+  const one = step.firstLeft
   const open = [
     step.open > 0 && `${step.open} without outcome`,
     step.conflicts > 0 && `${step.conflicts} in conflict`,
@@ -85,22 +85,22 @@ function Computed({ step, includes }: { step: Extract<Step, { kind: 'computed' }
       <p className="left">
         {one ? (
           <>
-            {step.left.length} left:{' '}
+            {step.left.toLocaleString('en')} left:{' '}
             <Link screen="source" id={one.source} title={one.reasonText ?? one.because}>
               {one.label}
             </Link>
-            {more.length > 0 && (
+            {step.left > 1 && (
               <>
                 {' '}
                 and{' '}
                 <Link screen="library" query={{ stage: step.stage, outcome: 'exclude' }}>
-                  {more.length} more
+                  {(step.left - 1).toLocaleString('en')} more
                 </Link>
               </>
             )}
           </>
         ) : (
-          open.length === 0 && 'none left'
+          open.length === 0 && (step.number === 0 ? 'none yet' : 'none left')
         )}
         {open.length > 0 && <span>{one ? ` · ${open.join(' · ')}` : open.join(' · ')}</span>}
       </p>

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeApp } from '../src/server/app.ts'
+import { openProjects } from '../src/server/projects.ts'
+import { openProject, type Project } from '../src/store/project.ts'
+import { createSqlite, openSqlite } from '../src/store/sqlite.ts'
+import { asEvents, largeReview } from './review.ts'
+
+/** One figure: what was measured, the median, the bar it is held to, and over how many runs. */
+export interface Figure {
+  what: string
+  median: number
+  unit: string
+  bar?: number
+  runs: number
+  [more: string]: unknown
+}
+
+/** The figures of the journal: opening, one command, the first view. */
+export async function journal(say: (figure: Figure) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'retroduce-bench-'))
+  try {
+    const path = join(folder, 'large.retro')
+    const events = asEvents(largeReview())
+    const store = createSqlite(path)
+    await store.append(0, events)
+    await store.close()
+    opening(path, say)
+    const disk = await openProject(openSqlite(path))
+    await commands('one acknowledged command, synchronised', disk, say, 5)
+    await overview(disk, say)
+    await disk.close()
+    const memory = createSqlite(':memory:')
+    await memory.append(0, events)
+    const project = await openProject(memory)
+    await commands('the same without the disk', project, say)
+    await project.close()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Each time in a process of its own, so that memory is its alone. */
+function opening(path: string, say: (figure: Figure) => void): void {
+  const runs = Array.from({ length: 5 }, () =>
+    JSON.parse(execFileSync(process.execPath, [join(import.meta.dirname, 'open.ts'), path], { encoding: 'utf8' })),
+  )
+  const of = (key: string) => median(runs.map((run) => Number(run[key])))
+  const size = { facts: of('facts'), sources: of('sources'), fileMB: Math.round(statSync(path).size / 1e6) }
+  say({ what: 'open, validate and fold', median: of('ms'), unit: 'ms', bar: 1_500, runs: runs.length, ...size })
+  say({ what: 'most memory while opening', median: of('rss'), unit: 'MB', bar: 400, runs: runs.length })
+}
+
+async function commands(what: string, project: Project, say: (figure: Figure) => void, bar?: number): Promise<void> {
+  const times: number[] = []
+  for (let i = 0; i < 300; i++) {
+    const source = 50_000 + i
+    const started = performance.now()
+    const result = await project.execute('per_ana', {
+      do: 'vote',
+      source: `src_${source}`,
+      stage: 'stg_title-abstract',
+      verdict: 'include',
+    })
+    times.push(performance.now() - started)
+    if (!result.ok) throw new Error(result.refusal.message)
+  }
+  say({ what, median: median(times), unit: 'ms', ...(bar && { bar }), runs: times.length, p95: at(times, 0.95) })
+}
+
+/** As the server answers it: narrowed, counted, written out. Cold is the first after opening; then after each vote. */
+async function overview(project: Project, say: (figure: Figure) => void): Promise<void> {
+  const app = makeApp({ projects: openProjects({ large: project }) })
+  const ask = async () => {
+    const started = performance.now()
+    const answer = await app.request('/api/p/large/views/overview')
+    const bytes = (await answer.text()).length
+    if (!answer.ok) throw new Error(`the overview answered ${answer.status}`)
+    return { ms: performance.now() - started, bytes }
+  }
+  const cold = await ask()
+  say({ what: 'overview, first after opening', median: cold.ms, unit: 'ms', bar: 50, runs: 1, bytes: cold.bytes })
+  const times: number[] = []
+  for (let i = 0; i < 15; i++) {
+    const vote = { do: 'vote', source: `src_${60_000 + i}`, stage: 'stg_title-abstract', verdict: 'exclude' }
+    await project.execute('per_ben', vote)
+    times.push((await ask()).ms)
+  }
+  say({ what: 'overview, after one more vote', median: median(times), unit: 'ms', bar: 50, runs: times.length })
+}
+
+const at = (times: readonly number[], part: number): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * part)] ?? 0
+const median = (times: readonly number[]): number => at(times, 0.5)

@@ -1,0 +1,11 @@
+// npm run bench -- journal: prints one JSON line per figure.
+import { journal } from './journal.ts'
+
+const suites = { journal }
+const asked = process.argv[2] ?? 'journal'
+const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
+if (!suite) {
+  console.error(`There is no benchmark ${asked}. There is: ${Object.keys(suites).join(', ')}.`)
+  process.exit(2)
+}
+await suite((figure) => console.log(JSON.stringify({ ...figure, median: Number(figure.median.toFixed(3)) })))
