@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Io } from './command-line.ts'
 
 const patience = 1_000
@@ -5,15 +7,15 @@ const between = 100
 const width = 24
 
 /**
- * Shows how far something is: on a terminal, once it has taken a second, and never in a pipe. Without a `total` it
- * counts. Returns `step`, to call after each piece of work, and `end`, which wipes the line.
+ * Shows how far something is: on a terminal, once it has taken a second, and never in a pipe. Without a total it
+ * counts. Returns `step`, to call with each piece of work, and `end`, which wipes the line.
  */
-export function progress(io: Io, label: string, total?: number): { step: () => void; end: () => void } {
+export function progress(io: Io, label: string, known?: number): { step: (total?: number) => void; end: () => void } {
   const start = performance.now()
   let drawn = 0
   let n = 0
   return {
-    step() {
+    step(total = known) {
       n++
       const now = performance.now()
       if (!io.tty || now - start < patience || now - drawn < between) return
@@ -26,4 +28,14 @@ export function progress(io: Io, label: string, total?: number): { step: () => v
       if (drawn > 0) io.err('\r\u001b[K')
     },
   }
+}
+
+const largeFile = 20_000_000
+
+/** Says that a large file is being worked on; SQLite and the fold leave no time to draw how far. Returns how to wipe it. */
+export function reading(io: Io, file: string): () => void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (!io.tty || size < largeFile) return () => {}
+  io.err(`Reading ${basename(file)} (${Math.round(size / 1_000_000)} MB) …`)
+  return () => io.err('\r\u001b[K')
 }

@@ -4,28 +4,26 @@ import { openProject, type Project } from '../store/project.ts'
 import { readerOf } from '../store/seen.ts'
 import { createSqlite, openSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
-import { type Answer, refused, type Trouble } from './command-line.ts'
+import { type Answer, type Io, refused, type Trouble } from './command-line.ts'
 import { whoActs } from './person.ts'
+import { reading } from './progress.ts'
 
 interface Place {
   file: string
   as?: string | undefined
 }
 
+type Work = (seen: Seen, project: Project) => Promise<Answer> | Answer
+
 /** Reads a project as one person may know it. The file is not written to. */
-export const read = (place: Place, work: (seen: Seen, project: Project) => Promise<Answer> | Answer): Promise<Answer> =>
-  withProject(place, true, work)
+export const read = (place: Place, io: Io, work: Work): Promise<Answer> => withProject(place, io, true, work)
 
 /** Opens a project to change it, as one person. */
-export const write = (place: Place, work: (seen: Seen, project: Project) => Promise<Answer>): Promise<Answer> =>
-  withProject(place, false, work)
+export const write = (place: Place, io: Io, work: Work): Promise<Answer> => withProject(place, io, false, work)
 
-async function withProject(
-  { file, as }: Place,
-  readonly: boolean,
-  work: (seen: Seen, project: Project) => Promise<Answer> | Answer,
-): Promise<Answer> {
-  const project = await opened(openSqlite(file, { readonly }))
+async function withProject({ file, as }: Place, io: Io, readonly: boolean, work: Work): Promise<Answer> {
+  const wipe = reading(io, file)
+  const project = await opened(() => openSqlite(file, { readonly })).finally(wipe)
   try {
     const { state } = project.journal
     const acting = whoActs(state, await project.store.people(), as)
@@ -37,7 +35,8 @@ async function withProject(
 }
 
 /** A project on a store; when it cannot be read the store is closed again. */
-async function opened(store: Store): Promise<Project> {
+async function opened(open: () => Store): Promise<Project> {
+  const store = open()
   try {
     return await openProject(store)
   } catch (trouble) {

@@ -6,14 +6,15 @@ import { type Damage, type Rows, type Verdict, verify } from './verify.ts'
 
 /**
  * Verifies a project file, damaged as it may be. What is wrong with the file itself comes first, as SQLite finds it. A
- * file too damaged to open gives a verdict too. Throws `StoreTrouble` for what is no project file at all.
+ * file too damaged to open gives a verdict too. Throws `StoreTrouble` for what is no project file at all. `step` is called
+ * for each event, with how many there are.
  */
-export function verifyFile(path: string): Verdict {
+export function verifyFile(path: string, step: (of: number) => void = () => {}): Verdict {
   if (!existsSync(path)) throw missing(path)
   try {
     const db = connect(path, { readonly: true })
     try {
-      return explained(path, () => verifyOpen(db, path))
+      return explained(path, () => verifyOpen(db, path, step))
     } finally {
       db.close()
     }
@@ -30,11 +31,11 @@ const unopened = (error: StoreTrouble): Damage => ({
   found: error.message,
 })
 
-function verifyOpen(db: Database, path: string): Verdict {
+function verifyOpen(db: Database, path: string, step: (of: number) => void): Verdict {
   formatOf(db, path)
   const lost: Damage[] = []
   const blobs = readableBlobs(db, lost)
-  const verdict = verify(readableRows(db), blobs)
+  const verdict = verify(readableRows(db, step), blobs)
   const damages = [...fileDamages(db), ...lost, ...verdict.damages]
   return { ...verdict, ok: damages.length === 0, damages }
 }
@@ -54,7 +55,7 @@ function fileDamages(db: Database): Damage[] {
 }
 
 /** All rows that can be read, each stretch that cannot as one damage. */
-function* readableRows(db: Database): Rows {
+function* readableRows(db: Database, step: (of: number) => void): Rows {
   const one = db.prepare('SELECT seq, id, at, actor, act, undoes, fact, hash FROM event NOT INDEXED WHERE seq = ?')
   const last = attempt(() => Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.seq ?? 0))
   if (last === undefined) {
@@ -63,6 +64,7 @@ function* readableRows(db: Database): Rows {
   }
   let lost: { from: number; to: number } | undefined
   for (let seq = 1; seq <= last; seq++) {
+    step(last)
     const row = attempt(() => ({ found: one.get(seq) as unknown as Row | undefined }))
     if (row) {
       if (lost) yield unreadable(lost)

@@ -14,7 +14,7 @@ export const check = command({
   may: [],
   options: { all: { type: 'boolean', means: 'also findings that were answered with a reason' }, as },
   run: ({ file, all, as }, io) =>
-    read({ file, as }, ({ state }) => {
+    read({ file, as }, io, ({ state }) => {
       const findings = findingsOf(state)
       const open = findings.filter((finding) => !finding.dismissed)
       const shown = all ? findings : open

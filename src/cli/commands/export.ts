@@ -14,8 +14,8 @@ export const exportTo = command({
     'without-people': { type: 'boolean', means: 'leave out names and addresses' },
     as,
   },
-  run: ({ file, to = 'json', out, force, as, 'without-people': nameless }) =>
-    read({ file, as }, async (seen, { store, journal }) => {
+  run: ({ file, to = 'json', out, force, as, 'without-people': nameless }, io) =>
+    read({ file, as }, io, async (seen, { store, journal }) => {
       if (to !== 'json')
         return refused({ code: 'malformed', message: `“${to}” is no format of export.`, hint: 'Use --to json.' })
       // A journal with events left out is no journal: its hashes would not add up.

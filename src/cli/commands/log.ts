@@ -1,4 +1,4 @@
-import type { Id } from '../../core/ids.ts'
+import type { Event } from '../../core/fact.ts'
 import { byAct, pick, type TrailAct, trail } from '../../core/trail.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { whoActs } from '../person.ts'
@@ -16,8 +16,8 @@ export const log = command({
     last: { type: 'string', value: 'N', means: 'only the last N acts' },
     as,
   },
-  run: ({ file, id, person, since, until, last, as }) =>
-    read({ file, as }, async ({ state, events, told, people }, project) => {
+  run: ({ file, id, person, since, until, last, as }, io) =>
+    read({ file, as }, io, async ({ state, events, told, people }, project) => {
       const wrong = [since, until].find((date) => date !== undefined && !isDate(date))
       if (wrong !== undefined)
         return refused({ code: 'malformed', message: `“${wrong}” is no date.`, hint: 'Write it as 2026-03-01.' })
@@ -28,11 +28,22 @@ export const log = command({
       const about = id === undefined ? events() : told(id)
       if (id !== undefined && about.length === 0)
         return refused({ code: 'unknown-thing', message: `Nothing is told of ${id}.`, hint: 'Check the id.' }, file)
-      const picked = pick(about, { person: asked?.who as Id<'per'> | undefined, since, until })
-      const acts = byAct(trail(picked, state, people)).slice(last === undefined ? 0 : -Number(last))
+      const filter = { person: asked?.who, since, until }
+      const most = last === undefined ? undefined : countOfLastActs(pick(about, filter), Number(last))
+      const acts = byAct(trail(about, state, people, { ...filter, most }))
       return done(acts, acts.length === 0 ? 'Nothing happened then.' : acts.map(lines).join('\n'))
     }),
 })
+
+/** How many events the last few acts have: the trail of a long journal is worded only where it is shown. */
+function countOfLastActs(events: readonly Event[], few: number): number {
+  const acts = new Set<string>()
+  for (let i = events.length - 1; i >= 0; i--) {
+    acts.add(events[i]?.act ?? '')
+    if (acts.size > few) return events.length - 1 - i
+  }
+  return events.length
+}
 
 const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(date) && !Number.isNaN(Date.parse(date))
 

@@ -17,8 +17,8 @@ export const report = command({
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format = 'html', out, force, as }) =>
-    read({ file, as }, (seen) => {
+  run: ({ file, format = 'html', out, force, as }, io) =>
+    read({ file, as }, io, (seen) => {
       if (format !== 'html' && format !== 'md')
         return refused({ code: 'malformed', message: `“${format}” is no format of report.`, hint: 'Use html or md.' })
       const blocks = reportOf(seen)

@@ -9,8 +9,8 @@ export const undo = command({
   needs: ['file'],
   may: ['act'],
   options: { as },
-  run: ({ file, act, as }) =>
-    write({ file, as }, async (seen, project) => {
+  run: ({ file, act, as }, io) =>
+    write({ file, as }, io, async (seen, project) => {
       const chosen = act === undefined ? lastOwn(seen.events(), seen.viewer) : actNamed(seen.events(), act)
       if (!chosen)
         return refused(

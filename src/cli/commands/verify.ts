@@ -1,6 +1,7 @@
 import type { Damage } from '../../store/verify.ts'
 import { verifyFile } from '../../store/verify-file.ts'
 import { command } from '../command-line.ts'
+import { progress } from '../progress.ts'
 
 export const verify = command({
   name: 'verify',
@@ -8,8 +9,10 @@ export const verify = command({
   needs: ['file'],
   may: [],
   options: {},
-  async run({ file }) {
-    const verdict = verifyFile(file)
+  async run({ file }, io) {
+    const { step, end } = progress(io, 'Verifying')
+    const verdict = verifyFile(file, step)
+    end()
     const { ok, events, blobs, head, damages } = verdict
     const looked = `${events} events and ${blobs} blobs.`
     return {
