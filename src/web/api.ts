@@ -99,6 +99,7 @@ async function post(project: string | undefined, command: Command): Promise<Resu
       body: JSON.stringify(command),
     }).catch(() => undefined)
     if (answer) {
+      connected.set(true)
       const body = (await answer.json().catch(() => ({}))) as Extract<Result, { ok: true }> & { error?: Refused }
       if (answer.ok) return { ...body, ok: true }
       return tries > 0 && arrivedBefore(body.error)

@@ -33,7 +33,6 @@ function Project({ project }: { project: string }) {
   useAction('now', route.at ? () => navigate({ ...route, query: { ...noted(route.query), at: undefined } }) : undefined)
 
   const screen = screens[route.screen]
-  useArrival(frame?.title ?? project, `${route.screen}/${route.id ?? ''}`)
   return (
     <div className={screen?.rail ? 'app focus' : 'app'}>
       <a className="skip" href="#main">
@@ -60,6 +59,7 @@ function Project({ project }: { project: string }) {
           />
         )}
       </div>
+      <Place project={frame?.title ?? project} />
       <Palette />
       <Toaster />
     </div>
@@ -73,16 +73,17 @@ function GoTo({ name, to }: { name: ActionName; to: string }) {
   return null
 }
 
-/** On arrival at another place the window is named after it and the sheet has the focus, so that it is read aloud. */
-function useArrival(project: string, place: string): void {
+/** The window is named after the place one is at, and the name is read aloud on arrival. */
+function Place({ project }: { project: string }) {
   const title = crumb.use()
   useEffect(() => {
     document.title = [title, project, 'Retroduce'].filter(Boolean).join(' · ')
   }, [title, project])
-  useEffect(() => {
-    if (place && document.activeElement?.closest('.nav, .bar, dialog') === null)
-      document.getElementById('main')?.focus({ preventScroll: true })
-  }, [place])
+  return (
+    <p className="sr" role="status">
+      {title}
+    </p>
+  )
 }
 
 function Navigation({ here }: { here: string }) {

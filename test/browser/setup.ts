@@ -67,7 +67,7 @@ export async function arrived(page: Page): Promise<void> {
 }
 
 /** One bench for the tests of a file. */
-export function useBench(): () => Bench {
+export function ownBench(): () => Bench {
   let bench: Bench | undefined
   beforeAll(async () => {
     bench = await start()

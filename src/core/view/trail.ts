@@ -23,7 +23,7 @@ export const trail = view(
     since: moment.optional(),
     until: moment.optional(),
     before: z.coerce.number().int().optional(),
-    most: z.coerce.number().int().min(1).max(500).default(60),
+    most: z.coerce.number().int().min(1).max(1_000).default(200),
   }),
   (seen, { about, ...filter }) => {
     const { state, people } = seen

@@ -1,7 +1,10 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Refused } from '../api.ts'
 import { shared } from '../shared.ts'
 import { Empty } from './Empty.tsx'
+
+/** The address the window was opened at: there the focus starts at the top, at the skip link. */
+const opened = location.href
 
 /** What the bar says of the place one is at, beyond the name of the screen. */
 export const crumb = shared('')
@@ -20,9 +23,15 @@ interface Props {
 
 /** The sheet a screen works on. One per screen. */
 export function Sheet({ title, side, bare, className, children }: Props) {
+  const main = useRef<HTMLElement>(null)
   useEffect(() => crumb.set(title), [title])
+  useEffect(() => {
+    // On arrival from elsewhere, unless the focus is on the navigation, where one may want to go on.
+    const held = document.activeElement?.closest('.nav, .bar, dialog')
+    if (location.href !== opened && !held) main.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <main id="main" tabIndex={-1} className={side ? 'sheet with-side' : 'sheet'}>
+    <main id="main" ref={main} tabIndex={-1} className={side ? 'sheet with-side' : 'sheet'}>
       {bare ? children : <div className={className ? `page ${className}` : 'page'}>{children}</div>}
       {side && (
         <aside className="side" aria-label="Beside it">

@@ -27,13 +27,15 @@ export function Question({ plan }: { plan: Plan }) {
             placeholder="What works, for whom, in which circumstances, and why?"
           />
         </div>
-        <div className="pair">
-          <Field label="Title" value={project.title} save={save('title')} />
-          <Pick label="Kind" value={project.kind} options={same(kinds)} save={save('kind')} />
+        <div className="fields">
+          <div className="pair">
+            <Field label="Title" value={project.title} save={save('title')} />
+            <Pick label="Kind" value={project.kind} options={same(kinds)} save={save('kind')} />
+          </div>
+          {project.kind === 'rapid realist review' && (
+            <Field label="Why a rapid review" value={project.rapidBecause} save={save('rapidBecause')} long />
+          )}
         </div>
-        {project.kind === 'rapid realist review' && (
-          <Field label="Why a rapid review" value={project.rapidBecause} save={save('rapidBecause')} long />
-        )}
       </section>
       <Objectives plan={plan} />
       <Phases plan={plan} />

@@ -78,7 +78,7 @@ function Templates({ plan }: { plan: Plan }) {
       </ul>
       {may && taken && (
         <Button kind="quiet" onClick={() => own(taken)}>
-          Make an own template from {taken.value.name}
+          Make your own template from {taken.value.name}
         </Button>
       )}
     </section>

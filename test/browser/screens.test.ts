@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { everyScreen } from './every-screen.ts'
+import { arrived, complaints, ownBench } from './setup.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const bench = ownBench()
+
+/** What axe finds against WCAG 2.0 to 2.2, A and AA: rule and place. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (what: Document, options: object) => Promise<AxeResults> }
+    }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } })
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+  }, rules)
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each(Object.entries(everyScreen))('%s has no barriers and breaks no rule of the page', async (_, path) => {
+    const before = complaints.length
+    const page = await bench().open(path, { colorScheme })
+    expect(await barriers(page)).toEqual([])
+    expect(await page.title()).toMatch(/ · Retroduce$/)
+    expect(complaints.slice(before)).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('on a tablet nothing runs off the side', async () => {
+  const page = await bench().open('', { viewport: { width: 1024, height: 768 }, hasTouch: true })
+  for (const [screen, path] of Object.entries(everyScreen)) {
+    await page.goto(`${bench().address}/p/knight-2024${path}`)
+    await arrived(page)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect([screen, over]).toEqual([screen, 0])
+  }
+  await page.context().close()
+})
