@@ -7,7 +7,8 @@ import type { Noun } from './noun.ts'
 import { line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
 import { isBuiltin } from './project/templates.ts'
-import { type Decision, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
+import { promises } from './promises.ts'
+import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
 import { screeningNouns } from './screening/facts.ts'
 import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
@@ -126,7 +127,7 @@ function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<F
   return { ok: true, facts: admitted }
 }
 
-/** What holds for every fact ever recorded: `from` is current, ids exist, nothing in use goes, the value is whole. */
+/** What holds for every fact ever recorded: `from` is current, ids exist, nothing in use goes, values and promises are whole. */
 export function fits(state: State, asking: Pick<Asking, 'told'>, fact: Fact): Refusal | undefined {
   const name = nounOfFact(fact.type)
   const current = thing(state, fact.id)?.value
@@ -152,7 +153,7 @@ export function fits(state: State, asking: Pick<Asking, 'told'>, fact: Fact): Re
       id: fact.id,
     })
   const after = valueAfter(current, fact)
-  if (!after) return stillUsed(state, fact.id)
+  if (!after) return stillUsed(state, fact.id) ?? promised(state, fact)
   const whole = (nouns[name] as Noun).value.safeParse(after)
   if (!whole.success) {
     const issue = whole.error.issues[0]
@@ -164,7 +165,7 @@ export function fits(state: State, asking: Pick<Asking, 'told'>, fact: Fact): Re
       { id: fact.id, field },
     )
   }
-  return blank(after, fact.id) ?? dangling(state, name, after, fact.id)
+  return blank(after, fact.id) ?? dangling(state, name, after, fact.id) ?? promised(state, fact)
 }
 
 function changedSince(asking: Pick<Asking, 'told'>, fact: Fact, stale: string[], current: object): Refusal {
@@ -211,13 +212,17 @@ function blank(value: object, id: Id): Refusal | undefined {
   }
 }
 
-function allowed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
-  const name = nounOfFact(fact.type)
-  const rule = rules[name] as Rule<NounName> | undefined
+function changeBy(state: State, fact: Fact): Change<NounName> {
   const before = thing(state, fact.id)?.value as Value<NounName> | undefined
   const after = valueAfter(before, fact) as Value<NounName> | undefined
-  return rule?.({ state, who, fact: fact as FactOf<NounName>, id: fact.id as never, before, after })
+  return { state, fact: fact as FactOf<NounName>, id: fact.id as never, before, after }
 }
+
+const allowed = (state: State, who: Id<'per'>, fact: Fact): Refusal | undefined =>
+  (rules[nounOfFact(fact.type)] as Rule<NounName> | undefined)?.({ ...changeBy(state, fact), who })
+
+const promised = (state: State, fact: Fact): Refusal | undefined =>
+  (promises[nounOfFact(fact.type)] as Promised<NounName> | undefined)?.(changeBy(state, fact))
 
 function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
   const events = asking.told(act).filter((event) => event.act === act)

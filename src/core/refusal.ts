@@ -41,16 +41,19 @@ export const refuse = (code: Refusal['code'], message: string, hint: string, mor
   ...more,
 })
 
-/**
- * What an area has to say about a fact before it is recorded. `before` and `after` are the thing's whole values;
- * `state` is what holds before. Undefined means: no objection.
- */
-export type Rule<N extends NounName> = (change: {
+/** A fact that is about to be recorded: `before` and `after` are the thing's whole values, `state` is what holds before. */
+export interface Change<N extends NounName> {
   state: State
-  who: Id<'per'>
   fact: FactOf<N>
   id: IdFor<N>
   before: Value<N> | undefined
   after: Value<N> | undefined
-}) => Refusal | undefined
+}
+
+/** What an area has to say when someone asks for a change. Undefined means: no objection. */
+export type Rule<N extends NounName> = (change: Change<N> & { who: Id<'per'> }) => Refusal | undefined
 export type Rules = { [N in NounName]?: Rule<N> }
+
+/** What has to hold after any fact, whoever asks, also when it undoes another. */
+export type Promised<N extends NounName> = (change: Change<N>) => Refusal | undefined
+export type Promises = { [N in NounName]?: Promised<N> }

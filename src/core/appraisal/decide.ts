@@ -17,13 +17,5 @@ export const appraisalRules: Rules = {
         `Pick one of: ${stage.levels.map((l) => l.key).join(', ')}.`,
         { id },
       )
-    const excerpt = after.excerpt && state.excerpt.get(after.excerpt)
-    if (excerpt && excerpt.source !== after.source)
-      return refuse(
-        'does-not-fit',
-        'The excerpt comes from another source.',
-        'Judge it under the source it was made in.',
-        { id },
-      )
   },
 }

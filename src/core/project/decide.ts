@@ -24,18 +24,11 @@ export function personByDefault(state: State): Id<'per'> {
 }
 
 export const projectRules: Rules = {
-  person({ state, who, id, before, after }) {
+  person({ state, who, id }) {
     if (state.person.size > 0 && !mayLead(state, who))
       return refuse('not-allowed', 'Only an owner or lead changes who works in the project.', 'Ask one of them.', {
         id,
       })
-    const leads = [...state.person].filter(
-      ([other, p]) => other !== id && p.roles.some((r) => r === 'owner' || r === 'lead'),
-    )
-    const stays = after?.roles.some((role) => role === 'owner' || role === 'lead')
-    // Taking back the founding itself is allowed: then nobody is left who would be locked out.
-    if (before && leads.length === 0 && !stays && state.person.size > 1)
-      return refuse('not-allowed', 'The project would have no owner or lead.', 'Make someone else owner first.', { id })
   },
   dismissal({ who, id, after }) {
     if (after && after.by !== who)

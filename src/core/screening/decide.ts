@@ -52,7 +52,7 @@ export const screeningRules: Rules = {
         'It left at an earlier stage, or never entered. Re-open it there first.',
         { id },
       )
-    return reasonFits(state, after, id)
+    return reasonGiven(state, after, id)
   },
   resolution({ state, who, id, after }) {
     if (!after) return
@@ -70,7 +70,7 @@ export const screeningRules: Rules = {
         'Ask one of them, or settle by discussion.',
         { id },
       )
-    return reasonFits(state, after, id)
+    return reasonGiven(state, after, id)
   },
   reason({ id, after }) {
     if (after && after.text.trim() === '')
@@ -78,16 +78,12 @@ export const screeningRules: Rules = {
   },
 }
 
-function reasonFits(
+function reasonGiven(
   state: State,
   decision: Pick<Value<'vote'>, 'stage' | 'verdict' | 'reason'>,
   id: Id,
 ): Refusal | undefined {
   const stage = state.stage.get(decision.stage)
-  if (decision.reason && state.reason.get(decision.reason)?.stage !== decision.stage)
-    return refuse('does-not-fit', 'That reason belongs to another stage.', 'Pick a reason from this stage’s list.', {
-      id,
-    })
   if (decision.verdict === 'exclude' && stage?.reasonNeeded && !decision.reason)
     return refuse(
       'reason-needed',

@@ -43,25 +43,6 @@ export const theoryRules: Rules = {
       if (refusal) return refusal
     }
   },
-  evidence({ state, id, after }) {
-    if (!after) return
-    const foreign = after.links.find((link) => get(state, 'link', link)?.configuration !== after.configuration)
-    if (foreign)
-      return refuse(
-        'does-not-fit',
-        'Evidence hangs on links of one configuration.',
-        `${foreign} belongs to another; link it there as evidence of its own.`,
-        { id },
-      )
-    const excerpt = after.excerpt && state.excerpt.get(after.excerpt)
-    if (excerpt && excerpt.source !== after.source)
-      return refuse(
-        'does-not-fit',
-        'The excerpt comes from another source.',
-        'Link it under the source it was made in.',
-        { id },
-      )
-  },
   refinement({ state, id, after, fact }) {
     if (!after) return
     const shape = shapes[after.kind]

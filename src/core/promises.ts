@@ -1,0 +1,78 @@
+import type { Id } from './ids.ts'
+import { mayLead } from './project/decide.ts'
+import { type Promises, type Refusal, refuse } from './refusal.ts'
+import { get, type State } from './state.ts'
+
+/**
+ * What holds between things at every moment, whatever is changed, undone or brought again. Rules (`decide.ts`) are
+ * asked about what is new; these are asked about every fact, so that no way round leads past them.
+ */
+export const promises: Promises = {
+  person({ state, id, before, after }) {
+    const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
+    const others = [...state.person.keys()].filter((other) => other !== id)
+    // Taking back the founding itself is allowed: then nobody is left who would be locked out.
+    if (before && others.length > 0 && !leads(after) && !others.some((other) => mayLead(state, other)))
+      return refuse('not-allowed', 'The project would have no owner or lead.', 'Make someone else owner first.', { id })
+  },
+  reason({ state, id, before, after }) {
+    if (before && after && before.stage !== after.stage)
+      return namedBy(state, id, ['vote', 'resolution'], 'It is the reason of a decision at its stage.')
+  },
+  vote: ({ state, id, after }) => after && ownReason(state, id, after),
+  resolution: ({ state, id, after }) => after && ownReason(state, id, after),
+  excerpt({ state, id, before, after }) {
+    if (before && after && before.source !== after.source)
+      return namedBy(state, id, ['evidence', 'appraisal'], 'It is evidence from its source.')
+  },
+  appraisal: ({ state, id, after }) => after && ownExcerpt(state, id, after),
+  link({ state, id, before, after }) {
+    if (before && after && before.configuration !== after.configuration)
+      return namedBy(state, id, ['evidence'], 'Evidence hangs on it.')
+  },
+  evidence({ state, id, after }) {
+    if (!after) return
+    const foreign = after.links.find((link) => get(state, 'link', link)?.configuration !== after.configuration)
+    if (foreign)
+      return refuse(
+        'does-not-fit',
+        'Evidence hangs on links of one configuration.',
+        `${foreign} belongs to another; link it there as evidence of its own.`,
+        { id },
+      )
+    return ownExcerpt(state, id, after)
+  },
+}
+
+function namedBy(state: State, id: Id, nouns: (keyof State['refs'])[], message: string): Refusal | undefined {
+  for (const noun of nouns) {
+    const [first] = state.refs[noun].get(id) ?? []
+    if (first) return refuse('in-use', message, `Change or remove ${first} first.`, { id })
+  }
+}
+
+function ownReason(
+  state: State,
+  id: Id,
+  decision: { stage: Id<'stg'>; reason?: Id<'rsn'> | undefined },
+): Refusal | undefined {
+  if (decision.reason && get(state, 'reason', decision.reason)?.stage !== decision.stage)
+    return refuse('does-not-fit', 'That reason belongs to another stage.', 'Pick a reason from this stage’s list.', {
+      id,
+    })
+}
+
+function ownExcerpt(
+  state: State,
+  id: Id,
+  judged: { source: Id<'src'>; excerpt?: Id<'exc'> | undefined },
+): Refusal | undefined {
+  const excerpt = get(state, 'excerpt', judged.excerpt)
+  if (excerpt && excerpt.source !== judged.source)
+    return refuse(
+      'does-not-fit',
+      'The excerpt comes from another source.',
+      'Name it under the source it was made in.',
+      { id },
+    )
+}

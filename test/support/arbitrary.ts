@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+import type { Command } from '../../src/core/command.ts'
+import { type Fact, type NounName, nounNames, nouns } from '../../src/core/fact.ts'
+import { type Id, prefixOf } from '../../src/core/ids.ts'
+import type { Journal } from '../../src/core/journal.ts'
+import type { Noun } from '../../src/core/noun.ts'
+import { builtinTemplates, templateOf } from '../../src/core/project/templates.ts'
+import type { Refusal } from '../../src/core/refusal.ts'
+import { resolutionId, voteId } from '../../src/core/screening/outcome.ts'
+import { type State, thing } from '../../src/core/state.ts'
+import type { ReadonlyTable } from '../../src/core/table.ts'
+import { ana, carryOut } from './journal.ts'
+import { made } from './review.ts'
+
+/** Numbers to decide by: fast-check makes and shrinks them, and what they come to depends on the state they meet. */
+export type Roll = number[]
+export const rolls = (most = 40): fc.Arbitrary<Roll[]> =>
+  fc.array(fc.array(fc.nat(9999), { minLength: 12, maxLength: 12 }), { maxLength: most, size: 'max' })
+
+/** Below how many something is wanted; the numbers are used again from the start when they run out. */
+type Dice = (below: number) => number
+function diceOf(roll: Roll): Dice {
+  let at = 0
+  return (below) => (below < 1 ? 0 : ((roll[at++ % roll.length] ?? 0) + Math.floor(at / roll.length)) % below)
+}
+
+/** What someone might ask of a project in this state: mostly what is allowed, now and then what is not. */
+export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command: Command } {
+  const { state } = journal
+  const dice = diceOf(roll)
+  const who = dice(15) === 0 ? 'per_stranger' : (one(dice, [...state.person.keys()]) ?? ana)
+  const n = journal.events.length
+  switch (dice(12)) {
+    case 0:
+      return { who, command: { do: 'undo', act: journal.events[dice(n)]?.act ?? 'none' } }
+    case 1:
+      return { who, command: vote(state, dice) }
+    case 2:
+    case 3:
+      return { who, command: lineage(state, dice, n) }
+    case 4:
+      return { who, command: { do: 'freeze', id: `ver_${n}`, version: { name: 'A version', kind: 'draft', order: n } } }
+    default: {
+      const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
+      const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
+        (fact) => fact ?? [],
+      )
+      return { who, command: { do: 'change', changes: [first, ...more] } }
+    }
+  }
+}
+
+/** Asks one thing after another, as far as each is admitted, and says what was asked and what came of it. */
+export function grow(
+  journal: Journal,
+  asked: readonly Roll[],
+): { who: Id<'per'>; command: Command; refusal: Refusal | undefined }[] {
+  return asked.map((roll) => {
+    const { who, command } = askedOf(journal, roll)
+    return { who, command, refusal: carryOut(journal, who, command) }
+  })
+}
+
+const one = <T>(dice: Dice, list: readonly T[]): T | undefined => list[dice(list.length)]
+const idsOf = (state: State, name: NounName): Id[] => [...(state[name] as unknown as ReadonlyTable<Id, object>).keys()]
+const anyOf = <P extends string>(state: State, name: NounName, dice: Dice): Id<P> =>
+  (one(dice, idsOf(state, name)) ?? `${nouns[name].prefix}_none`) as Id<P>
+
+const vote = (state: State, dice: Dice): Command => {
+  const stage = anyOf<'stg'>(state, 'stage', dice)
+  const reason = [...state.reason].find(([, listed]) => listed.stage === stage)?.[0]
+  const verdict = one(dice, ['include', 'exclude', 'maybe'] as const) ?? 'include'
+  const source = anyOf<'src'>(state, 'source', dice)
+  return { do: 'vote', source, stage, verdict, ...(verdict === 'exclude' && reason && { reason }) }
+}
+
+function lineage(state: State, dice: Dice, n: number): Command {
+  const parents = [anyOf<'cmoc'>(state, 'configuration', dice), anyOf<'cmoc'>(state, 'configuration', dice)]
+  const [parent = 'cmoc_none'] = parents
+  const template = state.configuration.get(parent)?.template ?? 'tpl_cmo'
+  const grounds = { id: `rfn_${n}`, basis: 'own', order: n } as const
+  const child = (i: number) => ({ id: `cmoc_${n}x${i}` as Id<'cmoc'>, title: 'A child', template, order: n })
+  const links = [...(state.refs.link.get(parent) ?? [])] as Id<'lnk'>[]
+  const cut = dice(links.length + 1)
+  switch (dice(4)) {
+    case 0:
+      return {
+        do: 'merge',
+        parents: [...new Set(parents)].length > 1 ? parents : [...parents, 'cmoc_none'],
+        child: child(0),
+        grounds,
+        why: 'They say one thing.',
+      }
+    case 1:
+      return {
+        do: 'split',
+        parent,
+        children: [
+          { ...child(0), links: links.slice(0, cut) },
+          { ...child(1), links: links.slice(cut) },
+        ],
+        grounds,
+        why: 'They say two things.',
+      }
+    default: {
+      const kind = one(dice, ['support', 'refine', 'drop', 'refute', 'reopen'] as const) ?? 'support'
+      const children = kind === 'drop' || kind === 'refute' ? [] : [parent]
+      return { do: 'refine', ...grounds, kind, parents: [parent], children, why: dice(5) > 0 ? 'So it seems.' : '' }
+    }
+  }
+}
+
+/** One fact: something new, an edit, a removal, or an edit by someone who has not looked. */
+function changeOf(state: State, dice: Dice, who: Id<'per'>, fresh: string): Fact | undefined {
+  const name = one(dice, nounNames) ?? 'source'
+  const noun = nouns[name] as Noun
+  const existing = idsOf(state, name)
+  const old = one(dice, existing)
+  const doing = dice(6)
+  if (doing < 3 || !old) {
+    const fields = fitting(noun.value, state, dice) as Record<string, unknown> | undefined
+    if (!fields) return undefined
+    const { id, to } = placed(name, state, who, `${noun.prefix}_${fresh}`, fields)
+    return made(noun.fact as Fact['type'], id, to)
+  }
+  const before = thing(state, old)?.value as Record<string, unknown>
+  if (doing === 3) return { type: noun.fact, id: old, from: before, to: null } as Fact
+  const field = one(dice, Object.keys(noun.value.shape)) ?? ''
+  const schema = noun.value.shape[field] as z.ZodType
+  const was = doing === 4 ? (before[field] ?? null) : (fitting(schema, state, dice) ?? null)
+  const will = schema instanceof z.ZodOptional && dice(3) === 0 ? null : (fitting(schema, state, dice) ?? null)
+  return { type: noun.fact, id: old, from: { [field]: was }, to: { [field]: will }, why: 'A second look.' } as Fact
+}
+
+/** A value made to meet what the rules ask of its noun, so that most of what is tried is admitted. */
+function placed(
+  name: NounName,
+  state: State,
+  who: Id<'per'>,
+  id: string,
+  to: Record<string, unknown>,
+): { id: string; to: object } {
+  switch (name) {
+    case 'vote':
+      return {
+        id: voteId(to.source as Id<'src'>, to.stage as Id<'stg'>, who),
+        to: { source: to.source, stage: to.stage, reviewer: who, verdict: 'include' },
+      }
+    case 'resolution':
+      return {
+        id: resolutionId(to.source as Id<'src'>, to.stage as Id<'stg'>),
+        to: { source: to.source, stage: to.stage, verdict: 'include', how: 'discussion', because: 'So agreed.' },
+      }
+    case 'appraisal':
+      return { id, to: { source: to.source, stage: to.stage, because: 'It tells how.', by: who } }
+    case 'dismissal':
+      return { id, to: { ...to, by: who } }
+    case 'stage':
+      return {
+        id,
+        to: { name: to.name, kind: to.kind, order: to.order, reviewers: 2, blinded: to.blinded, reasonNeeded: false },
+      }
+    case 'link': {
+      const configuration = state.configuration.get(to.configuration as Id<'cmoc'>)
+      const slot = configuration && templateOf(state, configuration.template).slots[0]?.key
+      return { id, to: { ...to, slot } }
+    }
+    case 'evidence': {
+      const links = [...(state.refs.link.get(to.configuration as Id) ?? [])].slice(0, 2)
+      const { excerpt: _, ...rest } = to
+      return { id, to: { ...rest, links } }
+    }
+    default:
+      return { id, to }
+  }
+}
+
+const words = ['trust', 'open books', 'a shared past', 'élan', '共有', 'partners’ “own” way', '<b>', 'x'.repeat(60)]
+
+/** A value of a schema, naming things that exist; undefined when it needs one and there is none. */
+export function fitting(schema: z.ZodType, state: State, dice: Dice): unknown {
+  const prefix = prefixOf(schema)
+  if (prefix) return idOfKind(prefix, state, dice)
+  if (schema instanceof z.ZodOptional)
+    return dice(2) === 0 ? undefined : fitting(schema.unwrap() as z.ZodType, state, dice)
+  if (schema instanceof z.ZodEnum) return one(dice, schema.options)
+  if (schema instanceof z.ZodLiteral) return schema.value
+  if (schema instanceof z.ZodBoolean) return dice(2) === 0
+  if (schema instanceof z.ZodNumber) return (schema.minValue ?? 0) > 0 ? (schema.minValue ?? 0) : dice(9)
+  if (schema instanceof z.ZodUnion) return fitting(one(dice, schema.options) as z.ZodType, state, dice)
+  if (schema instanceof z.ZodArray) {
+    const item = fitting(schema.element as z.ZodType, state, dice)
+    return [[item], []].find((list) => schema.safeParse(list).success)
+  }
+  if (schema instanceof z.ZodObject) {
+    const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(
+      ([key, field]) => [key, fitting(field, state, dice), field instanceof z.ZodOptional] as const,
+    )
+    if (fields.some(([, value, optional]) => value === undefined && !optional)) return undefined
+    return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
+  }
+  return text(schema, dice)
+}
+
+/** Words, or whatever the schema's pattern asks for: a date, a hash, a key, a letter. */
+const text = (schema: z.ZodType, dice: Dice): string | undefined =>
+  [one(dice, words), '2024-03', 'a'.repeat(64), 'K', 'a'].find((value) => schema.safeParse(value).success)
+
+function idOfKind(prefix: string, state: State, dice: Dice): Id | undefined {
+  if (prefix === 'tpl' && dice(2) === 0) return one(dice, Object.keys(builtinTemplates)) as Id
+  const kinds = nounNames.filter((name) => prefix === '*' || nouns[name].prefix === prefix)
+  return one(
+    dice,
+    kinds.flatMap((name) => idsOf(state, name)),
+  )
+}
