@@ -1,25 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { formatCitations } from '../adapters/citations.ts'
-import { check } from '../core/check/check.ts'
+import { reportOf } from '../adapters/report-of.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Block } from '../core/report/blocks.ts'
-import { toCsl } from '../core/report/csl.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { report } from '../core/report/report.ts'
-import type { Seen } from '../core/view/view.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
-
-/** The report of what one viewer may see, with checks and citations. */
-export const reportOf = ({ state, events, people }: Seen): Block[] =>
-  report(state, {
-    names: people,
-    events: events(),
-    findings: check(state),
-    citations: (cited) => formatCitations(cited.flatMap((id) => toCsl(state, id) ?? [])),
-  })
 
 const formats = {
   html: { type: 'text/html; charset=utf-8', paint: (blocks: Block[]) => reportHtml(blocks) },
@@ -40,7 +28,10 @@ export function reportRoutes(app: Hono<Api>): void {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const name = c.req.param('file').replace(/\.svg$/, '')
-    const figure = reportOf(looked.seen).find((block) => block.as === 'figure' && block.id === `figure-${name}`)
+    const { state, events } = looked.seen
+    const figure = report(state, { events: events() }).find(
+      (block) => block.as === 'figure' && block.id === `figure-${name}`,
+    )
     if (figure?.as !== 'figure') return c.notFound()
     return file(c, svg(figure.scene, { id: name }), 'image/svg+xml', `${name}.svg`)
   })
