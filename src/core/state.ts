@@ -32,7 +32,8 @@ type Writable = { [N in NounName]: Table<Id, object> } & {
   seq: number
   at: string
   refs: { [N in NounName]: Table<Id, Set<Id>> }
-  drafted?: true
+  /** Of a draft: the sets that are its own, and so may be written to. */
+  own?: WeakSet<Set<Id>>
 }
 
 export function emptyState(): State {
@@ -60,7 +61,7 @@ export const fold = (events: Iterable<Event>, state: State = emptyState()): Stat
 
 /** A copy to try things on: it reads through to the state and never writes to it. */
 export function draft(state: State): State {
-  const copy = { seq: state.seq, at: state.at, refs: {}, drafted: true } as unknown as Writable
+  const copy = { seq: state.seq, at: state.at, refs: {}, own: new WeakSet() } as unknown as Writable
   for (const name of nounNames) {
     copy[name] = layer(state[name] as unknown as Table<Id, object>)
     copy.refs[name] = layer(state.refs[name] as unknown as Table<Id, Set<Id>>)
@@ -101,9 +102,12 @@ function present(value: object): object {
 function link(state: Writable, name: NounName, target: Id, by: Id): void {
   const refs = state.refs[name]
   const known = refs.get(target)
-  if (!known) refs.set(target, new Set([by]))
-  else if (state.drafted) refs.set(target, new Set(known).add(by))
-  else known.add(by)
+  if (known) ownOf(state, refs, target, known).add(by)
+  else {
+    const fresh = new Set([by])
+    state.own?.add(fresh)
+    refs.set(target, fresh)
+  }
 }
 
 function unlink(state: Writable, name: NounName, target: Id, by: Id): void {
@@ -111,11 +115,16 @@ function unlink(state: Writable, name: NounName, target: Id, by: Id): void {
   const known = refs.get(target)
   if (!known?.has(by)) return
   if (known.size === 1) refs.delete(target)
-  else if (state.drafted) {
-    const rest = new Set(known)
-    rest.delete(by)
-    refs.set(target, rest)
-  } else known.delete(by)
+  else ownOf(state, refs, target, known).delete(by)
+}
+
+/** A set that may be written to: the fold's own, or a draft's copy, made once however many facts name the target. */
+function ownOf(state: Writable, refs: Table<Id, Set<Id>>, target: Id, known: Set<Id>): Set<Id> {
+  if (!state.own || state.own.has(known)) return known
+  const copy = new Set(known)
+  state.own.add(copy)
+  refs.set(target, copy)
+  return copy
 }
 
 /** The things of one noun that name an id, oldest first. */

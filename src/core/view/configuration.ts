@@ -1,16 +1,20 @@
 import { z } from 'zod'
-import type { Value } from '../fact.ts'
+import { check, openFindingsAbout } from '../check/check.ts'
+import type { Event, Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
+import { coverage } from '../theory/coverage.ts'
 import { isFrozen, liveConfigurations, numberOf, retiredBy, versionsOf } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
 import { sentenceSpans } from '../theory/sentence.ts'
-import { view } from './view.ts'
+import { byAct, trail } from '../trail.ts'
+import { type Seen, view } from './view.ts'
 
 /** One configuration as a sentence and as slots, with its evidence, relations and place in the theory. */
-export const configuration = view(z.object({ id: idOf('cmoc') }), ({ state }, { id }) => {
+export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id }) => {
+  const { state } = seen
   const value = state.configuration.get(id)
   if (!value) return undefined
   const template = templateOf(state, value.template)
@@ -47,7 +51,17 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), ({ state }, { 
       quote: get(state, 'excerpt', piece.excerpt)?.quote,
       slots: slotsOf(state, piece.links),
     })),
+    /** "Six sources support the resource; none speaks of the context." */
+    words: coverage(state, id)?.words,
     relations: relationsOf(state, id),
+    findings: openFindingsAbout(check(state), id).map(({ id, check, message, why, source }) => ({
+      id,
+      check,
+      message,
+      why,
+      source,
+    })),
+    history: byAct(trail(historyOf(seen, id), state, seen.people, { most: 60 })).reverse(),
     versions: versionsOf(state).flatMap(([ver, version]) => {
       const member = version.members.find((m) => m.configuration === id)
       return member ? [{ id: ver, name: version.name, number: member.number }] : []
@@ -56,6 +70,15 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), ({ state }, { 
     next: at < 0 ? undefined : board[at + 1]?.[0],
   }
 })
+
+/** What tells of a configuration, its links, and the wording of the components in them. */
+function historyOf({ state, told }: Seen, id: Id<'cmoc'>): Event[] {
+  const events = new Map(told(id).map((event) => [event.seq, event]))
+  for (const [link, { component }] of linksOf(state, id))
+    for (const one of [link, component])
+      for (const event of told(one)) if (event.fact.id === one) events.set(event.seq, event)
+  return [...events.values()].sort((a, b) => a.seq - b.seq)
+}
 
 function part(state: State, configuration: Id<'cmoc'>, id: Id<'lnk'>, value: Value<'link'>) {
   const elsewhere = referrers(state, 'link', value.component).filter(([, link]) => link.configuration !== configuration)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineageFigure } from '../diagram/lineage.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
@@ -11,6 +12,7 @@ import { type Seen, view } from './view.ts'
 export const lineage = view(z.object({}), (seen) => {
   const frozen = versionsOf(seen.state).map(([id, version]) => ({ id, version, seq: toldAt(seen, id)?.seq ?? 0 }))
   return {
+    figure: lineageFigure(seen.state, (id) => toldAt(seen, id)?.seq),
     versions: frozen.map(({ id, version }) => ({
       id,
       name: version.name,

@@ -5,6 +5,7 @@ import { authorYear, configurationLabel, labelOf } from '../label.ts'
 import { journeyOf, stagesOf, votesOn } from '../screening/outcome.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
+import { byAct, trail } from '../trail.ts'
 import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
 
@@ -39,6 +40,7 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
       return { field, name, instructions, answer: given?.[0], value: given?.[1].value }
     }),
     cited: citedBy(state, id),
+    trail: byAct(trail(seen.told(id), state, seen.people, { most: 60 })).reverse(),
   }
 })
 

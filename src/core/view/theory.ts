@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { theoryFigure } from '../diagram/theory.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
@@ -8,7 +9,7 @@ import { liveConfigurations, numberOf, retiredBy } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
 import { view } from './view.ts'
 
-/** The board: programme theories in order, the configurations of each with what speaks to their slots, and relations. */
+/** The board: programme theories in order, the configurations of each with what speaks to their slots, and the web of causes. */
 export const theory = view(z.object({}), ({ state }) => {
   const live = liveConfigurations(state)
   const cards = live.map(([id, value]) => ({ theory: value.theory, card: card(state, id, value) }))
@@ -24,6 +25,7 @@ export const theory = view(z.object({}), ({ state }) => {
     })),
     loose: under(undefined),
     left: [...state.configuration].filter(([id]) => retiredBy(state, id)).map(([id, { title }]) => ({ id, title })),
+    web: theoryFigure(state, live),
     relations: [...state.relation].map(([id, { of, to, kind, status, basis }]) => ({
       id,
       of,

@@ -1,14 +1,17 @@
 import type { z } from 'zod'
+import { check } from './check.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { frame } from './frame.ts'
 import { library } from './library.ts'
 import { biography, lineage } from './lineage.ts'
+import { matrix } from './matrix.ts'
 import { overview } from './overview.ts'
 import { palette } from './palette.ts'
 import { protocol } from './protocol.ts'
 import { source } from './source.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
+import { comparison, versions } from './versions.ts'
 import type { View } from './view.ts'
 
 /** Every read the server offers, by name: GET /api/p/:project/views/:name. */
@@ -16,6 +19,7 @@ export const views = {
   frame,
   palette,
   overview,
+  check,
   protocol,
   trail,
   library,
@@ -26,6 +30,9 @@ export const views = {
   components,
   lineage,
   biography,
+  matrix,
+  versions,
+  comparison,
 }
 
 export type ViewName = keyof typeof views

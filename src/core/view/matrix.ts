@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { sourceLabel } from '../label.ts'
+import { templateOf } from '../project/templates.ts'
+import { get } from '../state.ts'
+import { numberOf } from '../theory/lineage.ts'
+import { linksOf } from '../theory/links.ts'
+import { matrix as matrixOf } from '../theory/matrix.ts'
+import { view } from './view.ts'
+
+/** Which source speaks to which part of which configuration, with what each row and column is called. */
+export const matrix = view(z.object({}), ({ state }) => {
+  const { rows, columns, links } = matrixOf(state)
+  return {
+    links,
+    columns: columns.map(({ configuration, sources }) => {
+      const value = get(state, 'configuration', configuration)
+      return {
+        id: configuration,
+        number: numberOf(state, configuration),
+        title: value?.title ?? '',
+        theory: get(state, 'theory', value?.theory)?.title,
+        sources,
+        slots: value ? templateOf(state, value.template).slots : [],
+        links: linksOf(state, configuration).map(([id, { slot, component }]) => ({
+          id,
+          slot,
+          text: get(state, 'component', component)?.text ?? '',
+        })),
+      }
+    }),
+    rows: rows.map(({ source, built, used, cells }) => ({
+      id: source,
+      label: sourceLabel(state, source),
+      year: state.source.get(source)?.reference.year,
+      built,
+      used,
+      cells: cells.map(({ stances, slots, links, whole, evidence }) => ({
+        stances,
+        slots,
+        links,
+        whole,
+        evidence: evidence.length,
+      })),
+    })),
+  }
+})
