@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { ana } from '../../../test/support/journal.ts'
+import { change, made } from '../../../test/support/review.ts'
+import { smallReview } from '../../../test/support/small-review.ts'
+import type { Id } from '../ids.ts'
+import { emptyState } from '../state.ts'
+import { type Block, citedIn, plain, spansOf } from './blocks.ts'
+import { report } from './report.ts'
+
+const wordsOf = (blocks: readonly Block[]): string => blocks.map((block) => plain(spansOf(block))).join('\n')
+const table = (blocks: readonly Block[], id: string) => {
+  const found = blocks.find((block) => block.as === 'table' && block.id === id)
+  return found?.as === 'table' ? found.rows.map((row) => row.map(plain)) : undefined
+}
+const journal = smallReview()
+const blocks = report(journal.state, { events: journal.events, names: new Map([[ana, { name: 'Ana' }]]) })
+
+test('an empty project has every section, each saying what would fill it', () => {
+  const empty = report(emptyState())
+  const sections = empty.filter((block) => block.as === 'heading' && block.level === 2)
+  const notes = empty.filter((block) => block.as === 'note')
+  expect(sections.length).toBe(23)
+  expect(notes.length).toBeGreaterThanOrEqual(20)
+  expect(wordsOf(empty)).not.toMatch(/undefined|NaN|\[object/)
+})
+
+test('ids are given once, and every place that is pointed to exists', () => {
+  const ids = blocks.flatMap((block) => ('id' in block ? [block.id] : []))
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const span of blocks.flatMap(spansOf)) if (span.as === 'place') expect(ids).toContain(span.to)
+})
+
+test('tables and figures are numbered in order', () => {
+  for (const kind of ['table', 'figure'] as const) {
+    const numbers = blocks.flatMap((block) => (block.as === kind ? [block.number] : []))
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+    expect(numbers.length).toBeGreaterThan(4)
+  }
+})
+
+test('citations are resolved, and the references hold what is cited and nothing else', () => {
+  for (const span of blocks.flatMap(spansOf)) if (span.as === 'citation') expect(span.text).not.toBe('')
+  const at = blocks.findIndex((block) => block.as === 'heading' && block.id === 'references')
+  const listed = blocks.slice(at).flatMap((block) => (block.as === 'list' ? block.items : []))
+  expect(listed.length).toBe(citedIn(blocks.slice(0, at)).length)
+  expect(wordsOf(blocks.slice(at))).toContain('Dogwood 2015. Group clinics: study dogwood')
+})
+
+test('a style is asked once, for all that is cited', () => {
+  const asked: Id<'src'>[][] = []
+  const styled = report(journal.state, {
+    citations: (cited) => {
+      asked.push([...cited])
+      return { cite: (sources) => `[${sources.length}]`, bibliography: [] }
+    },
+  })
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toContain('src_ash')
+  expect(wordsOf(styled)).toContain('[1]')
+})
+
+test('a reported number that differs from what is held is told in words', () => {
+  const other = smallReview()
+  const against = { of: 'themes' }
+  const count = { what: 'Themes', number: 3, place: 'other', citation: 'src_dogwood', order: 9, against }
+  change(other, [made('count.reported', 'cnt_themes', count)])
+  expect(wordsOf(report(other.state))).toContain('Themes: three reported, one held here. The two differ.')
+  expect(table(report(other.state), 'table-counts')?.[1]?.slice(0, 3)).toEqual(['Themes', '3', '1'])
+})
+
+test('the initial theory is told as it was when it was frozen, not as it is now', () => {
+  const rows = table(blocks, 'table-initial-theory')
+  expect(rows).toHaveLength(4)
+  expect(rows?.map(([number]) => number)).toEqual(['1', '2', '3', '4'])
+  change(journal, [
+    {
+      type: 'component.worded',
+      id: 'cmp_ask.M-rea.1',
+      from: { text: 'feeling expected' },
+      to: { text: 'feeling wanted' },
+      why: 'The word that people used.',
+    },
+  ])
+  const later = report(journal.state, { events: journal.events })
+  expect(table(later, 'table-initial-theory')?.[0]?.[2]).toContain('feeling expected (M-Rea)')
+  expect(table(later, 'table-configurations-pt_invite')?.[0]?.[1]).toContain('feeling wanted (M-Rea)')
+})
+
+test('refinements are told with their reasons, and with what of them is inferred', () => {
+  const rows = table(blocks, 'table-refinements')
+  expect(rows?.[0]).toEqual([
+    '1 (First theory)',
+    'refine',
+    '1 (Refined theory)',
+    'The call was named beside the letter.',
+    'retroduction',
+    'Ash 2019',
+    'own',
+  ])
+  expect(rows?.[2]?.[0]).toBe('3 (First theory) and 4 (First theory)')
+  expect(rows?.[2]?.[6]).toBe('verdict reported, pairing inferred')
+})
+
+test('each configuration says who speaks to which slot, and how', () => {
+  const [row] = table(blocks, 'table-configurations-pt_return') ?? []
+  expect(row?.[2]).toContain('O, refutes: (Ash 2019)')
+  expect(row?.[2]).toContain('C, qualifies: (Birch 2021b)')
+})
+
+test('what left at a gate is told with its reason', () => {
+  expect(table(blocks, 'table-left-stg_relevance')).toEqual([
+    ['Cedar 2018', 'excluded', 'Off the subject. Says nothing of why people came back.', 'rule'],
+  ])
+})
+
+test('the trail counts what was recorded and tells the acts on the theory', () => {
+  expect(table(blocks, 'table-trail-people')).toEqual([['Ana', '85']])
+  expect(table(blocks, 'table-trail-acts')?.map(([, , what]) => what)).toContain('Ana refuted CMOC 2.')
+})

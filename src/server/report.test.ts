@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { foundedOn } from '../../test/support/store.ts'
+import { makeApp } from './app.ts'
+import { openProjects } from './projects.ts'
+
+async function app() {
+  return makeApp({ projects: openProjects({ review: await foundedOn() }) })
+}
+
+test('the report comes in three formats, to read or to save', async () => {
+  const server = await app()
+  const types = { html: 'text/html; charset=utf-8', md: 'text/markdown; charset=utf-8', json: 'application/json' }
+  for (const [format, type] of Object.entries(types)) {
+    const answer = await server.request(`/api/p/review/report.${format}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(await answer.text()).toContain('A review')
+  }
+  const saved = await server.request('/api/p/review/report.md?download=1')
+  expect(saved.headers.get('content-disposition')).toBe('attachment; filename="review-report.md"')
+})
+
+test('the HTML report may show its own style and nothing else', async () => {
+  const answer = await (await app()).request('/api/p/review/report.html')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; frame-ancestors 'self'$/)
+  expect(policy).not.toContain('unsafe-inline')
+})
+
+test('a figure comes as a file; one that is not there is not found', async () => {
+  const server = await app()
+  const none = await server.request('/api/p/review/figures/nothing.svg')
+  expect(none.status).toBe(404)
+  expect(await none.json()).toHaveProperty('error.code', 'no-such-route')
+})
+
+test('a moment that is none is refused', async () => {
+  const answer = await (await app()).request('/api/p/review/report.json?at=tomorrow')
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toHaveProperty('error.code', 'malformed')
+})
