@@ -1,6 +1,16 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProject } from '../store/project.ts'
@@ -9,6 +19,7 @@ import { commands } from './commands.ts'
 import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-cli-'))
+chmodSync(folder, 0o755)
 const knight = join(folder, 'knight-2024.retro')
 const path = (name: string) => join(folder, name)
 const noStack = /\n\s+at |node:internal/
@@ -43,7 +54,7 @@ async function json(...argv: string[]) {
 }
 
 async function founded(name: string): Promise<string> {
-  rmSync(path(name), { force: true })
+  mkdirSync(dirname(path(name)), { recursive: true })
   expect((await run('new', path(name), '--title', 'Trust', '--name', 'Ana Lima')).code).toBe(0)
   return path(name)
 }
@@ -160,6 +171,51 @@ test('files that cannot be read are each refused in one line', async () => {
   }
   expect(await json('verify', cut)).toMatchObject({ code: 1, data: { ok: false } })
 })
+
+test('a file of a newer version is refused, and left alone', async () => {
+  const file = await founded('newer.retro')
+  const db = new DatabaseSync(file)
+  db.exec('PRAGMA user_version = 99')
+  db.close()
+  const bytes = readFileSync(file)
+  for (const command of ['log', 'undo', 'open'])
+    expect(await json(command, file), command).toMatchObject({ error: 'newer-file' })
+  expect(readFileSync(file).equals(bytes)).toBe(true)
+})
+
+test('what may not be written can be read, and is refused clearly when it should change', async () => {
+  const file = await founded('shut/review.retro')
+  const exported = path('shut.json')
+  expect((await run('export', file, '--out', exported)).code).toBe(0)
+  chmodSync(file, 0o444)
+  chmodSync(path('shut'), 0o555)
+  await asNobody(async () => {
+    expect((await run('log', file)).code).toBe(0)
+    expect((await json('verify', file)).data).toMatchObject({ ok: true })
+    for (const argv of [
+      ['undo', file],
+      ['new', path('shut/other.retro')],
+      ['import', exported, path('shut/other.retro')],
+      ['demo', '--dir', path('shut')],
+      ['demo', '--dir', path('shut/below')],
+      ['report', file, '--out', path('shut/report.html')],
+    ])
+      expect(await json(...argv), argv.join(' ')).toMatchObject({ code: 1, error: 'read-only' })
+  })
+  expect(readdirSync(path('shut'))).toEqual(['review.retro'])
+  chmodSync(path('shut'), 0o755)
+})
+
+/** Root may write anything, so the work is done as somebody else. */
+async function asNobody(work: () => Promise<void>): Promise<void> {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
 
 test('a file that another program is writing to is busy, and is not harmed', async () => {
   const file = await founded('busy.retro')
