@@ -6,6 +6,7 @@ import { type Id, idOf } from './ids.ts'
 import type { Noun } from './noun.ts'
 import { line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
+import { mayKnow } from './project/seen-by.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
@@ -119,12 +120,21 @@ function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<F
   const admitted: Fact[] = []
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
-    const refusal = fits(working, asking, fact) ?? allowed(working, asking.who, fact)
+    const refusal =
+      hidden(working, asking.who, fact.id) ?? fits(working, asking, fact) ?? allowed(working, asking.who, fact)
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
     admitted.push(fact)
   }
   return { ok: true, facts: admitted }
+}
+
+/** Comes first, because other refusals quote what holds. */
+function hidden(state: State, who: Id<'per'>, id: Id): Refusal | undefined {
+  if (!mayKnow(state, who, id))
+    return refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.', {
+      id,
+    })
 }
 
 /** What holds for every fact ever recorded: `from` is current, ids exist, nothing in use goes, values and promises are whole. */
@@ -237,7 +247,7 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
   for (const event of [...events].reverse()) {
     const fact = inverse(event.fact)
     const refusal = fits(working, asking, fact)
-    if (refusal) return no(builtUpon(asking, act, events, refusal))
+    if (refusal) return no(hidden(state, asking.who, fact.id) ?? builtUpon(asking, act, events, refusal))
     apply(working, fact)
     facts.push(fact)
   }

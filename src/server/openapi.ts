@@ -1,4 +1,132 @@
 import { z } from 'zod'
 import { Command } from '../core/command.ts'
+import { Refusal } from '../core/refusal.ts'
+import { type AnyView, views } from '../core/view/views.ts'
+import { Export } from '../store/export.ts'
+import { serverTroubles } from './answers.ts'
+import { PersonSent } from './people.ts'
+import { Session } from './session.ts'
 
-export const openapi = () => ({ openapi: '3.1.0', components: { schemas: { Command: z.toJSONSchema(Command) } } })
+type Json = Record<string, unknown>
+
+const schemaOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return rest
+}
+
+const Trouble = z.object({
+  error: Refusal.partial({ code: true }).extend({
+    code: z.string().describe(`A refusal (${Refusal.shape.code.options.join(', ')}), or ${troubles()}, or a store's.`),
+  }),
+})
+function troubles(): string {
+  return Object.keys(serverTroubles).join(', ')
+}
+
+const Done = z.object({
+  ok: z.literal(true),
+  act: z.string().optional().describe('What to hand to undo; absent when there was nothing to do.'),
+  seq: z.number(),
+  ids: z.array(z.string()),
+})
+
+const json = (schema: Json) => ({ 'application/json': { schema } })
+const named = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const answers = (description: string, schema: Json, type = 'application/json') => ({
+  200: { description, content: { [type]: { schema } } },
+  default: { description: 'Refused, with what to do.', content: json(named('Trouble')) },
+})
+const inQuery = (name: string, schema: unknown, required: boolean, description?: string) => ({
+  name,
+  in: 'query',
+  required,
+  schema,
+  ...(description && { description }),
+})
+const at = inQuery(
+  'at',
+  { type: 'string' },
+  false,
+  'An earlier moment: the number of an event, or a day or time in ISO 8601.',
+)
+const project = { name: 'project', in: 'path', required: true, schema: { type: 'string' } }
+
+function viewPath(view: AnyView): Json {
+  const { properties = {}, required = [] } = schemaOf(view.params) as { properties?: Json; required?: string[] }
+  const parameters = Object.entries(properties).map(([name, schema]) => inQuery(name, schema, required.includes(name)))
+  return {
+    get: { parameters: [project, ...parameters, at], responses: answers('What the view answers.', { type: 'object' }) },
+  }
+}
+
+const write = (summary: string, body: string, answer: Json) => ({
+  summary,
+  parameters: [project],
+  requestBody: { required: true, content: json(named(body)) },
+  responses: answers('Done, and on the disk.', answer),
+})
+const reads = (summary: string, schema: Json, type?: string, more: Json[] = []) => ({
+  get: { summary, parameters: [project, ...more], responses: answers(summary, schema, type) },
+})
+
+/** The HTTP interface as an OpenAPI 3.1 document, from the schemas that the server itself checks with. */
+export function openapi(): Json {
+  const p = '/api/p/{project}'
+  const viewPaths = Object.entries(views as Record<string, AnyView>).map(([name, view]) => [
+    `${p}/views/${name}`,
+    viewPath(view),
+  ])
+  const text = { type: 'string' }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Retroduce', version: '1', description: 'Reads are views; every change is a command.' },
+    paths: {
+      '/api/health': {
+        get: { summary: 'Whether the server runs.', responses: answers('It runs.', { type: 'object' }) },
+      },
+      '/api/projects': {
+        get: { summary: 'What is served.', responses: answers('By name and title.', { type: 'object' }) },
+      },
+      ...Object.fromEntries(viewPaths),
+      [`${p}/commands`]: { post: write('Asks for a change.', 'Command', named('Done')) },
+      [`${p}/live`]: reads(
+        'Server-sent events: { seq, ids } of every change one may know of.',
+        text,
+        'text/event-stream',
+      ),
+      [`${p}/session`]: {
+        ...reads('Who sits at this browser.', named('Session')),
+        post: write('Says who sits at this browser.', 'Session', named('Session')),
+      },
+      [`${p}/people`]: {
+        ...reads('What people are called.', { type: 'object' }),
+        put: write('Names a person.', 'Person', named('Person')),
+      },
+      [`${p}/people/{id}`]: {
+        delete: {
+          summary: 'Forgets what a person is called.',
+          parameters: [project, { ...project, name: 'id' }],
+          responses: answers('Forgotten.', { type: 'object' }),
+        },
+      },
+      [`${p}/export.json`]: reads('The whole project.', named('Export')),
+      [`${p}/report.html`]: reads('The report.', text, 'text/html', [at]),
+      [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at]),
+      [`${p}/report.json`]: reads('The report as blocks.', { type: 'object' }, undefined, [at]),
+      [`${p}/figures/{file}`]: reads('A figure of the report.', text, 'image/svg+xml', [
+        { ...project, name: 'file' },
+        at,
+      ]),
+    },
+    components: {
+      schemas: {
+        Command: schemaOf(Command),
+        Done: schemaOf(Done),
+        Trouble: schemaOf(Trouble),
+        Person: schemaOf(PersonSent),
+        Session: schemaOf(Session),
+        Export: schemaOf(Export),
+      },
+    },
+  }
+}

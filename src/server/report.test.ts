@@ -23,7 +23,7 @@ test('the report comes in three formats, to read or to save', async () => {
 test('the HTML report may show its own style and nothing else', async () => {
   const answer = await (await app()).request('/api/p/review/report.html')
   const policy = answer.headers.get('content-security-policy') ?? ''
-  expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; frame-ancestors 'self'$/)
+  expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; frame-ancestors 'none'$/)
   expect(policy).not.toContain('unsafe-inline')
 })
 

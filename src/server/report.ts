@@ -43,7 +43,7 @@ function file(c: ApiContext, body: string, type: string, name: string): Response
   c.header('content-type', type)
   c.header(
     'content-security-policy',
-    `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; frame-ancestors 'self'`,
+    `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; frame-ancestors 'none'`,
   )
   const slug = c.var.served.slug.replace(/[^A-Za-z0-9._-]/g, '-')
   if (c.req.query('download')) c.header('content-disposition', `attachment; filename="${slug}-${name}"`)

@@ -1,6 +1,6 @@
-import type { Event } from '../fact.ts'
+import { type Event, type Fact, nouns } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import type { State } from '../state.ts'
+import { apply, draft, referrers, type State } from '../state.ts'
 import { layer, type Table } from '../table.ts'
 
 /** Stages that are still blinded: until someone unblinds them, each person sees their own decisions there and no others. */
@@ -41,6 +41,26 @@ export function seenBy(state: State, viewer: Id<'per'>, blind: State = state): S
     seen.refs[name] = refs
   }
   return seen as unknown as State
+}
+
+/** Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. */
+export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
+  const vote = state.vote.get(id as Id<'vote'>)
+  const judgement = state.appraisal.get(id as Id<'apr'>)
+  const settled = state.resolution.get(id as Id<'res'>)
+  const stage = (vote ?? judgement ?? settled)?.stage
+  if (stage === undefined || !state.stage.get(stage)?.blinded) return true
+  return settled ? settled.how === 'reported' : (vote?.reviewer ?? judgement?.by) === viewer
+}
+
+/** `seenBy` as far as one source goes, for rules that ask where it stands: a few look-ups instead of all votes. */
+export function seenAt(state: State, viewer: Id<'per'>, source: Id<'src'>): State {
+  if (blindedStages(state).size === 0) return state
+  const seen = draft(state)
+  for (const name of ['vote', 'resolution', 'appraisal'] as const)
+    for (const [id, value] of referrers(state, name, source))
+      if (!mayKnow(state, viewer, id)) apply(seen, { type: nouns[name].fact, id, from: value, to: null } as Fact)
+  return seen
 }
 
 /** Whether a viewer may read an event: the same rule, for the trail, the log and live updates. */

@@ -1,6 +1,7 @@
 import type { FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { mayLead } from '../project/decide.ts'
+import { seenAt } from '../project/seen-by.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
 import { journeyOf, resolutionId, voteId } from './outcome.ts'
@@ -26,6 +27,10 @@ export function voteFacts(state: State, who: Id<'per'>, vote: Omit<Value<'vote'>
 }
 
 export const screeningRules: Rules = {
+  stage({ state, who, id, before, after }) {
+    if (before?.blinded && !after?.blinded && state.person.size > 0 && !mayLead(state, who))
+      return refuse('not-allowed', 'Only an owner or lead lifts the blinding.', 'Ask one of them.', { id })
+  },
   vote({ state, who, id, before, after }) {
     const vote = after ?? before
     if (!vote) return
@@ -44,7 +49,8 @@ export const screeningRules: Rules = {
         { id },
       )
     if (!after) return
-    const reached = journeyOf(state, vote.source).some((step) => step.stage === vote.stage)
+    // Whether it got here tells how others voted where that is blinded, so it is asked of what the voter may know.
+    const reached = journeyOf(seenAt(state, who, vote.source), vote.source).some((step) => step.stage === vote.stage)
     if (!reached)
       return refuse(
         'not-here',
