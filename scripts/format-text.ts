@@ -2,7 +2,7 @@
 export const introduction = `# The project file
 
 For whoever wants to read a project without Retroduce, in R, Python or a SQLite browser, now or in twenty years. This page
-is written by \`scripts/format.ts\` from the code's own declarations, and a test holds it current.
+is written by \`npm run papers\` from the code's own declarations, and a test holds it current.
 
 A project is one file, \`*.retro\`: a SQLite 3 database. Beside it, while it is open, SQLite keeps \`*.retro-wal\` and
 \`*.retro-shm\`; close the project or copy all three. Everything the project says is in the table \`event\`, the journal.

@@ -1,6 +1,3 @@
-// node scripts/run.mjs scripts/format.ts: writes docs/format.md from the declarations of nouns and from a fresh file.
-import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { appraisalNouns } from '../src/core/appraisal/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
@@ -40,7 +37,7 @@ const words = new Map<unknown, string>([
   ...Object.entries(parts).map(([name, schema]) => [schema, `[${name}](#${name.toLowerCase()})`] as const),
 ])
 
-/** The whole of docs/format.md. */
+/** The whole of docs/format.md, from the declarations of nouns and the statements that make a file. */
 export function formatDocument(): string {
   const facts = Object.entries(areas).flatMap(([area, members]) => [
     `### ${area}`,
@@ -123,5 +120,3 @@ function nounWithPrefix(prefix: string): string {
   if (!found) throw new Error(`no noun has ids that begin with ${prefix}_`)
   return found[0]
 }
-
-if (import.meta.main) writeFileSync(fileURLToPath(new URL('../docs/format.md', import.meta.url)), formatDocument())

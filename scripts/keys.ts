@@ -1,6 +1,3 @@
-// node scripts/run.mjs scripts/keys.ts: writes docs/guide/keys.md from the list of what a person can do.
-import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { type Action, actions } from '../src/web/actions.ts'
 
 const introduction = `# Keys
@@ -8,7 +5,7 @@ const introduction = `# Keys
 What a person can do, as the help page (\`?\`) and the palette (Ctrl K, on a Mac ⌘ K) show it too. Keys can be changed, and
 single keys turned off, under *People and settings*. They rest while you type. “g o” is g, then o.`
 
-/** The whole of docs/guide/keys.md. */
+/** The whole of docs/guide/keys.md, from the list of what a person can do. */
 export function keysDocument(): string {
   const all: Action[] = Object.values(actions)
   const groups = [...new Set(all.map((action) => action.group))].map((group) => {
@@ -21,5 +18,3 @@ export function keysDocument(): string {
 }
 
 const shown = (keys: string | undefined): string => (keys ? `\`${keys.replace('ctrl+', 'Ctrl ')}\`` : '')
-
-if (import.meta.main) writeFileSync(fileURLToPath(new URL('../docs/guide/keys.md', import.meta.url)), keysDocument())

@@ -6,20 +6,23 @@ import { keysDocument } from '../scripts/keys.ts'
 import { commands } from '../src/cli/commands.ts'
 import { nouns } from '../src/core/fact.ts'
 import { Refusal } from '../src/core/refusal.ts'
+import { views } from '../src/core/view/views.ts'
 import { serverTroubles } from '../src/server/answers.ts'
+import { makeApp } from '../src/server/app.ts'
+import { openProjects } from '../src/server/projects.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const papers = globSync(['*.md', 'docs/**/*.md', 'examples/*/*.md'], { cwd: root })
 
-test('docs/format.md is what scripts/format.ts writes, and has every noun', () => {
+test('docs/format.md is what npm run papers writes, and has every noun', () => {
   const written = read('docs/format.md')
   for (const noun of Object.values(nouns)) expect(written).toContain(`\`${noun.fact}\``)
-  expect(formatDocument(), 'run: node scripts/run.mjs scripts/format.ts').toBe(written)
+  expect(formatDocument(), 'npm run papers writes it anew').toBe(written)
 })
 
-test('docs/guide/keys.md is what scripts/keys.ts writes', () => {
-  expect(keysDocument(), 'run: node scripts/run.mjs scripts/keys.ts').toBe(read('docs/guide/keys.md'))
+test('docs/guide/keys.md is what npm run papers writes', () => {
+  expect(keysDocument(), 'npm run papers writes it anew').toBe(read('docs/guide/keys.md'))
 })
 
 test('docs/api.md explains every code that a command, a file or a request can be refused with', () => {
@@ -32,6 +35,14 @@ test('docs/api.md explains every code that a command, a file or a request can be
   const codes = new Set([...said, ...Object.keys(serverTroubles), ...Refusal.shape.code.options])
   const explained = [...read('docs/api.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
   expect(explained.toSorted()).toEqual([...codes].toSorted())
+})
+
+test('docs/api.md names every route and every view', () => {
+  const api = read('docs/api.md')
+  const { routes } = makeApp({ projects: openProjects({}) })
+  const offered = routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL')
+  for (const { method, path } of offered) expect(api).toContain(`| \`${method} ${path.replace(/\{.*\}/, '')}\` |`)
+  for (const view of Object.keys(views)) expect(api).toContain(`\`${view}\``)
 })
 
 test('docs/guide/command-line.md names every command and each of its options', () => {

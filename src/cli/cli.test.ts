@@ -250,7 +250,7 @@ test('in a blinded stage the command line shows one’s own votes, and exports n
   await project.close()
   expect((await run('log', file, '--as', ben)).out).toContain('exclude')
   expect((await run('log', file, '--as', 'AL')).out).not.toContain('exclude')
-  expect(await json('export', file)).toMatchObject({ code: 1, error: 'blinded' })
+  expect(await json('export', file)).toMatchObject({ code: 1, error: 'not-allowed' })
   expect(await json('log', file, '--as', 'Zoe')).toMatchObject({ code: 1, error: 'unknown-person' })
 })
 

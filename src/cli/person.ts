@@ -1,10 +1,8 @@
 import type { Id } from '../core/ids.ts'
+import { personByDefault } from '../core/project/decide.ts'
 import type { State } from '../core/state.ts'
 import type { Person } from '../store/store.ts'
 import type { Trouble } from './command-line.ts'
-
-/** Whoever looks at a project in which nobody works yet. */
-const founder: Id<'per'> = 'per_founder'
 
 /**
  * Who acts and reads: the person asked for by id, name or initials, else the first owner. On one's own machine this is
@@ -15,11 +13,8 @@ export function whoActs(
   people: readonly Person[],
   asked: string | undefined,
 ): { who: Id<'per'> } | { refusal: Trouble } {
+  if (asked === undefined) return { who: personByDefault(state) }
   const ids = [...state.person.keys()]
-  if (asked === undefined) {
-    const owner = [...state.person].find(([, person]) => person.roles.includes('owner'))
-    return { who: owner?.[0] ?? ids[0] ?? founder }
-  }
   const wanted = asked.toLowerCase()
   const isCalled = (id: Id<'per'>) => {
     const person = people.find((one) => one.id === id)

@@ -22,7 +22,7 @@ export const exportTo = command({
       if (seen.events().length < journal.events.length)
         return refused(
           {
-            code: 'blinded',
+            code: 'not-allowed',
             message: 'It holds decisions of a blinded stage that you may not see yet.',
             hint: 'Export when the stage is unblinded, or copy the file itself for a backup.',
           },

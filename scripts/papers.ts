@@ -1,0 +1,11 @@
+// npm run papers: writes the papers that follow from the code. A test holds them current.
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { formatDocument } from './format.ts'
+import { keysDocument } from './keys.ts'
+
+const write = (path: string, text: string) =>
+  writeFileSync(fileURLToPath(new URL(`../docs/${path}`, import.meta.url)), text)
+
+write('format.md', formatDocument())
+write('guide/keys.md', keysDocument())
