@@ -1,0 +1,359 @@
+import type { Command } from '../../src/core/command.ts'
+import type { Fact } from '../../src/core/fact.ts'
+import type { Id } from '../../src/core/ids.ts'
+import { sha256 } from '../../src/store/chain.ts'
+
+export const ana = 'per_ana' as Id<'per'>
+export const ben = 'per_ben' as Id<'per'>
+
+/** The files that the story's facts name by hash. */
+export const files = ['TY  - JOUR\nTI  - Trust\nER  - \n', 'Trust grew slowly between the teams.']
+const [imported = '', text = ''] = files.map((file) => sha256(file))
+
+const add = (...facts: Pick<Fact, 'type' | 'id' | 'to'>[]): Command => ({
+  do: 'change',
+  changes: facts.map((fact) => ({ ...fact, from: null })) as Fact[],
+})
+const change = (...changes: Fact[]): Command => ({ do: 'change', changes })
+const stage = { reviewers: 1, blinded: false, reasonNeeded: true }
+
+/** One small review in which every noun and every command occurs. Who asks, and for what. */
+export const story: [Id<'per'>, Command][] = [
+  [
+    ana,
+    add(
+      { type: 'person.joined', id: ana, to: { roles: ['owner'], part: 'first author' } },
+      { type: 'person.joined', id: ben, to: { roles: ['reviewer', 'coder'], until: '2030-01' } },
+      {
+        type: 'project.described',
+        id: 'prj_this',
+        to: {
+          title: 'A review',
+          kind: 'realist review',
+          question: 'How, why, for whom?',
+          keywords: ['trust'],
+          licence: 'MIT',
+        },
+      },
+      { type: 'objective.stated', id: 'obj_1', to: { text: 'To explain trust.', order: 1 } },
+      {
+        type: 'phase.planned',
+        id: 'pha_1',
+        to: {
+          label: '1a',
+          name: 'Scoping',
+          purpose: 'To find theory.',
+          activities: ['reading'],
+          order: 1,
+          status: 'done',
+        },
+      },
+      { type: 'definition.given', id: 'def_1', to: { term: 'Trust', meaning: 'A belief.', slot: 'M', order: 1 } },
+      {
+        type: 'template.shaped',
+        id: 'tpl_own',
+        to: {
+          name: 'Own',
+          slots: [
+            { key: 'C', label: 'C', word: 'context', role: 'c' },
+            { key: 'O', label: 'O', word: 'outcome', role: 'o' },
+          ],
+          phrasing: 'Given {C}, {O}.',
+        },
+      },
+    ),
+  ],
+  [
+    ana,
+    add(
+      {
+        type: 'stage.set',
+        id: 'stg_1',
+        to: { ...stage, name: 'Relevance', kind: 'relevance', order: 1, levels: [{ key: 'high', label: 'High' }] },
+      },
+      {
+        type: 'stage.set',
+        id: 'stg_2',
+        to: { ...stage, name: 'Rigour', kind: 'rigour', order: 2, reasonNeeded: false },
+      },
+      { type: 'criterion.set', id: 'crt_1', to: { stage: 'stg_1', kind: 'include', text: 'About trust.', order: 1 } },
+      { type: 'reason.listed', id: 'rsn_1', to: { stage: 'stg_1', text: 'Not about trust', order: 1 } },
+      {
+        type: 'search.logged',
+        id: 'sch_1',
+        to: { title: 'Main', purpose: 'main', phase: 'pha_1', on: '2024-03', hits: 2, by: [ana] },
+      },
+      {
+        type: 'records.imported',
+        id: 'imp_1',
+        to: { search: 'sch_1', file: 'a.ris', format: 'ris', blob: imported, records: 1, problems: 0 },
+      },
+      {
+        type: 'source.described',
+        id: 'src_1',
+        to: {
+          kind: 'article',
+          reference: {
+            type: 'article-journal',
+            title: 'Trust',
+            author: [{ family: 'Sims', given: 'A' }, { literal: 'NHS' }],
+            year: 2021,
+            suffix: 'a',
+          },
+          evidenceKind: 'primary',
+          entersAt: 'stg_1',
+          uses: ['testing'],
+          phase: 'pha_1',
+          country: 'UK',
+        },
+      },
+      {
+        type: 'source.described',
+        id: 'src_2',
+        to: { kind: 'interview', reference: { type: 'interview', title: 'Interview 1' }, entersAt: 'stg_1' },
+      },
+      { type: 'record.read', id: 'rec_1', to: { import: 'imp_1', position: 1, material: imported, source: 'src_1' } },
+      {
+        type: 'study.clustered',
+        id: 'std_1',
+        to: { name: 'Trust study', kind: 'siblings', sources: ['src_1', 'src_2'] },
+      },
+      {
+        type: 'framework.chosen',
+        id: 'frm_1',
+        to: { name: 'Four groups', source: 'src_1', chosenBecause: 'It fits.' },
+      },
+      { type: 'group.named', id: 'grp_1', to: { framework: 'frm_1', name: 'Relating', order: 1 } },
+      { type: 'protocol.written', id: 'psc_1', to: { heading: 'Search', text: 'We searched.', order: 1, items: [7] } },
+      {
+        type: 'protocol.changed',
+        id: 'chg_1',
+        to: { kind: 'focus', planned: 'All', done: 'Trust', because: 'Too broad.', on: '2024-04-01' },
+      },
+      { type: 'declaration.made', id: 'dcl_1', to: { kind: 'funding', text: 'None.', person: ana } },
+      {
+        type: 'count.reported',
+        id: 'cnt_1',
+        to: {
+          what: 'Records',
+          number: 99,
+          place: 'screened',
+          citation: 'src_1',
+          against: { of: 'stage', stage: 'stg_1' },
+          order: 1,
+        },
+      },
+      {
+        type: 'statement.made',
+        id: 'stm_1',
+        to: { kind: 'limitation', text: 'One study.', about: ['src_1'], order: 1 },
+      },
+    ),
+  ],
+  [ana, { do: 'vote', source: 'src_1', stage: 'stg_1', verdict: 'maybe' }],
+  [ana, { do: 'vote', source: 'src_1', stage: 'stg_1', verdict: 'include' }],
+  [ben, { do: 'vote', source: 'src_2', stage: 'stg_1', verdict: 'exclude', reason: 'rsn_1' }],
+  [
+    ana,
+    add(
+      {
+        type: 'conflict.resolved',
+        id: 'res_src_2.stg_1',
+        to: { source: 'src_2', stage: 'stg_1', verdict: 'include', how: 'discussion', because: 'It is.' },
+      },
+      {
+        type: 'appraisal.made',
+        id: 'apr_1',
+        to: { source: 'src_1', stage: 'stg_1', level: 'high', because: 'Rich.', by: ana, nugget: true },
+      },
+      {
+        type: 'document.attached',
+        id: 'doc_1',
+        to: { source: 'src_1', file: 'a.txt', mediaType: 'text/plain', blob: text, text, pages: 1 },
+      },
+      { type: 'code.defined', id: 'cod_1', to: { name: 'trust', role: 'M', order: 1 } },
+      {
+        type: 'excerpt.made',
+        id: 'exc_1',
+        to: {
+          source: 'src_1',
+          document: 'doc_1',
+          quote: 'Trust grew',
+          selectors: [{ type: 'position', start: 0, end: 10 }],
+          codes: ['cod_1'],
+          kind: 'finding',
+          by: ana,
+        },
+      },
+      { type: 'theme.named', id: 'thm_1', to: { name: 'Trust', account: 'It matters.', sources: ['src_1'], order: 1 } },
+      { type: 'field.set', id: 'fld_1', to: { name: 'Design', order: 1 } },
+      { type: 'answer.given', id: 'ans_1', to: { source: 'src_1', field: 'fld_1', value: 'Case study', by: ana } },
+    ),
+  ],
+  [
+    ana,
+    add(
+      {
+        type: 'theory.stated',
+        id: 'pt_1',
+        to: { title: 'Relating', statement: 'People relate.', group: 'grp_1', order: 1 },
+      },
+      { type: 'component.worded', id: 'cmp_c', to: { text: 'shared history', level: 'meso' } },
+      { type: 'component.worded', id: 'cmp_m', to: { text: 'trust' } },
+      { type: 'component.worded', id: 'cmp_o', to: { text: 'joint work' } },
+      ...[1, 2, 3].map((n) => ({
+        type: 'configuration.formed' as const,
+        id: `cmoc_${n}` as const,
+        to: { title: `Number ${n}`, template: 'tpl_cmo' as const, theory: 'pt_1' as const, order: n },
+      })),
+      {
+        type: 'link.placed',
+        id: 'lnk_c',
+        to: { configuration: 'cmoc_1', slot: 'C', component: 'cmp_c', order: 1, status: 'hypothesised' },
+      },
+      {
+        type: 'link.placed',
+        id: 'lnk_m',
+        to: {
+          configuration: 'cmoc_1',
+          slot: 'M',
+          component: 'cmp_m',
+          order: 1,
+          status: 'inferred',
+          activation: 'weak',
+        },
+      },
+      {
+        type: 'link.placed',
+        id: 'lnk_o',
+        to: {
+          configuration: 'cmoc_2',
+          slot: 'O',
+          component: 'cmp_o',
+          order: 1,
+          status: 'hypothesised',
+          reach: 'distal',
+          intended: true,
+        },
+      },
+      {
+        type: 'relation.drawn',
+        id: 'rel_1',
+        to: { of: 'cmoc_1', to: 'cmoc_2', kind: 'becomes context of', status: 'hypothesised', basis: 'own' },
+      },
+      {
+        type: 'evidence.linked',
+        id: 'evd_1',
+        to: {
+          configuration: 'cmoc_1',
+          links: ['lnk_m'],
+          source: 'src_1',
+          excerpt: 'exc_1',
+          stance: 'supports',
+          standing: 'observed',
+          inference: 'retroduction',
+        },
+      },
+      {
+        type: 'substantive.considered',
+        id: 'sub_1',
+        to: { name: 'Social capital', use: 'explain', because: 'It fits.', theories: ['pt_1'] },
+      },
+    ),
+  ],
+  [ana, { do: 'freeze', id: 'ver_1', version: { name: 'Initial', kind: 'IRPT', order: 1 } }],
+  [
+    ana,
+    {
+      do: 'refine',
+      id: 'rfn_1',
+      kind: 'refine',
+      parents: ['cmoc_1'],
+      children: ['cmoc_1'],
+      basis: 'own',
+      inference: 'abduction',
+      evidence: ['evd_1'],
+      order: 1,
+      why: 'The data say so.',
+      changes: [
+        {
+          type: 'component.worded',
+          id: 'cmp_m',
+          from: { text: 'trust', note: null },
+          to: { text: 'mutual trust', note: 'sharper' },
+        },
+      ],
+    },
+  ],
+  [
+    ana,
+    {
+      do: 'merge',
+      parents: ['cmoc_1', 'cmoc_2'],
+      child: { id: 'cmoc_4', title: 'Merged', template: 'tpl_cmo', order: 4 },
+      grounds: { id: 'rfn_2', basis: 'inferred', pairing: 'inferred', order: 2 },
+      why: 'They are one.',
+    },
+  ],
+  [
+    ana,
+    {
+      do: 'split',
+      parent: 'cmoc_4',
+      children: [
+        { id: 'cmoc_5', title: 'Near', template: 'tpl_cmo', order: 5, links: ['lnk_cmoc_4.1', 'lnk_cmoc_4.2'] },
+        { id: 'cmoc_6', title: 'Far', template: 'tpl_cmo', order: 6, links: ['lnk_cmoc_4.3'] },
+      ],
+      grounds: { id: 'rfn_3', basis: 'own', order: 3, novelty: 'new' },
+      why: 'They are two.',
+    },
+  ],
+  [
+    ana,
+    add(
+      {
+        type: 'comparison.noted',
+        id: 'cpn_1',
+        to: { sources: ['src_2'], relation: 'extends', about: ['cmoc_5'], text: 'Goes further.', order: 1 },
+      },
+      { type: 'case.chosen', id: 'cas_1', to: { name: 'North', chosenBecause: 'Contrast.' } },
+      { type: 'participant.enrolled', id: 'prt_1', to: { role: 'manager', case: 'cas_1', consent: 'given' } },
+      {
+        type: 'instrument.made',
+        id: 'ins_1',
+        to: { kind: 'topic guide', title: 'Guide', configurations: ['cmoc_5'], text: 'Tell me.' },
+      },
+      {
+        type: 'indicator.set',
+        id: 'ind_1',
+        to: { name: 'Waits', unit: 'days', direction: 'lower is better', series: [{ on: '2024', value: 3.5 }] },
+      },
+      {
+        type: 'activation.judged',
+        id: 'act_1',
+        to: { case: 'cas_1', configuration: 'cmoc_5', verdict: 'activated', because: 'Seen.' },
+      },
+      {
+        type: 'guideline.written',
+        id: 'gdl_1',
+        to: { statement: 'Build trust.', configurations: ['cmoc_5'], version: 'ver_1', order: 1 },
+      },
+      { type: 'assessment.answered', id: 'asm_1', to: { guideline: 'gdl_1', respondents: 'board', answer: 4 } },
+      {
+        type: 'finding.dismissed',
+        id: 'dsm_1',
+        to: { check: 'empty-slots', finding: 'empty-slots cmoc_3', because: 'On purpose.', by: ana },
+      },
+    ),
+  ],
+  [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
+  [
+    ben,
+    change({
+      type: 'criterion.set',
+      id: 'crt_1',
+      from: { stage: 'stg_1', kind: 'include', text: 'About trust.', order: 1 },
+      to: null,
+    }),
+  ],
+]
