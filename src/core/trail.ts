@@ -4,7 +4,7 @@ import { endOfMoment } from './journal.ts'
 import { labelOf, labelOfValue } from './label.ts'
 import { type State, thing } from './state.ts'
 import { fieldWords, nounWords, verbOf } from './trail-words.ts'
-import { counted, listed } from './wording.ts'
+import { counted, ended, listed } from './wording.ts'
 
 /** What people are called, from outside the journal; who has no name there shows by id. */
 export type Names = ReadonlyMap<Id<'per'>, { name: string }>
@@ -124,7 +124,7 @@ function entry(
     id: fact.id,
     verb,
     label,
-    words: `${who} ${predicate(state, noun, fact, verb, label)}.`,
+    words: ended(`${who} ${predicate(state, noun, fact, verb, label)}`),
     changes,
     ...(fact.why !== undefined && { why: fact.why }),
     ...(fact.evidence !== undefined && { evidence: fact.evidence }),

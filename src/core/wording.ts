@@ -30,3 +30,6 @@ export const listed = (words: readonly string[], and = 'and'): string =>
 
 /** A first letter made large, as at the start of a sentence. */
 export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** A sentence with its full stop, unless it ends already, as one does that ends in a title or is cut short. */
+export const ended = (words: string): string => (/[.…?!]$/.test(words) ? words : `${words}.`)

@@ -80,8 +80,7 @@ function One({ finding }: { finding: Finding }) {
         <summary>{finding.message}</summary>
         <div className="about">
           <p className="small soft">
-            <b className="strong">{finding.title}.</b>
-            {finding.why} ({finding.source})
+            <b className="strong">{finding.title}.</b> {finding.why} ({finding.source})
           </p>
           {finding.things.length > 0 && (
             <p className="small row wrap">

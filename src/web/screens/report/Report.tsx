@@ -36,7 +36,7 @@ export default function Report() {
       className="report"
       side={
         <>
-          <section className="downloads">
+          <section className="downloads" aria-label="Downloads">
             <ActionButton name="download-html" kind="main" icon={Download}>
               HTML
             </ActionButton>
@@ -55,13 +55,13 @@ export default function Report() {
 }
 
 function Contents({ blocks }: { blocks: Block[] }) {
-  const headings = blocks.flatMap((block) => (block.as === 'heading' && block.level < 3 ? [block] : []))
+  const headings = blocks.flatMap((block) => (block.as === 'heading' && block.level === 2 ? [block] : []))
   return (
     <nav aria-label="Contents of the report">
       <h2>Contents</h2>
       <ol className="contents">
-        {headings.map(({ id, text, level }) => (
-          <li key={id} className={level > 1 ? 'inner' : undefined}>
+        {headings.map(({ id, text }) => (
+          <li key={id}>
             <a href={`#${id}`}>{text}</a>
           </li>
         ))}
