@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { layer } from './table.ts'
+
+const key = fc.constantFrom('a', 'b', 'c', 'd')
+const step = fc.oneof(
+  fc.record({ do: fc.constant('set' as const), key, value: fc.nat(9) }),
+  fc.record({ do: fc.constant('delete' as const), key }),
+)
+
+test('a layer answers as a map that was copied would, and its base is never written', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.tuple(key, fc.nat(9)), { selector: ([k]) => k }), fc.array(step), (rows, steps) => {
+      const base = new Map(rows)
+      const [top, copy] = [layer(base), new Map(rows)]
+      for (const one of steps) {
+        if (one.do === 'set') {
+          top.set(one.key, one.value)
+          copy.set(one.key, one.value)
+        } else expect(top.delete(one.key)).toBe(copy.delete(one.key))
+        expect(top.size).toBe(copy.size)
+        for (const k of ['a', 'b', 'c', 'd']) expect([top.get(k), top.has(k)]).toEqual([copy.get(k), copy.has(k)])
+        expect(new Map(top)).toEqual(copy)
+        expect(new Set(top.keys())).toEqual(new Set(copy.keys()))
+        expect([...top.values()].sort()).toEqual([...copy.values()].sort())
+        expect([...top.entries()]).toEqual([...top])
+      }
+      expect([...base]).toEqual(rows)
+    }),
+  )
+})
+
+test('rows keep the order of the base; what is added comes after', () => {
+  const top = layer(
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  )
+  top.set('c', 3)
+  top.set('a', 9)
+  expect([...top]).toEqual([
+    ['a', 9],
+    ['b', 2],
+    ['c', 3],
+  ])
+})
+
+test('a layer on a layer reads through both', () => {
+  const middle = layer(
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  )
+  middle.delete('a')
+  const top = layer(middle)
+  top.set('a', 5)
+  top.delete('b')
+  expect([...top]).toEqual([['a', 5]])
+  expect([...middle]).toEqual([['b', 2]])
+})
