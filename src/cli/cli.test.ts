@@ -17,6 +17,7 @@ import { openProject } from '../store/project.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { commands } from './commands.ts'
 import { main } from './main.ts'
+import { tame } from './terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-cli-'))
 chmodSync(folder, 0o755)
@@ -34,7 +35,6 @@ async function run(...argv: string[]) {
   const code = await main(argv, {
     out: (text) => void said.out.push(text),
     err: (text) => void said.err.push(text),
-    tty: false,
     columns: 80,
     env: {},
     stopped: () => Promise.resolve(),
@@ -277,6 +277,15 @@ test.each([
   expect(out).toBe('')
   expect(err).toContain(said)
   expect(err).toMatch(/Usage|--help/)
+  expect(await json(...argv)).toMatchObject({ code: 2, error: 'misused' })
+})
+
+test('it knows its version', async () => {
+  expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('text of a project cannot steer the terminal', () => {
+  expect(tame('a\u001b[2Jb\u009b1mc\rd\te\n')).toBe('a\ufffd[2Jb\ufffd1mc\ufffdd\te\n')
 })
 
 test('what reads a project leaves its folder as it was', async () => {

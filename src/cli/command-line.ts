@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 
-/** Where a command writes and what it knows of its surroundings. `tty`: a person is watching, not a pipe. */
+/** Where a command writes and what it knows of its surroundings. */
 export interface Io {
   out: (text: string) => void
   err: (text: string) => void
-  tty: boolean
+  /** Draws on the terminal of the person who watches; absent in a pipe. */
+  draw?: ((text: string) => void) | undefined
   columns: number
   env: Readonly<Record<string, string | undefined>>
   /** Resolves when the person has had enough (Ctrl-C); only what runs until then asks. */

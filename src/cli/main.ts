@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import { StoreTrouble } from '../store/store.ts'
 import { type Answer, type Io, refused, understand } from './command-line.ts'
 import { commands } from './commands.ts'
 import { help, helpOf, usage } from './help.ts'
+import { tame } from './terminal.ts'
 
 /** Runs a command line, writes its answer, and gives the exit status: 0 done, 1 refused or problems found, 2 misused. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -10,27 +13,41 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     io.out(help(commands))
     return 0
   }
+  if (name === '--version') {
+    io.out(`${version()}\n`)
+    return 0
+  }
   const it = commands.find((each) => each.name === name)
-  if (!it) return misused(io, `There is no command “${name}”.`, 'See them all with: retroduce --help')
+  if (!it) return misused(argv, io, `There is no command “${name}”.`, 'See them all with: retroduce --help')
   const understood = understand(it, rest)
-  if ('wrong' in understood) return misused(io, understood.wrong, `Usage: ${usage(it)}`)
+  if ('wrong' in understood) return misused(argv, io, understood.wrong, `Usage: ${usage(it)}`)
   const { given } = understood
   if (given.help) {
     io.out(helpOf(it))
     return 0
   }
   const answer = await answerOf(() => it.run(given as never, io), io)
-  if (answer.data === undefined) return answer.exit
-  if (given.json) io.out(`${JSON.stringify(answer.data, null, 2)}\n`)
-  else (answer.exit === 1 && isError(answer) ? io.err : io.out)(`${answer.text.trimEnd()}\n`)
+  say(answer, given.json === true, io)
   return answer.exit
 }
 
-const isError = ({ data }: Answer): boolean => typeof data === 'object' && data !== null && 'error' in data
+/** Findings and damage are what was asked for, and go where answers go; a refusal goes where errors go. */
+function say({ data, text }: Answer, json: boolean, io: Io): void {
+  if (data === undefined) return
+  if (json) io.out(`${JSON.stringify(data, null, 2)}\n`)
+  else (isError(data) ? io.err : io.out)(`${text.trimEnd()}\n`)
+}
 
-function misused(io: Io, what: string, hint: string): 2 {
-  io.err(`retroduce: ${what}\n  ${hint}\n`)
+const isError = (data: unknown): boolean => typeof data === 'object' && data !== null && 'error' in data
+
+function misused(argv: readonly string[], io: Io, message: string, hint: string): 2 {
+  say(refused({ code: 'misused', message, hint }), argv.includes('--json'), io)
   return 2
+}
+
+function version(): string {
+  const path = findPackageJSON('..', import.meta.url)
+  return path ? JSON.parse(readFileSync(path, 'utf8')).version : 'unknown'
 }
 
 /** A trouble with a file is an answer; anything else thrown is a bug, and says so in a line. */
@@ -49,11 +66,12 @@ async function answerOf(run: () => Promise<Answer>, io: Io): Promise<Answer> {
 export async function run(): Promise<void> {
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  const writer = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(stream.isTTY ? tame(text) : text)
   process.exitCode = await main(process.argv.slice(2), {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    tty: process.stderr.isTTY === true,
-    columns: process.stderr.columns ?? 80,
+    out: writer(process.stdout),
+    err: writer(process.stderr),
+    draw: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
+    columns: process.stdout.columns || 80,
     env: process.env,
     stopped: () =>
       new Promise((resolve) => {

@@ -10,8 +10,8 @@ function drawn(tty: boolean, ms: number): string[] {
   const said: string[] = []
   const io: Io = {
     out: () => {},
-    err: (text) => void said.push(text),
-    tty,
+    err: () => {},
+    ...(tty && { draw: (text: string) => void said.push(text) }),
     columns: 60,
     env: {},
     stopped: async () => {},

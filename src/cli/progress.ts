@@ -18,14 +18,14 @@ export function progress(io: Io, label: string, known?: number): { step: (total?
     step(total = known) {
       n++
       const now = performance.now()
-      if (!io.tty || now - start < patience || now - drawn < between) return
+      if (!io.draw || now - start < patience || now - drawn < between) return
       drawn = now
       const full = total ? Math.min(width, Math.round((n / total) * width)) : 0
       const bar = total ? `${'█'.repeat(full)}${'░'.repeat(width - full)} ${n} of ${total}` : String(n)
-      io.err(`\r\u001b[K${`${label} ${bar}`.slice(0, io.columns - 1)}`)
+      io.draw(`\r\u001b[K${`${label} ${bar}`.slice(0, io.columns - 1)}`)
     },
     end() {
-      if (drawn > 0) io.err('\r\u001b[K')
+      if (drawn > 0) io.draw?.('\r\u001b[K')
     },
   }
 }
@@ -35,7 +35,7 @@ const largeFile = 20_000_000
 /** Says that a large file is being worked on; SQLite and the fold leave no time to draw how far. Returns how to wipe it. */
 export function reading(io: Io, file: string): () => void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (!io.tty || size < largeFile) return () => {}
-  io.err(`Reading ${basename(file)} (${Math.round(size / 1_000_000)} MB) …`)
-  return () => io.err('\r\u001b[K')
+  if (!io.draw || size < largeFile) return () => {}
+  io.draw(`Reading ${basename(file)} (${Math.round(size / 1_000_000)} MB) …`)
+  return () => io.draw?.('\r\u001b[K')
 }

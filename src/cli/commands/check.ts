@@ -5,7 +5,7 @@ import type { State } from '../../core/state.ts'
 import { counted, inWords, sentenceCase } from '../../core/wording.ts'
 import { as, command } from '../command-line.ts'
 import { read } from '../project-file.ts'
-import { wrap } from '../wrap.ts'
+import { wrap } from '../terminal.ts'
 
 export const check = command({
   name: 'check',

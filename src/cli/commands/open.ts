@@ -61,8 +61,8 @@ const builtWeb = (): string | undefined =>
     .find((path) => existsSync(`${path}/index.html`))
 
 /** Somebody sits before a screen: not in a pipe, in continuous integration, or over a line without a display. */
-function hasDesktop({ tty, env }: Io): boolean {
-  if (!tty || env.CI || env.SSH_CONNECTION) return false
+function hasDesktop({ draw, env }: Io): boolean {
+  if (!draw || env.CI || env.SSH_CONNECTION) return false
   return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 }
 

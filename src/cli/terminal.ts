@@ -9,3 +9,10 @@ export function wrap(text: string, columns: number, indent = ''): string {
   }
   return lines.map((line) => indent + line).join('\n')
 }
+
+/**
+ * Text without what would steer a terminal (escape sequences, carriage returns, C1 controls): titles and memos come from
+ * anywhere. A pipe gets the text as it is.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+export const tame = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
