@@ -6,7 +6,7 @@ import { type Id, idOf } from './ids.ts'
 import type { Noun } from './noun.ts'
 import { line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
-import { mayKnow } from './project/seen-by.ts'
+import { mayKnow, mayRead } from './project/seen-by.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
@@ -242,6 +242,10 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
   const foreignVote = events.find((event) => event.fact.type === 'screening.voted' && event.actor !== asking.who)
   if (foreignVote)
     return no(refuse('not-allowed', 'A vote is taken back by the person who cast it.', 'Settle the conflict instead.'))
+  // The undoing would stand in the trail under the undoer's name, and tell what it took back.
+  const readable = mayRead(state, asking.who)
+  if (events.some((event) => event.actor !== asking.who && !readable(event)))
+    return no(refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.'))
   const working = draft(state)
   const facts: Fact[] = []
   for (const event of [...events].reverse()) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { layer } from './table.ts'
 
-const key = fc.constantFrom('a', 'b', 'c', 'd')
+const key = fc.constantFrom<string>('a', 'b', 'c', 'd')
 const step = fc.oneof(
   fc.record({ do: fc.constant('set' as const), key, value: fc.nat(9) }),
   fc.record({ do: fc.constant('delete' as const), key }),
