@@ -11,7 +11,7 @@ const groups = [...new Set(actionNames.map((name) => actionOf(name).group))]
 export default function Help() {
   useOffered()
   return (
-    <Sheet title="Help and keys">
+    <Sheet title="Help and keys" className="help">
       <h1>What you can do, and its keys</h1>
       <p className="lead soft">
         Ctrl K (⌘ K) finds any of these by name, and anything in the project. Keys of one letter rest while you type;{' '}
