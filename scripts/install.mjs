@@ -20,8 +20,9 @@ export function install() {
   return node
 }
 
-/** Installed by this script from this lockfile, or by hand since the lockfile was last written. */
+/** Installed by this script from this lockfile, or by hand since the lockfile was last written, and not for production only. */
 function isInstalled() {
+  if (!['node', 'vite', 'vitest'].every((name) => existsSync(`${root}node_modules/${name}`))) return false
   if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lockHash()
   const written = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
   return written(`${root}node_modules/.package-lock.json`) > written(lock)

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -126,6 +127,21 @@ test('check exits with 1 while a finding is open, and says why each matters', as
   expect(out).toContain(data.findings[0].title)
   expect(out).toContain('Why it matters')
   expect(err).toBe('')
+})
+
+test('a finding that was answered with a reason is closed, and --all shows the answer', async () => {
+  const file = path('answered.retro')
+  copyFileSync(knight, file)
+  const before = (await json('check', file)).data
+  const [first] = before.findings
+  const project = await openProject(openSqlite(file))
+  const answer = { check: first.check, finding: first.id, because: 'Two are behind a login.', by: 'per_knight' }
+  const change = { type: 'finding.dismissed', id: `dsm_${first.id}`, from: null, to: answer }
+  expect(await project.execute('per_knight', { do: 'change', changes: [change] })).toMatchObject({ ok: true })
+  await project.close()
+  expect((await json('check', file)).data).toMatchObject({ open: before.open - 1, answered: 1 })
+  expect((await run('check', file)).out).not.toContain('Two are behind a login.')
+  expect((await run('check', file, '--all')).out).toContain('Answered by Lisa Knight: Two are behind a login.')
 })
 
 test('export and import give the same journal, and an altered export is refused with nothing left behind', async () => {

@@ -2,6 +2,7 @@ import { check as findingsOf } from '../../core/check/check.ts'
 import { type Finding, few } from '../../core/check/finding.ts'
 import { labelOf } from '../../core/label.ts'
 import type { State } from '../../core/state.ts'
+import type { Seen } from '../../core/view/view.ts'
 import { counted, inWords, sentenceCase } from '../../core/wording.ts'
 import { as, command } from '../command-line.ts'
 import { read } from '../project-file.ts'
@@ -14,7 +15,7 @@ export const check = command({
   may: [],
   options: { all: { type: 'boolean', means: 'also findings that were answered with a reason' }, as },
   run: ({ file, all, as }, io) =>
-    read({ file, as }, io, ({ state }) => {
+    read({ file, as }, io, ({ state, people }) => {
       const findings = findingsOf(state)
       const open = findings.filter((finding) => !finding.dismissed)
       const shown = all ? findings : open
@@ -25,19 +26,24 @@ export const check = command({
       return {
         exit: open.length > 0 ? 1 : 0,
         data: { findings: shown, open: open.length, answered },
-        text: [...shown.map((finding) => lines(state, finding, io.columns)), summary].join('\n\n'),
+        text: [...shown.map((finding) => lines(state, people, finding, io.columns)), summary].join('\n\n'),
       }
     }),
 })
 
-function lines(state: State, { title, message, why, source, about, dismissed }: Finding, columns: number): string {
+function lines(
+  state: State,
+  people: Seen['people'],
+  { title, message, why, source, about, dismissed }: Finding,
+  columns: number,
+): string {
   const place = (words: string) => wrap(words, columns, '  ')
   return [
     title,
     place(message),
     place(`Why it matters: ${why} (${source})`),
     about.length > 0 && place(`About: ${few(about.map((id) => `${labelOf(state, id)} [${id}]`))}`),
-    dismissed && place(`Answered by ${dismissed.by}: ${dismissed.because}`),
+    dismissed && place(`Answered by ${people.get(dismissed.by)?.name ?? dismissed.by}: ${dismissed.because}`),
   ]
     .filter(Boolean)
     .join('\n')
