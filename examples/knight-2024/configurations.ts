@@ -27,15 +27,15 @@ export const finals: Final[] = [
     number: '1',
     id: 'cmoc_initial-1',
     theory: 'pt_being',
-    title: 'Leaders who keep to a clear vision give people a purpose',
+    title: 'Leaders who hold to a clear vision give people a purpose',
     phrasing: 'In the context of {C}, {M-res}; this gives rise to {M-rea}, so that {O}.',
     slots: {
       C: ['an integrated care system being set up and taking shape'],
-      'M-res': ['leaders with a clear vision, to which they keep, make plain what they intend'],
+      'M-res': ['leaders who hold to a clear vision make plain what they intend'],
       'M-rea': ['a sense of purpose among stakeholders'],
       O: ['people concentrate on what the system is there to achieve'],
     },
-    note: 'The article adds that want of such a vision makes managing harder. It cites all sources together, so this cannot be laid to any one of them.',
+    note: 'The article adds that the lack of such a vision makes managing harder. It cites all ten sources together, so this cannot be put down to any one of them.',
   },
   {
     number: '2',
@@ -46,13 +46,10 @@ export const finals: Final[] = [
     slots: {
       C: ['deciding what the system puts first and how to measure it'],
       'M-res': [
-        'professionals in health and care, partners outside health and local communities are involved openly and democratically',
+        'clinicians and other care professionals, local communities and partners from outside health are involved openly and democratically',
       ],
       'M-rea': ['a feeling of being accountable to one another'],
-      O: [
-        'attention goes to the health and well-being of the whole population',
-        'health and social inequalities weigh less heavily',
-      ],
+      O: ['population health and well-being come into focus', 'inequalities in health and society weigh less heavily'],
     },
   },
   {
@@ -91,12 +88,12 @@ export const finals: Final[] = [
     id: 'cmoc_initial-8',
     theory: 'pt_delivering',
     title: 'Shared intelligence helps leaders reach the communities in need',
-    phrasing: 'In the context of {C}, use of {M-res} means that {M-rea}, so that {O}.',
+    phrasing: 'In the context of {C}, {M-res} means that {M-rea}, so that {O}.',
     slots: {
       C: ['population health management', 'digitalisation'],
-      'M-res': ['digital intelligence that partners share'],
+      'M-res': ['the use of digital intelligence that partners share'],
       'M-rea': ['leaders see better what the local population needs'],
-      O: ['communities are better targeted or put first', 'people in them can reach services'],
+      O: ['local communities are better targeted or put first', 'people there can reach services'],
     },
   },
   {

@@ -32,12 +32,12 @@ export const citations: Record<string, Citing[]> = {
         'sims-2021',
         'urtaran-laresgoiti-2018',
       ],
-      memo: 'Cited together: leaders who stay committed to a clear vision help partners, jointly and each on their own, to act for its goals with fewer misunderstandings. That its absence adds to the trouble of managing is cited to the same papers.',
+      memo: 'Cited together: leaders who stay committed to a clear vision help partners, jointly and each on their own, to act for its goals with fewer misunderstandings. The same papers are cited for its absence, which makes managing harder.',
     },
   ],
   '2': [
     {
-      parts: ['M-res.1', 'M-rea.1'],
+      parts: ['C.1', 'M-res.1', 'M-rea.1'],
       stance: 'supports',
       sources: ['sims-2021'],
       memo: 'Cited where this configuration is told from CMOC 1: partners who take part in setting and measuring priorities become accountable to each other.',
@@ -121,14 +121,14 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.1'],
       stance: 'qualifies',
       sources: ['embuldeniya-2018', 'pearson-2018'],
-      memo: 'Cited together: sharing falls short where systems are not joined or information governance forbids it.',
+      memo: 'Cited together: sharing is held back where systems are not joined, or by what information governance requires.',
     },
     {
       parts: ['M-res.1', 'O.1'],
       stance: 'supports',
       standing: 'anticipated',
       sources: ['bell-2022', 'gordon-2020', 'mitchell-2020', 'nicholson-2018'],
-      memo: 'Cited together, twice: shared data systems or dashboards, of use at every level, would help leaders to direct what they do at those who need it.',
+      memo: 'Cited together, twice: shared data systems or dashboards, of use at every level, are held to matter for leaders who direct what they do at local communities.',
     },
   ],
   '6': [

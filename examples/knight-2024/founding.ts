@@ -44,12 +44,12 @@ export const founding: Act[] = [
       programme: 'Leadership of integrated care systems (ICSs) in England',
       question: 'How does leadership in integrated care systems work, for whom and in what circumstances?',
       rationale:
-        'More people live with several illnesses at once, and care built for short illnesses serves them badly. England answers with integrated care systems, statutory since July 2022, in which health, local government and the voluntary sector act together. How such a system is led is held to decide much of what comes of it.',
+        'More people live with several illnesses at once, and care built for short illnesses serves them badly. England answers with integrated care systems, statutory since July 2022, in which the NHS, local authorities, care providers and the voluntary sector act together. Their leadership is held to drive much of what changes.',
       gap: 'Studies tell who leaders are more often than what they do. What systems leadership means and asks for is not settled, and little empirical work looks at England’s integrated care systems.',
       whyRealist:
         'To bring out how and why leadership works in these systems, where it does, and what lies behind it, by looking at contexts, mechanisms and outcomes together.',
       rapidBecause:
-        'The set of literature was kept small on purpose: from the start of England’s integrated care systems in 2017, which is a young field.',
+        'A rapid review works within a limited set of literature. Here that is what appeared after 2017, the year England’s integrated care systems began.',
       abstract: [
         {
           heading: 'Purpose',
@@ -57,11 +57,11 @@ export const founding: Act[] = [
         },
         {
           heading: 'Design',
-          text: 'First theories came from policy and guidance, a scoping of the literature and interviews with people who know the work. They were then held against published empirical studies and refined, following RAMESES.',
+          text: 'First theories came from policy and guidance, a scoping of the literature and interviews with people who know the work. They were then held against published empirical studies and refined. Of the studies screened, 18 gave evidence. RAMESES training materials guided design, conduct and report.',
         },
         {
           heading: 'Findings',
-          text: 'Leadership works when leaders answer for the health of the population and expect the same of others, when a clear vision gives people a purpose, when partners own problems together, and when relationships grow at every level.',
+          text: 'Leadership works when leaders answer for the health of the population and expect the same of others, when a clear vision gives people a purpose, when partners own problems together, and when relationships grow at every level. Six configurations stand behind this.',
         },
         {
           heading: 'Limitations',

@@ -7,9 +7,9 @@ export const framework: Act[] = [
       name: 'Doing Things Differently',
       source: 'src_nw-leadership-academy-2021',
       account:
-        'A framework of system leadership behaviours by the NHS North West Leadership Academy, worked out in joint projects with leaders of several sectors (2018, 2021).',
+        'Behaviours that make for good system leadership, worked out by the NHS North West Leadership Academy in joint projects with leaders of various sectors.',
       chosenBecause:
-        'Scoping gave many practices and no order. Systems leadership fitted what was found best, and this framework puts its behaviours under four headings that can carry the theories.',
+        'What the scoping found lacked an order. Systems leadership theory fitted it best, and this framework sets out the behaviours of such leadership under four themes. The article weighs it against no other.',
     }),
     ...['Being', 'Leading and visioning', 'Relating and communicating', 'Delivering'].map((name, i) =>
       added('group', `grp_${name.split(' ')[0]?.toLowerCase()}`, {

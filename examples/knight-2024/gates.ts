@@ -19,7 +19,7 @@ export const gates: Act[] = [
       reviewers: 2,
       blinded: false,
       reasonNeeded: true,
-      note: 'Conceptual richness and thickness: is there enough for it to add something?',
+      note: 'Is it conceptually rich and thick enough to add something? That the same two reviewers judged this is taken from the paragraph on selection, which names them for relevance.',
     }),
     added('stage', 'stg_rigour', {
       name: 'Rigour',
@@ -28,7 +28,7 @@ export const gates: Act[] = [
       reviewers: 2,
       blinded: false,
       reasonNeeded: true,
-      note: 'Trustworthiness, and use for testing the initial theory. Sound data in a weaker study may stay.',
+      note: 'Can it be trusted, and can it test the initial theory? Sound data in a weaker study may stay. By whom this was judged is not said; two reviewers are assumed.',
     }),
     added('reason', 'rsn_not-relevant', { stage: 'stg_relevance', text: 'Not relevant to the theories', order: 1 }),
     added('reason', 'rsn_not-rich', { stage: 'stg_richness', text: 'Not rich enough', order: 1 }),
@@ -36,7 +36,7 @@ export const gates: Act[] = [
     added('criterion', 'crt_since', {
       kind: 'include',
       text: 'Published after 2017',
-      because: 'England’s integrated care systems began then',
+      because: 'England’s integrated care systems began in 2017',
       order: 1,
     }),
     added('criterion', 'crt_affects', {

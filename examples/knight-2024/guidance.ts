@@ -25,7 +25,7 @@ const guidance: Guidance[] = [
     group: 'grp_leading',
     configurations: ['cmoc_final-2'],
     theoryStatement:
-      'A clear vision makes leaders and partners accountable to one another. Others get the chance to grow, to decide and to make problems their own, because every partner takes part in making care more equal.',
+      'Leaders whose vision is clear make people accountable to one another. By engaging every partner in reducing inequalities of health and care, they give others the chance to grow, to decide and to make problems their own.',
     guideline:
       'Bring every partner into reducing inequalities. Let others decide, grow, and take problems on as theirs, and be accountable to each other.',
   },
@@ -43,9 +43,9 @@ const guidance: Guidance[] = [
     group: 'grp_delivering',
     configurations: ['cmoc_initial-7', 'cmoc_initial-8', 'cmoc_final-6'],
     theoryStatement:
-      'Leaders answer, and have others answer, for how local people fare. They act on intelligence to put the communities first that need it, and their backing for learning, curiosity and measured risks lets services change for the better.',
+      'Leaders answer, and have others answer, for how local people fare. They act on intelligence to put the communities first that need it, and their backing for learning, curiosity and measured risks opens new ways to better services.',
     guideline:
-      'Answer for how local people fare, and expect it of others. Use intelligence to decide who comes first. Back learning, curiosity and measured risks.',
+      'Answer for how local people fare, and expect it of others. Use intelligence to decide which communities come first. Back learning, curiosity and measured risks.',
   },
 ]
 

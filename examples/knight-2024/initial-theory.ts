@@ -14,7 +14,7 @@ export const initials = theories
       template: 'tpl_cmo',
       theory: theory.id,
       wording: 'unpublished',
-      note: 'The words are in Supplementary File 2 and not in the article. That it stands under this theme is inferred: the article says how many each theme has and uses the numbers, and they are taken to follow the order of the themes.',
+      note: 'The article does not give its words; the initial theories are in Supplementary File 2, which is not held here. That it stands under this theme is inferred: the article says how many each theme has and uses the numbers, and they are taken to follow the order of the themes.',
       order: i + 1,
     } satisfies Value<'configuration'>,
   }))
@@ -58,7 +58,7 @@ export const initialTheory: Act[] = [
         name: 'Initial rough programme theory',
         kind: 'IRPT',
         members: initials.map(({ id, number }) => ({ configuration: id, number })),
-        note: 'The article also calls it IPT.',
+        note: 'The article also calls it IPT. Which configuration stood under which theme is inferred from the order of the themes.',
         order: 1,
       },
     },

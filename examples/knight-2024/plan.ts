@@ -4,7 +4,7 @@ import { type Act, added, article, change, edited } from './tell.ts'
 export const plan: Act[] = [
   change([
     added('objective', 'obj_1', {
-      text: 'Word a first rough programme theory from strategies and guidance on what integrated care systems are for and how to set them up, and from first interviews with people who know them.',
+      text: 'Set out an initial rough programme theory from a scoping of strategies and guidance on what integrated care systems are for and how to set them up, and from first interviews with people who know them.',
       order: 1,
     }),
     added('objective', 'obj_2', {
@@ -14,13 +14,13 @@ export const plan: Act[] = [
     added('phase', 'pha_1a', {
       label: '1a',
       name: 'Building the initial theory',
-      purpose: 'Find out what leadership is expected to do in an integrated care system, and word a first theory.',
+      purpose: 'Find out what leadership is expected to do in an integrated care system, and set out a first theory.',
       activities: [
         'Analyse policy and guidance documents',
         'Scope the literature',
         'Interview senior leaders',
         'Choose a substantive theory and a framework',
-        'Word the initial rough programme theory',
+        'Set out the initial rough programme theory',
       ],
       order: 1,
       status: 'done',
@@ -30,7 +30,7 @@ export const plan: Act[] = [
       name: 'Testing against empirical literature',
       purpose: 'Hold each configuration against published studies, and keep, refine, merge or drop it.',
       activities: [
-        'Search from 2017 on',
+        'Search the literature after 2017',
         'Screen by title, abstract and full text',
         'Appraise relevance, richness and rigour',
         'Extract contexts, mechanisms and outcomes',
@@ -42,7 +42,7 @@ export const plan: Act[] = [
     added('phase', 'pha_2', {
       label: 'Next',
       name: 'Realist evaluation',
-      purpose: 'Test and refine the theories further in a case study of a working integrated care system.',
+      purpose: 'Test and refine the theories further in a larger case study, where leadership happens.',
       order: 3,
       status: 'planned',
     }),

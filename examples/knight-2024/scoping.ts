@@ -27,7 +27,7 @@ export const themes: Theme[] = [
   {
     name: 'Working together',
     account:
-      'Problems have no single owner and conflicts arise. Leadership is spread and power shared, with clear governance and shared data for risks and decisions.',
+      'Leaders face tangled problems and conflicts. They work with others, share power and spread leadership; clear governance and shared data help with risks and decisions.',
     sources: [
       'src_hulks-2017',
       'src_scie-2018',
@@ -42,7 +42,7 @@ export const themes: Theme[] = [
   {
     name: 'Relationships and trust',
     account:
-      'Trust grows from good relationships, open talk and care with power. With it, partners work together and see what moves each other.',
+      'Trust grows from good relationships, good communication and care with power. With it, partners work together and see what moves each other.',
     sources: [
       'src_aunger-2022a',
       'src_aunger-2022b',
@@ -72,7 +72,8 @@ export const themes: Theme[] = [
   },
   {
     name: 'System understanding',
-    account: 'Leaders know both sectors, and deal with what is good for an organisation and bad for the system.',
+    account:
+      'Leaders know both health and social care, and settle it when what an organisation wants first is not what the system wants first.',
     sources: ['src_deffenbaugh-2018', 'src_harris-2022', 'src_miller-2020'],
   },
   {

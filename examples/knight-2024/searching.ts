@@ -18,7 +18,7 @@ export const searching: Act[] = [
         {
           limit: 'Published after 2017',
           because:
-            'That year England’s integrated care systems began, with a pilot phase; it also keeps a rapid review to a limited set.',
+            'England’s integrated care systems began in that year, with a pilot phase. It also keeps a rapid review to a limited set of literature.',
         },
       ],
       notes: 'The strategy is in Supplementary File 3 of the article, which is not held here.',

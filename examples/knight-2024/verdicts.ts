@@ -13,7 +13,7 @@ export interface Verdict {
 
 /** The article gives its verdicts in the name of all three. */
 const by = [knight, neivaGanga, tucker]
-const reading = 'The article names no form of inference; this one is a reading of what was done.'
+const reading = 'The article names no form of inference; the one given here is a reading.'
 
 const supported = (order: number, from: string, into: string): Verdict => ({
   id: `rfn_${order}`,
@@ -34,7 +34,7 @@ const merged = (order: number, from: readonly [string, string], into: string, th
   id: `rfn_${order}`,
   from,
   into,
-  why: 'The papers hold too little to keep the two apart.',
+  why: 'The papers gave too little distinct evidence to keep them apart.',
   value: {
     order,
     basis: 'reported',

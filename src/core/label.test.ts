@@ -47,7 +47,7 @@ test('everything has a name in a few words', () => {
   ]
   expect(names.map((id) => labelOf(journal.state, id as Id))).toEqual([
     'Adams 2020',
-    'M-res of Open books: open accounts',
+    'M-Res of Open books: open accounts',
     'Brown 2020 qualifies Open books',
     'exclude Clark 2020 at Relevance',
     'Open books rivals Bare',

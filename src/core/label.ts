@@ -1,8 +1,10 @@
 import { type NounName, nounOfId, type Value } from './fact.ts'
 import type { Id } from './ids.ts'
+import { templateOf } from './project/templates.ts'
 import type { Name, Reference } from './record/facts.ts'
 import { get, type State, thing } from './state.ts'
-import { numberOf } from './theory/lineage.ts'
+import { numberOf, versionsOf } from './theory/lineage.ts'
+import { listed } from './wording.ts'
 
 /** A name as a citation shows it: the family name, or the organisation. */
 export const shortName = (name: Name): string =>
@@ -25,10 +27,14 @@ export const sourceLabel = (state: State, id: Id<'src'>): string => {
   return source ? authorYear(source.reference) : id
 }
 
-/** "CMOC 6"; before any version, its title. */
+/** "CMOC 6"; where only an earlier version numbers it, "CMOC 3 (IRPT)"; before any version, its title. */
 export function configurationLabel(state: State, id: Id<'cmoc'>, version?: Id<'ver'>): string {
   const number = numberOf(state, id, version)
-  return number ? `CMOC ${number}` : (state.configuration.get(id)?.title ?? id)
+  if (!number) return state.configuration.get(id)?.title ?? id
+  const newest = versionsOf(state).at(-1)?.[0]
+  if (version || numberOf(state, id, newest)) return `CMOC ${number}`
+  const numbering = versionsOf(state).findLast(([, { members }]) => members.some((m) => m.configuration === id))?.[1]
+  return `CMOC ${number} (${numbering?.kind === 'IRPT' ? 'IRPT' : numbering?.name})`
 }
 
 /** The fields that say what a thing is called, best first. */
@@ -60,13 +66,15 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
   switch (noun) {
     case 'source':
       return authorYear((value as Value<'source'>).reference)
-    case 'configuration': {
-      const number = numberOf(state, id as Id<'cmoc'>)
-      return number ? `CMOC ${number}` : (value as Value<'configuration'>).title
-    }
+    case 'configuration':
+      return numberOf(state, id as Id<'cmoc'>)
+        ? configurationLabel(state, id as Id<'cmoc'>)
+        : (value as Value<'configuration'>).title
     case 'link': {
       const link = value as Value<'link'>
-      return `${link.slot} of ${configurationLabel(state, link.configuration)}: ${clip(state.component.get(link.component)?.text ?? link.component)}`
+      const template = get(state, 'configuration', link.configuration)?.template
+      const slot = template && templateOf(state, template).slots.find(({ key }) => key === link.slot)
+      return `${slot?.label ?? link.slot} of ${configurationLabel(state, link.configuration)}: ${clip(state.component.get(link.component)?.text ?? link.component)}`
     }
     case 'evidence': {
       const evidence = value as Value<'evidence'>
@@ -79,7 +87,7 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     }
     case 'refinement': {
       const act = value as Value<'refinement'>
-      return `${act.kind} ${act.parents.map((p) => configurationLabel(state, p)).join(', ')}`.trim()
+      return `${act.kind} ${listed(act.parents.map((p) => configurationLabel(state, p)))}`.trim()
     }
     case 'relation': {
       const relation = value as Value<'relation'>

@@ -4,7 +4,7 @@ import { ben, made } from '../../test/support/review.ts'
 import type { Command } from './command.ts'
 import type { Id } from './ids.ts'
 import { eventsOf, type Journal } from './journal.ts'
-import { byAct, trail, trailOf, undoneActs } from './trail.ts'
+import { byAct, trail, undoneActs } from './trail.ts'
 
 const names = new Map([
   [ana, { name: 'Ana' }],
@@ -83,7 +83,7 @@ test('an undo marks what it took back, and an undone undo marks nothing', () => 
   const [last] = byAct(told(journal)).slice(-1)
   expect(last).toMatchObject({
     undoes: merged,
-    words: 'Ana, taking it back, removed the refinement merge Trust, Hope.',
+    words: 'Ana, taking it back, removed the refinement merge Trust and Hope.',
   })
   expect(
     told(journal)
@@ -100,7 +100,7 @@ test('a thing that was removed keeps its name in the trail', () => {
     do: 'change',
     changes: [{ type: 'component.worded', id: 'cmp_1', from: { text: 'open accounts' }, to: null }],
   })
-  expect(trailOf(eventsOf(journal, 'cmp_1'), journal.state, names).map((entry) => entry.words)).toEqual([
+  expect(trail(eventsOf(journal, 'cmp_1'), journal.state, names).map((entry) => entry.words)).toEqual([
     'Ben wrote the component open accounts.',
     'Ben changed the wording of the component open accounts.',
     'Ana removed the component open accounts.',

@@ -57,10 +57,14 @@ test('a reported number is held against the list it speaks of', () => {
   expect(count(2, { of: 'themes' })).toEqual(['“Articles” is reported as 2; the project lists 0.'])
 })
 
+/** What happened at a blinded stage is not known, nor who reached the next, until the blinding is lifted. */
+const unblind = (journal: Journal) =>
+  change(journal, [{ type: 'stage.set', id: 'stg_rel', from: { blinded: true }, to: { blinded: false } }])
+
 test('losses without a reason are found where numbers are reported and where sources left', () => {
   const screened = { what: 'Screened', number: 90, place: 'screened', citation: 'src_adams', order: 1 }
   expect(says(reviewWith(['count.reported', 'cnt_1', screened]), 'loss-without-reason')).toEqual([
-    '87 records left after “Screened”; no reason is reported.',
+    '87 records did not go on from “Screened”; no reason is reported.',
   ])
   const told = { ...screened, left: 'They were not about trust.' }
   expect(says(reviewWith(['count.reported', 'cnt_1', told]), 'loss-without-reason')).toEqual([])
@@ -72,7 +76,10 @@ test('losses without a reason are found where numbers are reported and where sou
     'stg_rig',
     { name: 'Rigour', kind: 'rigour', order: 2, reviewers: 1, blinded: false, reasonNeeded: false },
   ])
-  carryOut(journal, ana, { do: 'vote', source: 'src_brown', stage: 'stg_rig', verdict: 'exclude' })
+  unblind(journal)
+  expect(
+    carryOut(journal, ana, { do: 'vote', source: 'src_brown', stage: 'stg_rig', verdict: 'exclude' }),
+  ).toBeUndefined()
   expect(says(journal, 'loss-without-reason')).toEqual(['No reason is recorded for Brown 2020.'])
 })
 
@@ -87,7 +94,10 @@ test('a search that leaves something out, and outcomes without votes, are found'
   expect(says(reported, 'agreement-unknown')).toEqual([
     'For Rigour no vote is in the project: no agreement, no count of conflicts and no word on blinding can be given.',
   ])
-  carryOut(reported, ana, { do: 'vote', source: 'src_adams', stage: 'stg_rig', verdict: 'include' })
+  unblind(reported)
+  expect(
+    carryOut(reported, ana, { do: 'vote', source: 'src_adams', stage: 'stg_rig', verdict: 'include' }),
+  ).toBeUndefined()
   expect(says(reported, 'agreement-unknown')).toEqual([])
 })
 
@@ -108,11 +118,44 @@ test('a synthesis among the included evidence is found', () => {
   ])
 })
 
+test('a source that calls itself a review is found whatever is recorded of it', () => {
+  const journal = review()
+  const reference = (title: string) => ({
+    reference: { type: 'article-journal', title, author: [{ family: 'Adams' }], year: 2020 },
+  })
+  change(journal, [
+    {
+      type: 'source.described',
+      id: 'src_adams',
+      from: reference('What Adams found'),
+      to: reference('Trust: a systematic review'),
+    },
+  ])
+  expect(says(journal, 'secondary-as-primary')).toEqual([
+    'Adams 2020 calls itself a “systematic review” in its title and is evidence for one configuration.',
+  ])
+})
+
 test('a passage answers the finding for that piece of evidence', () => {
   const journal = reviewWith(['excerpt.made', 'exc_1', { source: 'src_adams', quote: 'They opened their books.' }])
   expect(says(journal, 'no-passage')).toEqual(['Three pieces of evidence, none with the words it rests on.'])
   change(journal, [{ type: 'evidence.linked', id: 'evd_1', from: { excerpt: null }, to: { excerpt: 'exc_1' } }])
   expect(says(journal, 'no-passage')).toEqual(['Three pieces of evidence, one with the words it rests on.'])
+})
+
+test('that no evidence at all has a passage is one finding, until the first has one', () => {
+  const journal = reviewWith(
+    ['excerpt.made', 'exc_1', { source: 'src_adams', quote: 'They opened their books.' }],
+    ['evidence.linked', 'evd_9', { source: 'src_brown', stance: 'supports', configuration: 'cmoc_2', links: [] }],
+  )
+  expect(says(journal, 'no-passage')).toEqual([
+    'None of the four pieces of evidence for two configurations comes with the words it rests on.',
+  ])
+  change(journal, [{ type: 'evidence.linked', id: 'evd_1', from: { excerpt: null }, to: { excerpt: 'exc_1' } }])
+  expect(says(journal, 'no-passage')).toEqual([
+    'Three pieces of evidence, one with the words it rests on.',
+    'One piece of evidence, none with the words it rests on.',
+  ])
 })
 
 test('links, slots and words that are missing are named', () => {

@@ -8,9 +8,12 @@ import { type Check, few, finding } from './finding.ts'
 export const linksWithoutEvidence: Check = ({ state, live }) =>
   live.flatMap(([id, { template }]) => {
     const spoken = new Set(evidenceOf(state, id).flatMap(([, { links }]) => links))
-    const silent = linksOf(state, id).filter(([link]) => !spoken.has(link))
-    if (silent.length === 0) return []
     const { slots } = templateOf(state, template)
+    const place = (slot: string) => slots.findIndex(({ key }) => key === slot)
+    const silent = linksOf(state, id)
+      .filter(([link]) => !spoken.has(link))
+      .sort(([, a], [, b]) => place(a.slot) - place(b.slot))
+    if (silent.length === 0) return []
     const names = silent.map(([, { slot, component }]) => {
       const label = slots.find(({ key }) => key === slot)?.label ?? slot
       return `“${get(state, 'component', component)?.text ?? ''}” (${label})`

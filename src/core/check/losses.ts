@@ -1,5 +1,5 @@
 import { sourceLabel } from '../label.ts'
-import { counted } from '../wording.ts'
+import { counted, sentenceCase } from '../wording.ts'
 import { type Check, few, finding } from './finding.ts'
 
 /** Sources that leave a stage, and numbers that shrink from one reported step to the next, with no reason given. */
@@ -8,10 +8,8 @@ export const lossesWithoutReason: Check = ({ state, flow }) =>
     const title = `Sources leave “${step.label}” without a reason`
     if (step.kind === 'reported') {
       if (!step.left || step.left < 0 || step.why?.trim()) return []
-      const message = `${counted(step.left, 'record')} left after “${step.label}”; no reason is reported.`.replace(
-        /^\w/,
-        (first) => first.toUpperCase(),
-      )
+      const records = sentenceCase(counted(step.left, 'record'))
+      const message = `${records} did not go on from “${step.label}”; no reason is reported.`
       const why = 'Without the reasons nobody can tell what kind of evidence the theory never met.'
       return [finding('loss-without-reason', [step.count], { title, message, why, source: rameses })]
     }

@@ -2,7 +2,7 @@ import type { Id } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { get, type State } from '../state.ts'
 import { evidenceOf } from '../theory/links.ts'
-import { inWords } from '../wording.ts'
+import { inWords, listed } from '../wording.ts'
 import { cueIn, opposite } from './cues.ts'
 import { type Check, finding } from './finding.ts'
 
@@ -26,7 +26,7 @@ export const mirrorAsserted: Check = ({ state, live }) => {
     const cue = cueIn(opposite, text)
     const named = about.filter((thing): thing is Id<'cmoc'> => inTheory.has(thing))
     if (!cue || named.some((cmoc) => isMirrored(state, cmoc))) return []
-    const of = named.length > 0 ? ` of ${named.map((cmoc) => configurationLabel(state, cmoc)).join(', ')}` : ''
+    const of = named.length > 0 ? ` of ${listed(named.map((cmoc) => configurationLabel(state, cmoc)))}` : ''
     const message = `A statement claims the ${cue}${of}, and no configuration with evidence of its own stands for it.`
     return [finding('mirror-asserted', [id, ...named], words(message))]
   })

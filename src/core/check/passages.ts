@@ -3,19 +3,42 @@ import { evidenceOf } from '../theory/links.ts'
 import { counted, inWords, sentenceCase } from '../wording.ts'
 import { type Check, finding } from './finding.ts'
 
-/** Configurations with evidence that names a source and no passage of it: one finding each, with counts. */
-export const evidenceWithoutPassage: Check = ({ state, live }) =>
-  live.flatMap(([id]) => {
-    const evidence = evidenceOf(state, id)
-    const without = evidence.filter(([, { excerpt }]) => !excerpt).length
-    if (without === 0) return []
-    const located = inWords(evidence.length - without)
+const why = 'A reader cannot see how the source was read, and agree or not.'
+const source = 'RAMESES I, items 10 and 11 (Wong et al. 2013)'
+
+/**
+ * Evidence that names a source and no passage of it: one finding for each configuration, with counts. Where not one
+ * piece in the whole theory has a passage, one finding says so, and not the same one for each configuration.
+ */
+export const evidenceWithoutPassage: Check = ({ state, live }) => {
+  const spoken = live
+    .map(([id]) => ({ id, evidence: evidenceOf(state, id) }))
+    .filter(({ evidence }) => evidence.length > 0)
+    .map(({ id, evidence }) => ({
+      id,
+      all: evidence.length,
+      located: evidence.filter(([, { excerpt }]) => excerpt).length,
+    }))
+  if (spoken.length > 1 && spoken.every(({ located }) => located === 0)) {
+    const all = spoken.reduce((sum, one) => sum + one.all, 0)
+    const message = `None of the ${inWords(all)} pieces of evidence for ${counted(spoken.length, 'configuration')} comes with the words it rests on.`
+    const title = 'No evidence has a passage'
     return [
+      finding(
+        'no-passage',
+        spoken.map(({ id }) => id),
+        { title, message, why, source },
+      ),
+    ]
+  }
+  return spoken
+    .filter(({ all, located }) => located < all)
+    .map(({ id, all, located }) =>
       finding('no-passage', [id], {
         title: `Evidence for ${configurationLabel(state, id)} without a passage`,
-        message: `${sentenceCase(counted(evidence.length, 'piece', 'pieces'))} of evidence, ${located} with the words it rests on.`,
-        why: 'A reader cannot see how the source was read, and agree or not.',
-        source: 'RAMESES I, items 10 and 11 (Wong et al. 2013)',
+        message: `${sentenceCase(counted(all, 'piece', 'pieces'))} of evidence, ${inWords(located)} with the words it rests on.`,
+        why,
+        source,
       }),
-    ]
-  })
+    )
+}

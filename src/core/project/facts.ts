@@ -81,6 +81,7 @@ export const projectNouns = {
     text,
     order,
     items: z.array(z.number().int().min(1).max(20)).optional(),
+    sources: z.array(idOf('src')).optional(),
   }),
   deviation: noun('chg', 'protocol.changed', 'A change to the plan or to the focus, with its reason.', {
     kind: z.enum(['deviation', 'focus']),

@@ -10,7 +10,8 @@ export const methods: Section = ({ state }) => {
   if (written.length + criteria.length + substantive.length === 0)
     return nothingYet('methods', 'Methods', 'Nothing of the protocol is written yet.')
   const blocks: Block[] = [heading(2, 'methods', 'Methods')]
-  for (const [, { heading: name, text }] of written) blocks.push(para(strong(`${name}. `), text))
+  for (const [, { heading: name, text, sources = [] }] of written)
+    blocks.push(para(strong(`${name}. `), text, ...(sources.length > 0 ? [' ', citing(sources)] : [])))
   if (criteria.length > 0)
     blocks.push({
       as: 'table',
