@@ -46,7 +46,7 @@ const judged = (more: object) =>
   made('appraisal.made', 'apr_1', { source: 'src_adams', stage: 'stg_other', because: 'Rich.', by: ana, ...more })
 const settled = { source: 'src_adams', stage: 'stg_rel', verdict: 'include', how: 'third reviewer', because: 'So.' }
 
-/** A refusal for every reason there is: the code, what is done first, who asks for what. */
+/** A refusal for every reason there is, in one table so that the test below can see that no code is left out: the code, what is done first, who asks for what. */
 const refusals: [says: string, code: Refusal['code'], first: Command[], who: Id<'per'>, ask: Command][] = [
   ['a stranger writes', 'not-allowed', [], 'per_cy', asked(made('component.worded', 'cmp_9', { text: 'x' }))],
   [

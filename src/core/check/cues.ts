@@ -146,6 +146,15 @@ export const reasoning = anyOf(
   '',
 )
 
+/** Words by which a title says that it puts others' studies together. */
+export const synthesis = anyOf([
+  '(?:integrative|literature|realist|rapid|scoping|systematic|umbrella) review',
+  'meta-?analysis',
+  'meta-?synthesis',
+  'overview of reviews',
+  'realist synthesis',
+])
+
 /** Words by which a text claims that the opposite holds too. */
 export const opposite = anyOf(['converse', 'inverse', 'mirrors?', 'opposites?', 'reverse'])
 

@@ -9,7 +9,7 @@ import { personOf } from './person.ts'
 import { placeOf } from './place.ts'
 import { view } from './view.ts'
 
-const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}/, 'expected a date like 2024-06-19')
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'expected a date like 2024-06-19')
 
 /**
  * Who changed what, when and why, newest first, in whole acts: by person, kind of thing, one thing, and time.
