@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { buildKnight, knightClock, knightPeople } from '../../examples/knight-2024/build.ts'
-import type { Id } from '../../src/core/ids.ts'
 import { listen } from '../../src/server/listen.ts'
 import { openProjects } from '../../src/server/projects.ts'
 import { openProject, type Project } from '../../src/store/project.ts'
@@ -25,15 +24,18 @@ export interface Bench {
 /** What pages complained of, a breach of the content security policy included. */
 export const complaints: string[] = []
 
-/** Starts server and browser on a fresh copy of the example; `slug` is its name in addresses. */
-export async function start(slug = 'knight-2024', port = 0): Promise<Bench> {
+/** Starts server and browser on a fresh copy of the example, or on a project in which nothing was said yet. */
+export async function start({ empty = false } = {}): Promise<Bench> {
+  const slug = empty ? 'empty' : 'knight-2024'
   if (!existsSync(join(webRoot, 'index.html'))) throw new Error('The web application is not built. Run: npm run build')
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-browser-'))
   const store = createSqlite(join(folder, `${slug}.retro`))
   const project = await openProject(store, knightClock())
-  await buildKnight((who, command) => project.execute(who, command))
-  for (const person of knightPeople) await store.putPerson(person)
-  const served = await listen({ projects: openProjects({ [slug]: project }), webRoot }, port)
+  if (!empty) {
+    await buildKnight((who, command) => project.execute(who, command))
+    for (const person of knightPeople) await store.putPerson(person)
+  }
+  const served = await listen({ projects: openProjects({ [slug]: project }), webRoot })
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -67,10 +69,10 @@ export async function arrived(page: Page): Promise<void> {
 }
 
 /** One bench for the tests of a file. */
-export function ownBench(): () => Bench {
+export function ownBench(options: { empty?: boolean } = {}): () => Bench {
   let bench: Bench | undefined
   beforeAll(async () => {
-    bench = await start()
+    bench = await start(options)
   })
   afterAll(() => bench?.close())
   return () => {
@@ -78,14 +80,3 @@ export function ownBench(): () => Bench {
     return bench
   }
 }
-
-/** Makes a page speak as another person of the project. */
-export const become = (page: Page, person: Id<'per'>): Promise<unknown> =>
-  page.evaluate(async (id) => {
-    const [, , slug] = location.pathname.split('/')
-    await fetch(`/api/p/${slug}/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person: id }),
-    })
-  }, person)

@@ -30,7 +30,9 @@ export function People() {
           <PersonRow key={person.id} person={person} frame={frame} />
         ))}
       </Table>
-      {frame.mayLead && <NewPerson />}
+      {(frame.mayLead || (frame.mayWrite && frame.people.length === 0)) && (
+        <NewPerson first={frame.people.length === 0} />
+      )}
     </section>
   )
 }
@@ -100,7 +102,8 @@ async function become(person: Id<'per'>): Promise<void> {
   await client.invalidateQueries()
 }
 
-function NewPerson() {
+/** Someone new: the first is the owner, others begin as reviewers. */
+function NewPerson({ first }: { first: boolean }) {
   const [name, setName] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -113,8 +116,8 @@ function NewPerson() {
       .join('')
       .slice(0, 3)
     const joined = await record(
-      { type: 'person.joined', id, from: null, to: { roles: ['reviewer'] } },
-      `${name} joined as reviewer.`,
+      { type: 'person.joined', id, from: null, to: { roles: [first ? 'owner' : 'reviewer'] } },
+      `${name} joined as ${first ? 'owner' : 'reviewer'}.`,
     )
     if (!joined.ok) return
     const refused = await write('PUT', 'people', { id, name: name.trim(), initials })

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { arrived, ownBench } from './setup.ts'
+
+const bench = ownBench({ empty: true })
+
+test('a new project begins with a title, then people join and work in their own names', async () => {
+  const page = await bench().open()
+  await page.getByLabel('Title').fill('Trust between partners')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByText('Write the question.').waitFor()
+  await page.getByRole('textbox', { name: 'Question' }).fill('What makes partners trust one another?')
+  await page.getByRole('textbox', { name: 'Question' }).blur()
+  await page.getByText('Add a first source.').waitFor()
+
+  await page.getByRole('link', { name: 'People and settings' }).click()
+  for (const name of ['Ana Ruiz', 'Ben Okafor']) {
+    await page.getByRole('textbox', { name: 'Name of someone new' }).fill(name)
+    await page.getByRole('button', { name: 'Add to the project' }).click()
+    await page.getByRole('cell', { name }).waitFor()
+  }
+  const { state } = bench().project.journal
+  expect([...state.person.values()].map(({ roles }) => roles)).toEqual([['owner'], ['reviewer']])
+  await page.getByRole('button', { name: 'Work as BO' }).click()
+  await page.getByText('You work here as Ben Okafor.').waitFor()
+  expect(await page.getByRole('button', { name: 'Add to the project' }).count()).toBe(0)
+  await page.context().close()
+})
+
+test('every room says what it lacks and what to do', async () => {
+  const page = await bench().open()
+  for (const room of ['', '/protocol', '/protocol/sources', '/protocol/methods', '/report', '/trail']) {
+    await page.goto(`${bench().address}/p/empty${room}`)
+    await arrived(page)
+    expect(await page.locator('main').textContent()).not.toMatch(/undefined|NaN|\[object/)
+  }
+  await page.goto(`${bench().address}/p/empty/nowhere`)
+  await page.getByText('There is no such page.').waitFor()
+  await page.goto(`${bench().address}/p/not-here`)
+  await page.getByText('There is no project').waitFor()
+  await page.context().close()
+})
+
+test('a single project opens at once', async () => {
+  const page = await bench().open()
+  await page.goto(bench().address)
+  await page.waitForURL(/\/p\/empty$/)
+  await page.context().close()
+})
