@@ -1,5 +1,5 @@
 import { sourceLabel } from '../label.ts'
-import { type FlowStep, flow } from '../screening/flow.ts'
+import { type Flow, type FlowStep, flow } from '../screening/flow.ts'
 import { get, type State } from '../state.ts'
 import { counted, listed, sentenceCase, withCommas } from '../wording.ts'
 import { along, type Mark, type Scene, text } from './scene.ts'
@@ -13,8 +13,7 @@ const side = 500
  * The flow of sources with the realist gates, top to bottom. Reported counts are hollow on a dashed line, computed ones
  * solid; what left stands at the side with its reasons (RAMESES I, item 12; gates as in Dada et al. 2023).
  */
-export function flowFigure(state: State): Scene {
-  const { steps, included } = flow(state)
+export function flowFigure(state: State, { steps, included }: Flow = flow(state)): Scene {
   const marks: Mark[] = []
   let y = 8
   for (const step of steps) {
@@ -77,18 +76,22 @@ function leftWords(state: State, step: FlowStep): { number: number; because: str
     return step.left === undefined
       ? undefined
       : { number: step.left, because: step.left > 0 ? [step.why ?? 'No reasons are published.'] : [] }
-  const byReason = new Map<string, string[]>()
+  const byReason = new Map<string, FlowLeft[]>()
   for (const gone of step.left) {
     const reason = get(state, 'reason', gone.reason)?.text ?? gone.because ?? 'No reason recorded'
-    byReason.set(reason, [...(byReason.get(reason) ?? []), sourceLabel(state, gone.source)])
+    const known = byReason.get(reason)
+    if (known) known.push(gone)
+    else byReason.set(reason, [gone])
   }
-  return {
-    number: step.left.length,
-    because: [...byReason].map(([reason, labels]) =>
-      labels.length <= 12 ? `${reason}: ${listed(labels)}` : `${reason}: ${withCommas(labels.length)} sources`,
-    ),
-  }
+  const who = (gone: readonly FlowLeft[]) =>
+    gone.length <= named ? listed(gone.map(({ source }) => sourceLabel(state, source))) : counted(gone.length, 'source')
+  return { number: step.left.length, because: [...byReason].map(([reason, gone]) => `${reason}: ${who(gone)}`) }
 }
+
+type FlowLeft = Extract<FlowStep, { kind: 'computed' }>['left'][number]
+
+/** The most sources of one reason that are told by name; of more, the number is told. */
+const named = 12
 
 function leftMarks(number: number, lines: string[], y: number): Mark[] {
   const words = number === 0 ? 'none left' : `${withCommas(number)} left`

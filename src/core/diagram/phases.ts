@@ -82,11 +82,16 @@ function card(state: State, [id, phase]: [Id<'pha'>, Value<'phase'>], column: nu
 
 /** What belongs to a phase, counted from the project. */
 function holdings(state: State, id: Id<'pha'>): string {
-  const count = (name: 'source' | 'search' | 'theme') => referrers(state, name, id).length
+  const themes = referrers(state, 'theme', id)
+  // A source belongs to one phase and can be cited in another: the themes of this one may rest on it too.
+  const sources = new Set([
+    ...referrers(state, 'source', id).map(([source]) => source),
+    ...themes.flatMap(([, theme]) => theme.sources ?? []),
+  ])
   const held: [number, string, string?][] = [
-    [count('search'), 'search', 'searches'],
-    [count('source'), 'source'],
-    [count('theme'), 'theme'],
+    [referrers(state, 'search', id).length, 'search', 'searches'],
+    [sources.size, 'source'],
+    [themes.length, 'theme'],
   ]
   return listed(held.filter(([n]) => n > 0).map(([n, one, many]) => counted(n, one, many)))
 }

@@ -3,7 +3,7 @@ import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
 import { type Configuration, liveConfigurations } from '../theory/lineage.ts'
 import { unpublishedWording } from '../theory/sentence.ts'
-import { counted, listed, sentenceCase } from '../wording.ts'
+import { counted, sentenceCase } from '../wording.ts'
 import { type Box, type Lanes, lanesOf, type Row } from './lanes.ts'
 import { carries, type Gutters, gutters, relationMarks } from './relations.ts'
 import { along, type Mark, type Scene, text } from './scene.ts'
@@ -169,7 +169,7 @@ function notes(row: Row, relations: readonly Relation[], placed: readonly Placed
 
 function told({ lanes, rows }: Lanes, relations: readonly Relation[]): string {
   const number = new Map(rows.map(({ id, number }) => [id, number ?? id]))
-  const order = listed(lanes.map(({ title }) => title.toLowerCase()))
+  const order = lanes.map(({ title }) => title.toLowerCase()).join('; ')
   const said = rows.map((row) => {
     const bare = [...row.stacks.values()].flat().filter(({ evidenced, missing }) => !evidenced && !missing).length
     const empty = [...row.stacks.values()].flat().filter(({ missing }) => missing).length

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
+import { flow } from '../screening/flow.ts'
 import { emptyState } from '../state.ts'
 import { answerOf, ramesesItems } from './rameses.ts'
 
@@ -15,18 +16,18 @@ test('the standards have nineteen items, in order', () => {
 })
 
 test('an empty project answers none of them', () => {
-  const answers = ramesesItems.map((one) => answerOf(emptyState(), one).answer)
+  const answers = ramesesItems.map((one) => answerOf(emptyState(), flow(emptyState()), one).answer)
   expect(answers.filter((answer) => answer === 'yes')).toEqual([])
 })
 
 test('an item is answered from what the project holds', () => {
   const { state } = smallReview()
-  expect(answerOf(state, item(5)).answer).toBe('yes')
-  expect(answerOf(state, item(12)).answer).toBe('yes')
-  expect(answerOf(state, item(8)).answer).toBe('unclear')
-  expect(answerOf(state, item(13)).answer).toBe('no')
-  expect(answerOf(state, item(17)).answer).toBe('yes')
-  expect(answerOf(state, item(19)).answer).toBe('no')
+  expect(answerOf(state, flow(state), item(5)).answer).toBe('yes')
+  expect(answerOf(state, flow(state), item(12)).answer).toBe('yes')
+  expect(answerOf(state, flow(state), item(8)).answer).toBe('unclear')
+  expect(answerOf(state, flow(state), item(13)).answer).toBe('no')
+  expect(answerOf(state, flow(state), item(17)).answer).toBe('yes')
+  expect(answerOf(state, flow(state), item(19)).answer).toBe('no')
 })
 
 test('what is written of a method answers it; what is written of results does not stand in for them', () => {
@@ -34,6 +35,6 @@ test('what is written of a method answers it; what is written of results does no
   change(journal, [
     made('protocol.written', 'psc_1', { heading: 'Extraction', text: 'By form.', order: 1, items: [10, 13] }),
   ])
-  expect(answerOf(journal.state, item(10))).toEqual({ answer: 'yes', written: ['psc_1'] })
-  expect(answerOf(journal.state, item(13)).answer).toBe('unclear')
+  expect(answerOf(journal.state, flow(journal.state), item(10))).toEqual({ answer: 'yes', written: ['psc_1'] })
+  expect(answerOf(journal.state, flow(journal.state), item(13)).answer).toBe('unclear')
 })

@@ -1,6 +1,5 @@
 import type { Id } from '../ids.ts'
-import { flow } from '../screening/flow.ts'
-import { includedSources } from '../screening/outcome.ts'
+import type { Flow } from '../screening/flow.ts'
 import { referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 
@@ -15,7 +14,7 @@ export interface Item {
   asks: string
   /** Where the report answers it, by block id. */
   places: string[]
-  answer: (state: State) => Answer
+  answer: (state: State, flow: Flow) => Answer
 }
 
 const all = (...parts: boolean[]): Answer => (parts.every(Boolean) ? 'yes' : parts.some(Boolean) ? 'unclear' : 'no')
@@ -130,8 +129,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Flow of documents',
     asks: 'Numbers assessed and included, with the reasons for leaving at each stage and where documents came from.',
     places: ['flow', 'appraisal'],
-    answer: (state) => {
-      const { steps } = flow(state)
+    answer: (_, { steps }) => {
       if (steps.length === 0) return 'no'
       const silent = steps.some((step) =>
         step.kind === 'reported'
@@ -147,8 +145,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Characteristics of documents',
     asks: 'What the included documents are like.',
     places: ['characteristics'],
-    answer: (state) => {
-      const included = includedSources(state)
+    answer: (state, { included }) => {
       const told = included.filter((source) => referrers(state, 'answer', source).length > 0).length
       if (told === 0) return 'no'
       return told === included.length ? 'yes' : 'unclear'
@@ -208,9 +205,9 @@ export const ramesesItems: readonly Item[] = [
  * How an item is answered: from what the project holds, and from the protocol sections that name the item, which can
  * turn a "no" into "unclear" and fill in the method items, but never vouch for results.
  */
-export function answerOf(state: State, item: Item): { answer: Answer; written: Id<'psc'>[] } {
+export function answerOf(state: State, flow: Flow, item: Item): { answer: Answer; written: Id<'psc'>[] } {
   const written = [...state.protocol].filter(([, { items }]) => items?.includes(item.number)).map(([id]) => id)
-  const answer = item.answer(state)
+  const answer = item.answer(state, flow)
   if (written.length === 0 || answer === 'yes') return { answer, written }
   return { answer: item.section === 'Methods' && item.number !== 8 ? 'yes' : 'unclear', written }
 }

@@ -2,8 +2,9 @@ import type { Finding } from '../check/finding.ts'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
+import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
-import type { Names } from '../trail.ts'
+import type { Names } from '../trail-words.ts'
 import { type Block, type Citations, citedIn, mapSpans, type Span, say } from './blocks.ts'
 import type { Section, Source } from './section.ts'
 import { appraisal } from './sections/appraisal.ts'
@@ -73,11 +74,11 @@ const sections: readonly Section[] = [
  */
 export function report(state: State, options: ReportOptions = {}): Block[] {
   const { names = new Map(), events = [], findings = [] } = options
-  const source: Source = { state, names, events, findings }
+  const source: Source = { state, names, events, findings, flow: flow(state) }
   const body = sections.flatMap((section) => section(source))
   const cited = citedIn(body)
   const citations = options.citations?.(cited) ?? byAuthorAndYear(state, cited)
-  const blocks = [...body, ...references(state, citations), ...trailSection(source)]
+  const blocks = [...body, ...references(source, citations), ...trailSection(source)]
   const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
   return numbered(blocks).map((block) => mapSpans(block, (span) => resolved(state, span, citations, places)))
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../check/finding.ts'
 import type { Event } from '../fact.ts'
+import type { Flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
-import type { Names } from '../trail.ts'
+import type { Names } from '../trail-words.ts'
 import { type Block, heading, note } from './blocks.ts'
 
 /** What a section may draw on. All of it is narrowed to what the reader may know before it comes here. */
@@ -11,6 +12,8 @@ export interface Source {
   names: Names
   events: readonly Event[]
   findings: readonly Finding[]
+  /** The flow of sources, computed once: of 100,000 it takes a while. */
+  flow: Flow
 }
 
 /** One part of the report. It never fails: where there is nothing to show it says so and what would fill it. */

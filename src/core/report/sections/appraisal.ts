@@ -1,29 +1,35 @@
 import type { Id } from '../../ids.ts'
 import { journeyOf, type Outcome, resolutionId, stagesOf } from '../../screening/outcome.ts'
 import { get, inOrder, type State } from '../../state.ts'
-import { counted, inWords, sentenceCase } from '../../wording.ts'
+import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
 import { type Block, cell, heading, naming, note, para, type Span } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
 /** What became of each source at each gate, with the reason; of title and abstract the flow alone tells. */
 export const appraisal: Section = ({ state }) => {
-  const stages = stagesOf(state).filter(([, { kind }]) => kind !== 'title-abstract')
+  const order = stagesOf(state)
+  const stages = order.filter(([, { kind }]) => kind !== 'title-abstract')
   if (stages.length === 0)
     return nothingYet('appraisal', 'Selection and appraisal', 'No gate is set yet. Set the stages in the protocol.')
   const at = new Map<Id<'stg'>, { source: Id<'src'>; outcome: Outcome }[]>(stages.map(([id]) => [id, []]))
   for (const [source, { entersAt }] of state.source)
-    if (entersAt) for (const { stage, outcome } of journeyOf(state, source)) at.get(stage)?.push({ source, outcome })
+    if (entersAt)
+      for (const { stage, outcome } of journeyOf(state, source, order)) at.get(stage)?.push({ source, outcome })
   const blocks: Block[] = [heading(2, 'appraisal', 'Selection and appraisal')]
   for (const [id, stage] of stages) {
     const reached = at.get(id) ?? []
     const left = reached.filter(({ outcome }) => outcome.kind !== 'include')
     blocks.push(
       para(
-        `${sentenceCase(stage.name)}: ${counted(reached.length, 'source')}, ${inWords(left.length)} did not go on.`,
+        `${sentenceCase(stage.name)}: ${counted(reached.length, 'source')}, ${left.length === 0 ? 'all' : inWords(reached.length - left.length)} went on.`,
         stage.note ? ` ${stage.note}` : '',
       ),
     )
-    if (left.length > 0) blocks.push(leftTable(state, id, stage.name, left))
+    if (left.length > 0) blocks.push(leftTable(state, id, stage.name, left.slice(0, most)))
+    if (left.length > most)
+      blocks.push(
+        note(`The table names ${withCommas(most)} of ${withCommas(left.length)}; the project holds them all.`),
+      )
   }
   const judged = inOrder(state, 'appraisal')
   if (judged.length > 0)
@@ -42,6 +48,9 @@ export const appraisal: Section = ({ state }) => {
   else blocks.push(note('No judgement of a single source on a scale is recorded; only the outcomes are.'))
   return blocks
 }
+
+/** A report is for reading: beyond this many, a table of sources points to the project. */
+const most = 1_000
 
 const leftTable = (
   state: State,

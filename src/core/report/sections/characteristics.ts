@@ -1,12 +1,10 @@
-import { includedSources } from '../../screening/outcome.ts'
 import { inOrder, referrers } from '../../state.ts'
 import { counted, sentenceCase } from '../../wording.ts'
 import { type Block, cell, heading, naming, note, para } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
 /** The characteristics of the included sources, by the project's own form (RAMESES I, item 13). */
-export const characteristics: Section = ({ state }) => {
-  const included = includedSources(state)
+export const characteristics: Section = ({ state, flow: { included } }) => {
   if (included.length === 0)
     return nothingYet(
       'characteristics',

@@ -1,18 +1,16 @@
 import { listLength } from '../../check/counts.ts'
 import { flowFigure } from '../../diagram/flow.ts'
-import { flow } from '../../screening/flow.ts'
 import { inOrder } from '../../state.ts'
-import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
+import { counted, sentenceCase, withCommas } from '../../wording.ts'
 import { type Block, cell, citing, heading, naming, note, para, type Span, say } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
 /** The flow of sources: in words, as a figure, and every reported count beside what is here (RAMESES I, item 12). */
-export const flowSection: Section = ({ state }) => {
-  const sources = flow(state)
-  const { steps, included } = sources
+export const flowSection: Section = ({ state, flow }) => {
+  const { steps, included } = flow
   if (steps.length === 0)
     return nothingYet('flow', 'Flow of sources', 'Nothing is screened yet. Set the stages in the protocol.')
-  const scene = flowFigure(state)
+  const scene = flowFigure(state, flow)
   const blocks: Block[] = [
     heading(2, 'flow', 'Flow of sources'),
     para(
@@ -28,7 +26,7 @@ export const flowSection: Section = ({ state }) => {
   ]
   const reported = inOrder(state, 'count').map(([, count]) => ({
     count,
-    here: count.against && listLength({ state, flow: sources }, count.against),
+    here: count.against && listLength({ state, flow }, count.against),
   }))
   if (reported.length > 0)
     blocks.push({
@@ -48,7 +46,7 @@ export const flowSection: Section = ({ state }) => {
     if (here !== undefined && here !== count.number)
       blocks.push(
         note(
-          `${sentenceCase(count.what)}: ${inWords(count.number)} reported, ${inWords(here)} held here. The two differ.`,
+          `${sentenceCase(count.what)}: ${withCommas(count.number)} reported, ${withCommas(here)} held here. The two differ.`,
         ),
       )
   return blocks

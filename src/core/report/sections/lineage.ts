@@ -1,7 +1,7 @@
 import { lineageFigure } from '../../diagram/lineage.ts'
 import type { Id } from '../../ids.ts'
 import { versionsOf } from '../../theory/lineage.ts'
-import { counted, listed } from '../../wording.ts'
+import { counted } from '../../wording.ts'
 import { heading, note, para } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
@@ -17,7 +17,7 @@ export const lineageSection: Section = ({ state, events }) => {
   const sizes = versions.map(([, { name, members }]) => `${name}, ${counted(members.length, 'configuration')}`)
   return [
     heading(2, 'lineage', 'Lineage'),
-    para(`${listed(sizes)}.`),
+    para(`${sizes.join('; ')}.`),
     {
       as: 'figure',
       id: 'figure-lineage',

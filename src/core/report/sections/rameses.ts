@@ -3,8 +3,8 @@ import { answerOf, ramesesItems } from '../rameses.ts'
 import type { Section } from '../section.ts'
 
 /** The RAMESES I checklist, answered from what the project holds, with where the report answers each item. */
-export const rameses: Section = ({ state }) => {
-  const rows = ramesesItems.map((item) => ({ item, ...answerOf(state, item) }))
+export const rameses: Section = ({ state, flow }) => {
+  const rows = ramesesItems.map((item) => ({ item, ...answerOf(state, flow, item) }))
   const count = (answer: string) => rows.filter((row) => row.answer === answer).length
   const blocks: Block[] = [
     heading(2, 'rameses', 'RAMESES checklist'),

@@ -1,11 +1,9 @@
-import type { Id } from '../../ids.ts'
-import { includedSources } from '../../screening/outcome.ts'
-import type { State } from '../../state.ts'
 import { type Block, type Citations, heading, note } from '../blocks.ts'
+import type { Source } from '../section.ts'
 
 /** What is cited and nothing else; the sources of the synthesis apart from the other literature. */
-export function references(state: State, { bibliography }: Citations): Block[] {
-  const included = new Set<Id<'src'>>(includedSources(state))
+export function references({ flow }: Source, { bibliography }: Citations): Block[] {
+  const included = new Set(flow.included)
   const list = (entries: Citations['bibliography']): Block => ({ as: 'list', items: entries.map(({ spans }) => spans) })
   const inside = bibliography.filter(({ id }) => included.has(id))
   const outside = bibliography.filter(({ id }) => !included.has(id))

@@ -43,7 +43,7 @@ function called(state: State, ids: readonly Id<'cmoc'>[], which: 'first' | 'last
   const names = ids.map((id) => {
     const version = ordered.find((candidate) => numberOf(state, id, candidate) !== undefined)
     const number = version && numberOf(state, id, version)
-    const of = version && versions.length > 1 ? ` (${state.version.get(version)?.name})` : ''
+    const of = version && versions.length > 2 ? ` (${state.version.get(version)?.name})` : ''
     return number ? `${number}${of}` : (get(state, 'configuration', id)?.title ?? id)
   })
   return listed(names)

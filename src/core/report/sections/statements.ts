@@ -1,6 +1,7 @@
 import type { Value } from '../../fact.ts'
+import type { Id } from '../../ids.ts'
 import { labelOf } from '../../label.ts'
-import { inOrder } from '../../state.ts'
+import { inOrder, type State } from '../../state.ts'
 import { type Block, cell, citing, heading, type Span, say } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
@@ -29,13 +30,18 @@ export const statements: Section = ({ state }) => {
       as: 'list',
       items: said.map(([, { text, about, citation }]) => [
         ...cell(text),
-        ...(about ?? []).flatMap((thing, i): Span[] => [
-          say(i === 0 ? ' ' : ', '),
-          { as: 'thing', id: thing, text: labelOf(state, thing) },
-        ]),
+        ...aboutSpans(state, about ?? []),
         ...(citation ? cell(' ', citing([citation])) : []),
       ]),
     })
   }
   return blocks
 }
+
+/** " (CMOC 1, CMOC 4)": what a statement is about. */
+const aboutSpans = (state: State, about: readonly Id[]): Span[] =>
+  about.length === 0
+    ? []
+    : [...about.flatMap((id, i): Span[] => [say(i === 0 ? ' (' : ', '), thing(state, id)]), say(')')]
+
+const thing = (state: State, id: Id): Span => ({ as: 'thing', id, text: labelOf(state, id) })

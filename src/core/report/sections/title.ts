@@ -1,4 +1,4 @@
-import { flow } from '../../screening/flow.ts'
+import type { Flow } from '../../screening/flow.ts'
 import type { State } from '../../state.ts'
 import { liveConfigurations, versionsOf } from '../../theory/lineage.ts'
 import { counted, inWords, listed, sentenceCase } from '../../wording.ts'
@@ -6,7 +6,7 @@ import { type Block, citing, em, heading, para, say, strong } from '../blocks.ts
 import type { Section } from '../section.ts'
 
 /** The title block: title, kind, people, and what there is in one sentence. */
-export const title: Section = ({ state, names }) => {
+export const title: Section = ({ state, names, flow }) => {
   const project = [...state.project.values()][0]
   const people = [...state.person].filter(([, { until }]) => !until).map(([id]) => names.get(id)?.name ?? id)
   const blocks: Block[] = [heading(1, 'title', project?.title ?? 'Untitled project')]
@@ -14,7 +14,7 @@ export const title: Section = ({ state, names }) => {
     blocks.push(para(strong(sentenceCase(project.kind)), ...(people.length > 0 ? [say(`, ${listed(people)}`)] : [])))
   if (project?.rapidBecause) blocks.push(para(`Rapid because: ${project.rapidBecause}`))
   if (project?.publication) blocks.push(para('Published as ', citing([project.publication]), '.'))
-  blocks.push(para(summary(state)))
+  blocks.push(para(summary(state, flow)))
   for (const part of project?.abstract ?? []) blocks.push(para(strong(`${part.heading}. `), part.text))
   if (project?.keywords?.length) blocks.push(para(em(`Keywords: ${project.keywords.join(', ')}`)))
   if (project?.licence) blocks.push(para(`Licence: ${project.licence}`))
@@ -22,8 +22,7 @@ export const title: Section = ({ state, names }) => {
 }
 
 /** What there is, in one or two sentences. */
-function summary(state: State): string {
-  const { steps, included } = flow(state)
+function summary(state: State, { steps, included }: Flow): string {
   const first = steps[0]
   const came = first
     ? `Of ${inWords(first.number)} at the start${first.kind === 'reported' ? ' (a reported number)' : ''}, ${inWords(included.length)} came through every stage.`
