@@ -1,4 +1,17 @@
-import type { Fact, NounName } from './fact.ts'
+import { type Fact, type NounName, nounOfId } from './fact.ts'
+import type { Id } from './ids.ts'
+import { labelOf } from './label.ts'
+import type { State } from './state.ts'
+
+/** What people are called, from outside the journal; who has no name there shows by id. */
+export type Names = ReadonlyMap<Id<'per'>, { name: string }>
+
+/** A field on both sides of a change, as text; a side that is not there says that the field was empty or is. */
+export interface FieldChange {
+  field: string
+  from?: string
+  to?: string
+}
 
 const called: Partial<Record<NounName, string>> = {
   count: 'reported count',
@@ -15,6 +28,7 @@ export function nounWords(noun: NounName, many = false): string {
   const word = called[noun] ?? noun
   if (!many) return word
   if (noun === 'evidence') return 'pieces of evidence'
+  if (noun === 'person') return 'people'
   if (noun === 'field') return 'fields of the form'
   if (noun === 'deviation') return 'changes of plan'
   if (noun === 'criterion') return 'criteria'
@@ -63,3 +77,35 @@ const places = new Set(['order', 'slot', 'theory', 'group', 'parent'])
 /** A field's name as words: "entersAt" is "enters at". */
 export const fieldWords = (field: string): string =>
   field === 'text' ? 'wording' : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+
+/** What a fact changed, field by field. */
+export function changesOf(state: State, names: Names, { from, to }: Fact): FieldChange[] {
+  const [had, has] = [flat(from ?? {}), flat(to ?? {})]
+  return [...new Set([...Object.keys(had), ...Object.keys(has)])].flatMap((field) => {
+    const [before, after] = [asText(state, names, had[field]), asText(state, names, has[field])]
+    if (before === after) return []
+    return { field: fieldWords(field), ...(before !== '' && { from: before }), ...(after !== '' && { to: after }) }
+  })
+}
+
+/** A value with the parts of a nested one (a reference) as fields of its own. */
+const flat = (value: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(value).flatMap(([key, part]) =>
+      part && typeof part === 'object' && !Array.isArray(part) ? Object.entries(part) : [[key, part]],
+    ),
+  )
+
+/** A field as text: ids by what they are called, lists with commas, nothing for a field that is not there. */
+function asText(state: State, names: Names, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string')
+    return nounOfId(value) ? (names.get(value as Id<'per'>)?.name ?? labelOf(state, value as Id)) : value
+  if (Array.isArray(value)) return value.map((item) => asText(state, names, item)).join(', ')
+  if (typeof value !== 'object') return String(value)
+  return Object.values(value)
+    .map((part) => asText(state, names, part))
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,13 +1,12 @@
-import { type Event, type Fact, type NounName, nounOfFact, nounOfId, refsOf } from './fact.ts'
+import { type Event, type Fact, type NounName, nounOfFact, refsOf } from './fact.ts'
 import type { Id } from './ids.ts'
 import { endOfMoment } from './journal.ts'
 import { labelOf, labelOfValue } from './label.ts'
 import { type State, thing } from './state.ts'
-import { fieldWords, nounWords, verbOf } from './trail-words.ts'
+import { changesOf, type FieldChange, fieldWords, type Names, nounWords, verbOf } from './trail-words.ts'
 import { counted, ended, listed } from './wording.ts'
 
-/** What people are called, from outside the journal; who has no name there shows by id. */
-export type Names = ReadonlyMap<Id<'per'>, { name: string }>
+export type { Names }
 
 /** One event in plain words. */
 export interface TrailEntry {
@@ -27,8 +26,7 @@ export interface TrailEntry {
   label: string
   /** "Ana changed the wording of the component trust between partners." */
   words: string
-  /** Field by field, as text; a side that is not there says that the field was empty or is. */
-  changes: { field: string; from?: string; to?: string }[]
+  changes: FieldChange[]
   why?: string
   evidence?: Id<'evd'>[]
 }
@@ -46,7 +44,10 @@ export interface TrailFilter {
   most?: number | undefined
 }
 
-/** What happened, oldest first, in plain words. Give events and a state that one viewer may know (`mayRead`, `seenBy`). */
+/**
+ * What happened, oldest first, in plain words. Give events and a state that one viewer may know (`mayRead`, `seenBy`);
+ * for the trail of one id give `told(id)`, the events that tell of it or name it.
+ */
 export function trail(
   events: readonly Event[],
   state: State,
@@ -58,9 +59,6 @@ export function trail(
   for (const { fact } of events) if (fact.to === null && fact.from) removed.set(fact.id, fact.from)
   return pick(events, filter).map((event) => entry(event, state, names, undone, removed))
 }
-
-/** The trail of one id: pass `told(id)`, the events that tell of it or name it. */
-export const trailOf = (told: readonly Event[], state: State, names?: Names): TrailEntry[] => trail(told, state, names)
 
 /** The acts that were taken back and not brought again. An undo that was itself undone counts for nothing. */
 export function undoneActs(events: readonly Event[]): Set<string> {
@@ -140,37 +138,6 @@ function predicate(state: State, noun: NounName, fact: Fact, verb: string, label
   const the = `the ${nounWords(noun)} ${label}`
   if (!fact.from || !fact.to || verb !== 'changed') return `${verb} ${the}`
   return `changed the ${listed(Object.keys(fact.to).map(fieldWords))} of ${the}`
-}
-
-function changesOf(state: State, names: Names, { from, to }: Fact): TrailEntry['changes'] {
-  const [had, has] = [flat(from ?? {}), flat(to ?? {})]
-  return [...new Set([...Object.keys(had), ...Object.keys(has)])].flatMap((field) => {
-    const [before, after] = [asText(state, names, had[field]), asText(state, names, has[field])]
-    if (before === after) return []
-    return { field: fieldWords(field), ...(before !== '' && { from: before }), ...(after !== '' && { to: after }) }
-  })
-}
-
-/** A value with the parts of a nested one (a reference) as fields of its own. */
-const flat = (value: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(value).flatMap(([key, part]) =>
-      part && typeof part === 'object' && !Array.isArray(part) ? Object.entries(part) : [[key, part]],
-    ),
-  )
-
-/** A field as text: ids by what they are called, lists with commas, nothing for a field that is not there. */
-function asText(state: State, names: Names, value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string')
-    return nounOfId(value) ? (names.get(value as Id<'per'>)?.name ?? labelOf(state, value as Id)) : value
-  if (Array.isArray(value)) return value.map((item) => asText(state, names, item)).join(', ')
-  if (typeof value !== 'object') return String(value)
-  return Object.values(value)
-    .map((part) => asText(state, names, part))
-    .filter(Boolean)
-    .join(' ')
 }
 
 /** The entries of one act, which happened together and are undone together. */
