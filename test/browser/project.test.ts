@@ -16,7 +16,7 @@ test('a new project begins with a title, then people join and work in their own 
   for (const name of ['Ana Ruiz', 'Ben Okafor']) {
     await page.getByRole('textbox', { name: 'Name of someone new' }).fill(name)
     await page.getByRole('button', { name: 'Add to the project' }).click()
-    await page.getByRole('cell', { name }).waitFor()
+    await page.getByRole('cell', { name }).first().waitFor()
   }
   const { state } = bench().project.journal
   expect([...state.person.values()].map(({ roles }) => roles)).toEqual([['owner'], ['reviewer']])
