@@ -46,8 +46,9 @@ test('several versions stand side by side, and an act shows between the versions
     { do: 'freeze', id: 'ver_third', version: { name: 'Third', kind: 'final', order: 3 } },
   ]
   for (const command of more) expect(carryOut(journal, ana, command)).toBeUndefined()
-  const made = new Map(journal.events.flatMap(({ seq, fact }) => (fact.from === null ? [[fact.id, seq]] : [])))
-  const { columns, gaps } = lineage(journal.state, (id) => made.get(id) as number | undefined)
+  const births = journal.events.filter(({ fact }) => fact.from === null)
+  const made = new Map<string, number>(births.map(({ seq, fact }) => [fact.id, seq]))
+  const { columns, gaps } = lineage(journal.state, (id) => made.get(id))
   expect(columns).toHaveLength(3)
   expect(gaps[0]?.find(({ from }) => from === 'cmoc_ask')?.verdict).toBe('refined')
   expect(gaps[1]?.map(({ from, to, verdict }) => [from, to, verdict])).toEqual([
