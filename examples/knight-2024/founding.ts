@@ -14,7 +14,7 @@ export const founding: Act[] = [
       part: 'First and corresponding author; one of two who screened',
     }),
     added('person', neivaGanga, { roles: ['reviewer'], part: 'Author; one of two who screened' }),
-    added('person', tucker, { roles: ['lead'], part: 'Author' }),
+    added('person', tucker, { roles: ['lead'], part: 'Author; the article does not say what he did' }),
     added('source', article, {
       kind: 'article',
       evidenceKind: 'secondary',

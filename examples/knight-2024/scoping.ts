@@ -73,7 +73,7 @@ export const themes: Theme[] = [
   {
     name: 'System understanding',
     account:
-      'Leaders know both health and social care, and settle it when what an organisation wants first is not what the system wants first.',
+      'Leaders know both health and social care, and manage conflicts between what an organisation puts first and what the system does.',
     sources: ['src_deffenbaugh-2018', 'src_harris-2022', 'src_miller-2020'],
   },
   {

@@ -40,12 +40,15 @@ export const usesOf = (id: Id<'src'>): NonNullable<Source['uses']> =>
   citedFor.flatMap(([use, cited]) => (cited.has(id) ? [use] : []))
 
 const candidates = new Set(evaluated)
+const calledEmpirical =
+  'Entered as primary because the article calls the papers that it tests against empirical; the paper itself was not read for this.'
 
 function described({ id, ...source }: (typeof references)[number]): ReturnType<typeof added> {
   const uses = usesOf(id)
   return added('source', id, {
     ...source,
     ...(uses.length > 0 && { uses }),
+    ...(uses.includes('testing') && source.evidenceKind === 'primary' && { note: calledEmpirical }),
     ...(candidates.has(id)
       ? { entersAt: 'stg_relevance', phase: 'pha_1b' }
       : uses.includes('theory building') && { phase: 'pha_1a' }),
