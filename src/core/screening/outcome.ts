@@ -31,8 +31,10 @@ export function outcomeOf(
   const [first, ...others] = votes
   if (!first) return { kind: 'open', votes: 0 }
   const agree = others.every((vote) => vote.verdict === first.verdict)
-  const reasonsAgree = !stage.reasonsMustAgree || others.every((vote) => vote.reason === first.reason)
-  if (!agree || !reasonsAgree || (first.verdict === 'maybe' && votes.length > 1)) return { kind: 'conflict' }
+  const oneReason = others.every((vote) => vote.reason === first.reason)
+  if (!agree || (stage.reasonsMustAgree && !oneReason) || (first.verdict === 'maybe' && votes.length > 1))
+    return { kind: 'conflict' }
+  if (oneReason) return { kind: first.verdict, reason: first.reason, settled: 'votes' }
   const [reason] = votes
     .flatMap((vote) => vote.reason ?? [])
     .sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : Number(a > b)))
