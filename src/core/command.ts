@@ -168,6 +168,7 @@ export function fits(state: State, asking: Pick<Asking, 'told'>, fact: Fact): Re
   if (!whole.success) {
     const issue = whole.error.issues[0]
     const field = issue?.path.join('.') ?? ''
+    if (fact.from && field in (fact.to ?? {}) && !(field in after)) return empty(field, fact.id)
     return refuse(
       'malformed',
       `${field || name}: ${issue?.message ?? 'not as expected'}.`,
@@ -217,10 +218,13 @@ const mustSay = ['title', 'name', 'text', 'because', 'what', 'heading', 'term', 
 function blank(value: object, id: Id): Refusal | undefined {
   for (const field of mustSay) {
     const said = (value as Record<string, unknown>)[field]
-    if (typeof said === 'string' && said.trim() === '')
-      return refuse('reason-needed', `Its ${field} is empty.`, 'Write a word or two.', { id, field })
+    if (typeof said === 'string' && said.trim() === '') return empty(field, id)
   }
 }
+
+/** A field that must be filled was emptied. */
+const empty = (field: string, id: Id): Refusal =>
+  refuse('reason-needed', `Its ${field} is empty.`, 'Write a word or two.', { id, field })
 
 function changeBy(state: State, fact: Fact): Change<NounName> {
   const before = thing(state, fact.id)?.value as Value<NounName> | undefined

@@ -80,3 +80,14 @@ test('a journal is followed without gaps, or not at all', () => {
   const [first] = journal.events
   expect(() => follow(journal, first ? [first] : [])).toThrow('event 1 where 3 was expected')
 })
+
+test('emptying a field that must be filled is refused in words, like filling it with blanks', () => {
+  const journal = founded()
+  for (const title of [null, '  '])
+    expect(
+      carryOut(journal, ana, {
+        do: 'change',
+        changes: [{ type: 'project.described', id: 'prj_this', from: { title: 'A review' }, to: { title } }],
+      }),
+    ).toMatchObject({ code: 'reason-needed', field: 'title', message: 'Its title is empty.' })
+})

@@ -1,8 +1,9 @@
 import { CircleHelp, Command, Contrast, History, TriangleAlert, Undo2 } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
+import type { ViewAnswer } from '../core/view/views.ts'
 import { useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
-import { connected, undo, useLive, useView, waiting } from './api.ts'
+import { client, connected, pathOf, read, undo, useLive, useView, waiting } from './api.ts'
 import { Banner } from './parts/Banner.tsx'
 import { ActionButton, Button } from './parts/Button.tsx'
 import { Icon, Logo } from './parts/Icon.tsx'
@@ -11,10 +12,11 @@ import { Palette } from './parts/Palette.tsx'
 import { crumb, Waiting } from './parts/Sheet.tsx'
 import { Toaster } from './parts/Toaster.tsx'
 import { dayOf, timeOf } from './parts/Who.tsx'
-import { navigate, useRoute } from './routes.ts'
+import { current, navigate, useRoute } from './routes.ts'
 import { Projects } from './screens/projects/Projects.tsx'
 import { type Screen, screens } from './screens.tsx'
 import { turnTheme } from './settings.ts'
+import { toast } from './toast.ts'
 
 export function App() {
   const { project } = useRoute()
@@ -29,6 +31,7 @@ function Project({ project }: { project: string }) {
   useEffect(() => writable.set(frame?.mayWrite === true && !route.at), [frame?.mayWrite, route.at])
   useAction('undo', () => void undo(undefined, frame?.lastAct))
   useAction('theme', turnTheme)
+  useAction('next', route.at ? undefined : () => void goOn())
   useAction('projects', () => navigate('/'))
   useAction('now', route.at ? () => navigate({ ...route, query: { ...noted(route.query), at: undefined } }) : undefined)
 
@@ -64,6 +67,16 @@ function Project({ project }: { project: string }) {
       <Toaster />
     </div>
   )
+}
+
+/** Leads to the next useful thing for whoever looks, from wherever they are. */
+async function goOn(): Promise<void> {
+  const { next } = await client.fetchQuery({
+    queryKey: ['view', current().project, 'now', 'check'],
+    queryFn: () => read<ViewAnswer<'check'>>(pathOf(current().project, 'views/check')),
+  })
+  if (next) navigate(next.place)
+  else toast.set({ text: 'Nothing waits for you.' })
 }
 
 const noted = (query: URLSearchParams): Record<string, string> => Object.fromEntries(query)

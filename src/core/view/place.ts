@@ -46,7 +46,30 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'versions', id }
     case 'person':
       return { screen: 'settings' }
-    default:
+    case 'project':
+    case 'objective':
+    case 'phase':
       return { screen: 'protocol' }
+    case 'definition':
+      return { screen: 'protocol', id: 'definitions' }
+    case 'template':
+    case 'framework':
+    case 'group':
+      return { screen: 'protocol', id: 'theory' }
+    case 'search':
+    case 'count':
+    case 'stage':
+    case 'criterion':
+    case 'reason':
+      return { screen: 'protocol', id: 'sources' }
+    case 'protocol':
+    case 'deviation':
+    case 'declaration':
+    case 'statement':
+      return { screen: 'protocol', id: 'methods' }
+    case 'dismissal':
+      return { screen: 'overview' }
+    default:
+      return { screen: 'report' }
   }
 }

@@ -38,6 +38,7 @@ export const protocol = view(z.object({}), (seen) => {
     })),
     criteria: listed(state, 'criterion').filter((one) => one.value.stage === undefined),
     deviations: listed(state, 'deviation'),
+    statements: listed(state, 'statement'),
     declarations: listed(state, 'declaration'),
     searches: listed(state, 'search').map((one) => ({ ...one, phase: phaseName(state, one.value.phase) })),
     counts: listed(state, 'count').map((one) => ({ ...one, cited: cited(one.value.citation) })),

@@ -26,12 +26,15 @@ const rest = 800
  * Words that save themselves: on blur, and when the hands rest. Keystrokes are never lost: a refusal keeps them and
  * shows both values. Where nothing may be changed it is plain text.
  */
-export function Field({ label, value = '', save, long, placeholder, quiet, hint, className }: Props) {
+export function Field({ label, value: given, save, long, placeholder, quiet, hint, className }: Props) {
   const id = useId()
   const may = writable.use()
+  const value = given ?? ''
   const [text, setText] = useState(value)
   const [refusal, setRefusal] = useState<Refusal>()
   const base = useRef(value)
+  const blank = useRef(false)
+  blank.current = given === ''
   const latest = useRef(text)
   const saving = useRef<Promise<unknown>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -45,7 +48,8 @@ export function Field({ label, value = '', save, long, placeholder, quiet, hint,
   }, [value, refusal])
 
   const put = async (from: string, to: string) => {
-    const result = await save(from || null, to || null)
+    // A field that holds an empty text is not one that is not there.
+    const result = await save(from || (blank.current ? '' : null), to || null)
     if (result.ok) base.current = to
     setRefusal(result.ok ? undefined : result.refusal)
   }

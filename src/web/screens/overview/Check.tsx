@@ -105,7 +105,8 @@ function One({ finding }: { finding: Finding }) {
   )
 }
 
-function Answer({ finding }: { finding: Finding }) {
+/** Answers a finding with a reason, which stays on record. */
+export function Answer({ finding }: { finding: Pick<Finding, 'id' | 'check' | 'title' | 'dismissal'> }) {
   const may = writable.use()
   const { data: frame } = useView('frame', {})
   const [because, setBecause] = useState('')

@@ -1,12 +1,9 @@
-import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
-import { navigate, type Place } from '../../routes.ts'
 
 /** The next useful thing for whoever looks, one key away. */
 export function Next() {
   const next = useView('check', {}).data?.next
-  useAction('next', next ? () => navigate(next.place as Place) : undefined)
   if (!next) return null
   return (
     <div className="next">

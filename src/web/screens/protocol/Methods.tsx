@@ -15,6 +15,7 @@ export function Methods({ plan }: { plan: Plan }) {
     <>
       <Sections plan={plan} />
       <Deviations plan={plan} />
+      <Statements plan={plan} />
       <Declarations plan={plan} />
     </>
   )
@@ -109,6 +110,53 @@ function Deviations({ plan: { deviations } }: { plan: Plan }) {
             id: newId('chg'),
             from: null,
             to: { kind: 'deviation', done, because: 'The reason is still to be written.' },
+          })
+        }
+      />
+    </section>
+  )
+}
+
+const statementKinds = [
+  'finding',
+  'strength',
+  'limitation',
+  'next study',
+  'recommendation',
+  'transferability',
+  'stakeholders',
+]
+
+function Statements({ plan: { statements } }: { plan: Plan }) {
+  return (
+    <section className="part">
+      <h2>What is concluded</h2>
+      <ul className="rows">
+        {statements.map(({ id, value }) => {
+          const save = (field: string) => saveField('statement.made', id, field)
+          return (
+            <li key={id} className="statement">
+              <Pick
+                label="Kind of statement"
+                quiet
+                value={value.kind}
+                options={same(statementKinds)}
+                save={save('kind')}
+              />
+              <Field label={`The ${value.kind}`} quiet long className="bare" value={value.text} save={save('text')} />
+              <Remove type="statement.made" id={id} value={value} what={`the ${value.kind}`} />
+            </li>
+          )
+        })}
+      </ul>
+      <Adder
+        label="State something"
+        add={(text) =>
+          record({
+            type: 'statement.made',
+            id: newId('stm'),
+            from: null,
+            to: { kind: 'finding', text, order: afterAll(statements) },
           })
         }
       />

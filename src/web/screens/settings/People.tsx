@@ -2,9 +2,10 @@ import { type FormEvent, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { Role } from '../../../core/project/facts.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
-import { client, newId, type Refused, record, saveField, useView, write } from '../../api.ts'
+import { client, newId, type Refused, type Result, record, saveField, useView, write } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { toast } from '../../toast.ts'
@@ -50,7 +51,19 @@ function PersonRow({ person, frame }: { person: Person; frame: Frame }) {
     <tr>
       <td>
         <span className="row">
-          <Chip kind="line">{person.initials}</Chip> {person.name} {person.me && <span className="faint">you</span>}
+          <Chip kind="line">{person.initials}</Chip>
+          {frame.mayLead || (person.me && frame.mayWrite) ? (
+            <Field
+              label={`Name of ${person.name}`}
+              quiet
+              className="bare"
+              value={person.name}
+              save={(_, to) => rename(person, to)}
+            />
+          ) : (
+            person.name
+          )}
+          {person.me && <span className="faint">you</span>}
         </span>
       </td>
       <td>
@@ -92,6 +105,13 @@ function PersonRow({ person, frame }: { person: Person; frame: Frame }) {
       </td>
     </tr>
   )
+}
+
+async function rename(person: Person, name: string | null): Promise<Result> {
+  const refusal = await write('PUT', 'people', { id: person.id, name: name ?? '', initials: person.initials })
+  if (refusal) return { ok: false, refusal }
+  await client.invalidateQueries()
+  return { ok: true, seq: 0, ids: [] }
 }
 
 const complain = ({ message, hint }: Refused) => toast.set({ text: `${message} ${hint}`, bad: true })

@@ -1,12 +1,11 @@
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { dayOf } from '../../parts/Who.tsx'
-import { setQuery, useRoute } from '../../routes.ts'
+import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { ActRow } from './ActRow.tsx'
 import './trail.css'
 
@@ -110,7 +109,16 @@ function Filters({ told }: { told: Told }) {
           Clear
         </Link>
       )}
-      {told.about && <Chip kind="line">{told.about.label}</Chip>}
+      <label className="push">
+        The project as of the end of
+        <input
+          className="input"
+          type="date"
+          onChange={(event) =>
+            event.target.value && navigate({ screen: 'overview', query: { at: event.target.value } })
+          }
+        />
+      </label>
     </div>
   )
 }
