@@ -1,3 +1,4 @@
+import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
 import { type Flow, type FlowStep, flow } from '../screening/flow.ts'
 import { get, type State } from '../state.ts'
@@ -67,8 +68,14 @@ function notes(state: State, step: FlowStep): string[] {
     step.conflicts > 0 ? `${withCommas(step.conflicts)} in conflict` : '',
     step.background > 0 ? `${withCommas(step.background)} kept as background` : '',
   ].filter(Boolean)
-  return wrap(['computed from the decisions here', ...waiting].join('; '), side - 180, 12, 2)
+  return wrap([basis(state, step.stage), ...waiting].join('; '), side - 180, 12, 2)
 }
+
+/** What a computed number is counted from. Where outcomes are a publication's, the list is here and the votes are not. */
+const basis = (state: State, stage: Id<'stg'>): string =>
+  [...state.resolution.values()].some((outcome) => outcome.stage === stage && outcome.how === 'reported')
+    ? 'counted here from reported outcomes'
+    : 'computed from the decisions here'
 
 /** How many left at a step and why, in lines; undefined when nobody can say. */
 function leftWords(state: State, step: FlowStep): { number: number; because: string[] } | undefined {
@@ -94,7 +101,7 @@ type FlowLeft = Extract<FlowStep, { kind: 'computed' }>['left'][number]
 const named = 12
 
 function leftMarks(number: number, lines: string[], y: number): Mark[] {
-  const words = number === 0 ? 'none left' : `${withCommas(number)} left`
+  const words = `${number === 0 ? 'none' : withCommas(number)} did not go on`
   return [
     { as: 'path', d: along([[spine + 4, y + 16], [side - 12, y + 16]]), look: ['thread'], arrow: true }, // biome-ignore format: one line
     text(side, y + 20, words, ['medium']),

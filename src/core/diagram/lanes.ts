@@ -70,7 +70,11 @@ export function lanesOf(state: State, configurations: readonly Configuration[], 
   return {
     lanes: laneOrder
       .filter((role) => slots.has(role))
-      .map((role) => ({ role, title: sentenceCase([...(slots.get(role) ?? [])].join(', ')) })),
+      .map((role) => ({ role, title: titleOf(role, [...(slots.get(role) ?? [])]) })),
     rows,
   }
 }
+
+/** A lane is called after the slot that stands in it; own slots share one lane and are all named. */
+const titleOf = (role: Role, words: readonly string[]): string =>
+  sentenceCase(role === 'other' ? words.join(', ') : (words[0] ?? ''))

@@ -1,21 +1,14 @@
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
 import { counted, listed } from '../wording.ts'
+import { labelHeight, lowest, place, titleLines, titles } from './lineage-places.ts'
+import { type Node, ribbonLook, ribbons } from './ribbons.ts'
 import { type Look, type Mark, px, type Scene, text } from './scene.ts'
 import { type Column, lineage, type Strand } from './strands.ts'
 import { shorten, textWidth, wrap } from './words.ts'
 
-const unit = 24
 const node = 28
 const left = 168
-const top = 48
-const titles = 324
-
-interface Node {
-  configuration: Id<'cmoc'>
-  y: number
-  height: number
-}
 
 /**
  * The theory's versions from left to right and ribbons from each configuration to what it became: solid where that is
@@ -26,7 +19,7 @@ export function lineageFigure(state: State, madeAt?: (id: Id) => number | undefi
   const between = columns.length === 2 ? 444 : columns.length === 3 ? 300 : 240
   const at = (column: number) => left + column * (node + between)
   const placed = place(columns, gaps)
-  const bottom = Math.max(...placed.flat().map(({ y, height }) => y + height), top)
+  const bottom = Math.max(...placed.map(lowest))
   const used = gaps.flat()
   const legend = legendMarks(used, bottom + 36)
   return {
@@ -47,144 +40,10 @@ export function lineageFigure(state: State, madeAt?: (id: Id) => number | undefi
   }
 }
 
-/** Each column in order; from the second on, each node as near as may be to where its ribbons come from. */
-function place(columns: readonly Column[], gaps: readonly Strand[][]): Node[][] {
-  const placed: Node[][] = []
-  columns.forEach((column, i) => {
-    const into = gaps[i - 1] ?? []
-    const out = gaps[i] ?? []
-    const before = new Map((placed[i - 1] ?? []).map((n) => [n.configuration, n]))
-    const ins = tally(into.flatMap(({ to }) => to ?? []))
-    const outs = tally(out.map(({ from }) => from))
-    const wished = new Map<Id<'cmoc'>, number[]>()
-    for (const { from, to } of into) {
-      const source = before.get(from)
-      if (to && source) wished.set(to, [...(wished.get(to) ?? []), source.y + source.height / 2])
-    }
-    const last = i === columns.length - 1
-    let floor = top
-    let group: string | undefined
-    const nodes = column.members.map(({ configuration, title, group: own }): Node => {
-      const height = unit * Math.max(1, ins.get(configuration) ?? 0, outs.get(configuration) ?? 0)
-      const label = last ? labelHeight(title, own) : 0
-      const room = Math.max(height, label)
-      if (group !== undefined && own !== group) floor += 12
-      group = own
-      const wishes = wished.get(configuration) ?? []
-      const wish = wishes.reduce((sum, y) => sum + y, 0) / Math.max(1, wishes.length) - room / 2
-      const y = Math.max(floor, last || wishes.length === 0 ? floor : wish)
-      floor = y + room + 8
-      return { configuration, y: y + (room - height) / 2, height }
-    })
-    placed.push(nodes)
-  })
-  return placed.map((nodes) => centred(nodes, Math.max(...placed.map(lowest))))
-}
-
-const lowest = (nodes: readonly Node[]): number => Math.max(top, ...nodes.map(({ y, height }) => y + height))
-const centred = (nodes: readonly Node[], bottom: number): Node[] => {
-  const down = (bottom - lowest(nodes)) / 2
-  return nodes.map((n) => ({ ...n, y: n.y + down }))
-}
-
-function tally(ids: readonly Id<'cmoc'>[]): Map<Id<'cmoc'>, number> {
-  const counts = new Map<Id<'cmoc'>, number>()
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return counts
-}
-
-const labelHeight = (title: string, group: string) => titleLines(title).length * 16 + (group ? 16 : 0)
-const titleLines = (title: string) => wrap(title, titles - 20, 13, 2)
-
 const headMarks = ({ name, members }: Column, x: number, room: number): Mark[] => [
   text(x, 14, shorten(name, room, 13), ['strong']),
   text(x, 30, counted(members.length, 'configuration'), ['small', 'faint']),
 ]
-
-/** The ribbons of one gap. Those that share a node stand under each other in the order of their other ends. */
-function ribbons(
-  strands: readonly Strand[],
-  from: readonly Node[],
-  to: readonly Node[],
-  x1: number,
-  x2: number,
-): Mark[] {
-  const sources = new Map(from.map((n) => [n.configuration, n]))
-  const targets = new Map(to.map((n) => [n.configuration, n]))
-  const ends = strands.flatMap((strand) => {
-    const source = sources.get(strand.from)
-    return source ? [{ strand, source, target: strand.to && targets.get(strand.to) }] : []
-  })
-  const leaves = offsets(
-    ends,
-    ({ source }) => source,
-    ({ target }) => target?.y ?? 0,
-  )
-  const enters = offsets(
-    ends,
-    ({ target }) => target,
-    ({ source }) => source.y,
-  )
-  const weight = ({ strand }: (typeof ends)[number]) => (strand.to ? (strand.inferred ? 1 : 0) : 2)
-  const drawn = [...ends].sort((a, b) => weight(a) - weight(b))
-  const bodies = drawn.map((end): Mark => {
-    const y1 = end.source.y + (leaves.get(end) ?? 0)
-    const { strand } = end
-    const label = `${strand.verdict}${strand.inferred ? ', inferred' : ''}`
-    const ref = strand.act ? { ref: strand.act } : {}
-    return {
-      as: 'group',
-      ...ref,
-      label,
-      marks: end.target ? [ribbon(strand, x1, y1, x2, end.target.y + (enters.get(end) ?? 0))] : stub(strand, x1, y1),
-    }
-  })
-  const words = drawn.map((end) => {
-    const halo: Look[] = ribbonLook(end.strand).includes('hatched') ? ['halo'] : []
-    return text(x1 + 10, end.source.y + (leaves.get(end) ?? 0) + 16, end.strand.verdict, ['small', 'soft', ...halo])
-  })
-  return [...bodies, ...words]
-}
-
-/** How far below the top of its node each ribbon starts or ends. */
-function offsets<T>(ends: readonly T[], side: (end: T) => Node | undefined, other: (end: T) => number): Map<T, number> {
-  const at = new Map<T, number>()
-  const filled = new Map<Node, number>()
-  for (const end of [...ends].sort((a, b) => other(a) - other(b))) {
-    const here = side(end)
-    if (!here) continue
-    const used = filled.get(here) ?? 0
-    at.set(end, used)
-    filled.set(here, used + unit)
-  }
-  for (const end of ends) {
-    const here = side(end)
-    const spare = here && (here.height - (filled.get(here) ?? 0)) / 2
-    if (spare) at.set(end, (at.get(end) ?? 0) + spare)
-  }
-  return at
-}
-
-function ribbon(strand: Strand, x1: number, y1: number, x2: number, y2: number): Mark {
-  const [a, b, c, d, m] = [px(y1), px(y2), px(y2 + unit), px(y1 + unit), px((x1 + x2) / 2)]
-  const path = `M${px(x1)} ${a}C${m} ${a} ${m} ${b} ${px(x2)} ${b}V${c}C${m} ${c} ${m} ${d} ${px(x1)} ${d}Z`
-  return { as: 'path', d: path, look: ribbonLook(strand) }
-}
-
-const ribbonLook = ({ verdict, inferred }: Strand): Look[] => {
-  if (!inferred) return ['known', 'edge']
-  return [verdict === 'merged' || verdict === 'split' ? 'hatched' : 'known', 'edge', 'dashed']
-}
-
-function stub(strand: Strand, x: number, y: number): Mark[] {
-  const width = textWidth(strand.verdict, 12) + 28
-  if (strand.verdict === 'left out')
-    return [{ as: 'rect', x, y, width, height: unit, look: ['paper', 'edge', 'dashed'] }]
-  return [
-    { as: 'rect', x, y, width, height: unit, look: ['dropped'] },
-    { as: 'path', d: `M${px(x + width)} ${px(y - 3)}V${px(y + unit + 3)}`, look: ['stop'] },
-  ]
-}
 
 function nodeMarks(member: Column['members'][number], at: Node | undefined, x: number, last: boolean): Mark[] {
   if (!at) return []
@@ -269,7 +128,7 @@ function told(columns: readonly Column[], gaps: readonly Strand[][]): string {
     .map((strands, i) => {
       const [before, after] = [columns[i], columns[i + 1]]
       const moves = strands.map(({ from, to, verdict, inferred }) => {
-        const became = to ? ` to ${number(after, to)}` : ''
+        const became = to ? ` ${verdict === 'merged' || verdict === 'split' ? 'into' : 'to'} ${number(after, to)}` : ''
         return `${number(before, from)} ${verdict}${became}${inferred ? ' (inferred)' : ''}`
       })
       return `From ${before?.name} to ${after?.name}: ${moves.join('; ') || 'nothing'}.`

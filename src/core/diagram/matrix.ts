@@ -7,7 +7,8 @@ import { Stance } from '../theory/facts.ts'
 import { liveConfigurations, numberOf } from '../theory/lineage.ts'
 import { type Matrix, type MatrixCell, matrix } from '../theory/matrix.ts'
 import { counted, sentenceCase } from '../wording.ts'
-import { along, type Hue, type Mark, px, type Scene, text } from './scene.ts'
+import { along, type Mark, type Scene, text } from './scene.ts'
+import { stanceMarks } from './stance-marks.ts'
 import { shorten, textWidth, wrap } from './words.ts'
 
 const names = 208
@@ -127,26 +128,6 @@ function cellMarks(label: string, cell: MatrixCell, { x, width, slots, number }:
   const said = cell.slots.flatMap(({ slot, stances }) => stances.map((stance) => `${stance} ${slot}`))
   const words = [...said, ...cell.whole.map((stance) => `${stance} it as a whole`)].join(', ')
   return { as: 'group', label: `${label}, ${number}: ${words}`, marks: [...marks, ...whole] }
-}
-
-/** The shapes of the stances: circle, triangle, half circle, cross, empty ring. Shape tells, hue only helps. */
-function stanceMarks(stance: Stance, x: number, y: number, role: Hue): Mark[] {
-  const p = (dx: number, dy: number) => `${px(x + dx)} ${px(y + dy)}`
-  switch (stance) {
-    case 'supports':
-      return [{ as: 'circle', x, y, r: 4.5, look: [role, 'bar'] }]
-    case 'refines':
-      return [{ as: 'path', d: `M${p(0, -4.8)}L${p(5, 4.3)}L${p(-5, 4.3)}Z`, look: [role, 'bar'] }]
-    case 'qualifies':
-      return [
-        { as: 'circle', x, y, r: 4, look: ['qualifies', 'ring'] },
-        { as: 'path', d: `M${p(0, -4)}A4 4 0 0 0 ${p(0, 4)}Z`, look: ['qualifies', 'bar'] },
-      ]
-    case 'refutes':
-      return [{ as: 'path', d: `M${p(-4, -4)}L${p(4, 4)}M${p(4, -4)}L${p(-4, 4)}`, look: ['refutes', 'ring'] }]
-    case 'absent':
-      return [{ as: 'circle', x, y, r: 4, look: ['absent', 'ring', 'dashed'] }]
-  }
 }
 
 /** The stances that occur, each with its shape; two rows when the figure is narrow. */

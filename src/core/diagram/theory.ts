@@ -4,15 +4,15 @@ import type { State } from '../state.ts'
 import { type Configuration, liveConfigurations } from '../theory/lineage.ts'
 import { unpublishedWording } from '../theory/sentence.ts'
 import { counted, sentenceCase } from '../wording.ts'
-import { type Box, type Lanes, lanesOf, type Row } from './lanes.ts'
+import { type Grid, size, stackHeight, stackMarks } from './boxes.ts'
+import { type Lanes, lanesOf, type Row } from './lanes.ts'
 import { carries, type Gutters, gutters, relationMarks } from './relations.ts'
-import { along, type Mark, type Scene, text } from './scene.ts'
-import { shorten, wrap } from './words.ts'
+import { type Mark, type Scene, text } from './scene.ts'
+import { shorten } from './words.ts'
 
 const width = 1040
 const headRoom = 28
 const trackRoom = 18
-const size = 12
 
 export type Relation = [Id<'rel'>, Value<'relation'>]
 
@@ -69,11 +69,6 @@ export function theoryFigure(
   }
 }
 
-interface Grid {
-  lane: number
-  x: (lane: number) => number
-}
-
 function gridOf({ lanes }: Lanes, { left, right }: Gutters): Grid {
   const gap = lanes.length > 4 ? 40 : 56
   const lane = Math.floor((width - left - right - gap * (lanes.length - 1)) / Math.max(1, lanes.length))
@@ -97,11 +92,6 @@ function place(rows: readonly Row[], relations: readonly Relation[], grid: Grid)
   })
 }
 
-const boxLines = (box: Box, grid: Grid) => wrap(box.words, grid.lane - 22, size, 8)
-const boxHeight = (box: Box, grid: Grid) => boxLines(box, grid).length * 16 + 10
-const stackHeight = (boxes: readonly Box[], grid: Grid) =>
-  boxes.reduce((sum, box) => sum + boxHeight(box, grid) + 4, -4)
-
 function rowMarks({ row, top, title, middle }: Placed, { lanes }: Lanes, grid: Grid, note: string): Mark[] {
   const x = grid.x(0)
   const edge = grid.x(lanes.length - 1) + grid.lane
@@ -113,51 +103,6 @@ function rowMarks({ row, top, title, middle }: Placed, { lanes }: Lanes, grid: G
   else marks.push(...stackMarks(row, lanes, middle, grid))
   const group: Mark = { as: 'group', ref: row.id, label: words, marks }
   return row.theory ? [text(x, top - 8, shorten(row.theory, wide, 13), ['strong']), group] : [group]
-}
-
-function stackMarks(row: Row, lanes: Lanes['lanes'], middle: number, grid: Grid): Mark[] {
-  const marks: Mark[] = []
-  let before: { right: number; known: boolean } | undefined
-  lanes.forEach(({ role }, i) => {
-    const boxes = row.stacks.get(role)
-    if (!boxes) return
-    const x = grid.x(i)
-    const known = boxes.some(({ evidenced }) => evidenced)
-    if (before) {
-      const look = known && before.known ? (['thread'] as const) : (['thread', 'dashed'] as const)
-      const d = along([[before.right, middle], [x - 2, middle]]) // biome-ignore format: one line
-      marks.push({ as: 'path', d, look: [...look], arrow: true })
-    }
-    let y = middle - stackHeight(boxes, grid) / 2
-    for (const box of boxes) {
-      marks.push(boxMarks(box, x, y, grid))
-      y += boxHeight(box, grid) + 4
-    }
-    before = { right: x + grid.lane, known }
-  })
-  return marks
-}
-
-function boxMarks(box: Box, x: number, y: number, grid: Grid): Mark {
-  const lines = boxLines(box, grid)
-  const height = boxHeight(box, grid)
-  return {
-    as: 'group',
-    ...(box.link && { ref: box.link }),
-    marks: [
-      {
-        as: 'rect',
-        x,
-        y,
-        width: grid.lane,
-        height,
-        round: 2,
-        look: box.evidenced ? [box.role, 'tint'] : ['paper', 'edge', 'dashed'],
-      },
-      { as: 'rect', x, y, width: 3, height, look: [box.role, 'bar'] },
-      { as: 'text', x: x + 11, y: y + 17, lines, look: box.missing ? ['small', 'faint'] : ['small'] },
-    ],
-  }
 }
 
 /** Relations that carry nothing from outcome to context are told beside the title. */

@@ -91,6 +91,7 @@ tbody th{font-weight:500}
 :root{color-scheme:light;${names(lightColours)}}
 body{font-size:10.5pt;line-height:15pt}
 main{max-width:none;padding:0}
+table{font-size:9pt;line-height:12pt}
 nav,details,.skip{display:none}
 .wide{overflow:visible}
 .landscape{page:landscape}

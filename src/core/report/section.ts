@@ -2,7 +2,7 @@ import type { Finding } from '../check/finding.ts'
 import type { Event } from '../fact.ts'
 import type { Flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
-import type { Names } from '../trail-words.ts'
+import type { Names } from '../trail.ts'
 import { type Block, heading, note } from './blocks.ts'
 
 /** What a section may draw on. All of it is narrowed to what the reader may know before it comes here. */

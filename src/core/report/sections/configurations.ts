@@ -2,7 +2,6 @@ import type { Value } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import { get, inOrder, type State } from '../../state.ts'
 import { coverage } from '../../theory/coverage.ts'
-import { Stance } from '../../theory/facts.ts'
 import { type Configuration, liveConfigurations, numberOf } from '../../theory/lineage.ts'
 import { evidenceOf } from '../../theory/links.ts'
 import { listed, sentenceCase } from '../../wording.ts'
@@ -42,32 +41,38 @@ const table = (state: State, key: string, title: string, under: readonly Configu
   caption: `Configurations: ${title}`,
   head: ['No.', 'Configuration', 'What speaks to it'],
   landscape: true,
-  rows: under.map(([id, { title, polarity }]) => [
+  rows: under.map(([id, { title, polarity, note }]) => [
     cell(numberOf(state, id) ?? ''),
     [
       strong(`${title.replace(/\.$/, '')}. `),
       ...sentenceOf(state, id),
       ...(polarity === 'negative' ? [say(' Stated as what fails.')] : []),
+      ...(note ? [{ as: 'break' } as const, em(note)] : []),
     ],
     evidenceWords(state, id),
   ]),
 })
 
-/** The counts in words, then for each slot who says so, stance by stance, and where it stands in them. */
+/** The counts in words, then what is said of which slots, by whom, and where it stands in them. */
 function evidenceWords(state: State, id: Id<'cmoc'>): Span[] {
   const covered = coverage(state, id)
   if (!covered) return []
   const evidence = evidenceOf(state, id).map(([, value]) => value)
   const places = placesOf(evidence)
   const once = places.length === 1
-  const spans: Span[] = [say(covered.words)]
-  for (const { slot, links } of covered.slots) {
-    const here = new Set(links.map(({ link }) => link))
-    const on = evidence.filter((piece) => piece.links.some((link) => here.has(link)))
-    spans.push(...byStance(slot.label, on, !once))
+  const slotOf = new Map(covered.slots.flatMap(({ slot, links }) => links.map(({ link }) => [link, slot.label])))
+  const alike = new Map<string, Piece[]>()
+  for (const piece of evidence) {
+    const slots = new Set(piece.links.flatMap((link) => slotOf.get(link) ?? []))
+    const standing = piece.standing && piece.standing !== 'observed' ? ` (${piece.standing})` : ''
+    const head = `${slots.size > 0 ? listed([...slots]) : 'As a whole'}, ${piece.stance}${standing}: `
+    const key = `${head}${piece.memo ?? ''}`
+    const known = alike.get(key)
+    if (known) known.push(piece)
+    else alike.set(key, [piece])
   }
-  const whole = evidence.filter((piece) => piece.links.length === 0)
-  spans.push(...byStance('As a whole', whole, !once))
+  const spans: Span[] = [say(covered.words)]
+  for (const [key, pieces] of alike) spans.push(...together(key, pieces, !once))
   return once ? [...spans, { as: 'break' }, em(sentenceCase(`${places[0]}.`))] : spans
 }
 
@@ -75,17 +80,15 @@ type Piece = Value<'evidence'>
 
 const placesOf = (pieces: readonly Piece[]): string[] => [...new Set(pieces.flatMap(({ locator }) => locator ?? []))]
 
-function byStance(label: string, pieces: readonly Piece[], withPlaces: boolean): Span[] {
-  return Stance.options.flatMap((stance): Span[] => {
-    const those = pieces.filter((piece) => piece.stance === stance)
-    if (those.length === 0) return []
-    const sources = [...new Set(those.map(({ source }) => source))]
-    const places = withPlaces ? placesOf(those) : []
-    return [
-      { as: 'break' },
-      strong(`${label}, ${stance}: `),
-      citing(sources),
-      ...(places.length > 0 ? [say(`, ${listed(places)}`)] : []),
-    ]
-  })
+/** Evidence that says the same of the same slots, as one line. */
+function together(key: string, pieces: readonly Piece[], withPlaces: boolean): Span[] {
+  const memo = pieces[0]?.memo ?? ''
+  const places = withPlaces ? placesOf(pieces) : []
+  return [
+    { as: 'break' },
+    strong(key.slice(0, key.length - memo.length)),
+    ...(memo ? [say(`${memo} `)] : []),
+    citing([...new Set(pieces.map(({ source }) => source))]),
+    ...(places.length > 0 ? [say(`, ${listed(places)}`)] : []),
+  ]
 }

@@ -19,7 +19,7 @@ export const trailSection: Section = ({ state, events, names }) => {
   const blocks: Block[] = [
     heading(2, 'trail', 'Trail'),
     para(
-      `${sentenceCase(counted(events.length, 'event'))} from ${day(first.at)} to ${day(last.at)}, by ${counted(people.size, 'person', 'people')}. The project holds each of them with what was before and after; the last is number ${withCommas(last.seq)}.`,
+      `${sentenceCase(counted(events.length, 'event'))} ${during(day(first.at), day(last.at))}, by ${counted(people.size, 'person', 'people')}. The project holds each of them with what was before and after; the last is number ${withCommas(last.seq)}.`,
     ),
     {
       as: 'table',
@@ -59,6 +59,7 @@ export const trailSection: Section = ({ state, events, names }) => {
 }
 
 const day = (at: string): string => at.slice(0, 10)
+const during = (first: string, last: string): string => (first === last ? `on ${first}` : `from ${first} to ${last}`)
 
 function tally<K>(events: readonly Event[], key: (event: Event) => K): Map<K, number> {
   const counts = new Map<K, number>()
