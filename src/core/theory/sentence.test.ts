@@ -4,7 +4,8 @@ import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import type { Fact } from '../fact.ts'
 import { builtinTemplates, templateOf } from '../project/templates.ts'
 import type { State } from '../state.ts'
-import { parseSentence, sentence, sentenceSpans } from './sentence.ts'
+import { parseSentence } from './parse-sentence.ts'
+import { sentence, sentenceSpans } from './sentence.ts'
 
 /** A configuration `cmoc_1` of a template with the components given for each slot. */
 function told(template: string, slots: Record<string, string[]>, more: object = {}): State {
@@ -45,7 +46,7 @@ test('the template phrases a configuration; several components of a slot are lis
   )
   expect(sentence(state, 'cmoc_1', { labels: true })).toContain('one budget (M-Res) leads to')
   expect(sentence(state, 'cmoc_1', { form: 'if-then', labels: true })).toBe(
-    'If a shared past (C) and open books, regular meetings and one budget (M-Res), then faster decisions and fewer disputes (O), because partners trust one another (M-Rea).',
+    'If: a shared past (C); with: open books, regular meetings and one budget (M-Res); then: faster decisions and fewer disputes (O); because: partners trust one another (M-Rea).',
   )
 })
 
