@@ -92,19 +92,22 @@ export function send(command: Command, project = current().project): Promise<Res
 }
 
 async function post(project: string | undefined, command: Command): Promise<Result> {
+  const body = JSON.stringify(command)
   for (let tries = 0; ; tries++) {
     const answer = await fetch(pathOf(project, 'commands'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(command),
+      body,
+      // What is short enough still arrives when the window closes on it; browsers allow this up to 64 KB.
+      keepalive: body.length < 20_000,
     }).catch(() => undefined)
     if (answer) {
       connected.set(true)
-      const body = (await answer.json().catch(() => ({}))) as Extract<Result, { ok: true }> & { error?: Refused }
-      if (answer.ok) return { ...body, ok: true }
-      return tries > 0 && arrivedBefore(body.error)
+      const said = (await answer.json().catch(() => ({}))) as Extract<Result, { ok: true }> & { error?: Refused }
+      if (answer.ok) return { ...said, ok: true }
+      return tries > 0 && arrivedBefore(said.error)
         ? { ok: true, seq: 0, ids: [] }
-        : { ok: false, refusal: body.error ?? unreachable }
+        : { ok: false, refusal: said.error ?? unreachable }
     }
     connected.set(false)
     await pause(Math.min(5_000, 500 * 2 ** tries))

@@ -82,6 +82,15 @@ test('what was typed without a pause for breath is saved when one leaves the scr
   await page.context().close()
 })
 
+test('what was typed without a pause for breath is saved when the window closes', async () => {
+  const page = await bench().open('/protocol')
+  await page.getByLabel('What is not known').fill('Typed and closed at once')
+  await page.close()
+  await expect
+    .poll(() => [...bench().project.journal.state.project.values()][0]?.gap, { timeout: 5_000 })
+    .toBe('Typed and closed at once')
+})
+
 test('without the server changes wait here, and are sent when it answers', async () => {
   const page = await bench().open('/protocol')
   await page.context().setOffline(true)

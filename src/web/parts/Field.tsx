@@ -61,7 +61,14 @@ export function Field({ label, value: given, save, long, placeholder, quiet, hin
   }
   const leave = useRef(flush)
   leave.current = flush
-  useEffect(() => () => leave.current(), [])
+  useEffect(() => {
+    const go = () => leave.current()
+    addEventListener('pagehide', go)
+    return () => {
+      removeEventListener('pagehide', go)
+      go()
+    }
+  }, [])
 
   const write = (next: string) => {
     setText(next)

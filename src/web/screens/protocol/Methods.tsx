@@ -41,11 +41,13 @@ function Sections({ plan: { sections } }: { plan: Plan }) {
                   value={value.text}
                   save={save('text')}
                 />
-                <Field
-                  label="RAMESES items it answers"
-                  value={value.items?.join(', ')}
-                  save={saveItems('protocol.written', id, 'items')}
-                />
+                <div className="items">
+                  <Field
+                    label="RAMESES items it answers"
+                    value={value.items?.join(', ')}
+                    save={saveItems('protocol.written', id, 'items')}
+                  />
+                </div>
               </div>
               <Remove type="protocol.written" id={id} value={value} what={`the section ${value.heading}`} />
             </li>
