@@ -1,5 +1,4 @@
 import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
 import type { Command } from '../core/command.ts'
 import type { Fact } from '../core/fact.ts'
 import { type Id, idFrom } from '../core/ids.ts'
@@ -167,33 +166,3 @@ export const saveField =
 /** A new id of a kind. */
 export const newId = <P extends string>(prefix: P): Id<P> =>
   idFrom(prefix, Date.now(), [...crypto.getRandomValues(new Uint8Array(10))].map((n) => (n % 36).toString(36)).join(''))
-
-/** Follows what others do in the project: what is shown is read again, and the connection is watched. */
-export function useLive(project: string | undefined): void {
-  const refresh = useCallback(() => {
-    if (project) void client.invalidateQueries({ queryKey: ['view', project, 'now'] })
-  }, [project])
-  useEffect(() => {
-    if (!project) return
-    let source: EventSource
-    let again: ReturnType<typeof setTimeout> | undefined
-    const open = () => {
-      source = new EventSource(pathOf(project, 'live'))
-      source.onopen = () => {
-        if (!connected.get()) refresh()
-        connected.set(true)
-      }
-      source.onmessage = refresh
-      source.onerror = () => {
-        connected.set(false)
-        // The browser gives up after an answer that is not a stream; a server that restarts may give one.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, 2_000)
-      }
-    }
-    open()
-    return () => {
-      clearTimeout(again)
-      source.close()
-    }
-  }, [project, refresh])
-}

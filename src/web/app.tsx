@@ -1,20 +1,18 @@
-import { CircleHelp, Command, Contrast, History, TriangleAlert, Undo2 } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import type { ViewAnswer } from '../core/view/views.ts'
 import { useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
-import { client, connected, pathOf, read, undo, useLive, useView, waiting } from './api.ts'
-import { Banner } from './parts/Banner.tsx'
-import { ActionButton, Button } from './parts/Button.tsx'
-import { Icon, Logo } from './parts/Icon.tsx'
-import { Link } from './parts/Link.tsx'
+import { client, pathOf, read, undo, useView } from './api.ts'
+import { Banners } from './frame/Banners.tsx'
+import { Bar } from './frame/Bar.tsx'
+import { Navigation } from './frame/Navigation.tsx'
+import { useLive } from './live.ts'
 import { Palette } from './parts/Palette.tsx'
 import { crumb, Waiting } from './parts/Sheet.tsx'
 import { Toaster } from './parts/Toaster.tsx'
-import { dayOf, timeOf } from './parts/Who.tsx'
 import { current, navigate, useRoute } from './routes.ts'
 import { Projects } from './screens/projects/Projects.tsx'
-import { type Screen, screens } from './screens.tsx'
+import { screens } from './screens.tsx'
 import { turnTheme } from './settings.ts'
 import { toast } from './toast.ts'
 
@@ -96,105 +94,5 @@ function Place({ project }: { project: string }) {
     <p className="sr" role="status">
       {title}
     </p>
-  )
-}
-
-function Navigation({ here }: { here: string }) {
-  const counts = useView('frame', {}).data?.counts
-  const entry = ([name, { label, icon, count }]: [string, Screen]) => (
-    <li key={name}>
-      <Link screen={name} title={label} current={name === here}>
-        {icon && <Icon of={icon} />}
-        <span className="word">{label}</span>
-        {counts && <span className="count">{count?.(counts)}</span>}
-      </Link>
-    </li>
-  )
-  const all = Object.entries(screens)
-  return (
-    <nav className="nav" aria-label="Rooms">
-      <div className="name">
-        <Logo />
-        <span className="word">Retroduce</span>
-      </div>
-      {[1, 2, 3].map((group) => (
-        <ul key={group}>{all.filter(([, screen]) => screen.nav === group).map(entry)}</ul>
-      ))}
-      <ul className="foot">{all.filter(([, screen]) => screen.nav === 'foot').map(entry)}</ul>
-    </nav>
-  )
-}
-
-function Bar({ title }: { title: string }) {
-  const place = crumb.use()
-  const unsaved = waiting.use()
-  const { data: frame } = useView('frame', {})
-  const me = frame?.people.find((person) => person.me)
-  return (
-    <header className="bar">
-      <div className="path">
-        <span className="of">{title}</span>
-        <span aria-hidden="true">/</span>
-        <b>{place}</b>
-      </div>
-      <div className="tools">
-        <span className="small faint wide" role="status">
-          {!frame || frame.past ? '' : unsaved > 0 ? 'Saving' : 'Saved'}
-        </span>
-        <ActionButton name="undo" kind="quiet" icon={Undo2}>
-          <span className="sr">Undo</span>
-        </ActionButton>
-        <ActionButton name="palette" kind="quiet" icon={Command}>
-          <span className="soft">Do anything</span>
-        </ActionButton>
-        <ActionButton name="help" kind="quiet" icon={CircleHelp} only />
-        <ActionButton name="theme" kind="quiet" icon={Contrast} only />
-        {me && (
-          <Link screen="settings" className="chip line" title={`You are ${me.name}`}>
-            {me.initials}
-          </Link>
-        )}
-      </div>
-    </header>
-  )
-}
-
-function Banners() {
-  const { at } = useRoute()
-  const { data: frame } = useView('frame', {})
-  const unsaved = waiting.use()
-  const heard = connected.use()
-  return (
-    <>
-      {at && frame?.past && (
-        <Banner icon={History}>
-          <span>
-            <b className="strong">
-              The project as of {dayOf(frame.at)}, {timeOf(frame.at)}.
-            </b>{' '}
-            You are reading; nothing can be changed here.
-          </span>
-          <span className="push">
-            <ActionButton name="now" />
-          </span>
-        </Banner>
-      )}
-      {at && frame && !frame.past && (
-        <Banner icon={History}>
-          <span>Nothing was recorded after this moment: it is what holds now.</span>
-          <Button onClick={() => navigate({ screen: 'trail', query: { at: undefined } })}>To the trail</Button>
-        </Banner>
-      )}
-      {!heard && (
-        <Banner bad icon={TriangleAlert}>
-          <span>
-            Not connected.{' '}
-            {unsaved > 0
-              ? `${unsaved} ${unsaved === 1 ? 'change waits' : 'changes wait'} on this machine and ${unsaved === 1 ? 'is' : 'are'} sent when the server answers.`
-              : 'What you see may be old.'}
-          </span>
-        </Banner>
-      )}
-    </>
   )
 }

@@ -3,12 +3,11 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import { afterAll, saveLines } from './editing.ts'
+import { afterAll, same, saveLines } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 const kinds = ['realist review', 'rapid realist review', 'realist evaluation']
 const statuses = ['planned', 'under way', 'done']
-const same = (words: readonly string[]) => words.map((word) => [word, word] as const)
 
 export function Question({ plan }: { plan: Plan }) {
   const { project, id } = plan

@@ -36,3 +36,6 @@ const numbers = (text: string | null): number[] | null =>
 /** The place after the last of a list. */
 export const afterAll = (list: readonly { value: { order: number } }[]): number =>
   Math.max(0, ...list.map(({ value }) => value.order)) + 1
+
+/** Words that are picked from, as they stand. */
+export const same = (words: readonly string[]) => words.map((word) => [word, word] as const)

@@ -1,0 +1,43 @@
+import { newId, record, saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { same } from './editing.ts'
+import type { Plan } from './Protocol.tsx'
+
+export function Declarations({ plan: { declarations } }: { plan: Plan }) {
+  return (
+    <section className="part">
+      <h2>Ethics, funding, conflicts of interest</h2>
+      <ul className="rows">
+        {declarations.map(({ id, value }) => {
+          const save = (field: string) => saveField('declaration.made', id, field)
+          return (
+            <li key={id} className="declaration">
+              <div className="fields">
+                <div className="triple">
+                  <Pick
+                    label="About"
+                    value={value.kind}
+                    options={same(['ethics', 'funding', 'conflict of interest'])}
+                    save={save('kind')}
+                  />
+                  <Field label="Number or grant" value={value.reference} save={save('reference')} />
+                </div>
+                <Field label="Statement" value={value.text} save={save('text')} long />
+              </div>
+              <Remove type="declaration.made" id={id} value={value} what="the declaration" />
+            </li>
+          )
+        })}
+      </ul>
+      <Adder
+        label="Declare something"
+        add={(text) =>
+          record({ type: 'declaration.made', id: newId('dcl'), from: null, to: { kind: 'funding', text } })
+        }
+      />
+    </section>
+  )
+}

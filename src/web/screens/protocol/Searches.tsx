@@ -1,0 +1,80 @@
+import { newId, record, saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { same, saveNumber } from './editing.ts'
+import type { Plan } from './Protocol.tsx'
+
+const purposes = [
+  'scoping',
+  'initial theory',
+  'main',
+  'supplementary',
+  'cluster',
+  'citation chase',
+  'contact',
+  'grey',
+  'alert',
+  'freedom of information',
+]
+
+export function Searches({ plan: { searches } }: { plan: Plan }) {
+  return (
+    <section className="part">
+      <h2>Searches</h2>
+      {searches.length === 0 && <Empty fact="No search is logged.">Name the first one; its details follow.</Empty>}
+      <ul className="rows">
+        {searches.map(({ id, value, phase }) => {
+          const save = (field: string) => saveField('search.logged', id, field)
+          return (
+            <li key={id} className="search">
+              <div className="fields">
+                <div className="row">
+                  <Field
+                    label="Title of the search"
+                    quiet
+                    className="bare head"
+                    value={value.title}
+                    save={save('title')}
+                  />
+                  {phase && <Chip>{phase}</Chip>}
+                </div>
+                <div className="triple">
+                  <Pick label="Purpose" value={value.purpose} options={same(purposes)} save={save('purpose')} />
+                  <Field label="Platform" value={value.platform} save={save('platform')} />
+                  <Field label="Database" value={value.database} save={save('database')} />
+                </div>
+                <div className="triple">
+                  <Field label="Date" value={value.on} save={save('on')} placeholder="2024-03-09" />
+                  <Field label="Hits" value={value.hits?.toString()} save={saveNumber('search.logged', id, 'hits')} />
+                  <Field label="Years or coverage" value={value.coverage} save={save('coverage')} />
+                </div>
+                <Field label="Strategy" value={value.strategy} save={save('strategy')} long />
+                {value.limits?.map(({ limit, because }) => (
+                  <p key={limit} className="small soft">
+                    Limit: {limit}
+                    {because ? `, because ${because}` : ''}
+                  </p>
+                ))}
+                <Field label="Notes" value={value.notes} save={save('notes')} long />
+                {value.unreported && (
+                  <p className="small">
+                    <Chip kind="dash">not reported</Chip> {value.unreported.join(', ')}
+                  </p>
+                )}
+              </div>
+              <Remove type="search.logged" id={id} value={value} what={`the search ${value.title}`} />
+            </li>
+          )
+        })}
+      </ul>
+      <Adder
+        label="Log a search"
+        add={(title) => record({ type: 'search.logged', id: newId('sch'), from: null, to: { title, purpose: 'main' } })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { newId, record, saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { afterAll, saveItems } from './editing.ts'
+import type { Plan } from './Protocol.tsx'
+
+export function Sections({ plan: { sections } }: { plan: Plan }) {
+  return (
+    <section className="part">
+      <h2>Sections</h2>
+      {sections.length === 0 && <Empty fact="No section is written.">Name one, like Search or Appraisal.</Empty>}
+      <ul className="rows">
+        {sections.map(({ id, value }) => {
+          const save = (field: string) => saveField('protocol.written', id, field)
+          return (
+            <li key={id} className="sectioned">
+              <div className="fields">
+                <Field label="Heading" quiet className="bare head" value={value.heading} save={save('heading')} />
+                <Field
+                  label={`Text of ${value.heading}`}
+                  quiet
+                  long
+                  className="bare"
+                  value={value.text}
+                  save={save('text')}
+                />
+                <div className="items">
+                  <Field
+                    label="RAMESES items it answers"
+                    value={value.items?.join(', ')}
+                    save={saveItems('protocol.written', id, 'items')}
+                  />
+                </div>
+              </div>
+              <Remove type="protocol.written" id={id} value={value} what={`the section ${value.heading}`} />
+            </li>
+          )
+        })}
+      </ul>
+      <Adder
+        label="Add a section"
+        add={(heading) =>
+          record({
+            type: 'protocol.written',
+            id: newId('psc'),
+            from: null,
+            to: { heading, text: `What is done for ${heading.toLowerCase()}.`, order: afterAll(sections) },
+          })
+        }
+      />
+    </section>
+  )
+}

@@ -1,0 +1,135 @@
+import { newId, record, saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { Toggle } from '../../parts/Toggle.tsx'
+import { afterAll, same, saveNumber } from './editing.ts'
+import type { Plan } from './Protocol.tsx'
+
+const stageKinds = ['title-abstract', 'full-text', 'relevance', 'richness', 'rigour', 'other']
+type Stage = Plan['stages'][number]
+
+export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
+  return (
+    <section className="part">
+      <h2>Stages</h2>
+      {criteria.length > 0 && <Criteria label="Criteria of the whole review" criteria={criteria} />}
+      <ol className="rows">
+        {stages.map((stage) => {
+          const { id, value } = stage
+          const save = (field: string) => saveField('stage.set', id, field)
+          return (
+            <li key={id} className="stage">
+              <div className="fields">
+                <div className="triple">
+                  <Field label="Name of the stage" value={value.name} save={save('name')} />
+                  <Pick label="Kind" value={value.kind} options={same(stageKinds)} save={save('kind')} />
+                  <Field
+                    label="Reviewers"
+                    value={String(value.reviewers)}
+                    save={saveNumber('stage.set', id, 'reviewers')}
+                  />
+                </div>
+                <div className="row wrap">
+                  <Toggle label="Blinded" value={value.blinded} save={save('blinded')} />
+                  <Toggle label="An exclusion needs a reason" value={value.reasonNeeded} save={save('reasonNeeded')} />
+                </div>
+                <Field label="Note" value={value.note} save={save('note')} long />
+                <div className="pair top">
+                  <Criteria label="Criteria" criteria={stage.criteria} stage={id} />
+                  <Reasons stage={id} reasons={stage.reasons} />
+                </div>
+              </div>
+              <Remove type="stage.set" id={id} value={value} what={`the stage ${value.name}`} />
+            </li>
+          )
+        })}
+      </ol>
+      <Adder
+        label="Add a stage"
+        add={(name) =>
+          record({
+            type: 'stage.set',
+            id: newId('stg'),
+            from: null,
+            to: { name, kind: 'other', order: afterAll(stages), reviewers: 2, blinded: true, reasonNeeded: true },
+          })
+        }
+      />
+    </section>
+  )
+}
+
+function Criteria({ label, criteria, stage }: { label: string; criteria: Stage['criteria']; stage?: Stage['id'] }) {
+  return (
+    <div>
+      <p className="label">{label}</p>
+      <ul className="rows numbered">
+        {criteria.map(({ id, value }) => (
+          <li key={id}>
+            <Chip kind="line">{value.kind === 'include' ? 'in' : 'out'}</Chip>
+            <div>
+              <Field
+                label="Criterion"
+                quiet
+                long
+                className="bare"
+                value={value.text}
+                save={saveField('criterion.set', id, 'text')}
+              />
+              {value.because && <p className="small soft">because {value.because}</p>}
+            </div>
+            <Remove type="criterion.set" id={id} value={value} what="the criterion" />
+          </li>
+        ))}
+      </ul>
+      {stage && (
+        <Adder
+          label="Add a criterion"
+          placeholder="To leave out, begin with: not"
+          add={(text) => {
+            const out = /^not\s+/i.test(text)
+            const words = text.replace(/^not\s+/i, '')
+            return record({
+              type: 'criterion.set',
+              id: newId('crt'),
+              from: null,
+              to: { stage, kind: out ? 'exclude' : 'include', text: words, order: afterAll(criteria) },
+            })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Reasons({ stage, reasons }: { stage: Stage['id']; reasons: Stage['reasons'] }) {
+  return (
+    <div>
+      <p className="label">Reasons to leave out, the first that applies</p>
+      <ol className="rows numbered">
+        {reasons.map(({ id, value }, i) => (
+          <li key={id}>
+            <span className="num faint">{i + 1}</span>
+            <Field
+              label={`Reason ${i + 1}`}
+              quiet
+              className="bare"
+              value={value.text}
+              save={saveField('reason.listed', id, 'text')}
+            />
+            <Remove type="reason.listed" id={id} value={value} what="the reason" />
+          </li>
+        ))}
+      </ol>
+      <Adder
+        label="Add a reason"
+        add={(text) =>
+          record({ type: 'reason.listed', id: newId('rsn'), from: null, to: { stage, text, order: afterAll(reasons) } })
+        }
+      />
+    </div>
+  )
+}

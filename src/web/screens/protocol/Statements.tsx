@@ -1,0 +1,54 @@
+import { newId, record, saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { afterAll, same } from './editing.ts'
+import type { Plan } from './Protocol.tsx'
+
+const statementKinds = [
+  'finding',
+  'strength',
+  'limitation',
+  'next study',
+  'recommendation',
+  'transferability',
+  'stakeholders',
+]
+
+export function Statements({ plan: { statements } }: { plan: Plan }) {
+  return (
+    <section className="part">
+      <h2>What is concluded</h2>
+      <ul className="rows">
+        {statements.map(({ id, value }) => {
+          const save = (field: string) => saveField('statement.made', id, field)
+          return (
+            <li key={id} className="statement">
+              <Pick
+                label="Kind of statement"
+                quiet
+                value={value.kind}
+                options={same(statementKinds)}
+                save={save('kind')}
+              />
+              <Field label={`The ${value.kind}`} quiet long className="bare" value={value.text} save={save('text')} />
+              <Remove type="statement.made" id={id} value={value} what={`the ${value.kind}`} />
+            </li>
+          )
+        })}
+      </ul>
+      <Adder
+        label="State something"
+        add={(text) =>
+          record({
+            type: 'statement.made',
+            id: newId('stm'),
+            from: null,
+            to: { kind: 'finding', text, order: afterAll(statements) },
+          })
+        }
+      />
+    </section>
+  )
+}
