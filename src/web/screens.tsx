@@ -1,4 +1,16 @@
-import { FileText, History, House, type LucideIcon, ScrollText, Settings2 } from 'lucide-react'
+import {
+  FileText,
+  GitMerge,
+  Grid3x3,
+  History,
+  House,
+  LibraryBig,
+  type LucideIcon,
+  Milestone,
+  ScrollText,
+  Settings2,
+  Waypoints,
+} from 'lucide-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { ViewAnswer } from '../core/view/views.ts'
 
@@ -23,6 +35,42 @@ export const screens: Record<string, Screen> = {
     nav: 1,
     icon: ScrollText,
     show: lazy(() => import('./screens/protocol/Protocol.tsx')),
+  },
+  library: {
+    label: 'Library',
+    nav: 1,
+    icon: LibraryBig,
+    count: (counts) => counts.library,
+    show: lazy(() => import('./screens/library/Library.tsx')),
+  },
+  source: { label: 'Source', under: 'library', show: lazy(() => import('./screens/source/Source.tsx')) },
+  theory: {
+    label: 'Theory',
+    nav: 2,
+    icon: Waypoints,
+    count: (counts) => counts.theory,
+    show: lazy(() => import('./screens/theory/Theory.tsx')),
+  },
+  configuration: {
+    label: 'Configuration',
+    under: 'theory',
+    rail: true,
+    show: lazy(() => import('./screens/configuration/Configuration.tsx')),
+  },
+  lineage: {
+    label: 'Lineage',
+    nav: 2,
+    icon: GitMerge,
+    count: (counts) => counts.lineage,
+    show: lazy(() => import('./screens/lineage/Lineage.tsx')),
+  },
+  matrix: { label: 'Matrix', nav: 2, icon: Grid3x3, show: lazy(() => import('./screens/matrix/Matrix.tsx')) },
+  versions: {
+    label: 'Versions',
+    nav: 2,
+    icon: Milestone,
+    count: (counts) => counts.versions || undefined,
+    show: lazy(() => import('./screens/versions/Versions.tsx')),
   },
   report: { label: 'Report', nav: 3, icon: FileText, show: lazy(() => import('./screens/report/Report.tsx')) },
   trail: { label: 'Trail', nav: 3, icon: History, show: lazy(() => import('./screens/trail/Trail.tsx')) },

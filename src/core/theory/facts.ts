@@ -5,6 +5,7 @@ import { line, noun, order, text } from '../noun.ts'
 export const Stance = z.enum(['supports', 'refutes', 'refines', 'qualifies', 'absent'])
 export type Stance = z.infer<typeof Stance>
 export const Inference = z.enum(['induction', 'deduction', 'abduction', 'retroduction'])
+export type Inference = z.infer<typeof Inference>
 export const RefinementKind = z.enum(['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'])
 export type RefinementKind = z.infer<typeof RefinementKind>
 export const LinkStatus = z.enum(['hypothesised', 'inferred', 'evidenced'])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { check, openFindingsAbout } from '../check/check.ts'
+import { dismissalId } from '../check/finding.ts'
 import type { Event, Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
@@ -54,14 +55,18 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
     /** "Six sources support the resource; none speaks of the context." */
     words: coverage(state, id)?.words,
     relations: relationsOf(state, id),
-    findings: openFindingsAbout(check(state), id).map(({ id, check, message, why, source }) => ({
+    findings: openFindingsAbout(check(state), id).map(({ id, check, title, message, why, source }) => ({
       id,
+      dismissal: dismissalId(id),
       check,
+      title,
       message,
       why,
       source,
     })),
     history: byAct(trail(historyOf(seen, id), state, seen.people, { most: 60 })).reverse(),
+    /** The place of the next lineage act. */
+    nextAct: Math.max(0, ...[...state.refinement.values()].map((act) => act.order)) + 1,
     versions: versionsOf(state).flatMap(([ver, version]) => {
       const member = version.members.find((m) => m.configuration === id)
       return member ? [{ id: ver, name: version.name, number: member.number }] : []

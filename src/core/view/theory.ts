@@ -3,8 +3,8 @@ import { theoryFigure } from '../diagram/theory.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
-import { templateOf } from '../project/templates.ts'
-import { get, inOrder, type State } from '../state.ts'
+import { allTemplates, templateOf } from '../project/templates.ts'
+import { inOrder, type State } from '../state.ts'
 import { liveConfigurations, numberOf, retiredBy } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
 import { view } from './view.ts'
@@ -14,19 +14,26 @@ export const theory = view(z.object({}), ({ state }) => {
   const live = liveConfigurations(state)
   const cards = live.map(([id, value]) => ({ theory: value.theory, card: card(state, id, value) }))
   const under = (theory: Id<'pt'> | undefined) => cards.filter((c) => c.theory === theory).map((c) => c.card)
+  const project = [...state.project.values()][0]
   return {
+    /** What a new configuration is shaped as, and what it may be. */
+    template: project?.template ?? ('tpl_cmo' as Id<'tpl'>),
+    templates: allTemplates(state).map(([id, { name, formula }]) => ({ id, name, formula })),
+    groups: inOrder(state, 'group').map(([id, { name }]) => ({ id, name })),
     theories: inOrder(state, 'theory').map(([id, value]) => ({
       id,
       title: value.title,
       statement: value.statement,
-      group: get(state, 'group', value.group)?.name,
+      group: value.group,
       order: value.order,
       configurations: under(id),
     })),
     loose: under(undefined),
     left: [...state.configuration].filter(([id]) => retiredBy(state, id)).map(([id, { title }]) => ({ id, title })),
     web: theoryFigure(state, live),
-    relations: [...state.relation].map(([id, { of, to, kind, status, basis }]) => ({
+    /** The configuration of each link that the web may point to. */
+    places: Object.fromEntries([...state.link].map(([id, { configuration }]) => [id, configuration])),
+    relations: [...state.relation].map(([id, { of, to, kind, status, basis, note }]) => ({
       id,
       of,
       ofLabel: configurationLabel(state, of),
@@ -35,6 +42,7 @@ export const theory = view(z.object({}), ({ state }) => {
       kind,
       status,
       basis,
+      note,
     })),
   }
 })

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { useAction } from '../../acting.ts'
+import { useView } from '../../api.ts'
+import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import { navigate, useRoute } from '../../routes.ts'
+import { type ActKind, ActPanel } from './ActPanel.tsx'
+import { Evidence } from './Evidence.tsx'
+import { useEditing } from './editing.ts'
+import { LinkEvidence } from './LinkEvidence.tsx'
+import { mirrorOf } from './mirror.ts'
+import { Sentence } from './Sentence.tsx'
+import { Side } from './Side.tsx'
+import { Slots } from './Slots.tsx'
+import { Top } from './Top.tsx'
+import './configuration.css'
+
+export type ConfigurationAnswer = NonNullable<ViewAnswer<'configuration'>>
+
+/** One configuration: the sentence is the slots, and every part shows what speaks for it and against it. */
+export default function Configuration() {
+  const { id } = useRoute()
+  const { data, error, isLoading } = useView('configuration', { id: (id ?? 'cmoc_0') as Id<'cmoc'> })
+  if (data && data.id === id) return <Editor key={data.id} configuration={data} />
+  const missing = { code: 'unknown-thing', message: 'There is no such configuration.', hint: 'Look on the board.' }
+  return <Waiting title="Configuration" error={error ?? (isLoading || data ? null : missing)} />
+}
+
+function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
+  const { id, label, value, retired, previous, next } = configuration
+  const [now, light] = useState<string>()
+  const [act, open] = useState<ActKind>()
+  const [linking, setLinking] = useState(false)
+  const editing = useEditing(configuration, () => open('refine'))
+  const live = !retired
+  const start = (kind: ActKind) => () => open(kind)
+  useAction('refine', live ? start('refine') : undefined)
+  useAction('support', live ? start('support') : undefined)
+  useAction('merge', live ? start('merge') : undefined)
+  useAction('split', live ? start('split') : undefined)
+  useAction('drop', live ? start('drop') : undefined)
+  useAction('refute', live ? start('refute') : undefined)
+  useAction('reopen', retired ? start('reopen') : undefined)
+  useAction('mirror', live ? () => void mirrorOf(configuration) : undefined)
+  useAction('link-evidence', live ? () => setLinking(true) : undefined)
+  useAction('previous-configuration', previous && (() => navigate({ screen: 'configuration', id: previous })))
+  useAction('next-configuration', next && (() => navigate({ screen: 'configuration', id: next })))
+  const close = () => {
+    open(undefined)
+    editing.forget()
+  }
+  return (
+    <Sheet
+      title={label === value.title ? value.title : `${label} ${value.title}`}
+      className="configuration"
+      side={<Side configuration={configuration} />}
+    >
+      <Top configuration={configuration} editing={editing} />
+      {act && <ActPanel key={act} kind={act} configuration={configuration} editing={editing} close={close} />}
+      <Sentence configuration={configuration} editing={editing} now={now} light={light} />
+      <Slots key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
+      {linking && <LinkEvidence configuration={id} close={() => setLinking(false)} />}
+      <Evidence configuration={configuration} />
+    </Sheet>
+  )
+}

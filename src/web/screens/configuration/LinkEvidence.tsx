@@ -1,0 +1,203 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import type { Stance } from '../../../core/theory/facts.ts'
+import { newId, type Refused, record, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Role } from '../../parts/Role.tsx'
+import { StanceMark } from '../../parts/StanceMark.tsx'
+import { Switch } from '../../parts/Tabs.tsx'
+import { Finder } from './Finder.tsx'
+import './link-evidence.css'
+
+interface Props {
+  /** One of the two is known from where the form was opened. */
+  source?: { id: Id<'src'>; label: string }
+  configuration?: Id<'cmoc'>
+  close: () => void
+}
+
+const stances: readonly Stance[] = ['supports', 'refines', 'qualifies', 'refutes', 'absent']
+const standings = ['observed', 'anticipated', 'implied'] as const
+
+/** What a source says to one or more parts of a configuration, and how it stands to them. */
+export function LinkEvidence({ source: given, configuration: fixed, close }: Props) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [source, setSource] = useState(given)
+  const [configuration, setConfiguration] = useState(fixed)
+  const [links, setLinks] = useState<readonly Id<'lnk'>[]>([])
+  const [stance, setStance] = useState<Stance>('supports')
+  const [standing, setStanding] = useState('')
+  const [inferred, setInferred] = useState(false)
+  const [memo, setMemo] = useState('')
+  const [locator, setLocator] = useState('')
+  const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
+  const all = useView('configurations', {}).data ?? []
+  const sources = useView(
+    'library',
+    { text, count: '8' },
+    { when: !given && text.length > 1 && text !== source?.label },
+  )
+  const chosen = all.find((one) => one.id === configuration)
+  const put = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!source) return setRefusal({ message: 'No source is picked.', hint: 'Type its author and pick it.' })
+    if (!configuration) return setRefusal({ message: 'No configuration is picked.', hint: 'Pick one.' })
+    const result = await record(
+      {
+        type: 'evidence.linked',
+        id: newId('evd'),
+        from: null,
+        to: {
+          configuration,
+          links: [...links],
+          source: source.id,
+          stance,
+          explicit: !inferred,
+          ...(standing && { standing: standing as (typeof standings)[number] }),
+          ...(memo.trim() && { memo: memo.trim() }),
+          ...(locator.trim() && { locator: locator.trim() }),
+        },
+      },
+      `Linked ${source.label}.`,
+    )
+    if (result.ok) close()
+    else setRefusal(result.refusal)
+  }
+  return (
+    <form
+      className="link-evidence panel"
+      onSubmit={(event) => void put(event)}
+      onKeyDown={(e) => e.key === 'Escape' && close()}
+    >
+      <div className="head">
+        <h2>Link evidence</h2>
+        {given && <span className="soft">from {given.label}</span>}
+      </div>
+      {!given && (
+        <Finder
+          label="Source"
+          placeholder="Author, title or year of the source"
+          text={text}
+          write={(words) => {
+            setText(words)
+            setSource(undefined)
+          }}
+          found={(source ? [] : (sources.data?.rows ?? [])).map((row) => ({
+            id: row.id,
+            words: row.label,
+            note: row.title,
+          }))}
+          pick={(one) => {
+            setSource({ id: one.id, label: one.words })
+            setText(one.words)
+          }}
+          focused
+        />
+      )}
+      {!fixed && (
+        <select
+          className="input"
+          aria-label="Configuration"
+          value={configuration ?? ''}
+          onChange={(event) => {
+            setConfiguration((event.target.value || undefined) as Id<'cmoc'> | undefined)
+            setLinks([])
+          }}
+        >
+          <option value="">Pick a configuration</option>
+          {all.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label === one.title ? one.title : `${one.label}: ${one.title}`}
+            </option>
+          ))}
+        </select>
+      )}
+      {chosen && (
+        <fieldset>
+          <legend className="label">Parts it speaks to; none for the whole</legend>
+          {chosen.slots.flatMap((slot) =>
+            slot.links.map((link) => (
+              <label key={link.id} className="tick">
+                <input
+                  type="checkbox"
+                  checked={links.includes(link.id)}
+                  onChange={(event) =>
+                    setLinks(event.target.checked ? [...links, link.id] : links.filter((one) => one !== link.id))
+                  }
+                />
+                <Role slot={slot} />
+                <span>{link.text}</span>
+              </label>
+            )),
+          )}
+        </fieldset>
+      )}
+      <Switch
+        label="Stance"
+        value={stance}
+        onChange={setStance}
+        options={stances.map(
+          (one) =>
+            [
+              one,
+              <span key={one} className="row">
+                <span aria-hidden="true">
+                  <StanceMark stance={one} />
+                </span>{' '}
+                {one}
+              </span>,
+            ] as const,
+        )}
+      />
+      <div className="field">
+        <label className="label" htmlFor={`${id}m`}>
+          What it says, in your words
+        </label>
+        <textarea id={`${id}m`} className="input" rows={1} value={memo} onChange={(e) => setMemo(e.target.value)} />
+      </div>
+      <div className="three">
+        <div className="field">
+          <label className="label" htmlFor={`${id}l`}>
+            Where in the source
+          </label>
+          <input
+            id={`${id}l`}
+            className="input"
+            placeholder="p. 9"
+            value={locator}
+            onChange={(e) => setLocator(e.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label className="label" htmlFor={`${id}s`}>
+            Standing
+          </label>
+          <select id={`${id}s`} className="input" value={standing} onChange={(e) => setStanding(e.target.value)}>
+            <option value="">not said</option>
+            {standings.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </div>
+        <label className="toggle">
+          <input type="checkbox" checked={inferred} onChange={(e) => setInferred(e.target.checked)} />
+          inferred by the reviewer
+        </label>
+      </div>
+      {refusal && (
+        <p className="err" role="alert">
+          {refusal.message} {refusal.hint}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="main" submit onClick={() => undefined}>
+          Link
+        </Button>
+        <Button kind="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

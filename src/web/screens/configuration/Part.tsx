@@ -1,0 +1,95 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { Button } from '../../parts/Button.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { SlotsProps } from './Slots.tsx'
+
+type PartAnswer = ConfigurationAnswer['slots'][number]['links'][number]
+
+const standings = [
+  ['hypothesised', 'hypothesised'],
+  ['inferred', 'inferred'],
+  ['evidenced', 'evidenced'],
+] as const
+
+interface Props extends SlotsProps {
+  part: PartAnswer
+  list: readonly PartAnswer[]
+  may: boolean
+}
+
+/** A component in its slot: its words, its standing, its place, and what else it can say of itself. */
+export function Part({ configuration, editing, part, list, may }: Props) {
+  const { id, value, text, elsewhere } = part
+  const at = list.indexOf(part)
+  const save = (field: string, words: string) => editing.save('link.placed', id, field, `${words} of “${text}”`)
+  const swap = (other: PartAnswer) =>
+    void editing.edit({
+      words: `order in ${value.slot}`,
+      facts: [
+        { type: 'link.placed', id, from: { order: value.order }, to: { order: other.value.order } },
+        { type: 'link.placed', id: other.id, from: { order: other.value.order }, to: { order: value.order } },
+      ],
+    })
+  const pieces = configuration.evidence.filter((piece) => piece.value.links.includes(id))
+  const remove = () =>
+    void editing.edit(
+      {
+        words: `${value.slot}: removed`,
+        before: text,
+        facts: [
+          ...pieces.map(({ id: evidence, value: { links } }) => ({
+            type: 'evidence.linked' as const,
+            id: evidence,
+            from: { links },
+            to: { links: links.filter((link) => link !== id) },
+          })),
+          { type: 'link.placed', id, from: value, to: null },
+        ],
+      },
+      pieces.length > 0 ? 'Removed it. Its evidence stays with the configuration.' : 'Removed it.',
+    )
+  const [up, down] = [list[at - 1], list[at + 1]]
+  return (
+    <div className="part" data-link={id}>
+      <div className="words">
+        <Field
+          label={`Wording in ${value.slot}`}
+          quiet
+          long
+          className="bare"
+          value={text}
+          save={editing.save('component.worded', value.component, 'text', 'wording')}
+        />
+        {elsewhere.length > 0 && (
+          <span className="small faint">also in {elsewhere.map((one) => one.label).join(', ')}</span>
+        )}
+      </div>
+      <Pick
+        label={`Standing of ${text}`}
+        quiet
+        value={value.status}
+        options={standings}
+        save={save('status', 'standing')}
+      />
+      {may && (
+        <span className="moves">
+          {up && (
+            <Button kind="quiet" only icon={ArrowUp} title="Move up" onClick={() => swap(up)}>
+              {`Move ${text} up`}
+            </Button>
+          )}
+          {down && (
+            <Button kind="quiet" only icon={ArrowDown} title="Move down" onClick={() => swap(down)}>
+              {`Move ${text} down`}
+            </Button>
+          )}
+          <Button kind="quiet" only icon={X} title="Remove" onClick={remove}>
+            {`Remove ${text}`}
+          </Button>
+        </span>
+      )}
+    </div>
+  )
+}

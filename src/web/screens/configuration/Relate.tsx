@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import { newId, record, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+
+const kinds = [
+  'becomes context of',
+  'feeds back to',
+  'embedded in',
+  'mirrors',
+  'rivals',
+  'moderates',
+  'distinguished from',
+] as const
+
+/** Draws a relation from this configuration to another. Loops are allowed: they are what feeds back. */
+export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
+  const others = (useView('configurations', {}).data ?? []).filter((one) => one.id !== id)
+  const [kind, setKind] = useState<(typeof kinds)[number]>('becomes context of')
+  const [to, setTo] = useState<Id<'cmoc'>>()
+  const [note, setNote] = useState('')
+  const [wrong, setWrong] = useState('')
+  const draw = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!to) return setWrong('Pick the other configuration.')
+    const value = { of: id, to, kind, status: 'hypothesised' as const, basis: 'own' as const, ...(note && { note }) }
+    const result = await record(
+      { type: 'relation.drawn', id: newId('rel'), from: null, to: value },
+      'Drew the relation.',
+    )
+    if (result.ok) close()
+    else setWrong(`${result.refusal.message} ${result.refusal.hint}`)
+  }
+  return (
+    <form className="relate" onSubmit={(event) => void draw(event)} onKeyDown={(e) => e.key === 'Escape' && close()}>
+      <select
+        className="input"
+        aria-label="How it stands"
+        // biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button
+        autoFocus
+        value={kind}
+        onChange={(event) => setKind(event.target.value as typeof kind)}
+      >
+        {kinds.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+      <select
+        className="input"
+        aria-label="The other configuration"
+        value={to ?? ''}
+        onChange={(event) => setTo((event.target.value || undefined) as Id<'cmoc'> | undefined)}
+      >
+        <option value="">which configuration</option>
+        {others.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.label === one.title ? one.title : `${one.label}: ${one.title}`}
+          </option>
+        ))}
+      </select>
+      <input
+        className="input"
+        aria-label="In words"
+        placeholder="in words, if you like"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {wrong && (
+        <p className="err" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div className="row">
+        <Button submit onClick={() => undefined}>
+          Draw
+        </Button>
+        <Button kind="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

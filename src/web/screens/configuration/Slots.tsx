@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import type { Stance } from '../../../core/theory/facts.ts'
+import { writable } from '../../acting.ts'
+import { newId, useView } from '../../api.ts'
+import { Role } from '../../parts/Role.tsx'
+import { StanceMark } from '../../parts/StanceMark.tsx'
+import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { Editing } from './editing.ts'
+import { Finder } from './Finder.tsx'
+import { Part } from './Part.tsx'
+
+export interface SlotsProps {
+  configuration: ConfigurationAnswer
+  editing: Editing
+  now: string | undefined
+  light: (slot: string | undefined) => void
+}
+
+type Slot = ConfigurationAnswer['slots'][number]
+
+/** The slots, a row each: components, their standing, and what speaks to them. */
+export function Slots(props: SlotsProps) {
+  const { slots, aside, retired } = props.configuration
+  const may = writable.use() && !retired
+  return (
+    <section className="slots" aria-label="Slots">
+      {slots.map((slot) => (
+        <Row key={slot.key} {...props} slot={slot} may={may} />
+      ))}
+      {aside.length > 0 && (
+        <div className="slot aside">
+          <span className="small faint">aside</span>
+          <div>
+            <p className="small soft">
+              These stood in slots that the template does not have. They come back with a template that has them, or can
+              be moved into a slot.
+            </p>
+            {aside.map((part) => (
+              <Part key={part.id} {...props} part={part} list={aside} may={may} />
+            ))}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Row({ slot, may, ...props }: SlotsProps & { slot: Slot; may: boolean }) {
+  const { configuration, now, light } = props
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a row lights its phrase, which says nothing new
+    <div
+      className={now === slot.key ? 'slot now' : 'slot'}
+      data-slot={slot.key}
+      onMouseEnter={() => light(slot.key)}
+      onMouseLeave={() => light(undefined)}
+      onFocus={() => light(slot.key)}
+      onBlur={() => light(undefined)}
+    >
+      <Role slot={slot} open={slot.links.length === 0} />
+      <div className="parts">
+        {slot.links.map((part) => (
+          <Part key={part.id} {...props} part={part} list={slot.links} may={may} />
+        ))}
+        {slot.links.length === 0 && !may && <span className="faint">Nothing stands here.</span>}
+        {may && <Add {...props} slot={slot} />}
+      </div>
+      <Marks configuration={configuration} slot={slot.key} label={slot.word} />
+    </div>
+  )
+}
+
+const verbs: Record<Stance, [one: string, many: string]> = {
+  supports: ['supports', 'support'],
+  refines: ['refines', 'refine'],
+  qualifies: ['qualifies', 'qualify'],
+  refutes: ['refutes', 'refute'],
+  absent: ['absent', 'absent'],
+}
+const stances = Object.keys(verbs) as Stance[]
+const most = 12
+
+/** What speaks to a slot: a mark for each piece of evidence, and the sources counted in words. */
+function Marks({ configuration, slot, label }: { configuration: ConfigurationAnswer; slot: string; label: string }) {
+  const here = configuration.evidence.filter((piece) => piece.slots.includes(slot))
+  const sources = (stance: Stance) =>
+    new Set(here.filter(({ value }) => value.stance === stance).map(({ value }) => value.source)).size
+  const said = stances
+    .map((stance) => [stance, sources(stance)] as const)
+    .filter(([, n]) => n > 0)
+    .map(([stance, n]) => `${n} ${verbs[stance][n === 1 ? 0 : 1]}`)
+  return (
+    <div className="marks">
+      {here.slice(0, most).map(({ id, value, source }) => (
+        <StanceMark key={id} stance={value.stance} name={`${value.stance}, ${label}, ${source}`} />
+      ))}
+      {here.length > most && <span className="small soft">+ {here.length - most}</span>}
+      <span className="said">{said.length > 0 ? said.join(', ') : 'no source speaks to it'}</span>
+    </div>
+  )
+}
+
+/** Adds a component to a slot: new words, or one that stands elsewhere already. */
+function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
+  const [text, setText] = useState('')
+  const { data } = useView('components', { text }, { when: text.trim().length > 1 })
+  const here = new Set(slot.links.map((link) => link.value.component))
+  const order = Math.max(0, ...slot.links.map((link) => link.value.order)) + 1
+  const link = (component: `cmp_${string}`) =>
+    ({
+      type: 'link.placed',
+      id: newId('lnk'),
+      from: null,
+      to: { configuration: configuration.id, slot: slot.key, component, order, status: 'hypothesised' },
+    }) as const
+  const write = async () => {
+    if (!text.trim()) return
+    const component = newId('cmp')
+    const worded = { type: 'component.worded', id: component, from: null, to: { text: text.trim() } } as const
+    const result = await editing.edit({
+      words: `${slot.word}: new`,
+      after: text.trim(),
+      facts: [worded, link(component)],
+    })
+    if (result.ok) setText('')
+  }
+  return (
+    <Finder
+      label={`Add to ${slot.word}`}
+      placeholder={slot.links.length === 0 ? `What is the ${slot.word}?` : 'Add another'}
+      text={text}
+      write={setText}
+      found={(text.trim().length > 1 ? (data ?? []) : [])
+        .filter((one) => !here.has(one.id))
+        .map((one) => ({ id: one.id, words: one.text, note: `used ${one.used} times as ${one.slots.join(', ')}` }))}
+      pick={async (one) => {
+        const result = await editing.edit({ words: `${slot.word}: reused`, after: one.words, facts: [link(one.id)] })
+        if (result.ok) setText('')
+      }}
+      enter={() => void write()}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import { ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react'
+import { useRef } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import { perform, useOffered } from '../../acting.ts'
+import { type ActionName, actionOf } from '../../actions.ts'
+import { ActionKey } from '../../parts/ActionKey.tsx'
+import { ActionButton } from '../../parts/Button.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Pick } from '../../parts/Pick.tsx'
+import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { Editing } from './editing.ts'
+import { switchTemplate } from './switch-template.ts'
+
+interface Props {
+  configuration: ConfigurationAnswer
+  editing: Editing
+}
+
+const verdicts: readonly ActionName[] = ['support', 'merge', 'split', 'drop', 'refute', 'mirror', 'relate']
+
+/** Its number and title, where it belongs, its shape, and what can be done with it. */
+export function Top({ configuration, editing }: Props) {
+  const { id, number, value, theories, templates, retired } = configuration
+  const said =
+    retired &&
+    `${{ merge: 'merged', split: 'split', drop: 'dropped', refute: 'refuted' }[retired.kind as 'merge'] ?? retired.kind}`
+  return (
+    <>
+      <header className="top">
+        <h1>
+          {number && <span>CMOC {number} </span>}
+          <span className="sr">{value.title}</span>
+        </h1>
+        <Field
+          key={editing.round}
+          label="Title"
+          quiet
+          className="bare name"
+          value={value.title}
+          save={editing.save('configuration.formed', id, 'title', 'title')}
+        />
+        <span className="push row">
+          <ActionButton name="previous-configuration" kind="quiet" only icon={ChevronLeft} />
+          <ActionButton name="next-configuration" kind="quiet" only icon={ChevronRight} />
+          <More />
+          <ActionButton name="link-evidence" />
+          <ActionButton name="refine" kind="main" />
+          <ActionButton name="reopen" kind="main" />
+        </span>
+      </header>
+      <div className="shape" key={`shape${editing.round}`}>
+        <Pick
+          label="Programme theory"
+          quiet
+          value={value.theory}
+          none="under no programme theory"
+          options={theories.map((one) => [one.id, one.title] as const)}
+          save={editing.save('configuration.formed', id, 'theory', 'programme theory')}
+        />
+        <Pick
+          label="Template"
+          quiet
+          value={value.template}
+          options={templates.map((one) => [one.id, one.formula ? `${one.name}: ${one.formula}` : one.name] as const)}
+          save={(_, to) => switchTemplate(configuration, editing, to as Id<'tpl'>)}
+        />
+        <Pick
+          label="Polarity"
+          quiet
+          value={value.polarity}
+          none="polarity not said"
+          options={[
+            ['positive', 'positive: it works'],
+            ['negative', 'negative: it does not'],
+          ]}
+          save={editing.save('configuration.formed', id, 'polarity', 'polarity')}
+        />
+      </div>
+      {said && (
+        <p className="note gone">
+          No longer part of the theory: {said}
+          {retired.into.length > 0 && ' into '}
+          {retired.into.map((one) => (
+            <Link key={one.id} screen="configuration" id={one.id}>
+              {one.label === one.title ? one.title : `${one.label} ${one.title}`}
+            </Link>
+          ))}
+          . It can be read here, and reopened.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The further acts, in a menu that closes when one is taken. */
+function More() {
+  const offered = useOffered()
+  const menu = useRef<HTMLDetailsElement>(null)
+  const shown = verdicts.filter((name) => offered.includes(name))
+  if (shown.length === 0) return null
+  const close = () => menu.current?.removeAttribute('open')
+  return (
+    <details
+      className="menu"
+      ref={menu}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
+    >
+      <summary className="btn quiet only" title="More to do with it">
+        <Icon of={Ellipsis} />
+        <span className="sr">More to do with it</span>
+      </summary>
+      <ul className="float">
+        {shown.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              onClick={() => {
+                close()
+                perform(name)
+              }}
+            >
+              {actionOf(name).label} <ActionKey name={name} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,100 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { SourceKind } from '../../../core/record/facts.ts'
+import { newId, record } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { navigate } from '../../routes.ts'
+import { cslTypes, namesFrom, sourceKinds } from '../source/names.ts'
+
+/** A source by hand: enough to find it again; the rest is written on its page. */
+export function AddSource({ close }: { close: () => void }) {
+  const id = useId()
+  const [title, setTitle] = useState('')
+  const [who, setWho] = useState('')
+  const [year, setYear] = useState('')
+  const [kind, setKind] = useState<SourceKind>('article')
+  const [wrong, setWrong] = useState<string>()
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!title.trim()) return setWrong('A source needs a title. Write it as it is printed.')
+    if (year && !/^[12]\d{3}$/.test(year.trim())) return setWrong('A year has four digits. Write 2017.')
+    const source = newId('src')
+    const author = namesFrom(who, [])
+    const result = await record(
+      {
+        type: 'source.described',
+        id: source,
+        from: null,
+        to: {
+          kind,
+          reference: {
+            type: cslTypes[kind],
+            title: title.trim(),
+            ...(author.length > 0 && { author }),
+            ...(year && { year: Number(year) }),
+          },
+        },
+      },
+      'Added the source.',
+    )
+    if (result.ok) navigate({ screen: 'source', id: source })
+    else setWrong(`${result.refusal.message} ${result.refusal.hint}`)
+  }
+  return (
+    <form className="add-source panel" onSubmit={(event) => void add(event)}>
+      <div className="field wide">
+        <label className="label" htmlFor={`${id}t`}>
+          Title
+        </label>
+        {/* biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button */}
+        <input id={`${id}t`} className="input" autoFocus value={title} onChange={(e) => setTitle(e.target.value)} />
+      </div>
+      <div className="field">
+        <label className="label" htmlFor={`${id}w`}>
+          Authors, parted by semicolons
+        </label>
+        <input
+          id={`${id}w`}
+          className="input"
+          placeholder="Family, Given; Organisation"
+          value={who}
+          onChange={(e) => setWho(e.target.value)}
+        />
+      </div>
+      <div className="field short">
+        <label className="label" htmlFor={`${id}y`}>
+          Year
+        </label>
+        <input
+          id={`${id}y`}
+          className="input"
+          inputMode="numeric"
+          value={year}
+          onChange={(e) => setYear(e.target.value)}
+        />
+      </div>
+      <div className="field short">
+        <label className="label" htmlFor={`${id}k`}>
+          Kind
+        </label>
+        <select id={`${id}k`} className="input" value={kind} onChange={(e) => setKind(e.target.value as SourceKind)}>
+          {sourceKinds.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </div>
+      <div className="row end">
+        <Button submit onClick={() => undefined}>
+          Add
+        </Button>
+        <Button kind="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+      {wrong && (
+        <p className="err" role="alert">
+          {wrong}
+        </p>
+      )}
+    </form>
+  )
+}

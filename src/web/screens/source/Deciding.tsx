@@ -1,0 +1,147 @@
+import { useId, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import type { Verdict } from '../../../core/screening/facts.ts'
+import { ask, newId, type Refused, record, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import type { StageProps } from './Stage.tsx'
+
+const verdictWords: Record<Verdict, string> = {
+  include: 'Include',
+  exclude: 'Exclude',
+  maybe: 'In doubt',
+  background: 'Background',
+}
+
+/** One's own vote; where votes are in conflict, the resolution; at a gate, a judgement with its reason. */
+export function Deciding({ source, stage }: StageProps) {
+  const id = useId()
+  const mine = stage.votes.find((vote) => vote.by.me)
+  const [reason, setReason] = useState<Id<'rsn'>>()
+  const [words, setWords] = useState('')
+  const [level, setLevel] = useState('')
+  const [refusal, setRefusal] = useState<Refused>()
+  const viewer = useView('frame', {}).data?.viewer
+  const conflict = stage.outcome?.kind === 'conflict'
+  const done = (result: Awaited<ReturnType<typeof ask>>) => {
+    setRefusal(result.ok ? undefined : result.refusal)
+    if (result.ok) setWords('')
+  }
+  const vote = async (verdict: Verdict) =>
+    done(
+      await ask(
+        {
+          do: 'vote',
+          source: source.id,
+          stage: stage.id,
+          verdict,
+          ...(verdict === 'exclude' && reason && { reason }),
+          ...(words && { note: words }),
+        },
+        `Voted: ${verdict}.`,
+        { quiet: true },
+      ),
+    )
+  const settle = async (verdict: Verdict) => {
+    if (!words.trim())
+      return setRefusal({
+        code: 'reason-needed',
+        message: 'A resolution needs words.',
+        hint: 'Say how it was settled.',
+      })
+    const value = {
+      source: source.id,
+      stage: stage.id,
+      verdict,
+      how: 'discussion' as const,
+      because: words,
+      ...(verdict === 'exclude' && reason && { reason }),
+      ...(viewer && { by: viewer }),
+    }
+    done(
+      await record(
+        { type: 'conflict.resolved', id: `res_${source.id}.${stage.id}`, from: null, to: value },
+        'Settled.',
+      ),
+    )
+  }
+  const judge = async () => {
+    if (!viewer) return
+    if (!words.trim())
+      return setRefusal({
+        code: 'reason-needed',
+        message: 'A judgement needs a reason.',
+        hint: 'Say what it rests on.',
+      })
+    const value = { source: source.id, stage: stage.id, because: words, by: viewer, ...(level && { level }) }
+    done(await record({ type: 'appraisal.made', id: newId('apr'), from: null, to: value }, 'Judgement recorded.'))
+  }
+  const settledByVotes = stage.settled !== undefined && !conflict
+  return (
+    <section className="deciding panel">
+      <h2>{conflict ? 'Settle the conflict' : mine ? `Your vote: ${mine.verdict}` : 'Your decision'}</h2>
+      {settledByVotes && <p className="soft">A resolution stands. A vote is kept beside it and does not change it.</p>}
+      <div className="two">
+        <div className="field">
+          <label className="label" htmlFor={`${id}r`}>
+            Reason, if it leaves here
+          </label>
+          <select
+            id={`${id}r`}
+            className="input"
+            value={reason ?? ''}
+            onChange={(event) => setReason((event.target.value || undefined) as Id<'rsn'> | undefined)}
+          >
+            <option value="">{stage.reasons.length > 0 ? 'none picked' : 'the protocol lists none'}</option>
+            {stage.reasons.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.text}
+              </option>
+            ))}
+          </select>
+        </div>
+        {stage.levels.length > 0 && (
+          <div className="field">
+            <label className="label" htmlFor={`${id}l`}>
+              Level
+            </label>
+            <select id={`${id}l`} className="input" value={level} onChange={(event) => setLevel(event.target.value)}>
+              <option value="">none picked</option>
+              {stage.levels.map((one) => (
+                <option key={one.key} value={one.key}>
+                  {one.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+      </div>
+      <div className="field">
+        <label className="label" htmlFor={`${id}w`}>
+          {conflict ? 'How it was settled, and why' : 'Note, or what the judgement rests on'}
+        </label>
+        <textarea id={`${id}w`} className="input" rows={1} value={words} onChange={(e) => setWords(e.target.value)} />
+      </div>
+      <div className="row">
+        {(Object.keys(verdictWords) as Verdict[]).map((verdict) => (
+          <Button
+            key={verdict}
+            pressed={!conflict && mine?.verdict === verdict}
+            onClick={() => void (conflict ? settle(verdict) : vote(verdict))}
+          >
+            {verdictWords[verdict]}
+          </Button>
+        ))}
+        <span className="push">
+          <Button kind="quiet" onClick={() => void judge()}>
+            Record as judgement
+          </Button>
+        </span>
+      </div>
+      {refusal && (
+        <p className="err" role="alert">
+          {refusal.message} {refusal.hint}
+        </p>
+      )}
+    </section>
+  )
+}

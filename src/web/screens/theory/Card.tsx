@@ -1,0 +1,68 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { TheoryCard } from '../../../core/view/theory.ts'
+import { writable } from '../../acting.ts'
+import { record } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Role } from '../../parts/Role.tsx'
+import { between } from './order.ts'
+
+interface Props {
+  card: TheoryCard
+  list: readonly TheoryCard[]
+  at: number
+}
+
+/** A configuration on the board: its number, its title, and which of its slots something speaks to. */
+export function Card({ card, list, at }: Props) {
+  const may = writable.use()
+  const move = (order: number) =>
+    void record(
+      { type: 'configuration.formed', id: card.id, from: { order: card.order }, to: { order } },
+      `Moved ${card.title}.`,
+    )
+  const [up, down] = [list[at - 1], list[at + 1]]
+  return (
+    <li>
+      <span className="soft num">{card.number}</span>
+      <div>
+        <Link screen="configuration" id={card.id}>
+          {card.title}
+        </Link>
+        <div className="cells">
+          {card.slots.map((slot) => (
+            <Role key={slot.key} slot={slot} open={slot.marks.length === 0} />
+          ))}
+          {card.wording === 'unpublished' && <span className="small faint">wording not published</span>}
+          {card.polarity === 'negative' && <span className="small faint">negative</span>}
+        </div>
+      </div>
+      {may && (
+        <span className="moves">
+          {up && (
+            <Button
+              kind="quiet"
+              only
+              icon={ArrowUp}
+              title="Move up"
+              onClick={() => move(between(list[at - 2]?.order, up.order))}
+            >
+              {`Move ${card.title} up`}
+            </Button>
+          )}
+          {down && (
+            <Button
+              kind="quiet"
+              only
+              icon={ArrowDown}
+              title="Move down"
+              onClick={() => move(between(down.order, list[at + 2]?.order))}
+            >
+              {`Move ${card.title} down`}
+            </Button>
+          )}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,92 @@
+import { type FormEvent, useId, useState } from 'react'
+import { ask, newId } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import type { VersionsAnswer } from './Versions.tsx'
+
+const kinds = ['draft', 'IRPT', 'refined', 'final'] as const
+const kindWords: Record<(typeof kinds)[number], string> = {
+  draft: 'draft',
+  IRPT: 'initial rough programme theory',
+  refined: 'refined',
+  final: 'final',
+}
+
+/** Freezes the theory as it stands now, with the numbers its configurations show under. */
+export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () => void }) {
+  const id = useId()
+  const { live, versions } = answer
+  const [name, setName] = useState(versions.length === 0 ? 'Initial rough programme theory' : '')
+  const [kind, setKind] = useState<(typeof kinds)[number]>(versions.length === 0 ? 'IRPT' : 'refined')
+  const [numbers, setNumbers] = useState<readonly string[]>(live.map((_, i) => String(i + 1)))
+  const [wrong, setWrong] = useState('')
+  const freeze = async (event: FormEvent) => {
+    event.preventDefault()
+    const order = Math.max(0, ...versions.map((version) => version.value.order)) + 1
+    const members = live.map((one, i) => ({ configuration: one.id, number: (numbers[i] ?? '').trim() }))
+    if (members.some((member) => !member.number)) return setWrong('A configuration has no number. Give each its own.')
+    const result = await ask(
+      { do: 'freeze', id: newId('ver'), version: { name: name.trim(), kind, order, members } },
+      'Frozen.',
+      { quiet: true },
+    )
+    if (result.ok) close()
+    else setWrong(`${result.refusal.message} ${result.refusal.hint}`)
+  }
+  return (
+    <form
+      className="panel freeze"
+      onSubmit={(event) => void freeze(event)}
+      onKeyDown={(e) => e.key === 'Escape' && close()}
+    >
+      <div className="row">
+        <div className="field wide">
+          <label className="label" htmlFor={`${id}n`}>
+            Name
+          </label>
+          {/* biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button */}
+          <input id={`${id}n`} className="input" autoFocus value={name} onChange={(e) => setName(e.target.value)} />
+        </div>
+        <div className="field">
+          <label className="label" htmlFor={`${id}k`}>
+            Kind
+          </label>
+          <select id={`${id}k`} className="input" value={kind} onChange={(e) => setKind(e.target.value as typeof kind)}>
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {kindWords[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <fieldset>
+        <legend className="label">Numbers that readers will see</legend>
+        {live.map((one, i) => (
+          <label key={one.id} className="numbered">
+            <input
+              className="input num"
+              aria-label={`Number of ${one.title}`}
+              value={numbers[i] ?? ''}
+              onChange={(event) => setNumbers(numbers.map((number, j) => (i === j ? event.target.value : number)))}
+            />
+            <span>{one.title}</span>
+            {one.number && <span className="small faint">was {one.number}</span>}
+          </label>
+        ))}
+      </fieldset>
+      {wrong && (
+        <p className="err" role="alert">
+          {wrong}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="main" submit onClick={() => undefined}>
+          Freeze
+        </Button>
+        <Button kind="quiet" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+import { Milestone } from 'lucide-react'
+import { useState } from 'react'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { useAction, writable } from '../../acting.ts'
+import { useView } from '../../api.ts'
+import { ActionButton, Button } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import { dayOf, Who } from '../../parts/Who.tsx'
+import { toast } from '../../toast.ts'
+import { Compare } from './Compare.tsx'
+import { Freeze } from './Freeze.tsx'
+import './versions.css'
+
+export type VersionsAnswer = ViewAnswer<'versions'>
+type Version = VersionsAnswer['versions'][number]
+
+/** The frozen moments of the theory: each opened as of then, cited, or held against another. */
+export default function Versions() {
+  const { data, error } = useView('versions', {})
+  const title = useView('frame', {}).data?.title ?? 'This project'
+  const [freezing, setFreezing] = useState(false)
+  const may = writable.use()
+  useAction('freeze', data && data.live.length > 0 ? () => setFreezing(true) : undefined)
+  if (!data) return <Waiting title="Versions" error={error} />
+  return (
+    <Sheet title="Versions" className="versions">
+      <div className="title">
+        <h1>Versions of the theory</h1>
+        <span className="push">
+          <ActionButton name="freeze" kind="main" icon={Milestone} />
+        </span>
+      </div>
+      {freezing && may && <Freeze answer={data} close={() => setFreezing(false)} />}
+      {data.versions.length === 0 ? (
+        <Empty fact="No version is frozen yet.">
+          Freeze the initial rough theory before the evidence is read against it: then what changed can be shown.
+        </Empty>
+      ) : (
+        <ul className="frozen">
+          {data.versions.map((version) => (
+            <One key={version.id} version={version} project={title} />
+          ))}
+        </ul>
+      )}
+      {data.versions.length > 0 && <Compare answer={data} />}
+    </Sheet>
+  )
+}
+
+function One({ version, project }: { version: Version; project: string }) {
+  const { value, members, at, seq, hash, by } = version
+  const cite = () => {
+    const cited = `${project}. ${value.name}, ${at ? dayOf(at) : ''}. Retroduce, event ${seq}, sha-256 ${hash}.`
+    void navigator.clipboard
+      .writeText(cited)
+      .then(() => toast.set({ text: 'Copied the citation.' }))
+      .catch(() => toast.set({ text: cited }))
+  }
+  return (
+    <li>
+      <div>
+        <h2>
+          {value.name} <Chip kind="line">{value.kind}</Chip>
+        </h2>
+        <p className="soft">
+          {members.length === 1 ? '1 configuration' : `${members.length} configurations`}
+          {at && `, frozen ${dayOf(at)}`}
+          {by && (
+            <>
+              {' by '}
+              <Who id={by.id} full />
+            </>
+          )}
+          {hash && (
+            <>
+              {' '}
+              <code title={hash}>{hash.slice(0, 8)}</code>
+            </>
+          )}
+        </p>
+        {value.note && <p className="serif">{value.note}</p>}
+        <details>
+          <summary className="small soft">Its configurations</summary>
+          <ol>
+            {members.map((member) => (
+              <li key={member.configuration}>
+                <span className="num soft">{member.number}</span>
+                <Link screen="configuration" id={member.configuration} query={{ at: seq?.toString() }}>
+                  {member.title}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </details>
+      </div>
+      <div className="row">
+        <Link className="btn quiet" screen="theory" query={{ at: seq?.toString() }}>
+          Open as of then
+        </Link>
+        {hash && (
+          <Button kind="quiet" onClick={cite}>
+            Cite
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
