@@ -82,7 +82,7 @@ tbody th{font-weight:500}
 .o{text-decoration-color:var(--o);text-decoration-style:double}
 .other{text-decoration-color:var(--i)}
 .missing{color:var(--ink-3);text-decoration-style:wavy}
-.tag{font-size:.6875rem;font-weight:600;line-height:0;margin-left:.125rem}
+.tag{white-space:nowrap;font-size:.6875rem;font-weight:600;line-height:0;margin-left:.125rem}
 .c+.tag{color:var(--c-text)}
 .res+.tag{color:var(--res-text)}
 .rea+.tag{color:var(--rea-text)}

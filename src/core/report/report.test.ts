@@ -117,3 +117,25 @@ test('the trail counts what was recorded and tells the acts on the theory', () =
   expect(table(blocks, 'table-trail-people')).toEqual([['Ana', '85']])
   expect(table(blocks, 'table-trail-acts')?.map(([, , what]) => what)).toContain('Ana refuted CMOC 2 (IRPT).')
 })
+
+test('of very many that left, a table names the first thousand and cites none', () => {
+  const many = smallReview()
+  change(
+    many,
+    Array.from({ length: 1_200 }, (_, i) => {
+      const reference = { type: 'article-journal', title: `Paper ${i}`, author: [{ family: `Reed ${i}` }], year: 2020 }
+      return made('source.described', `src_r${i}`, { kind: 'article', entersAt: 'stg_relevance', reference })
+    }),
+  )
+  const settled = { stage: 'stg_relevance', verdict: 'exclude', how: 'rule', reason: 'rsn_off', because: 'Off it.' }
+  change(
+    many,
+    Array.from({ length: 1_200 }, (_, i) =>
+      made('conflict.resolved', `res_src_r${i}.stg_relevance`, { ...settled, source: `src_r${i}` }),
+    ),
+  )
+  const long = report(many.state)
+  expect(table(long, 'table-left-stg_relevance')).toHaveLength(1_000)
+  expect(wordsOf(long)).toContain('The table names 1,000 of 1,201; the project holds them all.')
+  expect(citedIn(long)).not.toContain('src_r1')
+})

@@ -1,4 +1,5 @@
 import type { Id } from '../../ids.ts'
+import { sourceLabel } from '../../label.ts'
 import { journeyOf, type Outcome, resolutionId, stagesOf } from '../../screening/outcome.ts'
 import { get, inOrder, type State } from '../../state.ts'
 import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
@@ -51,6 +52,8 @@ export const appraisal: Section = ({ state }) => {
 
 /** A report is for reading: beyond this many, a table of sources points to the project. */
 const most = 1_000
+/** Up to here those that left are cited too, and stand in the references; of more the label has to do. */
+const cited = 100
 
 const leftTable = (
   state: State,
@@ -63,7 +66,7 @@ const leftTable = (
   caption: `Sources that did not pass ${name}`,
   head: ['Source', 'Outcome', 'Reason', 'How settled'],
   rows: left.map(({ source, outcome }) => [
-    [naming(source)],
+    [left.length <= cited ? naming(source) : { as: 'thing', id: source, text: sourceLabel(state, source) }],
     cell(words[outcome.kind]),
     reasonOf(state, source, stage, outcome),
     cell(settled(state, source, stage, outcome)),
