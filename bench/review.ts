@@ -22,10 +22,10 @@ const words =
   )
 
 /**
- * The facts of a large review under way, in the order they would come: searched, screened by two people in part, read,
- * and theory begun. 100,000 sources; 150,000 facts in all.
+ * The facts of a large review under way, in the order they would come: searched, screened by two people as far as
+ * `screened`, read, and theory begun.
  */
-export function* largeReview(sources = 100_000): Generator<Fact> {
+export function* largeReview(sources: number, screened: number): Generator<Fact> {
   const random = chance(7)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const say = (n: number) => Array.from({ length: n }, () => pick(words)).join(' ')
@@ -54,9 +54,9 @@ export function* largeReview(sources = 100_000): Generator<Fact> {
       from: null,
       to: { source: `src_${i}`, stage: `stg_${stage}`, reviewer, verdict },
     }) as Fact
-  for (let i = 0; i < sources / 5; i++)
+  for (let i = 0; i < screened; i++)
     for (const reviewer of reviewers) yield vote(i, 'title-abstract', reviewer, i % 20 === 0 ? 'include' : 'exclude')
-  for (let i = 0; i < sources / 5; i += 20)
+  for (let i = 0; i < screened; i += 20)
     for (const reviewer of reviewers) yield vote(i, 'full-text', reviewer, i % 60 === 0 ? 'include' : 'exclude')
   yield* theory(sources, say)
 }

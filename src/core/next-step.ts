@@ -40,32 +40,33 @@ export interface Waiting {
 export function waiting(
   state: State,
   viewer: Id<'per'>,
-  { undecided }: Pick<Flow, 'undecided'> = flow(state),
+  { undecided, fresh }: Pick<Flow, 'undecided' | 'fresh'> = flow(state),
 ): Waiting[] {
   const voters = [...state.person].filter(([, { roles, until }]) => !until && roles.some(votes)).map(([id]) => id)
-  const found = new Map<Id<'stg'>, Map<string, Waiting>>()
-  const add = (who: Waiting['for'], what: Waiting['what'], stage: Id<'stg'>, source: Id<'src'>) => {
-    const there = found.get(stage) ?? new Map<string, Waiting>()
-    found.set(stage, there)
-    const known = there.get(who)
-    if (known) known.count++
-    else there.set(who, { for: who, what, stage, count: 1, first: source })
+  const found = new Map(stagesOf(state).map(([stage]) => [stage, new Map<string, Waiting>()]))
+  const add = (one: Waiting) => {
+    const known = found.get(one.stage)?.get(one.for)
+    if (known) known.count += one.count
+    else found.get(one.stage)?.set(one.for, one)
   }
   for (const { source, stage, conflict } of undecided) {
     const rules = state.stage.get(stage)
     if (!rules) continue
     if (conflict) {
-      add('lead', 'conflicts', stage, source)
+      add({ for: 'lead', what: 'conflicts', stage, count: 1, first: source })
       continue
     }
-    const wanting = state.refs.vote.has(source)
-      ? voters.filter((person) => !state.vote.has(voteId(source, stage, person)))
-      : voters
-    const cast = voters.length - wanting.length
-    if (!rules.blinded && cast >= rules.reviewers) continue
-    for (const person of wanting) if (person === viewer || !rules.blinded) add(person, 'votes', stage, source)
+    const wanting = voters.filter((person) => !state.vote.has(voteId(source, stage, person)))
+    if (!rules.blinded && voters.length - wanting.length >= rules.reviewers) continue
+    for (const person of wanting)
+      if (person === viewer || !rules.blinded) add({ for: person, what: 'votes', stage, count: 1, first: source })
   }
-  return stagesOf(state).flatMap(([stage]) => [...(found.get(stage)?.values() ?? [])])
+  // What others have begun comes first; then what nobody has looked at, which waits for everyone.
+  for (const { stage, count, first } of fresh)
+    for (const person of voters)
+      if (person === viewer || !state.stage.get(stage)?.blinded)
+        add({ for: person, what: 'votes', stage, count, first })
+  return [...found.values()].flatMap((waits) => [...waits.values()])
 }
 const votes = (role: Role) => role === 'owner' || role === 'lead' || role === 'reviewer'
 

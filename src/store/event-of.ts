@@ -1,4 +1,5 @@
-import { Event, Fact, nounNames, nouns, upcast } from '../core/fact.ts'
+import { type Event, Fact, nounNames, nouns, upcast } from '../core/fact.ts'
+import { type Id, idOf } from '../core/ids.ts'
 import type { Row } from './store.ts'
 
 const known = new Set<string>(nounNames.map((name) => nouns[name].fact))
@@ -12,15 +13,27 @@ export function eventOf({ seq, id, at, actor, act, undoes, fact: text, hash }: R
   if (!known.has(said.type)) return { unknown: said.type }
   const fact = Fact.safeParse(said)
   if (!fact.success) return wrong(fact.error.issues)
-  // The store has seen to the kinds of the other columns; what they say is looked at here.
-  const who = Circumstances.safeParse({ at, actor })
-  if (!who.success) return wrong(who.error.issues)
-  // One string for both where they are the same, which they mostly are, saves a tenth of the memory.
-  const circumstances = { seq, id, at, actor: who.data.actor, act: act === id ? id : act }
-  return { event: { ...circumstances, ...(undoes !== null && { undoes }), fact: fact.data, hash } }
+  // Of the rest the store has seen to the kinds, and a schema for two strings would cost a tenth of an opening.
+  const who = actorOf(actor)
+  if (!who || !moment.test(at)) return { wrong: who ? `at: ${at}` : `actor: ${actor}` }
+  // One string for both where they are the same, which they mostly are.
+  const circumstances = { seq, id, at, actor: who, act: act === id ? id : act }
+  return { event: { ...circumstances, ...(undoes !== null && { undoes }), fact: said as Fact, hash } }
 }
 
-const Circumstances = Event.pick({ at: true, actor: true })
+/** `Date.prototype.toISOString`, which is how every event is stamped. */
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/** People that were checked once; a journal has few of them and many events of each. */
+const people = new Map<string, Id<'per'>>()
+const Actor = idOf('per')
+function actorOf(text: string): Id<'per'> | undefined {
+  const known = people.get(text)
+  if (known) return known
+  const parsed = Actor.safeParse(text)
+  if (parsed.success && people.size < 10_000) people.set(text, parsed.data)
+  return parsed.data
+}
 
 const wrong = ([issue]: readonly { path: PropertyKey[]; message: string }[]): Read => ({
   wrong: `${issue?.path.join('.')}: ${issue?.message}`,

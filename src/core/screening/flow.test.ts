@@ -26,7 +26,7 @@ test('reported steps come first and lead into the computed ones; each exclusion 
 })
 
 test('without stages nothing enters and nothing is included', () => {
-  expect(flow({ ...review().state, stage: new Map() })).toEqual({ steps: [], included: [], undecided: [] })
+  expect(flow({ ...review().state, stage: new Map() })).toEqual({ steps: [], included: [], undecided: [], fresh: [] })
 })
 
 const verdict = fc.constantFrom('include' as const, 'exclude' as const, 'maybe' as const, undefined)
@@ -47,11 +47,12 @@ test('at every stage what entered is what left, stays or goes on', () => {
           [ben, votes[i]?.[1]],
         ] as const)
           if (said) carryOut(journal, who, { do: 'vote', source, stage: 'stg_rig', verdict: said })
-      const { steps, included, undecided } = flow(journal.state)
+      const { steps, included, undecided, fresh } = flow(journal.state)
       const computed = steps.flatMap((step) => (step.kind === 'computed' ? [step] : []))
       for (const [i, { number, left, open, conflicts, background }] of computed.entries())
         expect(number).toBe(left.length + open + conflicts + background + (computed[i + 1]?.number ?? included.length))
-      expect(undecided).toHaveLength(computed.reduce((sum, { open, conflicts }) => sum + open + conflicts, 0))
+      const waiting = fresh.reduce((sum, { count }) => sum + count, undecided.length)
+      expect(waiting).toBe(computed.reduce((sum, { open, conflicts }) => sum + open + conflicts, 0))
     }),
     { numRuns: 50 },
   )

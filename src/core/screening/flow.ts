@@ -1,7 +1,7 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { inOrder, type State } from '../state.ts'
-import { journeyOf, stagesOf } from './outcome.ts'
+import { journeyOf, resolutionId, stagesOf, untouched } from './outcome.ts'
 
 /** One box of the flow. `reported` numbers come from a publication and are drawn apart; the others are computed. */
 export type FlowStep =
@@ -33,20 +33,42 @@ export type FlowStep =
 export interface Flow {
   steps: FlowStep[]
   included: Id<'src'>[]
-  /** Sources that are at a stage without a decision: not all votes yet, in doubt, or in conflict. */
+  /** Sources that are at a stage without a decision though somebody has voted: not all votes yet, in doubt, in conflict. */
   undecided: { source: Id<'src'>; stage: Id<'stg'>; conflict: boolean }[]
+  /** Of the sources that nobody has said anything of yet: how many wait at a stage, and the first of them. */
+  fresh: { stage: Id<'stg'>; count: number; first: Id<'src'> }[]
 }
 
 export function flow(state: State): Flow {
   const stages = stagesOf(state)
   const at = new Map(
-    stages.map(([id]) => [id, { entered: 0, open: 0, conflicts: 0, background: 0, left: [] as Left[] }]),
+    stages.map(([id]) => [
+      id,
+      {
+        entered: 0,
+        open: 0,
+        conflicts: 0,
+        background: 0,
+        left: [] as Left[],
+        fresh: 0,
+        first: undefined as Id<'src'> | undefined,
+      },
+    ]),
   )
   const included: Id<'src'>[] = []
   const undecided: Flow['undecided'] = []
   const last = stages.at(-1)?.[0]
   for (const [source, value] of state.source) {
     if (!value.entersAt) continue
+    // Of most sources of a large search nobody has said anything yet: they are counted, not listed.
+    const box = untouched(state, source) && at.get(value.entersAt)
+    if (box) {
+      box.entered++
+      box.open++
+      box.first ??= source
+      box.fresh++
+      continue
+    }
     for (const { stage, outcome } of journeyOf(state, source, stages)) {
       const box = at.get(stage)
       if (!box) continue
@@ -62,9 +84,10 @@ export function flow(state: State): Flow {
     }
   }
   const computed = stages.map(([stage, value]): FlowStep => {
-    const { entered, ...rest } = at.get(stage) ?? { entered: 0, open: 0, conflicts: 0, background: 0, left: [] }
-    return { kind: 'computed', stage, label: value.name, number: entered, ...rest }
+    const { entered = 0, open = 0, conflicts = 0, background = 0, left = [] } = at.get(stage) ?? {}
+    return { kind: 'computed', stage, label: value.name, number: entered, open, conflicts, background, left }
   })
+  const fresh = [...at].flatMap(([stage, { fresh: count, first }]) => (first ? [{ stage, count, first }] : []))
   const reported = inOrder(state, 'count').filter(([, count]) => count.place !== 'other')
   const firstComputed = computed[0]?.number
   return {
@@ -74,6 +97,7 @@ export function flow(state: State): Flow {
     ],
     included,
     undecided,
+    fresh,
   }
 }
 
@@ -92,5 +116,6 @@ const reportedStep = ([id, count]: [Id<'cnt'>, Value<'count'>], next: number | u
 })
 
 function whyLeft(state: State, source: Id<'src'>, stage: Id<'stg'>, reason: Id<'rsn'> | undefined): Left {
-  return { source, reason, because: state.resolution.get(`res_${source}.${stage}`)?.because }
+  const settled = state.refs.resolution.has(source) ? state.resolution.get(resolutionId(source, stage)) : undefined
+  return { source, reason, because: settled?.because }
 }

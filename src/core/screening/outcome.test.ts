@@ -43,6 +43,22 @@ test('one reviewer’s doubt alone stays a doubt', () => {
   expect(outcomeOf({ reviewers: 1 }, [maybe])).toMatchObject({ kind: 'maybe' })
 })
 
+test('where reasons differ and may, the first on the stage’s list is the outcome’s', () => {
+  const journal = review()
+  change(journal, [
+    made('reason.listed', 'rsn_first', { stage: 'stg_rel', text: 'Not in the field', order: 0 }),
+    {
+      type: 'screening.voted',
+      id: 'vote_src_clark.stg_rel.per_ana',
+      from: { reason: 'rsn_off' },
+      to: { reason: 'rsn_first' },
+    },
+  ])
+  expect(outcome(journal.state, 'src_clark', 'stg_rel')).toMatchObject({ kind: 'exclude', reason: 'rsn_first' })
+  change(journal, [{ type: 'reason.listed', id: 'rsn_first', from: { order: 0 }, to: { order: 9 } }])
+  expect(outcome(journal.state, 'src_clark', 'stg_rel')).toMatchObject({ kind: 'exclude', reason: 'rsn_off' })
+})
+
 test('a source goes on until a stage does not let it pass, and is included after the last', () => {
   const journal = review()
   const stage = { name: 'Rigour', kind: 'rigour', order: 2, reviewers: 1, blinded: false, reasonNeeded: false }

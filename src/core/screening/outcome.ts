@@ -28,10 +28,10 @@ export function outcomeOf(
     return { kind: resolution.verdict, reason: resolution.reason, settled }
   }
   if (votes.length < stage.reviewers) return { kind: 'open', votes: votes.length }
-  const [first, ...others] = votes
+  const first = votes[0]
   if (!first) return { kind: 'open', votes: 0 }
-  const agree = others.every((vote) => vote.verdict === first.verdict)
-  const oneReason = others.every((vote) => vote.reason === first.reason)
+  const agree = votes.every((vote) => vote.verdict === first.verdict)
+  const oneReason = votes.every((vote) => vote.reason === first.reason)
   if (!agree || (stage.reasonsMustAgree && !oneReason) || (first.verdict === 'maybe' && votes.length > 1))
     return { kind: 'conflict' }
   if (oneReason) return { kind: first.verdict, reason: first.reason, settled: 'votes' }
@@ -54,8 +54,12 @@ export function outcome(state: State, source: Id<'src'>, stage: Id<'stg'>): Outc
     const vote = state.vote.get(id as Id<'vote'>)
     if (vote?.stage === stage) votes.push(vote)
   }
-  return outcomeOf(rules, votes, settled)
+  return outcomeOf(rules, votes, settled, (reason) => state.reason.get(reason)?.order ?? 0)
 }
+
+/** Whether nobody has voted on a source and nothing was settled about it, at any stage. */
+export const untouched = (state: State, source: Id<'src'>): boolean =>
+  !state.refs.vote.has(source) && !state.refs.resolution.has(source)
 
 /** Stages in order. */
 export const stagesOf = (state: State): [Id<'stg'>, Value<'stage'>][] => inOrder(state, 'stage')
