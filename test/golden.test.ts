@@ -1,15 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
-import { buildKnight, knightPeople } from '../examples/knight-2024/build.ts'
+import { knightPeople } from '../examples/knight-2024/build.ts'
 import { formatCitations } from '../src/adapters/citations.ts'
 import { check } from '../src/core/check/check.ts'
 import { svg } from '../src/core/diagram/svg.ts'
 import type { Id } from '../src/core/ids.ts'
-import { emptyJournal, type Journal } from '../src/core/journal.ts'
 import type { Block } from '../src/core/report/blocks.ts'
 import { toCsl } from '../src/core/report/csl.ts'
 import { reportMarkdown } from '../src/core/report/markdown.ts'
 import { report } from '../src/core/report/report.ts'
-import { carryOut } from './support/journal.ts'
+import { knight } from './support/knight.ts'
 import { smallReview } from './support/small-review.ts'
 
 /*
@@ -20,12 +19,7 @@ import { smallReview } from './support/small-review.ts'
 let blocks: Block[] = []
 
 beforeAll(async () => {
-  const journal: Journal = emptyJournal()
-  await buildKnight(async (who, command) => {
-    const refusal = carryOut(journal, who, command)
-    return refusal ? { ok: false, refusal } : { ok: true }
-  })
-  const { state, events } = journal
+  const { state, events } = await knight()
   blocks = report(state, {
     names: new Map(knightPeople.map((person) => [person.id as Id<'per'>, person])),
     events,

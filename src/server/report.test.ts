@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { made } from '../../test/support/review.ts'
 import { foundedOn } from '../../test/support/store.ts'
 import { makeApp } from './app.ts'
 import { openProjects } from './projects.ts'
@@ -29,6 +30,16 @@ test('the HTML report may show its own style and nothing else', async () => {
 
 test('a figure comes as a file; one that is not there is not found', async () => {
   const server = await app()
+  const phase = { label: '1', name: 'Scoping', purpose: 'Read.', order: 1, status: 'done' }
+  await server.request('/api/p/review/commands', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'change', changes: [made('phase.planned', 'pha_1', phase)] }),
+  })
+  const there = await server.request('/api/p/review/figures/phases.svg?download=1')
+  expect(there.headers.get('content-type')).toBe('image/svg+xml')
+  expect(there.headers.get('content-disposition')).toBe('attachment; filename="review-phases.svg"')
+  expect(await there.text()).toMatch(/^<svg .*Phase 1, Scoping/s)
   const none = await server.request('/api/p/review/figures/nothing.svg')
   expect(none.status).toBe(404)
   expect(await none.json()).toHaveProperty('error.code', 'no-such-route')

@@ -1,10 +1,15 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { grow, rolls } from '../../../test/support/arbitrary.ts'
 import { ana } from '../../../test/support/journal.ts'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
+import { check } from '../check/check.ts'
 import type { Id } from '../ids.ts'
 import { emptyState } from '../state.ts'
 import { type Block, citedIn, plain, spansOf } from './blocks.ts'
+import { reportHtml } from './html.ts'
+import { reportMarkdown } from './markdown.ts'
 import { report } from './report.ts'
 
 const wordsOf = (blocks: readonly Block[]): string => blocks.map((block) => plain(spansOf(block))).join('\n')
@@ -138,4 +143,25 @@ test('of very many that left, a table names the first thousand and cites none', 
   expect(table(long, 'table-left-stg_relevance')).toHaveLength(1_000)
   expect(wordsOf(long)).toContain('The table names 1,000 of 1,201; the project holds them all.')
   expect(citedIn(long)).not.toContain('src_r1')
+})
+
+test('whatever people did to a project, its report is made, whole and the same twice', () => {
+  fc.assert(
+    fc.property(rolls(), (asked) => {
+      const grown = smallReview()
+      grow(grown, asked)
+      const { state, events } = grown
+      const made = () => report(state, { events, findings: check(state) })
+      const blocks = made()
+      const ids = blocks.flatMap((block) => ('id' in block ? [block.id] : []))
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(wordsOf(blocks)).not.toMatch(/undefined|NaN|\[object/)
+      for (const block of blocks)
+        if (block.as === 'table') for (const row of block.rows) expect(row).toHaveLength(block.head.length)
+      const html = reportHtml(blocks)
+      expect(html).not.toMatch(/NaN|undefined/)
+      expect(reportMarkdown(blocks)).toBe(reportMarkdown(made()))
+    }),
+    { numRuns: 60 },
+  )
 })
