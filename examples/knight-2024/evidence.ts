@@ -32,7 +32,7 @@ export const citations: Record<string, Citing[]> = {
         'sims-2021',
         'urtaran-laresgoiti-2018',
       ],
-      memo: 'Cited together: leaders who stay committed to a clear vision help partners, jointly and each on their own, to act for its goals with fewer misunderstandings. The same papers are cited for its absence, which makes managing harder.',
+      memo: 'Cited together. Leaders who stay committed to a clear vision help partners, jointly and each on their own, to act for its goals with fewer misunderstandings. The same papers are cited for its absence, which makes managing harder.',
     },
   ],
   '2': [
@@ -40,7 +40,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['C.1', 'M-res.1', 'M-rea.1'],
       stance: 'supports',
       sources: ['sims-2021'],
-      memo: 'Cited where this configuration is told from CMOC 1: partners who take part in setting and measuring priorities become accountable to each other.',
+      memo: 'Cited where this configuration is told from CMOC 1. Partners who take part in setting and measuring priorities become accountable to each other.',
     },
     {
       parts: ['C.1', 'M-res.1'],
@@ -57,7 +57,7 @@ export const citations: Record<string, Citing[]> = {
         'round-2018',
         'urtaran-laresgoiti-2018',
       ],
-      memo: 'Cited together: everyone concerned, the public too, should have a say in local priorities, above all early on. What this is to lead to is stated without a citation.',
+      memo: 'Cited together. Everyone concerned, the public too, should have a say in local priorities, above all early on. What this is to lead to is stated without a citation.',
     },
   ],
   '3': [
@@ -65,7 +65,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['C.1'],
       stance: 'supports',
       sources: ['chang-2021', 'gordon-2020', 'martin-2021', 'sims-2021'],
-      memo: 'Cited together: the sectors have long been unequal in power and means, and working relationships need this to be acknowledged.',
+      memo: 'Cited together. The sectors have long been unequal in power and means, and working relationships need this to be acknowledged.',
     },
     {
       parts: ['M-res.2', 'M-rea.1', 'O.2'],
@@ -80,7 +80,7 @@ export const citations: Record<string, Citing[]> = {
         'nicholson-2018',
         'shand-2019',
       ],
-      memo: 'Cited together: meeting often and in person builds the trust that is needed, and settling tensions keeps it.',
+      memo: 'Cited together. Meeting often and in person builds the trust that is needed, and settling tensions keeps it.',
     },
   ],
   '4': [
@@ -106,7 +106,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.1', 'M-res.2', 'O.1'],
       stance: 'supports',
       sources: ['martin-2021', 'miller-2020', 'mitchell-2020', 'round-2018', 'urtaran-laresgoiti-2018'],
-      memo: 'Cited together: leaders find the means, allow risks and let people learn from what goes wrong, and services become inventive.',
+      memo: 'Cited together. Leaders find the means, allow risks and let people learn from what goes wrong, and services become inventive.',
     },
   ],
   '5': [
@@ -115,20 +115,20 @@ export const citations: Record<string, Citing[]> = {
       stance: 'supports',
       standing: 'anticipated',
       sources: ['embuldeniya-2018', 'pearson-2018'],
-      memo: 'Cited together: partners need each other’s data as they arise.',
+      memo: 'Cited together. Partners need each other’s data as they arise.',
     },
     {
       parts: ['M-res.1'],
       stance: 'qualifies',
       sources: ['embuldeniya-2018', 'pearson-2018'],
-      memo: 'Cited together: sharing is held back where systems are not joined, or by what information governance requires.',
+      memo: 'Cited together. Sharing is held back where systems are not joined, or by what information governance requires.',
     },
     {
       parts: ['M-res.1', 'O.1'],
       stance: 'supports',
       standing: 'anticipated',
       sources: ['bell-2022', 'gordon-2020', 'mitchell-2020', 'nicholson-2018'],
-      memo: 'Cited together, twice: shared data systems or dashboards, of use at every level, are held to matter for leaders who direct what they do at local communities.',
+      memo: 'Cited together, twice. Shared data systems or dashboards, of use at every level, are held to matter for leaders who direct what they do at local communities.',
     },
   ],
   '6': [
@@ -136,7 +136,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.1', 'M-rea.1'],
       stance: 'supports',
       sources: ['bell-2022', 'gordon-2020', 'sims-2021'],
-      memo: 'Cited together: clear governance that partners share, with regular meetings that end in action, strengthens accountability and keeps progress in view.',
+      memo: 'Cited together. Clear governance that partners share, with regular meetings that end in action, strengthens accountability and keeps progress in view.',
     },
     {
       parts: ['M-res.1'],
@@ -148,13 +148,13 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.2', 'O.1'],
       stance: 'supports',
       sources: ['macleod-2019', 'miller-2020', 'nicholson-2018'],
-      memo: 'Cited together: where things are in the open, leaders who question how they are done help goals to be reached.',
+      memo: 'Cited together. Where things are in the open, leaders who question how they are done help goals to be reached.',
     },
     {
       parts: ['M-res.3', 'M-rea.1', 'O.1'],
       stance: 'supports',
       sources: ['aunger-2022b', 'mitchell-2020', 'urtaran-laresgoiti-2018'],
-      memo: 'Cited together: following progress by measures that mean something makes accountability firmer and outcomes likelier.',
+      memo: 'Cited together. Following progress by measures that mean something makes accountability firmer and outcomes likelier.',
     },
   ],
 }
