@@ -111,10 +111,9 @@ function leftMarks(number: number, lines: string[], y: number): Mark[] {
 
 function told(state: State, step: FlowStep): string {
   const gone = leftWords(state, step)
-  const from =
-    step.kind === 'reported' ? `, reported by ${sourceLabel(state, step.citation)}` : ', computed from the decisions'
+  const from = step.kind === 'reported' ? `reported by ${sourceLabel(state, step.citation)}` : basis(state, step.stage)
   const left = gone
-    ? ` ${gone.number === 0 ? 'None' : withCommas(gone.number)} left here. ${gone.because.join('; ')}`
+    ? ` ${gone.number === 0 ? 'None' : withCommas(gone.number)} did not go on. ${gone.because.join('; ')}`
     : ''
-  return `${sentenceCase(step.label)}: ${withCommas(step.number)}${from}.${left ? `${left.replace(/\.?\s*$/, '')}.` : ''}`
+  return `${sentenceCase(step.label)}: ${withCommas(step.number)}, ${from}.${left ? `${left.replace(/\.?\s*$/, '')}.` : ''}`
 }

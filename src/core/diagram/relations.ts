@@ -1,6 +1,19 @@
+import type { Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import type { Row } from './lanes.ts'
 import { along, type Look, type Mark, text } from './scene.ts'
-import type { Placed, Relation } from './theory.ts'
 import { shorten, textWidth } from './words.ts'
+
+export type Relation = [Id<'rel'>, Value<'relation'>]
+
+/** Where a row stands: relations leave and enter at `middle`, on tracks that begin at `top`. */
+export interface Placed {
+  row: Row
+  top: number
+  title: number
+  middle: number
+  bottom: number
+}
 
 /** Relations that pass something on; the others only say how two configurations stand to each other. */
 export const carries = (kind: Relation[1]['kind']): boolean =>

@@ -1,4 +1,3 @@
-import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
 import { type Configuration, liveConfigurations } from '../theory/lineage.ts'
@@ -6,24 +5,13 @@ import { unpublishedWording } from '../theory/sentence.ts'
 import { counted, sentenceCase } from '../wording.ts'
 import { type Grid, size, stackHeight, stackMarks } from './boxes.ts'
 import { type Lanes, lanesOf, type Row } from './lanes.ts'
-import { carries, type Gutters, gutters, relationMarks } from './relations.ts'
+import { carries, type Gutters, gutters, type Placed, type Relation, relationMarks } from './relations.ts'
 import { type Mark, type Scene, text } from './scene.ts'
 import { shorten } from './words.ts'
 
 const width = 1040
 const headRoom = 28
 const trackRoom = 18
-
-export type Relation = [Id<'rel'>, Value<'relation'>]
-
-/** Where a row stands: relations leave and enter at `middle`, on tracks that begin at `top`. */
-export interface Placed {
-  row: Row
-  top: number
-  title: number
-  middle: number
-  bottom: number
-}
 
 /**
  * The programme theory as a web of causes: a row for each configuration, over lanes in the order C, M-resource,
