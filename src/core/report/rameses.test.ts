@@ -26,6 +26,7 @@ test('an item is answered from what the project holds', () => {
   expect(answerOf(state, flow(state), item(12)).answer).toBe('yes')
   expect(answerOf(state, flow(state), item(8)).answer).toBe('unclear')
   expect(answerOf(state, flow(state), item(13)).answer).toBe('no')
+  expect(answerOf(state, flow(state), item(14)).answer).toBe('unclear')
   expect(answerOf(state, flow(state), item(17)).answer).toBe('yes')
   expect(answerOf(state, flow(state), item(19)).answer).toBe('no')
 })

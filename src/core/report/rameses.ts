@@ -157,7 +157,16 @@ export const ramesesItems: readonly Item[] = [
     name: 'Main findings',
     asks: 'The key findings, with a focus on building and testing theory.',
     places: ['configurations', 'programme-theory', 'lineage'],
-    answer: (state) => all(liveConfigurations(state).length > 0, state.evidence.size > 0),
+    // Without the words a configuration had, or with a lineage that is inferred, the building can only be followed in part.
+    answer: (state) =>
+      liveConfigurations(state).length + state.evidence.size === 0
+        ? 'no'
+        : all(
+            liveConfigurations(state).length > 0,
+            state.evidence.size > 0,
+            ![...state.configuration.values()].some(({ wording }) => wording === 'unpublished'),
+            ![...state.refinement.values()].some(({ pairing }) => pairing === 'inferred'),
+          ),
   },
   {
     number: 15,
