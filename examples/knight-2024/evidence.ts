@@ -106,7 +106,7 @@ export const citations: Record<string, Citing[]> = {
       parts: ['M-res.1', 'M-res.2', 'O.1'],
       stance: 'supports',
       sources: ['martin-2021', 'miller-2020', 'mitchell-2020', 'round-2018', 'urtaran-laresgoiti-2018'],
-      memo: 'Cited together. Leaders find the means, allow risks and let people learn from what goes wrong, and services become inventive.',
+      memo: 'Cited together. Leaders should find the means, allow risks and let people learn from mistakes: inventive services need it.',
     },
   ],
   '5': [

@@ -101,7 +101,7 @@ type FlowLeft = Extract<FlowStep, { kind: 'computed' }>['left'][number]
 const named = 12
 
 function leftMarks(number: number, lines: string[], y: number): Mark[] {
-  const words = `${number === 0 ? 'none' : withCommas(number)} did not go on`
+  const words = number === 0 ? 'all went on' : `${withCommas(number)} did not go on`
   return [
     { as: 'path', d: along([[spine + 4, y + 16], [side - 12, y + 16]]), look: ['thread'], arrow: true }, // biome-ignore format: one line
     text(side, y + 20, words, ['medium']),
@@ -113,7 +113,7 @@ function told(state: State, step: FlowStep): string {
   const gone = leftWords(state, step)
   const from = step.kind === 'reported' ? `reported by ${sourceLabel(state, step.citation)}` : basis(state, step.stage)
   const left = gone
-    ? ` ${gone.number === 0 ? 'None' : withCommas(gone.number)} did not go on. ${gone.because.join('; ')}`
+    ? ` ${gone.number === 0 ? 'All went on' : `${withCommas(gone.number)} did not go on`}. ${gone.because.join('; ')}`
     : ''
   return `${sentenceCase(step.label)}: ${withCommas(step.number)}, ${from}.${left ? `${left.replace(/\.?\s*$/, '')}.` : ''}`
 }
