@@ -8,6 +8,8 @@ const rules = new CSSStyleSheet()
 rules.replaceSync(figureRules((name) => `var(--${name})`))
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
 
+type GroupMark = Extract<Mark, { as: 'group' }>
+
 interface Props {
   scene: Scene
   /** Makes the marks of a thing links to it. */
@@ -80,6 +82,7 @@ function One({ mark, id, onPick }: { mark: Mark; id: string; onPick: Props['onPi
           {inPlace(mark.lines, (words, i) => (
             <tspan x={mark.x} dy={i === 0 ? undefined : (mark.leading ?? 16)}>
               {words}
+              {mark.anchor === undefined && ' '}
             </tspan>
           ))}
         </text>
@@ -87,15 +90,17 @@ function One({ mark, id, onPick }: { mark: Mark; id: string; onPick: Props['onPi
   }
 }
 
-function Group({ mark, id, onPick }: { mark: Extract<Mark, { as: 'group' }>; id: string; onPick: Props['onPick'] }) {
+function Group({ mark, id, onPick }: { mark: GroupMark; id: string; onPick: Props['onPick'] }) {
   const { ref, label } = mark
-  const inner = (
-    <>
-      {label && <title>{label}</title>}
-      <Marks marks={mark.marks} id={id} onPick={onPick} />
-    </>
-  )
-  if (!ref || !onPick) return <g>{inner}</g>
+  const inner = <Marks marks={mark.marks} id={id} onPick={onPick} />
+  // What holds other things to pick is not picked itself: a button cannot hold buttons.
+  if (!ref || !onPick || mark.marks.some(holdsThing))
+    return (
+      <g>
+        {label && <title>{label}</title>}
+        {inner}
+      </g>
+    )
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
@@ -107,7 +112,7 @@ function Group({ mark, id, onPick }: { mark: Extract<Mark, { as: 'group' }>; id:
       role="button"
       tabIndex={0}
       className="pick"
-      aria-label={label ?? ref}
+      aria-label={nameOf(mark) || ref}
       onClick={() => onPick(ref)}
       onKeyDown={press}
     >
@@ -115,3 +120,16 @@ function Group({ mark, id, onPick }: { mark: Extract<Mark, { as: 'group' }>; id:
     </g>
   )
 }
+
+const holdsThing = (mark: Mark): boolean =>
+  mark.as === 'group' && (mark.ref !== undefined || mark.marks.some(holdsThing))
+
+/** What a thing is called aloud: its label, with the words that are seen, so that it can be named by either. */
+function nameOf(mark: GroupMark): string {
+  const seen = mark.marks.flatMap(linesOf).join(' ')
+  const { label = '' } = mark
+  return label.toLowerCase().includes(seen.toLowerCase()) ? label : [label, seen].filter(Boolean).join(': ')
+}
+
+const linesOf = (mark: Mark): string[] =>
+  mark.as === 'text' ? mark.lines : mark.as === 'group' ? mark.marks.flatMap(linesOf) : []

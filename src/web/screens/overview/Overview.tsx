@@ -63,7 +63,7 @@ function WaitingFor({ overall: { waiting } }: { overall: Overall }) {
         <h2>Waiting</h2>
       </div>
       <Next />
-      <ul className="lines">
+      <ul className="waits">
         {waiting.map(({ key, who, label, place, rest }) => (
           <li key={key}>
             <span className="who">{who}</span>

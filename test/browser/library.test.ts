@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { arrived, ownBench } from './setup.ts'
+
+const bench = ownBench()
+const rows = '.list .scroll [role=row]'
+
+test('the library narrows by its filters, keeps them in the address, and walks by keys', async () => {
+  const page = await bench().open('/library')
+  await page.getByLabel('Outcome').selectOption('exclude')
+  await page.getByLabel('Stage').selectOption('Rigour')
+  await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 3, rows)
+  expect(page.url()).toContain('outcome=exclude')
+  await page.reload()
+  await arrived(page)
+  expect(await page.locator(rows).count()).toBe(3)
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.keyboard.press('/')
+  await page.keyboard.type('gordon')
+  await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 1, rows)
+  await page.locator(`${rows} a`).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Collaborative governance/ }).waitFor()
+  await page.context().close()
+})
+
+test('arrow keys lead through a list that is longer than the window', async () => {
+  const page = await bench().open('/library')
+  await page.locator(`${rows} a`).first().focus()
+  await page.keyboard.press('End')
+  const total = bench().project.journal.state.source.size
+  await page.waitForFunction(
+    (at) => document.activeElement?.closest('[data-at]')?.getAttribute('data-at') === at,
+    `${total - 1}`,
+  )
+  await page.keyboard.press('ArrowUp')
+  await page.waitForFunction(
+    (at) => document.activeElement?.closest('[data-at]')?.getAttribute('data-at') === at,
+    `${total - 2}`,
+  )
+  await page.context().close()
+})
+
+test('a source is added by hand, edited where it stands, and taken back with Z', async () => {
+  const page = await bench().open('/library')
+  await page.keyboard.press('a')
+  await page.getByLabel('Title').fill('Minutes of the partnership board')
+  await page.getByLabel('Year').fill('2o17')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('A year has four digits')
+  await page.getByLabel('Year').fill('2017')
+  await page.getByLabel(/^Authors/).fill('The Partnership; Doe, Jo')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Minutes of the partnership board' }).waitFor()
+  const added = () => [...bench().project.journal.state.source.values()].at(-1)
+  expect(added()?.reference.author).toEqual([{ literal: 'The Partnership' }, { family: 'Doe', given: 'Jo' }])
+  await page.getByLabel('Journal or book').fill('Board papers')
+  await page.getByLabel('Journal or book').blur()
+  await expect.poll(() => added()?.reference.container).toBe('Board papers')
+  expect(added()?.reference.year).toBe(2017)
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('z')
+  await expect.poll(() => added()?.reference.container).toBeUndefined()
+  await page.context().close()
+})
+
+test('a stage shows what was decided and why, and takes a vote', async () => {
+  const page = await bench().open('/source/src_gordon-2020?tab=stg_rigour')
+  await page.getByText(/^Included: as the publication reports/).waitFor()
+  await page.getByRole('button', { name: 'In doubt' }).click()
+  await page.getByRole('heading', { name: 'Your vote: maybe' }).waitFor()
+  expect([...bench().project.journal.state.vote.values()].at(-1)).toMatchObject({
+    source: 'src_gordon-2020',
+    verdict: 'maybe',
+  })
+  await page.context().close()
+})
+
+test('in the past a source is read and not changed', async () => {
+  const page = await bench().open('/source/src_gordon-2020?at=300')
+  await page.getByText('You are reading').waitFor()
+  expect(await page.locator('main input, main textarea, main select').count()).toBe(0)
+  await page.context().close()
+})

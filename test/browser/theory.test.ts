@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import type { Id } from '../../src/core/ids.ts'
+import { referrers } from '../../src/core/state.ts'
+import { retiredBy } from '../../src/core/theory/lineage.ts'
+import { sentence } from '../../src/core/theory/sentence.ts'
+import { arrived, ownBench } from './setup.ts'
+
+const bench = ownBench()
+const state = () => bench().project.journal.state
+const six = 'cmoc_final-6' as Id<'cmoc'>
+
+test('a configuration is written from the keyboard: title, components, one of them reused', async () => {
+  const page = await bench().open('/theory')
+  await page.keyboard.press('c')
+  await page.keyboard.type('Time together builds trust')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Add to context').fill('partners who have not met')
+  await page.keyboard.press('Enter')
+  await page.locator('.sentence').getByText('partners who have not met').waitFor()
+  await page.getByLabel('Add to outcome').fill('the system achieves')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.sentence').getByText('the system achieves its outcomes').waitFor()
+  const [id] = [...state().configuration.keys()].slice(-1) as [Id<'cmoc'>]
+  const outcome = referrers(state(), 'link', id).find(([, link]) => link.slot === 'O')?.[1]
+  expect(outcome && referrers(state(), 'link', outcome.component).length).toBeGreaterThan(1)
+  await page.getByLabel('Wording in C').fill('partners who have never met')
+  await page.getByLabel('Wording in C').blur()
+  await page.locator('.sentence').getByText('partners who have never met').waitFor()
+  await page.context().close()
+})
+
+test('wording that a version holds waits for its reason, and is refined with it', async () => {
+  const page = await bench().open('/configuration/cmoc_final-6')
+  const before = sentence(state(), six)
+  await page.getByLabel('Wording in O').fill('the system reaches what it set out to do')
+  await page.getByLabel('Wording in O').blur()
+  const panel = page.getByRole('form', { name: 'Refine' })
+  await panel.getByText('what it set out to do').first().waitFor()
+  expect(sentence(state(), six)).toBe(before)
+  await panel.getByRole('button', { name: 'Refine', exact: true }).click()
+  await panel
+    .getByRole('alert')
+    .getByText(/needs a reason/)
+    .waitFor()
+  await panel.getByLabel('Why').fill('Later papers speak of aims, not of outcomes.')
+  await panel.getByLabel('Inference').selectOption('abduction')
+  await panel.getByRole('button', { name: 'Refine', exact: true }).click()
+  await panel.waitFor({ state: 'detached' })
+  expect(sentence(state(), six)).toContain('what it set out to do')
+  expect([...state().refinement.values()].at(-1)).toMatchObject({
+    kind: 'refine',
+    parents: [six],
+    inference: 'abduction',
+  })
+  await page.context().close()
+})
+
+test('the template is switched and back, and no component or evidence is lost', async () => {
+  const page = await bench().open('/configuration/cmoc_final-6')
+  const links = () => referrers(state(), 'link', six).length
+  const pieces = () => referrers(state(), 'evidence', six).flatMap(([, one]) => one.links).length
+  const held = [links(), pieces()]
+  for (const [template, reason] of [
+    ['ICAMO', 'To see the actor.'],
+    ['Dalkin', 'Back to the formula of the review.'],
+  ] as const) {
+    const options = await page.getByLabel('Template').locator('option').allTextContents()
+    await page.getByLabel('Template').selectOption(options.find((one) => one.startsWith(template)) ?? '')
+    await page.getByLabel('Why').fill(reason)
+    await page.getByRole('form').getByRole('button', { name: 'Refine', exact: true }).click()
+    await page.getByRole('form', { name: 'Refine' }).waitFor({ state: 'detached' })
+    expect([links(), pieces()]).toEqual(held)
+  }
+  await page.context().close()
+})
+
+test('evidence is linked to a part, shown at its slot, and taken back', async () => {
+  const page = await bench().open('/configuration/cmoc_final-5')
+  const five = 'cmoc_final-5' as Id<'cmoc'>
+  const id = state().configuration.has(five)
+    ? five
+    : ([...state().configuration.keys()].find((one) => !retiredBy(state(), one)) as Id<'cmoc'>)
+  await page.goto(`${bench().address}/p/knight-2024/configuration/${id}`)
+  await arrived(page)
+  const before = state().evidence.size
+  await page.keyboard.press('l')
+  await page.getByLabel('Source', { exact: true }).fill('Chang')
+  await page.getByRole('option', { name: /Chang 2021/ }).click()
+  await page.getByRole('button', { name: 'refutes' }).click()
+  await page.getByLabel('What it says, in your words').fill('Where data were shared, need stayed hidden.')
+  await page.locator('.link-evidence fieldset input').first().check()
+  await page.getByRole('button', { name: 'Link', exact: true }).click()
+  await page.getByText('need stayed hidden').waitFor()
+  expect(state().evidence.size).toBe(before + 1)
+  await page.keyboard.press('z')
+  await page.getByText('need stayed hidden').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('a configuration is dropped with a reason, reads so, and is reopened', async () => {
+  const page = await bench().open('/configuration/cmoc_final-2')
+  const two = 'cmoc_final-2' as Id<'cmoc'>
+  await page.getByTitle('More to do with it').click()
+  await page.getByRole('button', { name: 'Drop' }).click()
+  await page.getByLabel('Why').fill('To see how it reads without it.')
+  await page.getByRole('form').getByRole('button', { name: 'Drop', exact: true }).click()
+  await page.getByText('No longer part of the theory: dropped').waitFor()
+  expect(retiredBy(state(), two)).toBeDefined()
+  await page.getByRole('button', { name: 'Reopen' }).click()
+  await page.getByLabel('Why').fill('It is needed after all.')
+  await page.getByRole('form').getByRole('button', { name: 'Reopen', exact: true }).click()
+  await page.getByText('No longer part of the theory').waitFor({ state: 'detached' })
+  expect(retiredBy(state(), two)).toBeUndefined()
+  await page.context().close()
+})
+
+test('the matrix is walked by arrow keys, and Enter opens the words', async () => {
+  const page = await bench().open('/matrix')
+  await page.locator('[data-cell="0.0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page
+    .locator('.words')
+    .getByText(/Aunger 2022b/)
+    .waitFor()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('1.1')
+  await page.context().close()
+})
+
+test('a version is frozen with its numbers and compared with another', async () => {
+  const page = await bench().open('/versions')
+  await page.keyboard.press('f')
+  await page.getByLabel('Name').fill('Draft for the group')
+  await page.getByRole('button', { name: 'Freeze', exact: true }).click()
+  await page.getByRole('heading', { name: /Draft for the group/ }).waitFor()
+  await page.getByLabel('Before').selectOption({ label: 'Final programme theory' })
+  await page.getByLabel('After').selectOption({ label: 'Draft for the group' })
+  await page.locator('.compare ins').first().waitFor()
+  expect(await page.locator('.compare ins').allTextContents()).toContain('what it set out to do')
+  await page.getByRole('link', { name: 'Open as of then' }).first().click()
+  await page.getByText('You are reading').waitFor()
+  expect(await page.locator('main button.main, main textarea').count()).toBe(0)
+  await page.context().close()
+})
