@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { findNode, howToGetNode, root } from './node.js'
 
@@ -10,6 +11,8 @@ const main = existsSync(source) ? source : `${root}dist/src/cli/main.js`
 const node = findNode()
 
 if (node === process.execPath) {
+  // Halves the work of starting. Where nothing can be written it is done without.
+  module.enableCompileCache(`${root}node_modules/.cache/compiled`)
   const { run } = await import(pathToFileURL(main).href)
   await run()
 } else if (node) {
