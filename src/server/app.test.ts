@@ -1,4 +1,5 @@
-import { dirname } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn, freshPath, retitle } from '../../test/support/store.ts'
@@ -93,7 +94,14 @@ test('files of a folder are served by name, and opened when asked for', async ()
   await (await foundedOn(createSqlite(path))).close()
   const projects = projectFiles(dirname(path))
   const app = makeApp({ projects })
-  expect(await json(app.request('/api/projects'))).toEqual({ projects: [{ slug: 'one', title: 'A review' }] })
+  writeFileSync(join(dirname(path), 'two.retro'), 'not a project')
+  expect(await json(app.request('/api/projects'))).toEqual({
+    projects: [
+      { slug: 'one', title: 'A review' },
+      { slug: 'two', title: 'two', trouble: expect.stringContaining('is not a Retroduce project') },
+    ],
+  })
+  expect(await json(app.request('/api/p/two/views/overview'))).toMatchObject({ error: { code: 'foreign-file' } })
   expect(await json(app.request('/api/p/one/views/overview'))).toMatchObject({ title: 'A review' })
   await projects.close()
 })

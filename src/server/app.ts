@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { StoreTrouble } from '../store/store.ts'
 import { explain, sorry } from './answers.ts'
 import { commandRoutes } from './commands.ts'
 import { exportRoutes } from './export.ts'
@@ -35,12 +36,8 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
   app.get('/api/projects', async (c) => {
-    const listed = projects.slugs().map(async (slug) => {
-      const state = (await projects.find(slug))?.project.journal.state
-      return { slug, title: [...(state?.project.values() ?? [])][0]?.title ?? slug }
-    })
-    const settled = await Promise.allSettled(listed)
-    return c.json({ projects: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])) })
+    const listed = projects.slugs().map((slug) => listing(projects, slug))
+    return c.json({ projects: await Promise.all(listed) })
   })
 
   app.use('/api/p/:project/*', lookUp(projects), whoAsks)
@@ -48,4 +45,15 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     routes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)
   return app
+}
+
+/** A project by its title; one that cannot be opened is listed with what is wrong. */
+async function listing(projects: Projects, slug: string) {
+  try {
+    const state = (await projects.find(slug))?.project.journal.state
+    return { slug, title: [...(state?.project.values() ?? [])][0]?.title ?? slug }
+  } catch (error) {
+    if (error instanceof StoreTrouble) return { slug, title: slug, trouble: error.message }
+    throw error
+  }
 }

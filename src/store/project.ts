@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Command, decide } from '../core/command.ts'
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
@@ -6,6 +5,7 @@ import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { apply, draft, type State } from '../core/state.ts'
 import type { Store } from './store.ts'
+import { uuid7 } from './uuid.ts'
 
 /** What came of a command. `act` is absent, and `ids` empty, when there was nothing to do. */
 export type Result = { ok: true; act?: string; seq: number; ids: Id[] } | { ok: false; refusal: Refusal }
@@ -146,14 +146,4 @@ const malformed = (issues: readonly { path: PropertyKey[]; message: string }[]):
   const field = issues[0]?.path.join('.') ?? ''
   const message = `${field || 'The command'}: ${issues[0]?.message ?? 'not as expected'}.`
   return refuse('malformed', message, 'Compare it with /api/openapi.json or docs/api.md.', { field })
-}
-
-/** A UUID of version 7 (RFC 9562): in order of time to the millisecond, the rest chance. */
-export function uuid7(ms: number): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(ms, 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -168,6 +168,13 @@ test('a file or folder that cannot be written is read, and says so when written'
   expect(existsSync(`${path}-wal`)).toBe(false)
 })
 
+test('a store that is closed while somebody watches is quiet', async () => {
+  const store = openSqlite(await project())
+  store.watch(() => expect.unreachable())
+  await store.close()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+})
+
 test('blobs are found by their hash and kept once; a person can be forgotten', async () => {
   const store = createSqlite(':memory:')
   const bytes = new Uint8Array([1, 2, 3])
