@@ -58,7 +58,12 @@ export function Figure({ scene, onPick, widest = scene.width }: Props) {
 }
 
 function Marks({ marks, id, onPick }: { marks: Mark[]; id: string; onPick: Props['onPick'] }) {
-  return inPlace(marks, (mark) => <One mark={mark} id={id} onPick={onPick} />)
+  // The blanks part the words of one mark from the next for those who hear them; nothing is drawn for them.
+  return inPlace(marks, (mark) => (
+    <>
+      <One mark={mark} id={id} onPick={onPick} />{' '}
+    </>
+  ))
 }
 
 function One({ mark, id, onPick }: { mark: Mark; id: string; onPick: Props['onPick'] }) {
@@ -128,7 +133,9 @@ const holdsThing = (mark: Mark): boolean =>
 function nameOf(mark: GroupMark): string {
   const seen = mark.marks.flatMap(linesOf).join(' ')
   const { label = '' } = mark
-  return label.toLowerCase().includes(seen.toLowerCase()) ? label : [label, seen].filter(Boolean).join(': ')
+  const within = (words: string, all: string) => all.toLowerCase().includes(words.toLowerCase())
+  if (within(seen, label)) return label
+  return within(label, seen) ? seen : `${label}: ${seen}`
 }
 
 const linesOf = (mark: Mark): string[] =>
