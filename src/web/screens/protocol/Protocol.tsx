@@ -28,7 +28,7 @@ export default function Protocol() {
   if (!plan) return <Waiting title="Protocol" error={error} />
   const part = parts.find((one) => one.id === id) ?? parts[0]
   return (
-    <Sheet title="Protocol" className="protocol">
+    <Sheet title="Protocol" className="protocol written">
       <h1 className="sr">Protocol</h1>
       {plan.project ? (
         <>

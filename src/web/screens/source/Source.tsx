@@ -40,7 +40,7 @@ export default function Source() {
   return (
     <Sheet
       title={source.label}
-      className="source"
+      className="source written"
       side={
         <>
           <Standing source={source} />
