@@ -7,7 +7,7 @@ const rows = '.list .scroll [role=row]'
 test('the library narrows by its filters, keeps them in the address, and walks by keys', async () => {
   const page = await bench().open('/library')
   await page.getByLabel('Outcome').selectOption('exclude')
-  await page.getByLabel('Stage').selectOption('Rigour')
+  await page.getByLabel('Stage').selectOption('Richness')
   await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 3, rows)
   expect(page.url()).toContain('outcome=exclude')
   await page.reload()
@@ -43,11 +43,11 @@ test('arrow keys lead through a list that is longer than the window', async () =
 test('a source is added by hand, edited where it stands, and taken back with Z', async () => {
   const page = await bench().open('/library')
   await page.keyboard.press('a')
-  await page.getByLabel('Title').fill('Minutes of the partnership board')
-  await page.getByLabel('Year').fill('2o17')
+  await page.getByLabel('Title', { exact: true }).fill('Minutes of the partnership board')
+  await page.getByLabel('Year', { exact: true }).fill('2o17')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   expect(await page.getByRole('alert').textContent()).toContain('A year has four digits')
-  await page.getByLabel('Year').fill('2017')
+  await page.getByLabel('Year', { exact: true }).fill('2017')
   await page.getByLabel(/^Authors/).fill('The Partnership; Doe, Jo')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Minutes of the partnership board' }).waitFor()

@@ -46,7 +46,9 @@ export const comparison = view(z.object({ a: which, b: which }), (seen, { a, b }
     acts: acts.length,
     changes: changes.map(({ acts, ...change }) => ({
       ...change,
-      slots: change.slots.map((slot) => ({ ...slot, ...slotIn(after, before, change.configuration, slot.slot) })),
+      slots: change.slots
+        .map((slot) => ({ ...slot, ...slotIn(after, before, change.configuration, slot.slot) }))
+        .sort((a, b) => a.place - b.place),
       acts: acts.flatMap((id) => {
         const kind = seen.state.refinement.get(id)?.kind
         return kind ? [{ id, kind, why: whyOf(seen, id) }] : []
@@ -60,10 +62,12 @@ const whyOf = (seen: Seen, id: Id<'rfn'>) => seen.told(id).find((event) => event
 function slotIn(after: Moment, before: Moment, configuration: Id<'cmoc'>, key: string) {
   for (const { state } of [after, before]) {
     const template = state.configuration.get(configuration)?.template
-    const slot = template && templateOf(state, template).slots.find((one) => one.key === key)
-    if (slot) return { role: slot.role, word: slot.word }
+    const slots = template ? templateOf(state, template).slots : []
+    const place = slots.findIndex((one) => one.key === key)
+    const slot = slots[place]
+    if (slot) return { role: slot.role, word: slot.word, place }
   }
-  return { role: 'other' as const, word: key }
+  return { role: 'other' as const, word: key, place: 0 }
 }
 
 const theoryFacts: ReadonlySet<string> = new Set([

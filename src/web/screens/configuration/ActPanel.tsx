@@ -23,7 +23,7 @@ interface Props {
 }
 
 const titles: Record<ActKind, [title: string, lead: string]> = {
-  refine: ['Refine', 'Change its words above; they wait here until you say why.'],
+  refine: ['Refine', 'Change its words below; they wait here until you say why.'],
   support: ['Support as it stands', 'The evidence bears it out and its words stay.'],
   merge: ['Merge with others', 'One new configuration takes the components and the evidence of all.'],
   split: ['Split', 'Its components and evidence are dealt out to new configurations.'],

@@ -23,6 +23,7 @@ interface Props extends SlotsProps {
 export function Part({ configuration, editing, part, list, may }: Props) {
   const { id, value, text, elsewhere } = part
   const at = list.indexOf(part)
+  const aside = !configuration.template.slots.some((slot) => slot.key === value.slot)
   const save = (field: string, words: string) => editing.save('link.placed', id, field, `${words} of “${text}”`)
   const swap = (other: PartAnswer) =>
     void editing.edit({
@@ -62,6 +63,15 @@ export function Part({ configuration, editing, part, list, may }: Props) {
           value={text}
           save={editing.save('component.worded', value.component, 'text', 'wording')}
         />
+        {aside && may && (
+          <Pick
+            label={`Slot for ${text}`}
+            quiet
+            value={undefined}
+            options={configuration.template.slots.map((slot) => [slot.key, `to ${slot.word}`] as const)}
+            save={(_, to) => save('slot', 'slot')(value.slot, to)}
+          />
+        )}
         {elsewhere.length > 0 && (
           <span className="small faint">also in {elsewhere.map((one) => one.label).join(', ')}</span>
         )}

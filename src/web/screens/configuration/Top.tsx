@@ -37,6 +37,7 @@ export function Top({ configuration, editing }: Props) {
           key={editing.round}
           label="Title"
           quiet
+          long
           className="bare name"
           value={value.title}
           save={editing.save('configuration.formed', id, 'title', 'title')}

@@ -6,7 +6,7 @@ import type { Editing } from './editing.ts'
 
 /**
  * Gives a configuration another template. A component goes to the slot of the same key, else to the first of the same
- * role; a mechanism that finds neither goes to the other mechanism. What finds no slot is kept aside, with its evidence.
+ * role. What finds no slot is kept aside with its evidence, so that switching back brings everything to its place.
  */
 export function switchTemplate(
   { id, value, slots, aside, templates }: ConfigurationAnswer,
@@ -15,15 +15,13 @@ export function switchTemplate(
 ): Promise<Result> {
   const target = templates.find((one) => one.id === to)
   const role = new Map(templates.flatMap((one) => one.slots.map((slot) => [slot.key, slot.role] as const)))
-  const mechanism = (one: string | undefined) => one === 'res' || one === 'rea'
   const facts: Fact[] = [{ type: 'configuration.formed', id, from: { template: value.template }, to: { template: to } }]
   if (value.phrasing !== undefined)
     facts.push({ type: 'configuration.formed', id, from: { phrasing: value.phrasing }, to: { phrasing: null } })
   for (const { id: link, value: placed } of [...slots.flatMap((slot) => slot.links), ...aside]) {
     const slot =
       target?.slots.find((one) => one.key === placed.slot) ??
-      target?.slots.find((one) => one.role === role.get(placed.slot)) ??
-      target?.slots.find((one) => mechanism(one.role) && mechanism(role.get(placed.slot)))
+      target?.slots.find((one) => one.role === role.get(placed.slot))
     if (slot && slot.key !== placed.slot)
       facts.push({ type: 'link.placed', id: link, from: { slot: placed.slot }, to: { slot: slot.key } })
   }

@@ -67,7 +67,7 @@ export function Rows({ filter, first }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: rows come and go, and a table element cannot hold a window of them
     <div className="list" role="table" aria-label="Sources" aria-rowcount={first.found + 1}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div className="line head" role="row" aria-rowindex={1} tabIndex={-1}>
+      <div className="entry heads" role="row" aria-rowindex={1} tabIndex={-1}>
         {['Source', 'Title', 'Kind', 'Came to', 'Used for', 'CMOCs'].map((words) => (
           // biome-ignore lint/a11y/useSemanticElements: as above
           <span key={words} role="columnheader" tabIndex={-1}>
@@ -97,7 +97,7 @@ interface RowProps {
 const Row = ({ row, index, start, onFocus }: RowProps) => (
   // biome-ignore lint/a11y/useSemanticElements: see Rows
   <div
-    className="line"
+    className="entry"
     role="row"
     tabIndex={-1}
     aria-rowindex={index + 2}

@@ -37,7 +37,7 @@ export const Acts = ({ acts, now }: { acts: readonly LineageAct[]; now?: string 
           </span>
           {act.note && <p className="small soft">{act.note}</p>}
         </td>
-        <td className="small soft">{[...new Set(act.evidence.map(({ label }) => label))].join(', ')}</td>
+        <td className="small soft">{few([...new Set(act.evidence.map(({ label }) => label))])}</td>
         <td className="small soft">
           {inPlace(act.by, (person, i) => (
             <>
@@ -56,6 +56,10 @@ export const Acts = ({ acts, now }: { acts: readonly LineageAct[]; now?: string 
     ))}
   </Table>
 )
+
+const most = 4
+const few = (labels: readonly string[]) =>
+  labels.length <= most ? labels.join(', ') : `${labels.slice(0, most).join(', ')} and ${labels.length - most} more`
 
 /** Configurations as they were numbered then. */
 const Named = ({ list }: { list: LineageAct['parents'] }) => (

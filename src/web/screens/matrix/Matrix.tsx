@@ -69,16 +69,16 @@ export default function Matrix() {
         </span>
       </div>
       <p className="legend">
-        <span>Place is the {by === 'slots' ? 'slot' : 'link'}, shape the stance:</span>
+        <span className="kind">Place is the {by === 'slots' ? 'slot' : 'link'}, shape the stance:</span>
         {stances.map((stance) => (
-          <span key={stance}>
+          <span key={stance} className="kind">
             <span aria-hidden="true">
               <StanceMark stance={stance} />
             </span>{' '}
             {stance}
           </span>
         ))}
-        {built > 0 && <span>built: also used to build the theory ({built})</span>}
+        {built > 0 && <span className="kind">built: also used to build the theory ({built})</span>}
       </p>
       <Grid data={data} rows={rows} by={by} />
     </Sheet>
@@ -99,6 +99,10 @@ function Grid({ data, rows, by }: { data: MatrixAnswer; rows: readonly Row[]; by
     if (focus) to.focus()
   }
   useEffect(() => rove(at.current.row, at.current.column, false))
+  // The words open beside the grid, which gets narrower: the cell they belong to stays in sight.
+  useEffect(() => {
+    if (cell) table.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [cell])
   const walk = (event: KeyboardEvent) => {
     const { row, column } = at.current
     const steps: Record<string, [number, number]> = {

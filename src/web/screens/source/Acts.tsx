@@ -4,6 +4,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { When } from '../../parts/Who.tsx'
 import { useRoute } from '../../routes.ts'
+import './acts.css'
 
 /** What happened to one thing, newest first; the day opens the project as it was after that act. */
 export function Acts({ acts }: { acts: readonly TrailAct[] }) {

@@ -77,8 +77,8 @@ export function Column({ theory, groups, before, after }: Props) {
           />
         )}
       </div>
-      {theory.configurations.length === 0 && <p className="small soft">No configuration under it yet.</p>}
       <ul>
+        {theory.configurations.length === 0 && <li className="small soft none">No configuration under it yet.</li>}
         {theory.configurations.map((card, i) => (
           <Card key={card.id} card={card} list={theory.configurations} at={i} />
         ))}

@@ -68,6 +68,7 @@ export default function Theory() {
           </section>
         )}
       </div>
+      {configurations.length > 0 && <Web board={board} />}
       <Adder
         label="Add a programme theory"
         action="new-theory"
@@ -79,7 +80,6 @@ export default function Theory() {
           )
         }
       />
-      {configurations.length > 0 && <Web board={board} />}
     </Sheet>
   )
 }

@@ -102,8 +102,13 @@ interface HalfProps {
 
 /** One side: the words that both have, and those that only this side has. */
 function Half({ name, there, change, side }: HalfProps) {
+  // Against nothing, all words are new: then they are shown plain.
+  const worded = (which: 'before' | 'after') => change.slots.some((slot) => slot[which].length > 0)
+  const both = worded('before') && worded('after')
   const mine = (pieces: readonly DiffPiece[]) =>
-    pieces.filter((piece) => piece.kind !== (side === 'before' ? 'added' : 'gone'))
+    pieces
+      .filter((piece) => piece.kind !== (side === 'before' ? 'added' : 'gone'))
+      .map((piece) => (both ? piece : { ...piece, kind: 'same' as const }))
   const said = change.slots.filter((slot) => slot[side].length > 0)
   return (
     <div>
