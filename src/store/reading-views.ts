@@ -5,20 +5,22 @@
 export const readingViews = `
 CREATE VIEW thing AS
   -- Everything that is there now, one row each: a thing came to be with its last fact whose "from" is null, is gone
-  -- when its last fact has "to" null, and each field is as the last fact that names it says.
-  WITH life AS (
-    SELECT type, thing, max(seq) FILTER (WHERE fact ->> '$.from' IS NULL) AS born,
-      max(seq) FILTER (WHERE fact ->> '$.to' IS NULL) AS gone
-    FROM event GROUP BY type, thing
-  ), field AS (
-    SELECT e.type, e.thing, e.seq, e.at, f.key, f.type AS json_type, e.fact -> f.fullkey AS value,
-      row_number() OVER (PARTITION BY e.type, e.thing, f.key ORDER BY e.seq DESC) AS age
-    FROM life JOIN event AS e ON e.type = life.type AND e.thing = life.thing AND e.seq >= life.born
-    JOIN json_each(e.fact, '$.to') AS f
-    WHERE life.gone IS NULL OR life.gone < life.born
-  )
-  SELECT thing AS id, type, json_group_object(key, json(value)) AS value, max(at) AS changed_at
-  FROM field WHERE age = 1 AND json_type <> 'null' GROUP BY type, thing;
+  -- when a later fact has "to" null, and each field is as the last fact that names it says. Ask for one type or id: that
+  -- is found by an index.
+  SELECT born.thing AS id, born.type AS type,
+    (SELECT json_group_object(key, json(value)) FROM (
+      -- Of the rows with the same key, SQLite takes value from the one with the greatest seq.
+      SELECT f.key AS key, e.fact -> f.fullkey AS value, max(e.seq)
+      FROM event AS e JOIN json_each(e.fact, '$.to') AS f
+      WHERE e.type = born.type AND e.thing = born.thing AND e.seq >= born.seq GROUP BY f.key
+    ) WHERE value <> 'null') AS value,
+    (SELECT e.at FROM event AS e WHERE e.type = born.type AND e.thing = born.thing ORDER BY e.seq DESC LIMIT 1)
+      AS changed_at
+  FROM event AS born
+  WHERE born.fact ->> '$.from' IS NULL AND NOT EXISTS (
+    SELECT 1 FROM event AS e WHERE e.type = born.type AND e.thing = born.thing AND e.seq > born.seq
+    AND (e.fact ->> '$.from' IS NULL OR e.fact ->> '$.to' IS NULL)
+  );
 
 CREATE VIEW people AS
   -- Who works in the project, with names as far as they are kept.

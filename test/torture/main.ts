@@ -25,7 +25,12 @@ const started = Date.now()
 for (let n = 1; n <= rounds && problems.length === 0; n++) {
   const server = next
   next = standBy(path)
-  const asked = await round(server, `r${n}`, Number(values.writers), Math.random() * 120)
+  const asked = await round(server, {
+    name: `r${n}`,
+    writers: Number(values.writers),
+    life: Math.random() * 120,
+    warm: n % 2 === 0,
+  })
   // Reading it again is what a restart does: it replays what the killed server left in its log.
   const project = await openProject(openSqlite(path))
   const there = project.journal.state.component

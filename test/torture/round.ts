@@ -14,9 +14,13 @@ export const standBy = (path: string): ChildProcess =>
 
 /**
  * One life of a server: it opens the file, several clients write as fast as it answers, and after `life` milliseconds
- * it is killed without warning. Gives back everything that was asked, and what was acknowledged.
+ * it is killed without warning; with `warm`, that long after its first answer. Gives back everything that was asked, and
+ * what was acknowledged.
  */
-export async function round(server: ChildProcess, name: string, writers: number, life: number): Promise<Asked[]> {
+export async function round(
+  server: ChildProcess,
+  { name, writers, life, warm }: { name: string; writers: number; life: number; warm: boolean },
+): Promise<Asked[]> {
   const { stdin, stdout } = server
   if (!stdin || !stdout) throw new Error('the server has no pipes')
   const died = once(server, 'exit')
@@ -25,14 +29,20 @@ export async function round(server: ChildProcess, name: string, writers: number,
   const url = `${String(line).trim()}/api/p/torture/commands`
   const asked: Asked[] = []
   let alive = true
+  let answered = () => {}
+  const first = new Promise<void>((resolve) => {
+    answered = resolve
+  })
   const writing = Array.from({ length: writers }, async (_, writer) => {
     for (let n = 0; alive; n++) {
       const ids = Array.from({ length: [1, 1, 3, 40][n % 4] ?? 1 }, (_, i) => `cmp_${name}.${writer}.${n}.${i}`)
       const one = { ids, acknowledged: false }
       asked.push(one)
       one.acknowledged = await ask(url, ids)
+      answered()
     }
   })
+  if (warm) await first
   await new Promise((resolve) => setTimeout(resolve, life))
   server.kill('SIGKILL')
   alive = false
