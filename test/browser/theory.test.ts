@@ -3,7 +3,7 @@ import type { Id } from '../../src/core/ids.ts'
 import { referrers } from '../../src/core/state.ts'
 import { retiredBy } from '../../src/core/theory/lineage.ts'
 import { sentence } from '../../src/core/theory/sentence.ts'
-import { arrived, ownBench } from './setup.ts'
+import { ownBench } from './setup.ts'
 
 const bench = ownBench()
 const state = () => bench().project.journal.state
@@ -59,10 +59,10 @@ test('wording that a version holds waits for its reason, and is refined with it'
 
 test('the template is switched and back, and no component or evidence is lost', async () => {
   const page = await bench().open('/configuration/cmoc_final-6')
-  const placed = () => referrers(state(), 'link', six).map(([id, link]) => `${id} in ${link.slot}`)
+  const placed = () => referrers(state(), 'link', six).map(([id, link]) => `${id} in ${link.slot}`).sort()
   const spoken = () =>
     referrers(state(), 'evidence', six).flatMap(([id, one]) => one.links.map((link) => `${id} on ${link}`))
-  const [before, said] = [placed(), spoken()]
+  const [before, said, told] = [placed(), spoken(), sentence(state(), six)]
   for (const [template, reason] of [
     ['ICAMO', 'To see the actor.'],
     ['Dalkin', 'Back to the formula of the review.'],
@@ -76,6 +76,7 @@ test('the template is switched and back, and no component or evidence is lost', 
     expect(spoken()).toEqual(said)
   }
   expect(placed()).toEqual(before)
+  expect(sentence(state(), six)).toBe(told)
   await page.context().close()
 })
 

@@ -85,6 +85,15 @@ test('a phrasing of its own is used, and what it leaves out is still said', () =
   expect(sentence(state, 'cmoc_1')).toBe('rain brings umbrellas and {nothing}; mechanism: worry.')
 })
 
+test('a phrasing that was written for another template waits unused', () => {
+  const state = told(
+    'cmo',
+    { C: ['rain'], M: ['worry'], O: ['umbrellas'] },
+    { phrasing: 'Where {C}, {M-res} makes {M-rea}, so {O}.' },
+  )
+  expect(sentence(state, 'cmoc_1')).toBe('In the context of rain, worry, which leads to umbrellas.')
+})
+
 test('labels are read in every form that reviews print', () => {
   const dalkin = templateOf(told('cmo', {}), 'tpl_dalkin')
   const text =

@@ -1,7 +1,7 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Slot } from '../project/facts.ts'
-import { type Template, templateOf } from '../project/templates.ts'
+import { allTemplates, type Template, templateOf } from '../project/templates.ts'
 import { get, type State } from '../state.ts'
 import { sentenceCase } from '../wording.ts'
 import { linksOf } from './links.ts'
@@ -34,7 +34,9 @@ export function sentenceSpans(state: State, cmoc: Id<'cmoc'>, form: 'told' | 'if
   if (configuration.wording === 'unpublished' && links.length === 0)
     return [{ text: unpublishedWording, missing: true }]
   const template = templateOf(state, configuration.template)
-  const phrasing = form === 'if-then' ? ifThenPhrasing(template) : (configuration.phrasing ?? template.phrasing)
+  const own = configuration.phrasing
+  const told = own !== undefined && fits(state, own, template) ? own : template.phrasing
+  const phrasing = form === 'if-then' ? ifThenPhrasing(template) : told
   const filled = new Set(links.map(([, link]) => link.slot))
   return pieces(withEverySlot(phrasing, template, filled), template).flatMap((piece) =>
     typeof piece === 'string'
@@ -45,6 +47,13 @@ export function sentenceSpans(state: State, cmoc: Id<'cmoc'>, form: 'told' | 'if
           links.filter(([, link]) => link.slot === piece.key),
         ),
   )
+}
+
+/** Whether a phrasing was written for this template: one that names a slot of another's waits unused. */
+function fits(state: State, phrasing: string, template: Template): boolean {
+  const keys = new Set(allTemplates(state).flatMap(([, other]) => other.slots.map((slot) => slot.key)))
+  for (const { key } of template.slots) keys.delete(key)
+  return ![...keys].some((key) => phrasing.includes(`{${key}}`))
 }
 
 /** The sentence in plain text. With `labels`, each slot is followed by its own: "(C)", "(M-Res)" (RAMESES II, item 15). */

@@ -16,8 +16,6 @@ export function switchTemplate(
   const target = templates.find((one) => one.id === to)
   const role = new Map(templates.flatMap((one) => one.slots.map((slot) => [slot.key, slot.role] as const)))
   const facts: Fact[] = [{ type: 'configuration.formed', id, from: { template: value.template }, to: { template: to } }]
-  if (value.phrasing !== undefined)
-    facts.push({ type: 'configuration.formed', id, from: { phrasing: value.phrasing }, to: { phrasing: null } })
   for (const { id: link, value: placed } of [...slots.flatMap((slot) => slot.links), ...aside]) {
     const slot =
       target?.slots.find((one) => one.key === placed.slot) ??

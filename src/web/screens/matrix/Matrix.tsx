@@ -98,11 +98,15 @@ function Grid({ data, rows, by }: { data: MatrixAnswer; rows: readonly Row[]; by
     at.current = { row, column }
     if (focus) to.focus()
   }
-  useEffect(() => rove(at.current.row, at.current.column, false))
-  // The words open beside the grid, which gets narrower: the cell they belong to stays in sight.
+  // The words open beside the grid, which gets narrower: the cell they belong to stays in sight and in the tab order.
   useEffect(() => {
-    if (cell) table.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const opened = cell ? table.current?.querySelector<HTMLElement>('.now') : undefined
+    if (!opened) return
+    const [row = 0, column = 0] = (opened.dataset.cell ?? '').split('.').map(Number)
+    at.current = { row, column }
+    opened.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [cell])
+  useEffect(() => rove(at.current.row, at.current.column, false))
   const walk = (event: KeyboardEvent) => {
     const { row, column } = at.current
     const steps: Record<string, [number, number]> = {
