@@ -1,5 +1,7 @@
+import { diffWords } from '../../../core/diff.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
+import { Diff } from '../../parts/Diff.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
@@ -16,8 +18,8 @@ export function Definitions({ plan }: { plan: Plan }) {
   return (
     <section className="part">
       <p className="lead soft">
-        What each word means in this review. A definition may belong to a slot of the template; then it is shown where
-        that slot is filled.
+        What each word means in this review. A definition may belong to a slot of the template. Earlier wordings stay
+        readable, with who gave them and when.
       </p>
       <ul className="rows">
         {definitions.map((definition) => {
@@ -40,7 +42,7 @@ export function Definitions({ plan }: { plan: Plan }) {
                   save={save('meaning')}
                 />
                 {(cited || wordings.length > 1) && (
-                  <div className="row small soft">
+                  <div className="small soft">
                     {cited && (
                       <Link screen="source" id={cited.id}>
                         {cited.label}
@@ -87,9 +89,11 @@ function Wordings({ wordings }: { wordings: Plan['definitions'][number]['wording
     <details>
       <summary>{wordings.length} wordings so far</summary>
       <ol className="wordings">
-        {wordings.map(({ meaning, seq, at, by, why }) => (
+        {wordings.map(({ meaning, seq, at, by, why }, i) => (
           <li key={seq}>
-            <p className="serif">{meaning}</p>
+            <p className="serif">
+              <Diff pieces={diffWords(wordings[i - 1]?.meaning ?? meaning, meaning)} />
+            </p>
             <p className="faint">
               {by.name}, <When at={at} />
               {why && `: ${why}`}

@@ -47,7 +47,7 @@ export function Templates({ plan }: { plan: Plan }) {
                   void saveField('project.described', plan.id, 'template')(project?.template ?? null, template.id)
                 }
               >
-                Take {template.value.name}
+                Take it
               </Button>
             )}
             {!template.builtin && (
