@@ -3,7 +3,7 @@ import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { authorYear } from '../label.ts'
 import { SourceKind } from '../record/facts.ts'
-import { journeyOf, stagesOf } from '../screening/outcome.ts'
+import { journeyOf, stagesOf, untouched } from '../screening/outcome.ts'
 import type { State } from '../state.ts'
 import { view } from './view.ts'
 
@@ -97,6 +97,7 @@ function cameTo(
   stages: readonly [Id<'stg'>, unknown][],
 ): boolean {
   if (!source.entersAt) return false
+  if (untouched(state, id)) return (!stage || stage === source.entersAt) && (!outcome || outcome === 'open')
   const journey = journeyOf(state, id, stages)
   const step = stage ? journey.find((s) => s.stage === stage) : journey.at(-1)
   return step !== undefined && (!outcome || step.outcome.kind === outcome)

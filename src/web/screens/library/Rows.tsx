@@ -7,7 +7,8 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { outcomeWords } from './Filters.tsx'
 
-const height = 32
+/** As in library.css: wide enough for a finger where one is used. */
+const height = matchMedia('(pointer: coarse)').matches ? 44 : 32
 const window = 200
 
 interface Props {
