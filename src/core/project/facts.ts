@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { declarationKinds, phaseStatuses, projectKinds, roles, statementKinds } from '../choices.ts'
 import { anyId, idOf } from '../ids.ts'
 import { day, line, noun, order, text } from '../noun.ts'
 
 /** What a person may do in a project. An auditor reads; a stakeholder comments and ranks. */
-export const Role = z.enum(['owner', 'lead', 'reviewer', 'coder', 'stakeholder', 'auditor'])
+export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 
 /** A place in a configuration. `role` gives its colour and lane; I, A, S and own slots are `other`. */
@@ -27,7 +28,7 @@ export type Countable = z.infer<typeof Countable>
 export const projectNouns = {
   project: noun('prj', 'project.described', 'What the project is: its kind, question, reasons and metadata.', {
     title: line,
-    kind: z.enum(['realist review', 'rapid realist review', 'realist evaluation']),
+    kind: z.enum(projectKinds),
     rapidBecause: text.optional(),
     question: text.optional(),
     programme: text.optional(),
@@ -49,7 +50,7 @@ export const projectNouns = {
     purpose: text,
     activities: z.array(line).optional(),
     order,
-    status: z.enum(['planned', 'under way', 'done']),
+    status: z.enum(phaseStatuses),
   }),
   definition: noun('def', 'definition.given', "An operational definition; its versions are the journal's.", {
     term: line,
@@ -92,7 +93,7 @@ export const projectNouns = {
     items: z.array(z.number().int().min(1).max(20)).optional(),
   }),
   declaration: noun('dcl', 'declaration.made', 'Ethics, funding or a conflict of interest.', {
-    kind: z.enum(['ethics', 'funding', 'conflict of interest']),
+    kind: z.enum(declarationKinds),
     text,
     reference: line.optional(),
     person: idOf('per').optional(),
@@ -114,15 +115,7 @@ export const projectNouns = {
     order,
   }),
   statement: noun('stm', 'statement.made', 'A finding, strength, limit, next step or recommendation, in words.', {
-    kind: z.enum([
-      'finding',
-      'strength',
-      'limitation',
-      'next study',
-      'recommendation',
-      'transferability',
-      'stakeholders',
-    ]),
+    kind: z.enum(statementKinds),
     text,
     about: z.array(anyId()).optional(),
     citation: idOf('src').optional(),

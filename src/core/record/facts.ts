@@ -1,22 +1,9 @@
 import { z } from 'zod'
+import { evidenceKinds, sourceKinds, uses } from '../choices.ts'
 import { idOf } from '../ids.ts'
 import { hash, line, noun, text } from '../noun.ts'
 
-export const SourceKind = z.enum([
-  'article',
-  'book',
-  'chapter',
-  'report',
-  'policy document',
-  'thesis',
-  'web page',
-  'interview',
-  'observation',
-  'minutes',
-  'survey',
-  'indicator series',
-  'other',
-])
+export const SourceKind = z.enum(sourceKinds)
 export type SourceKind = z.infer<typeof SourceKind>
 
 /** A name in CSL form: a person's parts, or an organisation's `literal`. */
@@ -72,11 +59,11 @@ export const recordNouns = {
     kind: SourceKind,
     reference: Reference,
     /** What a claim may rest on: data of its own, a synthesis of others' data, theory, or policy intent. */
-    evidenceKind: z.enum(['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods']).optional(),
+    evidenceKind: z.enum(evidenceKinds).optional(),
     /** The stage at which it enters; absent for sources that are not candidates. */
     entersAt: idOf('stg').optional(),
     /** What it was used for, outside the tested set too. */
-    uses: z.array(z.enum(['theory building', 'testing', 'comparison', 'background', 'methods'])).optional(),
+    uses: z.array(z.enum(uses)).optional(),
     phase: idOf('pha').optional(),
     country: line.optional(),
     setting: line.optional(),

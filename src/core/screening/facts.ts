@@ -1,17 +1,15 @@
 import { z } from 'zod'
+import { stageKinds, verdicts } from '../choices.ts'
 import { anyId, idOf } from '../ids.ts'
 import { line, noun, order, text } from '../noun.ts'
 
-export const Verdict = z.enum(['include', 'exclude', 'maybe', 'background'])
+export const Verdict = z.enum(verdicts)
 export type Verdict = z.infer<typeof Verdict>
-
-/** The gates of a realist appraisal are stages too (Dada et al. 2023). */
-export const gates = ['relevance', 'richness', 'rigour'] as const
 
 export const screeningNouns = {
   stage: noun('stg', 'stage.set', 'A screening level or a gate: who decides, how many, blinded or open.', {
     name: line,
-    kind: z.enum(['title-abstract', 'full-text', ...gates, 'other']),
+    kind: z.enum(stageKinds),
     order,
     reviewers: z.number().int().min(1).max(9),
     blinded: z.boolean(),

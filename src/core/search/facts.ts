@@ -1,19 +1,9 @@
 import { z } from 'zod'
+import { searchPurposes } from '../choices.ts'
 import { idOf } from '../ids.ts'
 import { day, line, noun, text } from '../noun.ts'
 
-export const SearchPurpose = z.enum([
-  'scoping',
-  'initial theory',
-  'main',
-  'supplementary',
-  'cluster',
-  'citation chase',
-  'contact',
-  'grey',
-  'alert',
-  'freedom of information',
-])
+export const SearchPurpose = z.enum(searchPurposes)
 
 export const searchNouns = {
   search: noun('sch', 'search.logged', 'An entry of the search log.', {

@@ -1,14 +1,24 @@
 import { z } from 'zod'
+import {
+  bases,
+  inferences,
+  linkStatuses,
+  refinementKinds,
+  relationKinds,
+  stances,
+  standings,
+  versionKinds,
+} from '../choices.ts'
 import { anyId, idOf } from '../ids.ts'
 import { line, noun, order, text } from '../noun.ts'
 
-export const Stance = z.enum(['supports', 'refutes', 'refines', 'qualifies', 'absent'])
+export const Stance = z.enum(stances)
 export type Stance = z.infer<typeof Stance>
-export const Inference = z.enum(['induction', 'deduction', 'abduction', 'retroduction'])
+export const Inference = z.enum(inferences)
 export type Inference = z.infer<typeof Inference>
-export const RefinementKind = z.enum(['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'])
+export const RefinementKind = z.enum(refinementKinds)
 export type RefinementKind = z.infer<typeof RefinementKind>
-export const LinkStatus = z.enum(['hypothesised', 'inferred', 'evidenced'])
+export const LinkStatus = z.enum(linkStatuses)
 
 export const theoryNouns = {
   theory: noun('pt', 'theory.stated', 'A programme theory: a statement that groups configurations.', {
@@ -52,20 +62,12 @@ export const theoryNouns = {
   relation: noun('rel', 'relation.drawn', 'How one configuration stands to another. Loops are allowed.', {
     of: idOf('cmoc'),
     to: idOf('cmoc'),
-    kind: z.enum([
-      'becomes context of',
-      'feeds back to',
-      'embedded in',
-      'mirrors',
-      'rivals',
-      'moderates',
-      'distinguished from',
-    ]),
+    kind: z.enum(relationKinds),
     fromLink: idOf('lnk').optional(),
     toLink: idOf('lnk').optional(),
     status: LinkStatus,
     /** Who says so: a publication, or the person who drew it. */
-    basis: z.enum(['reported', 'inferred', 'own']).optional(),
+    basis: z.enum(bases).optional(),
     note: text.optional(),
   }),
   evidence: noun('evd', 'evidence.linked', 'An excerpt or a result attached to one or more links.', {
@@ -74,7 +76,7 @@ export const theoryNouns = {
     source: idOf('src'),
     excerpt: idOf('exc').optional(),
     stance: Stance,
-    standing: z.enum(['observed', 'anticipated', 'implied']).optional(),
+    standing: z.enum(standings).optional(),
     explicit: z.boolean().optional(),
     move: z.enum(['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate']).optional(),
     inference: Inference.optional(),
@@ -98,9 +100,9 @@ export const theoryNouns = {
     inference: Inference.optional(),
     evidence: z.array(idOf('evd')).optional(),
     /** Whether the verdict is the publication's. */
-    basis: z.enum(['reported', 'inferred', 'own']),
+    basis: z.enum(bases),
     /** Whether the pairing of parents and children is the publication's: a verdict may be reported and its pairing not. */
-    pairing: z.enum(['reported', 'inferred', 'own']).optional(),
+    pairing: z.enum(bases).optional(),
     novelty: z.enum(['new', 'known']).optional(),
     note: text.optional(),
     by: z.array(idOf('per')).optional(),
@@ -108,7 +110,7 @@ export const theoryNouns = {
   }),
   version: noun('ver', 'version.frozen', 'A named, frozen moment of the theory, with its display numbers.', {
     name: line,
-    kind: z.enum(['IRPT', 'refined', 'final', 'draft']),
+    kind: z.enum(versionKinds),
     members: z.array(z.strictObject({ configuration: idOf('cmoc'), number: line })),
     note: text.optional(),
     order,

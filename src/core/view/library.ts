@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uses, verdicts } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { authorYear } from '../label.ts'
@@ -13,9 +14,9 @@ const params = z.object({
   kind: SourceKind.optional(),
   /** Sources that reached this stage; with `outcome`, those it came to there. */
   stage: z.string().optional(),
-  outcome: z.enum(['open', 'conflict', 'include', 'exclude', 'maybe', 'background']).optional(),
+  outcome: z.enum(['open', 'conflict', ...verdicts]).optional(),
   /** `none`: not a candidate and no other use given. */
-  use: z.enum(['candidate', 'theory building', 'testing', 'comparison', 'background', 'methods', 'none']).optional(),
+  use: z.enum(['candidate', ...uses, 'none']).optional(),
   /** Words that must all stand in the reference. */
   text: z.string().max(200).optional(),
   sort: z.enum(['author', 'year', 'title', 'added']).default('author'),

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { inferences } from '../../../core/choices.ts'
 import { diffWords } from '../../../core/diff.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Inference } from '../../../core/theory/facts.ts'
@@ -31,7 +32,6 @@ const titles: Record<ActKind, [title: string, lead: string]> = {
   refute: ['Refute', 'The evidence speaks against it and it leaves the theory. It can be reopened.'],
   reopen: ['Reopen', 'It becomes part of the theory again.'],
 }
-const inferences: readonly Inference[] = ['induction', 'deduction', 'abduction', 'retroduction']
 
 /** A change of theory with its reason: the words that change, why, by which inference and on which evidence. */
 export function ActPanel({ kind, configuration, editing, close }: Props) {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { stances } from '../../../core/choices.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { writable } from '../../acting.ts'
 import { saveField } from '../../api.ts'
@@ -103,7 +104,6 @@ function One({ piece, configuration }: { piece: Piece; configuration: Configurat
   )
 }
 
-const stances: readonly Stance[] = ['supports', 'refines', 'qualifies', 'refutes', 'absent']
 const same = (list: readonly string[]) => list.map((one) => [one, one] as const)
 
 /** The fields of one piece of evidence, folded away until asked for. */

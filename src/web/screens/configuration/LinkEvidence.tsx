@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { stances, standings } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
@@ -15,9 +16,6 @@ interface Props {
   configuration?: Id<'cmoc'>
   close: () => void
 }
-
-const stances: readonly Stance[] = ['supports', 'refines', 'qualifies', 'refutes', 'absent']
-const standings = ['observed', 'anticipated', 'implied'] as const
 
 /** What a source says to one or more parts of a configuration, and how it stands to them. */
 export function LinkEvidence({ source: given, configuration: fixed, close }: Props) {

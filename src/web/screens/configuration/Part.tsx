@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { linkStatuses } from '../../../core/choices.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
@@ -6,12 +7,6 @@ import type { ConfigurationAnswer } from './Configuration.tsx'
 import type { SlotsProps } from './Slots.tsx'
 
 type PartAnswer = ConfigurationAnswer['slots'][number]['links'][number]
-
-const standings = [
-  ['hypothesised', 'hypothesised'],
-  ['inferred', 'inferred'],
-  ['evidenced', 'evidenced'],
-] as const
 
 interface Props extends SlotsProps {
   part: PartAnswer
@@ -80,7 +75,7 @@ export function Part({ configuration, editing, part, list, may }: Props) {
         label={`Standing of ${text}`}
         quiet
         value={value.status}
-        options={standings}
+        options={linkStatuses.map((status) => [status, status] as const)}
         save={save('status', 'standing')}
       />
       {may && (

@@ -1,22 +1,13 @@
 import { type FormEvent, useState } from 'react'
+import { relationKinds } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 
-const kinds = [
-  'becomes context of',
-  'feeds back to',
-  'embedded in',
-  'mirrors',
-  'rivals',
-  'moderates',
-  'distinguished from',
-] as const
-
 /** Draws a relation from this configuration to another. Loops are allowed: they are what feeds back. */
 export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
   const others = (useView('configurations', {}).data ?? []).filter((one) => one.id !== id)
-  const [kind, setKind] = useState<(typeof kinds)[number]>('becomes context of')
+  const [kind, setKind] = useState<(typeof relationKinds)[number]>('becomes context of')
   const [to, setTo] = useState<Id<'cmoc'>>()
   const [note, setNote] = useState('')
   const [wrong, setWrong] = useState('')
@@ -41,7 +32,7 @@ export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
         value={kind}
         onChange={(event) => setKind(event.target.value as typeof kind)}
       >
-        {kinds.map((one) => (
+        {relationKinds.map((one) => (
           <option key={one}>{one}</option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { uses, verdicts } from '../../../core/choices.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useKeysOf } from '../../acting.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -7,8 +8,8 @@ import { setQuery, useRoute } from '../../routes.ts'
 
 type Answer = ViewAnswer<'library'>
 
-const outcomes = ['open', 'conflict', 'include', 'exclude', 'maybe', 'background'] as const
-const uses = ['candidate', 'theory building', 'testing', 'comparison', 'background', 'methods', 'none'] as const
+const outcomes = ['open', 'conflict', ...verdicts] as const
+const filterUses = ['candidate', ...uses, 'none'] as const
 export const outcomeWords: Record<(typeof outcomes)[number], string> = {
   open: 'open',
   conflict: 'in conflict',
@@ -30,7 +31,7 @@ export function Filters({
       <Choice name="kind" label="Kind" options={kinds.map(({ kind, number }) => [kind, `${kind} (${number})`])} />
       <Choice name="stage" label="Stage" options={stages.map(({ id, name }) => [id, name])} />
       <Choice name="outcome" label="Outcome" options={outcomes.map((one) => [one, outcomeWords[one]])} />
-      <Choice name="use" label="Use" options={uses.map((one) => [one, one])} />
+      <Choice name="use" label="Use" options={filterUses.map((one) => [one, one])} />
       <Choice
         name="sort"
         label="Order"

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Stance } from '../../../core/theory/facts.ts'
+import { stances } from '../../../core/choices.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -19,7 +19,6 @@ const sorts: Record<string, (a: Row, b: Row) => number> = {
   year: (a, b) => (b.year ?? 0) - (a.year ?? 0),
   used: (a, b) => b.used - a.used,
 }
-const stances: readonly Stance[] = ['supports', 'refines', 'qualifies', 'refutes', 'absent']
 
 /** Which source speaks to which configuration, or to which link. Arrow keys walk the cells, Enter opens the words. */
 export default function Matrix() {

@@ -1,3 +1,4 @@
+import { declarationKinds } from '../../../core/choices.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -17,12 +18,7 @@ export function Declarations({ plan: { declarations } }: { plan: Plan }) {
             <li key={id} className="declaration">
               <div className="fields">
                 <div className="triple">
-                  <Pick
-                    label="About"
-                    value={value.kind}
-                    options={same(['ethics', 'funding', 'conflict of interest'])}
-                    save={save('kind')}
-                  />
+                  <Pick label="About" value={value.kind} options={same(declarationKinds)} save={save('kind')} />
                   <Field label="Number or grant" value={value.reference} save={save('reference')} />
                 </div>
                 <Field label="Statement" value={value.text} save={save('text')} long />

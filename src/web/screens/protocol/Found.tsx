@@ -1,16 +1,15 @@
 import { type FormEvent, useState } from 'react'
+import { projectKinds } from '../../../core/choices.ts'
 import { writable } from '../../acting.ts'
 import { record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 
-const kinds = ['realist review', 'rapid realist review', 'realist evaluation'] as const
-
 /** The first thing said of a project: what it is called, and what kind of work it is. */
 export function Found() {
   const may = writable.use()
   const [title, setTitle] = useState('')
-  const [kind, setKind] = useState<(typeof kinds)[number]>('realist review')
+  const [kind, setKind] = useState<(typeof projectKinds)[number]>('realist review')
   if (!may) return <Empty fact="Nothing is said of this project yet." />
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -42,7 +41,7 @@ export function Found() {
           value={kind}
           onChange={(event) => setKind(event.target.value as typeof kind)}
         >
-          {kinds.map((one) => (
+          {projectKinds.map((one) => (
             <option key={one}>{one}</option>
           ))}
         </select>

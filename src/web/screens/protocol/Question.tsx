@@ -1,3 +1,4 @@
+import { phaseStatuses } from '../../../core/choices.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -7,8 +8,6 @@ import { afterAll, same, saveLines } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 const kinds = ['realist review', 'rapid realist review', 'realist evaluation']
-const statuses = ['planned', 'under way', 'done']
-
 export function Question({ plan }: { plan: Plan }) {
   const { project, id } = plan
   const save = (field: string) => saveField('project.described', id, field)
@@ -106,7 +105,7 @@ function Phases({ plan: { phases } }: { plan: Plan }) {
                 <div className="triple">
                   <Field label="Short name" value={value.label} save={save('label')} />
                   <Field label="Name" value={value.name} save={save('name')} />
-                  <Pick label="Status" value={value.status} options={same(statuses)} save={save('status')} />
+                  <Pick label="Status" value={value.status} options={same(phaseStatuses)} save={save('status')} />
                 </div>
                 <Field label="Purpose" value={value.purpose} save={save('purpose')} long />
                 <Field

@@ -1,3 +1,4 @@
+import { searchPurposes } from '../../../core/choices.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -7,19 +8,6 @@ import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { same, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
-
-const purposes = [
-  'scoping',
-  'initial theory',
-  'main',
-  'supplementary',
-  'cluster',
-  'citation chase',
-  'contact',
-  'grey',
-  'alert',
-  'freedom of information',
-]
 
 export function Searches({ plan: { searches } }: { plan: Plan }) {
   return (
@@ -43,7 +31,7 @@ export function Searches({ plan: { searches } }: { plan: Plan }) {
                   {phase && <Chip>{phase}</Chip>}
                 </div>
                 <div className="triple">
-                  <Pick label="Purpose" value={value.purpose} options={same(purposes)} save={save('purpose')} />
+                  <Pick label="Purpose" value={value.purpose} options={same(searchPurposes)} save={save('purpose')} />
                   <Field label="Platform" value={value.platform} save={save('platform')} />
                   <Field label="Database" value={value.database} save={save('database')} />
                 </div>

@@ -1,3 +1,4 @@
+import { stageKinds } from '../../../core/choices.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -8,7 +9,6 @@ import { Toggle } from '../../parts/Toggle.tsx'
 import { afterAll, same, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
-const stageKinds = ['title-abstract', 'full-text', 'relevance', 'richness', 'rigour', 'other']
 type Stage = Plan['stages'][number]
 
 export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {

@@ -1,3 +1,4 @@
+import { statementKinds } from '../../../core/choices.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -5,16 +6,6 @@ import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { afterAll, same } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
-
-const statementKinds = [
-  'finding',
-  'strength',
-  'limitation',
-  'next study',
-  'recommendation',
-  'transferability',
-  'stakeholders',
-]
 
 export function Statements({ plan: { statements } }: { plan: Plan }) {
   return (

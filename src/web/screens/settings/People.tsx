@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { roles } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Role } from '../../../core/project/facts.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
@@ -12,8 +13,6 @@ import { toast } from '../../toast.ts'
 
 type Frame = ViewAnswer<'frame'>
 type Person = Frame['people'][number]
-const roles: Role[] = ['owner', 'lead', 'reviewer', 'coder', 'stakeholder', 'auditor']
-
 /** Who works in the project and may do what, and who sits at this browser. Names are kept outside the journal. */
 export function People() {
   const { data: frame } = useView('frame', {})

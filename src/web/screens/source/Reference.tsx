@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { evidenceKinds, uses } from '../../../core/choices.ts'
 import type { Reference as Value } from '../../../core/record/facts.ts'
 import { type Result, saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -19,8 +20,6 @@ const called: Record<(typeof words)[number], string> = {
   doi: 'DOI',
   url: 'Address',
 }
-const kinds = ['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods'] as const
-const uses = ['theory building', 'testing', 'comparison', 'background', 'methods'] as const
 
 /** The reference as it is cited, and what the source is to the project. */
 export function Reference({ source }: { source: SourceAnswer }) {
@@ -60,7 +59,7 @@ export function Reference({ source }: { source: SourceAnswer }) {
           label="What a claim may rest on"
           value={value.evidenceKind}
           none="not said"
-          options={kinds.map((kind) => [kind, kind] as const)}
+          options={evidenceKinds.map((kind) => [kind, kind] as const)}
           save={save('evidenceKind')}
         />
         <Pick

@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
+import { versionKinds } from '../../../core/choices.ts'
 import { ask, newId } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import type { VersionsAnswer } from './Versions.tsx'
 
-const kinds = ['draft', 'IRPT', 'refined', 'final'] as const
-const kindWords: Record<(typeof kinds)[number], string> = {
+const kindWords: Record<(typeof versionKinds)[number], string> = {
   draft: 'draft',
   IRPT: 'initial rough programme theory',
   refined: 'refined',
@@ -16,7 +16,7 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
   const id = useId()
   const { live, versions } = answer
   const [name, setName] = useState(versions.length === 0 ? 'Initial rough programme theory' : '')
-  const [kind, setKind] = useState<(typeof kinds)[number]>(versions.length === 0 ? 'IRPT' : 'refined')
+  const [kind, setKind] = useState<(typeof versionKinds)[number]>(versions.length === 0 ? 'IRPT' : 'refined')
   const [numbers, setNumbers] = useState<readonly string[]>(live.map((_, i) => String(i + 1)))
   const [wrong, setWrong] = useState('')
   const freeze = async (event: FormEvent) => {
@@ -51,7 +51,7 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
             Kind
           </label>
           <select id={`${id}k`} className="input" value={kind} onChange={(e) => setKind(e.target.value as typeof kind)}>
-            {kinds.map((one) => (
+            {versionKinds.map((one) => (
               <option key={one} value={one}>
                 {kindWords[one]}
               </option>

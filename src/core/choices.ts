@@ -1,0 +1,71 @@
+/**
+ * The field's closed lists, in the order people pick from them: schemas are made of them, and so are the menus on
+ * screen. Nothing is imported here, so a face can read them without a schema library.
+ */
+export const projectKinds = ['realist review', 'rapid realist review', 'realist evaluation'] as const
+export const roles = ['owner', 'lead', 'reviewer', 'coder', 'stakeholder', 'auditor'] as const
+export const phaseStatuses = ['planned', 'under way', 'done'] as const
+export const declarationKinds = ['ethics', 'funding', 'conflict of interest'] as const
+export const statementKinds = [
+  'finding',
+  'strength',
+  'limitation',
+  'next study',
+  'recommendation',
+  'transferability',
+  'stakeholders',
+] as const
+
+export const searchPurposes = [
+  'scoping',
+  'initial theory',
+  'main',
+  'supplementary',
+  'cluster',
+  'citation chase',
+  'contact',
+  'grey',
+  'alert',
+  'freedom of information',
+] as const
+
+export const sourceKinds = [
+  'article',
+  'book',
+  'chapter',
+  'report',
+  'policy document',
+  'thesis',
+  'web page',
+  'interview',
+  'observation',
+  'minutes',
+  'survey',
+  'indicator series',
+  'other',
+] as const
+export const evidenceKinds = ['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods'] as const
+export const uses = ['theory building', 'testing', 'comparison', 'background', 'methods'] as const
+
+/** The gates of a realist appraisal are stages too (Dada et al. 2023). */
+export const gates = ['relevance', 'richness', 'rigour'] as const
+export const stageKinds = ['title-abstract', 'full-text', ...gates, 'other'] as const
+export const verdicts = ['include', 'exclude', 'maybe', 'background'] as const
+
+export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent'] as const
+export const standings = ['observed', 'anticipated', 'implied'] as const
+export const inferences = ['induction', 'deduction', 'abduction', 'retroduction'] as const
+export const refinementKinds = ['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'] as const
+export const linkStatuses = ['hypothesised', 'inferred', 'evidenced'] as const
+export const relationKinds = [
+  'becomes context of',
+  'feeds back to',
+  'embedded in',
+  'mirrors',
+  'rivals',
+  'moderates',
+  'distinguished from',
+] as const
+export const versionKinds = ['draft', 'IRPT', 'refined', 'final'] as const
+/** Who says so: a publication, someone who read it between the lines, or the team itself. */
+export const bases = ['reported', 'inferred', 'own'] as const
