@@ -7,6 +7,7 @@ import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
 import { Navigation } from './frame/Navigation.tsx'
 import { useLive } from './live.ts'
+import { Boundary } from './parts/Boundary.tsx'
 import { Palette } from './parts/Palette.tsx'
 import { crumb, Waiting } from './parts/Sheet.tsx'
 import { Toaster } from './parts/Toaster.tsx'
@@ -50,9 +51,11 @@ function Project({ project }: { project: string }) {
         {error ? (
           <Waiting title="Not here" error={error} />
         ) : screen ? (
-          <Suspense fallback={<Waiting title={screen.label} error={null} />}>
-            <screen.show key={route.screen} />
-          </Suspense>
+          <Boundary key={route.screen}>
+            <Suspense fallback={<Waiting title={screen.label} error={null} />}>
+              <screen.show />
+            </Suspense>
+          </Boundary>
         ) : (
           <Waiting
             title="Not here"

@@ -156,3 +156,14 @@ test('theme and keys are the person’s own, and stay', async () => {
   await page.getByRole('heading', { name: 'Trail', exact: true }).waitFor()
   await page.context().close()
 })
+
+test('a screen that cannot be shown says so, and the frame stays', async () => {
+  const page = await bench().open()
+  await page.route('**/assets/Trail-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: 'Trail', exact: true }).first().click()
+  await page.getByText('This screen could not be shown.').waitFor()
+  await page.getByRole('link', { name: 'Protocol', exact: true }).first().click()
+  await page.getByRole('navigation', { name: 'Parts of the protocol' }).waitFor()
+  complaints.length = 0
+  await page.context().close()
+})
