@@ -24,7 +24,7 @@ interface Props {
 }
 
 const titles: Record<ActKind, [title: string, lead: string]> = {
-  refine: ['Refine', 'Change its words below; they wait here until you say why.'],
+  refine: ['Refine', 'Change its words above; they wait here until you say why.'],
   support: ['Support as it stands', 'The evidence bears it out and its words stay.'],
   merge: ['Merge with others', 'One new configuration takes the components and the evidence of all.'],
   split: ['Split', 'Its components and evidence are dealt out to new configurations.'],
@@ -45,7 +45,13 @@ export function ActPanel({ kind, configuration, editing, close }: Props) {
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const [title, lead] = titles[kind]
   const { waiting } = editing
-  useEffect(() => panel.current?.querySelector('textarea')?.focus(), [])
+  // Changes that wait open the panel while someone writes: then the focus stays with the words.
+  const asked = useRef(waiting.length === 0)
+  useEffect(() => {
+    if (!asked.current) return
+    panel.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const act = async (event: FormEvent) => {
     event.preventDefault()
     if (!why.trim())
@@ -78,6 +84,12 @@ export function ActPanel({ kind, configuration, editing, close }: Props) {
         <h2>{title}</h2>
         <span className="soft">{lead}</span>
       </div>
+      {kind === 'refine' && (
+        <p className="sr" role="status">
+          {waiting.length > 0 &&
+            `${waiting.length} ${waiting.length === 1 ? 'change waits' : 'changes wait'} for a reason.`}
+        </p>
+      )}
       {kind === 'refine' && waiting.length > 0 && (
         <ul className="waits" aria-label="Changes that wait">
           {inPlace(waiting, ({ words, before, after }, at) => (

@@ -57,9 +57,9 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
       side={<Side configuration={configuration} />}
     >
       <Top configuration={configuration} editing={editing} />
-      {act && <ActPanel key={act} kind={act} configuration={configuration} editing={editing} close={close} />}
       <Sentence configuration={configuration} editing={editing} now={now} light={light} />
       <Slots key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
+      {act && <ActPanel key={act} kind={act} configuration={configuration} editing={editing} close={close} />}
       {linking && <LinkEvidence configuration={id} close={() => setLinking(false)} />}
       <Evidence configuration={configuration} />
     </Sheet>

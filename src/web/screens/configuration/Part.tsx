@@ -50,14 +50,18 @@ export function Part({ configuration, editing, part, list, may }: Props) {
   return (
     <div className="part" data-link={id}>
       <div className="words">
-        <Field
-          label={`Wording in ${value.slot}`}
-          quiet
-          long
-          className="bare"
-          value={text}
-          save={editing.save('component.worded', value.component, 'text', 'wording')}
-        />
+        {may ? (
+          <Field
+            label={`Wording in ${value.slot}`}
+            quiet
+            long
+            className="bare"
+            value={text}
+            save={editing.save('component.worded', value.component, 'text', 'wording')}
+          />
+        ) : (
+          <p>{text}</p>
+        )}
         {aside && may && (
           <Pick
             label={`Slot for ${text}`}
@@ -71,13 +75,17 @@ export function Part({ configuration, editing, part, list, may }: Props) {
           <span className="small faint">also in {elsewhere.map((one) => one.label).join(', ')}</span>
         )}
       </div>
-      <Pick
-        label={`Standing of ${text}`}
-        quiet
-        value={value.status}
-        options={linkStatuses.map((status) => [status, status] as const)}
-        save={save('status', 'standing')}
-      />
+      {may ? (
+        <Pick
+          label={`Standing of ${text}`}
+          quiet
+          value={value.status}
+          options={linkStatuses.map((status) => [status, status] as const)}
+          save={save('status', 'standing')}
+        />
+      ) : (
+        <span className="small soft">{value.status}</span>
+      )}
       {may && (
         <span className="moves">
           {up && (

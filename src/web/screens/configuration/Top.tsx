@@ -22,7 +22,7 @@ const verdicts: readonly ActionName[] = ['support', 'merge', 'split', 'drop', 'r
 
 /** Its number and title, where it belongs, its shape, and what can be done with it. */
 export function Top({ configuration, editing }: Props) {
-  const { id, number, value, theories, templates, retired } = configuration
+  const { id, label, value, theories, templates, template, retired } = configuration
   const said =
     retired &&
     `${{ merge: 'merged', split: 'split', drop: 'dropped', refute: 'refuted' }[retired.kind as 'merge'] ?? retired.kind}`
@@ -30,18 +30,20 @@ export function Top({ configuration, editing }: Props) {
     <>
       <header className="top">
         <h1>
-          {number && <span>CMOC {number} </span>}
-          <span className="sr">{value.title}</span>
+          {label !== value.title && <span>{label} </span>}
+          <span className={retired ? 'soft plain' : 'sr'}>{value.title}</span>
         </h1>
-        <Field
-          key={editing.round}
-          label="Title"
-          quiet
-          long
-          className="bare name"
-          value={value.title}
-          save={editing.save('configuration.formed', id, 'title', 'title')}
-        />
+        {!retired && (
+          <Field
+            key={editing.round}
+            label="Title"
+            quiet
+            long
+            className="bare name"
+            value={value.title}
+            save={editing.save('configuration.formed', id, 'title', 'title')}
+          />
+        )}
         <span className="push row">
           <ActionButton name="previous-configuration" kind="quiet" only icon={ChevronLeft} />
           <ActionButton name="next-configuration" kind="quiet" only icon={ChevronRight} />
@@ -51,34 +53,40 @@ export function Top({ configuration, editing }: Props) {
           <ActionButton name="reopen" kind="main" />
         </span>
       </header>
-      <div className="shape" key={`shape${editing.round}`}>
-        <Pick
-          label="Programme theory"
-          quiet
-          value={value.theory}
-          none="under no programme theory"
-          options={theories.map((one) => [one.id, one.title] as const)}
-          save={editing.save('configuration.formed', id, 'theory', 'programme theory')}
-        />
-        <Pick
-          label="Template"
-          quiet
-          value={value.template}
-          options={templates.map((one) => [one.id, one.formula ? `${one.name}: ${one.formula}` : one.name] as const)}
-          save={(_, to) => switchTemplate(configuration, editing, to as Id<'tpl'>)}
-        />
-        <Pick
-          label="Polarity"
-          quiet
-          value={value.polarity}
-          none="polarity not said"
-          options={[
-            ['positive', 'positive: it works'],
-            ['negative', 'negative: it does not'],
-          ]}
-          save={editing.save('configuration.formed', id, 'polarity', 'polarity')}
-        />
-      </div>
+      {retired ? (
+        <p className="shape">
+          {[theories.find((one) => one.id === value.theory)?.title, template.name].filter(Boolean).join(', ')}
+        </p>
+      ) : (
+        <div className="shape" key={`shape${editing.round}`}>
+          <Pick
+            label="Programme theory"
+            quiet
+            value={value.theory}
+            none="under no programme theory"
+            options={theories.map((one) => [one.id, one.title] as const)}
+            save={editing.save('configuration.formed', id, 'theory', 'programme theory')}
+          />
+          <Pick
+            label="Template"
+            quiet
+            value={value.template}
+            options={templates.map((one) => [one.id, one.formula ? `${one.name}: ${one.formula}` : one.name] as const)}
+            save={(_, to) => switchTemplate(configuration, editing, to as Id<'tpl'>)}
+          />
+          <Pick
+            label="Polarity"
+            quiet
+            value={value.polarity}
+            none="polarity not said"
+            options={[
+              ['positive', 'positive: it works'],
+              ['negative', 'negative: it does not'],
+            ]}
+            save={editing.save('configuration.formed', id, 'polarity', 'polarity')}
+          />
+        </div>
+      )}
       {said && (
         <p className="note gone">
           No longer part of the theory: {said}
