@@ -137,8 +137,6 @@ export async function ask(command: Command, said?: string, { quiet = false } = {
   return result
 }
 
-export const useCommand = (): typeof ask => ask
-
 /** Records facts, as one act. */
 export const record = (changes: Fact | Fact[], said?: string): Promise<Result> =>
   ask({ do: 'change', changes: Array.isArray(changes) ? changes : [changes] }, said)
