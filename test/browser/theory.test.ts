@@ -39,6 +39,9 @@ test('wording that a version holds waits for its reason, and is refined with it'
   const panel = page.getByRole('form', { name: 'Refine' })
   await panel.getByText('what it set out to do').first().waitFor()
   expect(sentence(state(), six)).toBe(before)
+  expect(await page.evaluate(() => document.activeElement?.closest('form'))).toBeNull()
+  await page.keyboard.press('r')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('form')?.ariaLabel)).toBe('Refine')
   await panel.getByRole('button', { name: 'Refine', exact: true }).click()
   await panel
     .getByRole('alert')
@@ -59,7 +62,10 @@ test('wording that a version holds waits for its reason, and is refined with it'
 
 test('the template is switched and back, and no component or evidence is lost', async () => {
   const page = await bench().open('/configuration/cmoc_final-6')
-  const placed = () => referrers(state(), 'link', six).map(([id, link]) => `${id} in ${link.slot}`).sort()
+  const placed = () =>
+    referrers(state(), 'link', six)
+      .map(([id, link]) => `${id} in ${link.slot}`)
+      .sort()
   const spoken = () =>
     referrers(state(), 'evidence', six).flatMap(([id, one]) => one.links.map((link) => `${id} on ${link}`))
   const [before, said, told] = [placed(), spoken(), sentence(state(), six)]

@@ -18,6 +18,8 @@ export type ActKind = 'refine' | 'support' | 'merge' | 'split' | 'drop' | 'refut
 
 interface Props {
   kind: ActKind
+  /** How often a person asked for it: then the focus goes here. Changes that wait open it and leave the focus where it is. */
+  asked: number
   configuration: ConfigurationAnswer
   editing: Editing
   close: () => void
@@ -34,7 +36,7 @@ const titles: Record<ActKind, [title: string, lead: string]> = {
 }
 
 /** A change of theory with its reason: the words that change, why, by which inference and on which evidence. */
-export function ActPanel({ kind, configuration, editing, close }: Props) {
+export function ActPanel({ kind, asked, configuration, editing, close }: Props) {
   const id = useId()
   const panel = useRef<HTMLFormElement>(null)
   const [why, setWhy] = useState('')
@@ -45,13 +47,11 @@ export function ActPanel({ kind, configuration, editing, close }: Props) {
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const [title, lead] = titles[kind]
   const { waiting } = editing
-  // Changes that wait open the panel while someone writes: then the focus stays with the words.
-  const asked = useRef(waiting.length === 0)
   useEffect(() => {
-    if (!asked.current) return
+    if (asked === 0) return
     panel.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
     panel.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [asked])
   const act = async (event: FormEvent) => {
     event.preventDefault()
     if (!why.trim())

@@ -31,10 +31,14 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   const { id, label, value, retired, previous, next } = configuration
   const [now, light] = useState<string>()
   const [act, open] = useState<ActKind>()
+  const [asked, ask] = useState(0)
   const [linking, setLinking] = useState(false)
   const editing = useEditing(configuration, () => open('refine'))
   const live = !retired
-  const start = (kind: ActKind) => () => open(kind)
+  const start = (kind: ActKind) => () => {
+    open(kind)
+    ask((times) => times + 1)
+  }
   useAction('refine', live ? start('refine') : undefined)
   useAction('support', live ? start('support') : undefined)
   useAction('merge', live ? start('merge') : undefined)
@@ -48,6 +52,7 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   useAction('next-configuration', next && (() => navigate({ screen: 'configuration', id: next })))
   const close = () => {
     open(undefined)
+    ask(0)
     editing.forget()
   }
   return (
@@ -59,7 +64,9 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
       <Top configuration={configuration} editing={editing} />
       <Sentence configuration={configuration} editing={editing} now={now} light={light} />
       <Slots key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
-      {act && <ActPanel key={act} kind={act} configuration={configuration} editing={editing} close={close} />}
+      {act && (
+        <ActPanel key={act} kind={act} asked={asked} configuration={configuration} editing={editing} close={close} />
+      )}
       {linking && <LinkEvidence configuration={id} close={() => setLinking(false)} />}
       <Evidence configuration={configuration} />
     </Sheet>
