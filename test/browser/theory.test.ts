@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Id } from '../../src/core/ids.ts'
 import { referrers } from '../../src/core/state.ts'
-import { retiredBy } from '../../src/core/theory/lineage.ts'
+import { liveConfigurations, retiredBy } from '../../src/core/theory/lineage.ts'
 import { sentence } from '../../src/core/theory/sentence.ts'
 import { ownBench } from './setup.ts'
 
@@ -147,5 +147,41 @@ test('a version is frozen with its numbers and compared with another', async () 
   await page.getByRole('link', { name: 'Open as of then' }).first().click()
   await page.getByText('You are reading').waitFor()
   await expect.poll(() => page.locator('main :is(button.main, input, textarea)').count()).toBe(0)
+  await page.context().close()
+})
+
+test('two configurations are merged with their evidence, and the new one is split again', async () => {
+  const [one, other] = liveConfigurations(state()).slice(-3)
+  if (!one || !other) throw new Error('the example has too few configurations')
+  const evidence = state().evidence.size
+  const page = await bench().open(`/configuration/${one[0]}`)
+  await page.getByTitle('More to do with it').click()
+  await page.getByRole('button', { name: 'Merge with others' }).click()
+  const merge = page.getByRole('form', { name: 'Merge with others' })
+  await merge.getByLabel(other[1].title).check()
+  await merge.getByLabel('Title of the new configuration').fill('Learning from shared data')
+  await merge.getByLabel('Why', { exact: true }).fill('They say the same of different means.')
+  await merge.getByRole('button', { name: 'Merge with others' }).click()
+  await page.getByLabel('Title', { exact: true }).and(page.getByText('Learning from shared data')).waitFor()
+  expect([retiredBy(state(), one[0]), retiredBy(state(), other[0])]).not.toContain(undefined)
+  expect(state().evidence.size).toBe(evidence)
+  const merged = page.url().split('/').at(-1) as Id<'cmoc'>
+  expect(referrers(state(), 'evidence', merged).length).toBeGreaterThan(0)
+
+  await page.getByTitle('More to do with it').click()
+  await page.getByRole('button', { name: 'Split' }).click()
+  const split = page.getByRole('form', { name: 'Split' })
+  await split.getByLabel('Title of the first').fill('Learning')
+  await split.getByLabel('Title of the second').fill('Shared data')
+  for (const where of await split.getByLabel(/^Where/).all()) await where.selectOption('both')
+  await split.getByLabel('Why', { exact: true }).fill('The means matter after all.')
+  await split.getByRole('button', { name: 'Split' }).click()
+  await page
+    .getByLabel('Title', { exact: true })
+    .and(page.getByText('Learning', { exact: true }))
+    .waitFor()
+  expect(retiredBy(state(), merged)).toBeDefined()
+  expect([...state().refinement.values()].at(-1)).toMatchObject({ kind: 'split', parents: [merged] })
+  expect(state().evidence.size).toBe(evidence)
   await page.context().close()
 })
