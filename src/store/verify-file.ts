@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { connect, type Database, explained, missing } from './database.ts'
 import { formatOf } from './migrate.ts'
+import { readingViews } from './reading-views.ts'
+import { schema } from './schema.ts'
 import { type Row, StoreTrouble } from './store.ts'
 import { type Damage, type Rows, type Verdict, verify } from './verify.ts'
 
@@ -36,7 +38,7 @@ function verifyOpen(db: Database, path: string, step: (of: number) => void): Ver
   const lost: Damage[] = []
   const blobs = readableBlobs(db, lost)
   const verdict = verify(readableRows(db, step), blobs)
-  const damages = [...fileDamages(db), ...lost, ...verdict.damages]
+  const damages = [...fileDamages(db), ...lost, ...verdict.damages, ...shapeDamages(db)]
   return { ...verdict, ok: damages.length === 0, damages }
 }
 
@@ -52,6 +54,33 @@ function fileDamages(db: Database): Damage[] {
   } catch (error) {
     return [pages(error instanceof Error ? error.message : String(error))]
   }
+}
+
+/** Tables, triggers and views that are not as this version makes them: without its triggers a journal can be rewritten. */
+function shapeDamages(db: Database): Damage[] {
+  const fresh = connect(':memory:')
+  try {
+    fresh.exec(schema + readingViews)
+    const expected = shapeOf(fresh)
+    const found = attempt(() => shapeOf(db)) ?? new Map()
+    return [...new Set([...expected.keys(), ...found.keys()])]
+      .filter((name) => expected.get(name) !== found.get(name))
+      .map((name) => ({
+        where: 'file',
+        id: name,
+        what: found.has(name) ? `The ${name} is not the one that Retroduce makes.` : `The ${name} is missing.`,
+      }))
+  } finally {
+    fresh.close()
+  }
+}
+
+/** What a file is made of, by kind and name; SQLite's own tables and indexes follow from the rest. */
+function shapeOf(db: Database): Map<string, string> {
+  const parts = db.prepare(
+    "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+  )
+  return new Map(parts.all().map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]))
 }
 
 /** All rows that can be read, each stretch that cannot as one damage. */

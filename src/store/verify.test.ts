@@ -22,8 +22,11 @@ async function tampered(how: (db: Database) => void): Promise<string> {
   await project.execute(ana, { do: 'change', changes: [{ type: 'records.imported', id: 'imp_1', from: null, to }] })
   await project.close()
   const db = connect(path)
-  db.exec('DROP TRIGGER event_never_changes; DROP TRIGGER event_never_goes; DROP TRIGGER blob_never_changes')
+  // Whoever tampers with care takes the locks off and puts them on again.
+  const locks = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
+  for (const { name } of locks) db.exec(`DROP TRIGGER ${name}`)
   how(db)
+  for (const { sql } of locks) db.exec(String(sql))
   db.close()
   return path
 }
@@ -34,6 +37,20 @@ test('a whole file verifies, from the file and through the store', async () => {
   const verdict = verifyFile(path)
   expect(verdict).toMatchObject({ ok: true, events: 7, blobs: 1, head: { seq: 7 }, damages: [] })
   expect(await verifyStore(openSqlite(path))).toEqual(verdict)
+})
+
+test('a lock that was taken off, a view that was changed and a table that was added are named', async () => {
+  const path = await tampered(() => {})
+  const db = connect(path)
+  db.exec('DROP TRIGGER event_never_goes; DROP VIEW slot; CREATE VIEW slot AS SELECT 1')
+  db.exec('CREATE TABLE extra (a)')
+  db.close()
+  const named = verifyFile(path).damages.map(({ where, id, what }) => `${where}: ${id}: ${what}`)
+  expect(named.sort()).toEqual([
+    'file: table extra: The table extra is not the one that Retroduce makes.',
+    'file: trigger event_never_goes: The trigger event_never_goes is missing.',
+    'file: view slot: The view slot is not the one that Retroduce makes.',
+  ])
 })
 
 test('a changed word is found at its event', async () => {
