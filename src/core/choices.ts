@@ -16,6 +16,9 @@ export const statementKinds = [
   'stakeholders',
 ] as const
 
+/** Where in the flow a reported number stands; `other` is not of the flow. */
+export const countPlaces = ['identified', 'duplicates', 'screened', 'full text', 'other'] as const
+
 export const searchPurposes = [
   'scoping',
   'initial theory',

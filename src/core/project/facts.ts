@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { declarationKinds, phaseStatuses, projectKinds, roles, statementKinds } from '../choices.ts'
+import { countPlaces, declarationKinds, phaseStatuses, projectKinds, roles, statementKinds } from '../choices.ts'
 import { anyId, idOf } from '../ids.ts'
 import { day, line, noun, order, text } from '../noun.ts'
 
@@ -106,7 +106,7 @@ export const projectNouns = {
   count: noun('cnt', 'count.reported', 'A number taken from a publication whose rows are not in the project.', {
     what: line,
     number: z.number().int().min(0),
-    place: z.enum(['identified', 'duplicates', 'screened', 'full text', 'other']),
+    place: z.enum(countPlaces),
     citation: idOf('src'),
     locator: line.optional(),
     note: text.optional(),

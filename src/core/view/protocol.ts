@@ -40,14 +40,12 @@ export const protocol = view(z.object({}), (seen) => {
     deviations: listed(state, 'deviation'),
     statements: listed(state, 'statement'),
     declarations: listed(state, 'declaration'),
-    searches: listed(state, 'search').map((one) => ({ ...one, phase: phaseName(state, one.value.phase) })),
+    searches: listed(state, 'search'),
     counts: listed(state, 'count').map((one) => ({ ...one, cited: cited(one.value.citation) })),
   }
 })
 
 const listed = <N extends NounName>(state: State, noun: N) => inOrder(state, noun).map(([id, value]) => ({ id, value }))
-
-const phaseName = (state: State, id: Id<'pha'> | undefined): string | undefined => id && state.phase.get(id)?.name
 
 /** How a definition read before, oldest first: each wording with who gave it, when and why. The newest is what holds. */
 function wordingsOf(seen: Seen, id: Id<'def'>) {

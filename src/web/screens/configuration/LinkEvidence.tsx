@@ -4,10 +4,10 @@ import type { Id } from '../../../core/ids.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Finder } from '../../parts/Finder.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
-import { Finder } from './Finder.tsx'
 import './link-evidence.css'
 
 interface Props {

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { writable } from '../../acting.ts'
 import { newId, useView } from '../../api.ts'
+import { Finder } from '../../parts/Finder.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import type { Editing } from './editing.ts'
-import { Finder } from './Finder.tsx'
 import { Part } from './Part.tsx'
 
 export interface SlotsProps {

@@ -1,35 +1,32 @@
 import { searchPurposes } from '../../../core/choices.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
-import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import { same, saveNumber } from './editing.ts'
+import { limitsTo, same, saveLimits, saveLines, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
-export function Searches({ plan: { searches } }: { plan: Plan }) {
+export function Searches({ plan: { searches, phases } }: { plan: Plan }) {
+  const named = phases.map(({ id, value }) => [id, `${value.label} ${value.name}`] as const)
   return (
     <section className="part">
       <h2>Searches</h2>
       {searches.length === 0 && <Empty fact="No search is logged.">Name the first one; its details follow.</Empty>}
       <ul className="rows">
-        {searches.map(({ id, value, phase }) => {
+        {searches.map(({ id, value }) => {
           const save = (field: string) => saveField('search.logged', id, field)
           return (
             <li key={id} className="search">
               <div className="fields">
-                <div className="row">
-                  <Field
-                    label="Title of the search"
-                    quiet
-                    className="bare head"
-                    value={value.title}
-                    save={save('title')}
-                  />
-                  {phase && <Chip>{phase}</Chip>}
-                </div>
+                <Field
+                  label="Title of the search"
+                  quiet
+                  className="bare head"
+                  value={value.title}
+                  save={save('title')}
+                />
                 <div className="triple">
                   <Pick label="Purpose" value={value.purpose} options={same(searchPurposes)} save={save('purpose')} />
                   <Field label="Platform" value={value.platform} save={save('platform')} />
@@ -41,18 +38,24 @@ export function Searches({ plan: { searches } }: { plan: Plan }) {
                   <Field label="Years or coverage" value={value.coverage} save={save('coverage')} />
                 </div>
                 <Field label="Strategy" value={value.strategy} save={save('strategy')} long />
-                {value.limits?.map(({ limit, because }) => (
-                  <p key={limit} className="small soft">
-                    Limit: {limit}
-                    {because ? `, because ${because}` : ''}
-                  </p>
-                ))}
+                <Field
+                  label="Limits, each with its reason"
+                  value={limitsTo(value.limits)}
+                  save={saveLimits(id)}
+                  placeholder="One on a line: in English, because nobody in the team reads more"
+                  long
+                />
+                <Field
+                  label="What is not reported"
+                  value={value.unreported?.join('\n')}
+                  save={saveLines('search.logged', id, 'unreported')}
+                  placeholder="One on a line"
+                  long
+                />
+                <div className="pair">
+                  <Pick label="Phase" value={value.phase} options={named} none="No phase" save={save('phase')} />
+                </div>
                 <Field label="Notes" value={value.notes} save={save('notes')} long />
-                {value.unreported && (
-                  <p className="small">
-                    <Chip kind="dash">not reported</Chip> {value.unreported.join(', ')}
-                  </p>
-                )}
               </div>
               <Remove type="search.logged" id={id} value={value} what={`the search ${value.title}`} />
             </li>
