@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gates } from '../choices.ts'
 import { lineageStrip } from '../diagram/lineage-strip.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
@@ -28,6 +29,7 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
         ? { ...step, citationLabel: sourceLabel(state, step.citation) }
         : {
             ...step,
+            gate: gates.some((gate) => gate === state.stage.get(step.stage)?.kind),
             // A search can lose 90,000 here: how many, and one by name; the library lists the rest.
             left: step.left.length,
             firstLeft: step.left.slice(0, 1).map((gone) => ({

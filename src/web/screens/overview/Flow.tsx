@@ -80,7 +80,11 @@ function Computed({ step, includes }: { step: Extract<Step, { kind: 'computed' }
   return (
     <>
       <p className="what">
-        {includes ? `included after ${step.label.toLowerCase()}` : `weighed: ${step.label.toLowerCase()}`}
+        {includes
+          ? `included after ${step.label.toLowerCase()}`
+          : step.gate
+            ? `weighed for ${step.label.toLowerCase()}`
+            : step.label}
       </p>
       <p className="left">
         {one ? (
