@@ -16,7 +16,7 @@ export const builtAndTested: Check = ({ state, live }) => {
       title: 'Sources build the theory and test it too',
       message: `${sentenceCase(counted(both.length, 'source'))} of the ${inWords(testing.size)} that test the theory also built it: ${few(both.map((id) => sourceLabel(state, id)))}.`,
       why: 'A theory agrees with what it was made from; that is no test of it.',
-      source: 'RAMESES II, item 4 (Wong et al. 2016)',
+      source: 'RAMESES I, items 7 and 11 (Wong et al. 2013); compare RAMESES II, item 4',
     }),
   ]
 }

@@ -28,7 +28,7 @@ export const termsMixed: Check = ({ state }) => {
         about,
         {
           title: `${listed(used.map(({ term }) => term))} are used side by side`,
-          message: `They stand in ${few(about.map((id) => labelOf(state, id)))}.`,
+          message: `${listed(used.map(({ term }) => term))} are used side by side, in ${few(about.map((id) => labelOf(state, id)))}.`,
           why: 'A reader cannot tell whether two words name two things; define both, or keep one.',
           source: 'RAMESES I, item 11 (Wong et al. 2013)',
         },

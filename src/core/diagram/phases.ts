@@ -26,7 +26,7 @@ export function phasesFigure(state: State): Scene {
       marks.push({
         as: 'group',
         ref: id,
-        label: `Phase ${phase.label}, ${phase.name}`,
+        label: `${phaseWords(phase.label)}, ${phase.name}`,
         marks: [
           {
             as: 'path',
@@ -98,5 +98,8 @@ function holdings(state: State, id: Id<'pha'>): string {
 
 function told(state: State, id: Id<'pha'>, phase: Value<'phase'>): string {
   const holds = holdings(state, id)
-  return `Phase ${phase.label}, ${phase.name}, ${phase.status}: ${phase.purpose}${holds ? ` It holds ${holds}.` : ''}`
+  return `${phaseWords(phase.label)}, ${phase.name}, ${phase.status}: ${phase.purpose}${holds ? ` It holds ${holds}.` : ''}`
 }
+
+/** "Phase 1a"; a label that is a word of its own ("Next") stays as it is. */
+const phaseWords = (label: string): string => (/^\d/.test(label) ? `Phase ${label}` : label)

@@ -41,7 +41,7 @@ export const definitions: Section = ({ state }) => {
         ...(framework.source ? [' ', citing([framework.source])] : []),
         groups.length > 0 ? `: ${groups.map(([, { name }]) => name).join(', ')}. ` : '. ',
         framework.account ?? '',
-        framework.chosenBecause ? ` It was chosen because: ${framework.chosenBecause}` : '',
+        framework.chosenBecause ? ` Why it was chosen: ${framework.chosenBecause}` : '',
       ),
     )
   }

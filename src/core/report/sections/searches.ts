@@ -28,6 +28,6 @@ export const searches: Section = ({ state }) => {
     },
   ]
   for (const [, { title, unreported }] of unsaid)
-    blocks.push(note(`${title}: not reported are ${listed(unreported ?? [])}.`))
+    blocks.push(note(`Not reported for “${title}”: ${listed(unreported ?? [])}.`))
   return blocks
 }

@@ -12,8 +12,8 @@ export const title: Section = ({ state, names, flow }) => {
   const blocks: Block[] = [heading(1, 'title', project?.title ?? 'Untitled project')]
   if (project)
     blocks.push(para(strong(sentenceCase(project.kind)), ...(people.length > 0 ? [say(`, ${listed(people)}`)] : [])))
-  if (project?.rapidBecause) blocks.push(para(`Rapid because: ${project.rapidBecause}`))
-  if (project?.publication) blocks.push(para('Published: ', citing([project.publication]), '.'))
+  if (project?.rapidBecause) blocks.push(para(strong('Why a rapid review. '), project.rapidBecause))
+  if (project?.publication) blocks.push(para(strong('Published as. '), citing([project.publication])))
   blocks.push(para(summary(state, flow)))
   for (const part of project?.abstract ?? []) blocks.push(para(strong(`${part.heading}. `), part.text))
   if (project?.keywords?.length) blocks.push(para(em(`Keywords: ${project.keywords.join(', ')}`)))
