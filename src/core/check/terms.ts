@@ -4,35 +4,34 @@ import type { State } from '../state.ts'
 import { listed } from '../wording.ts'
 import { type Check, few, finding } from './finding.ts'
 
-/** Terms of realist work that are easily used for one another. */
-const sets: readonly (readonly string[])[] = [
-  ['IRPT', 'IPT'],
-  ['demi-regularity', 'demi-regular pattern'],
-  ['programme theory', 'theory of change'],
+/** Terms of realist work that are easily used for one another, in pairs, and what both stand for. */
+const pairs: readonly { terms: readonly [string, string]; thing: string }[] = [
+  { terms: ['IRPT', 'IPT'], thing: 'the initial programme theory' },
+  { terms: ['demi-regularity', 'demi-regular pattern'], thing: 'a pattern that recurs' },
+  { terms: ['programme theory', 'theory of change'], thing: 'how the programme is meant to work' },
 ]
 
 /** Terms for what may be one thing, side by side in the words of the project: definitions, theories, versions, protocol, statements. */
 export const termsMixed: Check = ({ state }) => {
   const texts = worded(state)
-  return sets.flatMap((terms) => {
+  return pairs.flatMap(({ terms, thing }) => {
     const found = terms.map((term) => {
       const pattern = new RegExp(`\\b${term}s?\\b`, 'i')
       return { term, where: texts.filter(({ text }) => pattern.test(text)).map(({ id }) => id) }
     })
-    const used = found.filter(({ where }) => where.length > 0)
-    if (used.length < 2) return []
-    const about = [...new Set(used.flatMap(({ where }) => where))]
+    if (found.some(({ where }) => where.length === 0)) return []
+    const about = [...new Set(found.flatMap(({ where }) => where))]
     return [
       finding(
         'terms-mixed',
         about,
         {
-          title: `${listed(used.map(({ term }) => term))} are used side by side`,
-          message: `${listed(used.map(({ term }) => term))} are used side by side, in ${few(about.map((id) => labelOf(state, id)))}.`,
+          title: 'Two terms stand for one thing',
+          message: `${listed(terms)} both stand for ${thing}, in ${few(about.map((id) => `“${labelOf(state, id)}”`))}.`,
           why: 'A reader cannot tell whether two words name two things; define both, or keep one.',
           source: 'RAMESES I, item 11 (Wong et al. 2013)',
         },
-        used.map(({ term }) => term).join('-'),
+        terms.join('-'),
       ),
     ]
   })
