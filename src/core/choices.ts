@@ -47,6 +47,17 @@ export const sourceKinds = [
   'indicator series',
   'other',
 ] as const
+/** How two reports that look alike can belong together without being one (Rathbone et al. 2015 on what a duplicate is). */
+export const relations = [
+  'preprint',
+  'conference abstract',
+  'protocol',
+  'erratum',
+  'comment',
+  'part',
+  'edition',
+  'other report',
+] as const
 export const evidenceKinds = ['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods'] as const
 export const uses = ['theory building', 'testing', 'comparison', 'background', 'methods'] as const
 

@@ -21,6 +21,10 @@ export const promises: Promises = {
   },
   vote: ({ state, id, after }) => after && ownReason(state, id, after),
   resolution: ({ state, id, after }) => after && ownReason(state, id, after),
+  pair({ id, after }) {
+    if (after && new Set(after.sources).size < 2)
+      return refuse('does-not-fit', 'A source is no pair with itself.', 'Name two sources.', { id })
+  },
   excerpt({ state, id, before, after }) {
     if (before && after && before.source !== after.source)
       return namedBy(state, id, ['evidence', 'appraisal'], 'It is evidence from its source.')

@@ -21,6 +21,9 @@ const called: Partial<Record<NounName, string>> = {
   resolution: 'outcome',
   field: 'field of the form',
   deviation: 'change of plan',
+  run: 'run of a search',
+  pair: 'judgement of a pair',
+  savedView: 'saved view',
 }
 
 /** The word for a noun in running text. */

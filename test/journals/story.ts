@@ -113,6 +113,19 @@ export const story: [Id<'per'>, Command][] = [
         to: { kind: 'interview', reference: { type: 'interview', title: 'Interview 1' }, entersAt: 'stg_1' },
       },
       { type: 'record.read', id: 'rec_1', to: { import: 'imp_1', position: 1, material: imported, source: 'src_1' } },
+      { type: 'tag.named', id: 'tag_1', to: { name: 'key paper', order: 1 } },
+      {
+        type: 'pair.judged',
+        id: 'pair_1',
+        to: {
+          sources: ['src_1', 'src_2'],
+          verdict: 'related',
+          relation: 'conference abstract',
+          because: 'Its abstract.',
+        },
+      },
+      { type: 'view.saved', id: 'sav_1', to: { name: 'To read', query: 'outcome=include', order: 1 } },
+      { type: 'search.run', id: 'run_1', to: { search: 'sch_1', on: '2022-11-02', hits: 12 } },
       {
         type: 'study.clustered',
         id: 'std_1',

@@ -191,7 +191,8 @@ export function fitting(schema: z.ZodType, state: State, dice: Dice): unknown {
   if (schema instanceof z.ZodUnion) return fitting(one(dice, schema.options) as z.ZodType, state, dice)
   if (schema instanceof z.ZodArray) {
     const item = fitting(schema.element as z.ZodType, state, dice)
-    return [[item], []].find((list) => schema.safeParse(list).success)
+    const another = fitting(schema.element as z.ZodType, state, dice)
+    return [[item], [], [item, another]].find((list) => schema.safeParse(list).success)
   }
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(

@@ -223,7 +223,9 @@ test('an inferred pairing and two terms for one thing are found', () => {
     ['definition.given', 'def_1', { term: 'IRPT', meaning: 'The first theory', order: 1 }],
     ['definition.given', 'def_2', { term: 'IPT', meaning: 'The theory', order: 2 }],
   )
-  expect(says(journal, 'terms-mixed')).toEqual(['IRPT and IPT both stand for the initial programme theory, in “IRPT” and “IPT”.'])
+  expect(says(journal, 'terms-mixed')).toEqual([
+    'IRPT and IPT both stand for the initial programme theory, in “IRPT” and “IPT”.',
+  ])
   carryOut(journal, ana, {
     do: 'refine',
     id: 'rfn_1',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { evidenceKinds, sourceKinds, uses } from '../choices.ts'
+import { evidenceKinds, relations, sourceKinds, uses } from '../choices.ts'
 import { idOf } from '../ids.ts'
-import { hash, line, noun, text } from '../noun.ts'
+import { day, hash, line, noun, order, text } from '../noun.ts'
 
 export const SourceKind = z.enum(sourceKinds)
 export type SourceKind = z.infer<typeof SourceKind>
@@ -37,15 +37,31 @@ export const Reference = z.strictObject({
   abstract: text.optional(),
   language: line.optional(),
   keywords: z.array(line).optional(),
+  containerShort: line.optional(),
+  originalTitle: line.optional(),
+  published: day.optional(),
+  edition: line.optional(),
+  pmid: line.optional(),
+  pmcid: line.optional(),
+  issn: z.array(line).optional(),
+  isbn: z.array(line).optional(),
 })
 export type Reference = z.infer<typeof Reference>
 
 export const recordNouns = {
   import: noun('imp', 'records.imported', 'A database export was read; the file is kept by its hash.', {
     search: idOf('sch').optional(),
+    /** Which run of the search it holds the results of. */
+    run: idOf('run').optional(),
+    /** Where the records come from, when no search says it. */
+    database: line.optional(),
     file: line,
     format: line,
+    dialect: line.optional(),
+    encoding: line.optional(),
     blob: hash,
+    /** Material: what was kept, dropped and repaired, with lines. */
+    report: hash.optional(),
     records: z.number().int().min(0),
     problems: z.number().int().min(0),
   }),
@@ -68,6 +84,22 @@ export const recordNouns = {
     country: line.optional(),
     setting: line.optional(),
     note: text.optional(),
+    tags: z.array(idOf('tag')).optional(),
+  }),
+  tag: noun('tag', 'tag.named', 'A word of the team to sort sources by; it decides nothing.', { name: line, order }),
+  pair: noun('pair', 'pair.judged', 'What was decided of two sources that look alike and are not joined.', {
+    sources: z.array(idOf('src')).length(2),
+    verdict: z.enum(['apart', 'related']),
+    /** How the one is related to the other, when they are reports of one study. */
+    relation: z.enum(relations).optional(),
+    because: text.optional(),
+  }),
+  savedView: noun('sav', 'view.saved', 'A named way of looking at the library: its filters and columns.', {
+    name: line,
+    /** The filters as they stand in the address of the screen. */
+    query: line,
+    columns: z.array(line).optional(),
+    order,
   }),
   study: noun('std', 'study.clustered', 'Sources about the same study (siblings) or programme (kin).', {
     name: line,

@@ -23,4 +23,13 @@ export const searchNouns = {
     /** What the publication does not say, named, so that it is a gap and not a zero. */
     unreported: z.array(line).optional(),
   }),
+  run: noun('run', 'search.run', 'A search was run, or run again: when, by whom, with how many hits.', {
+    search: idOf('sch'),
+    on: day.optional(),
+    hits: z.number().int().min(0).optional(),
+    by: z.array(idOf('per')).optional(),
+    /** The strategy as it was run, where it differs from the entry's. */
+    strategy: text.optional(),
+    notes: text.optional(),
+  }),
 }
