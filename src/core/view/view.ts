@@ -16,6 +16,8 @@ export interface Seen {
   readonly people: ReadonlyMap<Id<'per'>, PersonName>
   /** True when an earlier moment is looked at. */
   readonly past: boolean
+  /** What the full text knows for the words that were asked for (`View.words`): records' sources and sources. */
+  readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
 }
 
 export interface PersonName {
@@ -27,9 +29,12 @@ export interface PersonName {
 export interface View<P extends z.ZodType, R> {
   params: P
   answer: (seen: Seen, params: z.output<P>) => R
+  /** The words whose hits in the full text it needs as `seen.found`. */
+  words?: ((params: z.output<P>) => string | undefined) | undefined
 }
 
-export const view = <P extends z.ZodType, R>(params: P, answer: View<P, R>['answer']): View<P, R> => ({
-  params,
-  answer,
-})
+export const view = <P extends z.ZodType, R>(
+  params: P,
+  answer: View<P, R>['answer'],
+  words?: View<P, R>['words'],
+): View<P, R> => ({ params, answer, words })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { check } from './check.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { frame } from './frame.ts'
-import { library } from './library.ts'
+import { library, passing } from './library.ts'
 import { biography, lineage } from './lineage.ts'
 import { matrix } from './matrix.ts'
 import { overview } from './overview.ts'
@@ -23,6 +23,7 @@ export const views = {
   protocol,
   trail,
   library,
+  passing,
   source,
   theory,
   configuration,

@@ -1,0 +1,73 @@
+import type { Event, Fact } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import type { State } from '../state.ts'
+import { journeyOf, type Outcome, stagesOf, untouched } from './outcome.ts'
+
+/** Where a candidate stands: the places, in the order of stages, at which it entered and to which it came, and the outcome there. */
+export interface Standing {
+  from: number
+  at: number
+  kind: Outcome['kind']
+}
+
+/** Standings as small numbers, so that those of 100,000 sources weigh little. */
+const kinds: readonly Outcome['kind'][] = ['open', 'conflict', 'include', 'exclude', 'maybe', 'background']
+const packed = ({ from, at, kind }: Standing): number => (from * 256 + at) * 8 + kinds.indexOf(kind)
+const unpacked = (n: number): Standing => ({
+  from: n >> 11,
+  at: (n >> 3) & 255,
+  kind: kinds[n & 7] ?? 'open',
+})
+
+interface Kept {
+  seq: number
+  stages: readonly [Id<'stg'>, unknown][]
+  standings: Map<Id<'src'>, number>
+}
+const known = new WeakMap<State, Kept>()
+
+/**
+ * Where every candidate stands, as a question to be asked many times. Computed once for a state; afterwards only the
+ * sources are looked at again that the events since tell of, so that a vote costs one source and not 100,000.
+ */
+export function standings(state: State, events: () => readonly Event[]): (source: Id<'src'>) => Standing | undefined {
+  const before = known.get(state)
+  let kept = before && caughtUp(before, state, events)
+  if (!kept) {
+    kept = { seq: state.seq, stages: stagesOf(state), standings: new Map() }
+    for (const source of state.source.keys()) put(kept, state, source)
+    known.set(state, kept)
+  }
+  const { standings } = kept
+  return (source) => {
+    const found = standings.get(source)
+    return found === undefined ? undefined : unpacked(found)
+  }
+}
+
+/** Follows the events since; undefined when they change what stages there are, or are not told one by one. */
+function caughtUp(kept: Kept, state: State, events: () => readonly Event[]): Kept | undefined {
+  if (kept.seq === state.seq) return kept
+  const since = events().slice(kept.seq)
+  if (since.length !== state.seq - kept.seq || since.some(({ fact }) => fact.type === 'stage.set')) return undefined
+  for (const { fact } of since) for (const source of sourcesOf(state, fact)) put(kept, state, source)
+  kept.seq = state.seq
+  return kept
+}
+
+/** The sources whose standing a fact may change. */
+function sourcesOf(state: State, fact: Fact): Id<'src'>[] {
+  if (fact.type === 'source.described') return [fact.id]
+  if (fact.type !== 'screening.voted' && fact.type !== 'conflict.resolved') return []
+  const now = fact.type === 'screening.voted' ? state.vote.get(fact.id) : state.resolution.get(fact.id)
+  return [fact.from?.source, fact.to?.source, now?.source].flatMap((source) => source ?? [])
+}
+
+function put({ stages, standings }: Kept, state: State, source: Id<'src'>): void {
+  const from = stages.findIndex(([stage]) => stage === state.source.get(source)?.entersAt)
+  if (from < 0) return void standings.delete(source)
+  if (untouched(state, source)) return void standings.set(source, packed({ from, at: from, kind: 'open' }))
+  const journey = journeyOf(state, source, stages)
+  const last = journey.at(-1)
+  if (last) standings.set(source, packed({ from, at: from + journey.length - 1, kind: last.outcome.kind }))
+}
