@@ -38,6 +38,11 @@ export const actions = {
 
   'add-source': { label: 'Add a source', keys: 'a', group: 'Library', writes: true },
   'find-source': { label: 'Find a source', keys: '/', group: 'Library' },
+  'select-source': { label: 'Select or leave out', keys: 'x', group: 'Library' },
+  'select-all': { label: 'Select all that are shown', keys: 'ctrl+a', group: 'Library' },
+  'tag-sources': { label: 'Tag what is selected', keys: 't', group: 'Library', writes: true },
+  peek: { label: 'Preview', keys: 'v', group: 'Library' },
+  'save-view': { label: 'Save this view', group: 'Library', writes: true },
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },

@@ -9,6 +9,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   library: '/library',
   source: '/source/src_sims-2021',
   filtered: '/library?kind=article&outcome=include',
+  columns: '/library?text=leadership&columns=title.authors.container.at&peek=1',
   stage: '/source/src_gordon-2020?tab=stg_rigour',
   given: '/source/src_gordon-2020?tab=evidence',
   theory: '/theory',

@@ -94,11 +94,10 @@ export const recordNouns = {
     relation: z.enum(relations).optional(),
     because: text.optional(),
   }),
-  savedView: noun('sav', 'view.saved', 'A named way of looking at the library: its filters and columns.', {
+  savedView: noun('sav', 'view.saved', 'A named way of looking at the library.', {
     name: line,
-    /** The filters as they stand in the address of the screen. */
+    /** Filters, order and columns, as they stand in the address of the screen. */
     query: line,
-    columns: z.array(line).optional(),
     order,
   }),
   study: noun('std', 'study.clustered', 'Sources about the same study (siblings) or programme (kin).', {

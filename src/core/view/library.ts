@@ -5,7 +5,7 @@ import { authorYear, shortName } from '../label.ts'
 import { journeyOf } from '../screening/outcome.ts'
 import { inOrder, type State } from '../state.ts'
 import { facets } from './library/facets.ts'
-import { databaseOf, filters, passes } from './library/filter.ts'
+import { databaseOf, filters, passes, wordsIn } from './library/filter.ts'
 import { type Found, keyOf, windowOf } from './library/order.ts'
 import { view } from './view.ts'
 
@@ -30,9 +30,9 @@ export const library = view(
       found: found.length,
       from,
       /** The words to mark in what is shown. */
-      terms: seen.found?.terms ?? [],
+      terms: seen.found?.terms ?? wordsIn(filter.text).map((word) => `${word}*`),
       ...facets(state),
-      saved: inOrder(state, 'savedView').map(([id, { name, query, columns }]) => ({ id, name, query, columns })),
+      saved: inOrder(state, 'savedView').map(([id, value]) => ({ id, value })),
       rows: windowOf(found, sort, from, count).map(({ id, source }) => row(state, id, source)),
     }
   },

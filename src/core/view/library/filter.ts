@@ -76,6 +76,12 @@ export function passes(
   return (id, source) => tests.every((test) => test(id, source))
 }
 
+/** What is looked for where there is no full text: each word by itself. */
+export const wordsIn = (text = ''): string[] =>
+  plain(text)
+    .split(/[\s"]+/)
+    .filter(Boolean)
+
 /** The sources that records of these imports are joined into. */
 function sourcesOf(state: State, imports: readonly Id<'imp'>[]): Set<Id<'src'>> {
   const sources = new Set<Id<'src'>>()

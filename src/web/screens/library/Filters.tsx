@@ -1,37 +1,44 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { uses, verdicts } from '../../../core/choices.ts'
+import { uses } from '../../../core/choices.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useKeysOf } from '../../acting.ts'
 import { Button } from '../../parts/Button.tsx'
 import { shown } from '../../parts/Key.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import { ColumnChoice } from './ColumnChoice.tsx'
+import { further, outcomes, outcomeWords } from './filter-names.ts'
+import { SaveView } from './SavedViews.tsx'
 
 type Answer = ViewAnswer<'library'>
 
-const outcomes = ['open', 'conflict', ...verdicts] as const
 const filterUses = ['candidate', ...uses, 'none'] as const
-export const outcomeWords: Record<(typeof outcomes)[number], string> = {
-  open: 'open',
-  conflict: 'in conflict',
-  include: 'included',
-  exclude: 'excluded',
-  maybe: 'in doubt',
-  background: 'background',
-}
-
 /** What narrows the list. Every choice is in the address, so that a narrowed list can be kept and sent. */
-export function Filters({
-  kinds,
-  stages,
-  clear,
-}: Pick<Answer, 'kinds' | 'stages'> & { clear?: (() => void) | undefined }) {
+export function Filters({ data, clear }: { data: Answer; clear?: (() => void) | undefined }) {
+  const { query } = useRoute()
+  const [more, setMore] = useState(false)
+  const open = more || further.some((name) => query.has(name))
   return (
     <search className="filters">
       <Words />
-      <Choice name="kind" label="Kind" options={kinds.map(({ kind, number }) => [kind, `${kind} (${number})`])} />
-      <Choice name="stage" label="Stage" options={stages.map(({ id, name }) => [id, name])} />
+      <Choice name="stage" label="Stage" options={data.stages.map(({ id, name }) => [id, name])} />
       <Choice name="outcome" label="Outcome" options={outcomes.map((one) => [one, outcomeWords[one]])} />
-      <Choice name="use" label="Use" options={filterUses.map((one) => [one, one])} />
+      {data.databases.length > 0 && (
+        <Choice
+          name="database"
+          label="Database"
+          options={[
+            ...data.databases.map(({ database, records }) => [database, `${database} (${records})`] as const),
+            ['none', 'none: added by hand'],
+          ]}
+        />
+      )}
+      {data.tags.length > 0 && (
+        <Choice
+          name="tag"
+          label="Tag"
+          options={[...data.tags.map(({ id, name, number }) => [id, `${name} (${number})`] as const), ['none', 'none']]}
+        />
+      )}
       <Choice
         name="sort"
         label="Order"
@@ -42,14 +49,43 @@ export function Filters({
           ['added', 'as added'],
         ]}
       />
+      <Button kind="quiet" pressed={open} onClick={() => setMore(!open)}>
+        More
+      </Button>
       {clear && (
         <Button kind="quiet" onClick={clear}>
           Show all
         </Button>
       )}
+      <SaveView saved={data.saved} />
+      {open && <Further data={data} />}
     </search>
   )
 }
+
+const Further = ({ data }: { data: Answer }) => (
+  <div className="further">
+    <Choice name="kind" label="Kind" options={data.kinds.map(({ kind, number }) => [kind, `${kind} (${number})`])} />
+    <Choice name="use" label="Use" options={filterUses.map((one) => [one, one])} />
+    {data.imports.length > 0 && (
+      <Choice
+        name="import"
+        label="Import"
+        options={data.imports.map(({ id, file, records }) => [id, `${file} (${records})`])}
+      />
+    )}
+    {data.languages.length > 0 && (
+      <Choice
+        name="language"
+        label="Language"
+        options={data.languages.map(({ language, number }) => [language, `${language} (${number})`])}
+      />
+    )}
+    <Year name="since" label="From year" hint={data.years?.first} />
+    <Year name="until" label="To year" hint={data.years?.last} />
+    <ColumnChoice />
+  </div>
+)
 
 interface Choosing {
   name: string
@@ -78,24 +114,57 @@ function Choice({ name, label, all = 'all', options }: Choosing) {
   )
 }
 
-/** The words looked for: they go into the address when the hands rest. */
-function Words() {
-  const id = useId()
-  const value = useRoute().query.get('text') ?? ''
-  const keys = useKeysOf('find-source')
+/** Words go into the address when the hands rest. */
+function useResting(name: string): [string, (next: string) => void] {
+  const value = useRoute().query.get(name) ?? ''
   const [words, setWords] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => setWords(value), [value])
   useEffect(() => () => clearTimeout(timer.current), [])
-  const write = (next: string) => {
-    setWords(next)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => setQuery({ text: next }), 150)
-  }
+  return [
+    words,
+    (next) => {
+      setWords(next)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => setQuery({ [name]: next }), 150)
+    },
+  ]
+}
+
+function Year({ name, label, hint }: { name: string; label: string; hint: number | undefined }) {
+  const id = useId()
+  const [words, write] = useResting(name)
+  return (
+    <div className="choice year">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        inputMode="numeric"
+        maxLength={4}
+        value={words}
+        placeholder={hint?.toString()}
+        onChange={(event) => {
+          const digits = event.target.value.replace(/\D/g, '')
+          // A year is asked for when it is whole.
+          if (digits.length === 4 || digits === '') write(digits)
+          else event.target.value = digits
+        }}
+      />
+    </div>
+  )
+}
+
+function Words() {
+  const id = useId()
+  const keys = useKeysOf('find-source')
+  const [words, write] = useResting('text')
   return (
     <div className="choice wide">
       <label className="label" htmlFor={id}>
-        Author, title, journal or DOI
+        Title, abstract, author, keyword, journal
       </label>
       <input
         id={id}
@@ -103,6 +172,7 @@ function Words() {
         className="input"
         value={words}
         placeholder={keys ? `Press ${shown(keys).join(' ')} to write here` : undefined}
+        title={'trust OR "shared vision" · leader* · author:sims · NOT protocol'}
         onChange={(event) => write(event.target.value)}
       />
     </div>

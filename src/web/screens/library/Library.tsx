@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -7,27 +8,39 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { AddSource } from './AddSource.tsx'
+import { columnsFrom } from './columns.tsx'
 import { Filters } from './Filters.tsx'
+import { filterNames } from './filter-names.ts'
+import { Peek } from './Peek.tsx'
 import { Rows } from './Rows.tsx'
+import { SavedViews } from './SavedViews.tsx'
+import { useSelection } from './selection.ts'
+import { Selected } from './Tagging.tsx'
 import './library.css'
-
-export const filterNames = ['kind', 'stage', 'outcome', 'use', 'text', 'sort'] as const
 
 /** Every source of the project, by what it is, how far it came and what it was used for. */
 export default function Library() {
   const { query } = useRoute()
   const [adding, setAdding] = useState(false)
+  const [at, setAt] = useState<Id<'src'>>()
   const page = useRef<HTMLDivElement>(null)
+  const narrowed = Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? undefined]))
+  const selection = useSelection(JSON.stringify(narrowed))
+  const peeking = query.get('peek') === '1'
   useAction('add-source', () => setAdding(true))
   useAction('find-source', () => page.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus())
-  const filter = Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? undefined]))
+  useAction('peek', () => setQuery({ peek: peeking ? undefined : '1' }))
+  useAction('select-all', selection.toggleAll)
+  useAction('select-source', at && (() => selection.toggle(at)))
+  const filter = { ...narrowed, sort: query.get('sort') ?? undefined } as Parameters<typeof useView<'library'>>[1]
   const { data, error } = useView('library', filter)
   if (!data) return <Waiting title="Library" error={error} />
-  const filtered = filterNames.some((name) => name !== 'sort' && query.get(name))
+  const filtered = filterNames.some((name) => query.get(name))
   const clear = () => setQuery(Object.fromEntries(filterNames.map((name) => [name, undefined])))
   const leave = (event: KeyboardEvent) => event.key === 'Escape' && adding && setAdding(false)
+  const names = new Map(data.tags.map(({ id, name }) => [id as string, name]))
   return (
-    <Sheet title="Library" bare>
+    <Sheet title="Library" bare {...(peeking && { side: <Peek id={at} terms={data.terms} /> })}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes what is open inside */}
       <div className="library" ref={page} onKeyDown={leave}>
         <div className="title">
@@ -38,6 +51,7 @@ export default function Library() {
             </span>
           )}
           <span className="push">
+            {data.total > 0 && <ActionButton name="peek" kind="quiet" />}
             <ActionButton name="add-source" kind="main" icon={Plus} />
           </span>
         </div>
@@ -48,8 +62,18 @@ export default function Library() {
           </Empty>
         ) : (
           <>
-            <Filters kinds={data.kinds} stages={data.stages} clear={filtered ? clear : undefined} />
-            <Rows key={JSON.stringify(filter)} filter={filter} first={data} />
+            <SavedViews saved={data.saved} />
+            <Filters data={data} clear={filtered ? clear : undefined} />
+            <Selected data={data} selection={selection} />
+            <Rows
+              key={JSON.stringify(filter)}
+              filter={filter}
+              first={data}
+              columns={columnsFrom(query.get('columns'))}
+              selection={selection}
+              showing={{ terms: data.terms, tagName: (tag) => names.get(tag) ?? tag }}
+              onHere={setAt}
+            />
           </>
         )}
       </div>

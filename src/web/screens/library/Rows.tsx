@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
 import type { LibraryRow } from '../../../core/view/library.ts'
 import type { ViewAnswer, ViewParams } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
-import { outcomeWords } from './Filters.tsx'
+import { type ColumnName, columnOf, type Showing } from './columns.tsx'
+import type { Selection } from './selection.ts'
 
 /** As in library.css: wide enough for a finger where one is used. */
 const height = matchMedia('(pointer: coarse)').matches ? 44 : 32
@@ -15,10 +17,15 @@ interface Props {
   filter: Omit<ViewParams<'library'>, 'from' | 'count'>
   /** The first window, which is there already. */
   first: ViewAnswer<'library'>
+  columns: readonly ColumnName[]
+  selection: Selection
+  showing: Showing
+  /** Told which source is at hand. */
+  onHere: (source: Id<'src'> | undefined) => void
 }
 
 /** The rows in sight of a list of any length. Arrow keys, Page Up and Down, Home and End walk it; Enter opens. */
-export function Rows({ filter, first }: Props) {
+export function Rows({ filter, first, columns, selection, showing, onHere }: Props) {
   const scroll = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<number>()
   const rows = useVirtualizer({
@@ -66,21 +73,37 @@ export function Rows({ filter, first }: Props) {
   if (first.found === 0) return <Empty fact="No source passes these filters.">Take one away, or show all.</Empty>
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows come and go, and a table element cannot hold a window of them
-    <div className="list" role="table" aria-label="Sources" aria-rowcount={first.found + 1}>
+    <div className="list" role="table" aria-label="Sources" aria-rowcount={first.found + 1} style={grid(columns)}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div className="entry heads" role="row" aria-rowindex={1} tabIndex={-1}>
-        {['Source', 'Title', 'Kind', 'Came to', 'Used for', 'CMOCs'].map((words) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <span key={words} role="columnheader" tabIndex={-1}>
-            {words}
-          </span>
+        <Head>
+          <input
+            type="checkbox"
+            aria-label="Select all that are shown"
+            checked={selection.all}
+            onChange={selection.toggleAll}
+          />
+        </Head>
+        <Head>Source</Head>
+        {columns.map((name) => (
+          <Head key={name} num={columnOf(name).num}>
+            {columnOf(name).words}
+          </Head>
         ))}
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div className="scroll" role="rowgroup" ref={scroll} onKeyDown={walk} onBlur={() => setAt(undefined)}>
         <div role="presentation" style={{ height: rows.getTotalSize() }}>
           {items.map(({ index, start }) => (
-            <Row key={index} row={rowAt(index)} index={index} start={start} onFocus={() => setAt(index)} />
+            <Row
+              key={index}
+              {...{ index, start, columns, selection, showing }}
+              row={rowAt(index)}
+              onFocus={() => {
+                setAt(index)
+                onHere(rowAt(index)?.id)
+              }}
+            />
           ))}
         </div>
       </div>
@@ -88,24 +111,42 @@ export function Rows({ filter, first }: Props) {
   )
 }
 
-interface RowProps {
+/** The grid of a row; on narrow screens library.css takes columns away. */
+const grid = (columns: readonly ColumnName[]): CSSProperties =>
+  ({
+    '--columns': ['1.25rem', 'minmax(7rem, 11rem)', ...columns.map((name) => columnOf(name).width)].join(' '),
+  }) as CSSProperties
+
+interface RowProps extends Pick<Props, 'columns' | 'selection' | 'showing'> {
   row: LibraryRow | undefined
   index: number
   start: number
   onFocus: () => void
 }
 
-const Row = ({ row, index, start, onFocus }: RowProps) => (
+const Row = ({ row, index, start, onFocus, columns, selection, showing }: RowProps) => (
   // biome-ignore lint/a11y/useSemanticElements: see Rows
   <div
-    className="entry"
+    className={row && selection.has(row.id) ? 'entry chosen' : 'entry'}
     role="row"
     tabIndex={-1}
     aria-rowindex={index + 2}
+    aria-selected={row ? selection.has(row.id) : undefined}
     data-at={index}
     style={{ transform: `translateY(${start}px)` }}
     onFocus={onFocus}
   >
+    <Cell>
+      {row && (
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={`Select ${row.label}`}
+          checked={selection.has(row.id)}
+          onChange={() => selection.toggle(row.id)}
+        />
+      )}
+    </Cell>
     <Cell>
       {row && (
         <Link screen="source" id={row.id}>
@@ -113,17 +154,26 @@ const Row = ({ row, index, start, onFocus }: RowProps) => (
         </Link>
       )}
     </Cell>
-    <Cell title={row?.title}>{row?.title}</Cell>
-    <Cell className="soft">{row?.kind}</Cell>
-    <Cell className={row?.at?.outcome === 'conflict' ? 'bad' : 'soft'}>
-      {row?.at && `${row.at.stage}, ${outcomeWords[row.at.outcome]}`}
-    </Cell>
-    <Cell className="soft">{row?.uses.join(', ')}</Cell>
-    <Cell className="num">{row && row.configurations > 0 ? row.configurations : ''}</Cell>
+    {columns.map((name) => {
+      const { cell, title, num, bad } = columnOf(name)
+      const look = num ? 'num' : name === 'title' ? undefined : row && bad?.(row) ? 'bad' : 'soft'
+      return (
+        <Cell key={name} className={look} title={row && title?.(row)}>
+          {row && cell(row, showing)}
+        </Cell>
+      )
+    })}
   </div>
 )
 
-const Cell = (props: { children: React.ReactNode; className?: string; title?: string | undefined }) => (
+const Cell = (props: { children: React.ReactNode; className?: string | undefined; title?: string | undefined }) => (
   // biome-ignore lint/a11y/useSemanticElements: see Rows
   <span role="cell" {...props} />
+)
+
+const Head = ({ children, num }: { children: React.ReactNode; num?: boolean | undefined }) => (
+  // biome-ignore lint/a11y/useSemanticElements: see Rows
+  <span role="columnheader" tabIndex={-1} className={num ? 'num' : undefined}>
+    {children}
+  </span>
 )

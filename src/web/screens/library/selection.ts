@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+
+/** What is selected in the list: some sources, or all that pass the filters. */
+export interface Selection {
+  has: (id: Id<'src'>) => boolean
+  /** Of all sources that pass. */
+  size: (found: number) => number
+  toggle: (id: Id<'src'>) => void
+  /** Everything that is shown; a second time, nothing. */
+  toggleAll: () => void
+  clear: () => void
+  all: boolean
+}
+
+interface Chosen {
+  all: boolean
+  /** The exceptions: what is in when not all are, what is out when all are. */
+  apart: ReadonlySet<Id<'src'>>
+}
+const none: Chosen = { all: false, apart: new Set() }
+
+/** A selection that knows 100,000 sources by one word and its exceptions by name. Other filters select anew. */
+export function useSelection(filter: string): Selection {
+  const [kept, setKept] = useState({ filter, ...none })
+  const chosen: Chosen = kept.filter === filter ? kept : none
+  const set = (next: Chosen) => setKept({ filter, ...next })
+  const has = (id: Id<'src'>) => chosen.apart.has(id) !== chosen.all
+  return {
+    has,
+    size: (found) => (chosen.all ? found - chosen.apart.size : chosen.apart.size),
+    toggle: (id) => {
+      const apart = new Set(chosen.apart)
+      if (!apart.delete(id)) apart.add(id)
+      set({ all: chosen.all, apart })
+    },
+    toggleAll: () => set({ all: !chosen.all, apart: new Set() }),
+    clear: () => set(none),
+    all: chosen.all && chosen.apart.size === 0,
+  }
+}
