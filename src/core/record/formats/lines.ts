@@ -1,0 +1,50 @@
+/** A stretch of a decoded file, ending at a line end or at the end of the file, and where its bytes begin. */
+export interface Piece {
+  text: string
+  offset: number
+  /** How many bytes a UTF-16 code unit of the text was: one, two, or as UTF-8 has it. */
+  width: 1 | 2 | 'utf-8'
+}
+
+/** One line without its line end. `from` and `to` are its bytes in the file, the line end included. */
+export interface Line {
+  text: string
+  number: number
+  from: number
+  to: number
+}
+
+/** The lines of a file, whatever ends them: LF, CRLF or CR alone, mixed too. */
+export function* lines(pieces: Iterable<Piece>): Generator<Line> {
+  let number = 0
+  for (const { text, offset, width } of pieces) {
+    let at = 0
+    let byte = offset
+    let nextLf = text.indexOf('\n')
+    let nextCr = text.indexOf('\r')
+    while (at < text.length) {
+      if (nextLf >= 0 && nextLf < at) nextLf = text.indexOf('\n', at)
+      if (nextCr >= 0 && nextCr < at) nextCr = text.indexOf('\r', at)
+      const end = nextLf < 0 ? nextCr : nextCr < 0 ? nextLf : Math.min(nextLf, nextCr)
+      const stop = end < 0 ? text.length : end
+      const next = end < 0 ? text.length : end === nextCr && nextLf === nextCr + 1 ? end + 2 : end + 1
+      const from = byte
+      byte += width === 'utf-8' ? utf8Bytes(text, at, next) : (next - at) * width
+      number++
+      yield { text: text.slice(at, stop), number, from, to: byte }
+      at = next
+    }
+  }
+}
+
+/** How many bytes a part of a text takes in UTF-8. */
+export function utf8Bytes(text: string, from: number, to: number): number {
+  let bytes = to - from
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) continue
+    // A surrogate is two of the four bytes of its character.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
+  }
+  return bytes
+}

@@ -1,0 +1,206 @@
+import type { Name, Reference } from '../facts.ts'
+import type { FileRead, Label, Problem, RecordRead } from '../read.ts'
+import { doiFrom, isbnsFrom, issnsFrom, typeFrom, yearFrom } from './fields.ts'
+import { labelFromKeyword, labelsFromNote } from './labels.ts'
+import { looksMisread, withoutMarkup } from './markup.ts'
+
+/** How many problems are listed; a hostile file may have millions. */
+const listed = 2_000
+/** The longest value that is taken out of a file; a longer one stays whole in the file itself, which is kept. */
+export const longestValue = 1_000_000
+/** As `line` and `text` of core/noun.ts allow. */
+const longestLine = 2_000
+const longestText = 100_000
+
+/** What is said of a file while it is read. */
+export interface Reading {
+  readonly tags: FileRead['tags']
+  readonly problems: Problem[]
+  /** How many records were read so far. */
+  records: number
+  more: number
+}
+
+export const startReading = (): Reading => ({
+  tags: Object.create(null) as FileRead['tags'],
+  problems: [],
+  records: 0,
+  more: 0,
+})
+
+export function tell(reading: Reading, problem: Problem): void {
+  if (reading.problems.length < listed) reading.problems.push(problem)
+  else reading.more++
+}
+
+export const finished = (reading: Reading, about: Pick<FileRead, 'format' | 'dialect' | 'encoding'>): FileRead => ({
+  ...about,
+  records: reading.records,
+  tags: { ...reading.tags },
+  problems: reading.problems,
+  ...(reading.more > 0 && { moreProblems: reading.more }),
+})
+
+/** What a record says before it is made fit: words as they stand, several where there may be several. */
+export interface Said {
+  type?: string | undefined
+  title?: string | undefined
+  author?: Name[]
+  editor?: Name[]
+  /** Anything that a year can be found in, best first. */
+  year?: (string | undefined)[]
+  published?: string | undefined
+  container?: string | undefined
+  containerShort?: string | undefined
+  originalTitle?: string | undefined
+  volume?: string | undefined
+  issue?: string | undefined
+  pages?: string | undefined
+  publisher?: string | undefined
+  place?: string | undefined
+  edition?: string | undefined
+  /** Anything that a DOI can be found in, best first. */
+  doi?: (string | undefined)[]
+  url?: string | undefined
+  abstracts?: string[]
+  language?: string | undefined
+  keywords?: string[]
+  pmid?: string | undefined
+  pmcid?: string | undefined
+  /** Texts that hold ISSNs or ISBNs. */
+  numbers?: string[]
+  notes?: string[]
+}
+
+/**
+ * A reference and the labels of others out of what a record says: markup and entities taken out, years, DOIs and numbers
+ * made comparable, the best of several abstracts chosen. What is changed beyond blanks is told as a problem.
+ */
+export function referenceOf(
+  said: Said,
+  where: { line: number; record: number },
+  reading: Reading,
+): { reference: Reference; labels: Label[] } {
+  const repaired = (code: string, message: string, tag?: string) =>
+    tell(reading, { kind: 'repaired', code, message, ...where, ...(tag && { tag }) })
+  const clean = (text: string | undefined, what: string, most = longestLine): string | undefined => {
+    if (text === undefined) return undefined
+    const plain = withoutMarkup(text)
+    const words = (most === longestLine ? plain.replace(/\s+/g, ' ') : plain).replace(/\0/g, '').trim()
+    if (words.length <= most) return words || undefined
+    repaired('cut', `The ${what} is longer than ${most} characters and is cut; the record keeps it whole.`, what)
+    return cut(words, most)
+  }
+  const title = clean(said.title, 'title')?.replace(/(?<=[^.\s]{2})\.$/, '')
+  if (!title) tell(reading, { kind: 'noted', code: 'no-title', message: 'The record has no title.', ...where })
+  const words = (said.keywords ?? []).flatMap((keyword) => clean(keyword, 'keyword') ?? [])
+  const own = words.map(labelFromKeyword)
+  const keywords = [...new Set(words.filter((_, i) => !own[i]))]
+  const doi = first(said.doi, doiFrom)
+  const year = first(said.year, yearFrom)
+  if (year && !year.sure) repaired('two-digit-year', `A year of two digits was read as ${year.year}.`, 'year')
+  const written = said.year?.find((one) => one?.trim())
+  if (!year && written)
+    tell(reading, {
+      kind: 'lost',
+      code: 'no-year',
+      message: `“${cut(written, 80)}” is no year.`,
+      ...where,
+      tag: 'year',
+    })
+  const numbers = said.numbers?.join(' ') ?? ''
+  const issn = [...new Set(issnsFrom(numbers))]
+  const isbn = [...new Set(isbnsFrom(numbers))]
+  const abstract = clean(bestAbstract(said.abstracts ?? []), 'abstract', longestText)
+  const people = (names: Name[] | undefined) => (names && names.length > 0 ? names.map(fitting) : undefined)
+  const url = clean(said.url, 'address')
+  const reference = whole({
+    type: typeFrom(said.type ?? ''),
+    title: title ?? 'Untitled',
+    author: people(said.author),
+    editor: people(said.editor),
+    year: year?.year,
+    published: said.published,
+    container: clean(said.container, 'journal'),
+    containerShort: clean(said.containerShort, 'short journal name'),
+    originalTitle: clean(said.originalTitle, 'original title'),
+    volume: clean(said.volume, 'volume')?.replace(/^v(?:ol(?:ume)?)?\.?\s+(?=\d)/i, ''),
+    issue: clean(said.issue, 'issue'),
+    pages: clean(said.pages, 'pages'),
+    publisher: clean(said.publisher, 'publisher'),
+    place: clean(said.place, 'place'),
+    edition: clean(said.edition, 'edition'),
+    doi: doi && cut(doi, longestLine),
+    url,
+    abstract,
+    language: clean(said.language, 'language'),
+    keywords: keywords.length > 0 ? keywords : undefined,
+    pmid: clean(said.pmid, 'PMID'),
+    pmcid: clean(said.pmcid, 'PMCID'),
+    issn: issn.length > 0 ? issn : undefined,
+    isbn: isbn.length > 0 ? isbn : undefined,
+  })
+  if (looksMisread(`${title} ${JSON.stringify(said.author ?? [])} ${abstract ?? ''}`))
+    tell(reading, {
+      kind: 'noted',
+      code: 'misread-before',
+      message: 'Signs like “Ã©” show that the text was read in a wrong encoding before it was saved. Export it again.',
+      ...where,
+    })
+  else if (/\ufffd|\p{L}\?\p{L}/u.test(JSON.stringify(reference.author ?? '')))
+    tell(reading, {
+      kind: 'noted',
+      code: 'letters-lost',
+      message: 'Letters of a name were lost before the file was saved.',
+      ...where,
+      tag: 'author',
+    })
+  return { reference, labels: [...(said.notes ?? []).flatMap(labelsFromNote), ...own.flatMap((label) => label ?? [])] }
+}
+
+/** The first that gives something. */
+function first<T>(
+  texts: readonly (string | undefined)[] | undefined,
+  read: (text: string) => T | undefined,
+): T | undefined {
+  for (const text of texts ?? []) {
+    const found = text && read(text)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The longest that is not a notice of rights; "NA" and the like are none. */
+function bestAbstract(abstracts: readonly string[]): string | undefined {
+  const real = abstracts.filter(
+    (one) => !/^\s*(copyright of\b|©|n\/?a\s*$|no abstract|\[?no abstract|abstract not available)/i.test(one),
+  )
+  const best = real.sort((a, b) => b.length - a.length)[0]
+  // Scopus glues the year and publisher to the end.
+  return best
+    ?.replace(/\s*(?:©|Copyright ©|\(c\))\s*(?:Copyright\s*)?\d{4}[^.]{0,150}\.?(?:[^.]{0,60}\.?)?\s*$/, '')
+    .trim()
+}
+
+const fitting = (name: Name): Name =>
+  Object.fromEntries(
+    Object.entries(name).map(([part, text = '']) => [part, cut(withoutMarkup(text).replace(/\0/g, ''), longestLine)]),
+  )
+
+/** At most so many characters, and not half of one. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
+type Maybe<T> = { [K in keyof T]?: T[K] | undefined }
+const whole = (parts: Maybe<Reference>): Reference =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Reference
+
+/** Counts what a tag brought, for the report of the import. */
+export function count(reading: Reading, fields: RecordRead['fields'], understood: (tag: string) => boolean): void {
+  for (const [tag] of fields) {
+    const known = reading.tags[tag] ?? { seen: 0, understood: 0 }
+    reading.tags[tag] = known
+    known.seen++
+    if (understood(tag)) known.understood++
+  }
+}

@@ -1,0 +1,100 @@
+import type { RecordRead } from '../read.ts'
+import { dateFrom, pagesFrom } from './fields.ts'
+import type { Line } from './lines.ts'
+import { nameFrom } from './name.ts'
+import { count, type Reading, referenceOf } from './reading.ts'
+import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
+
+/** RIS (Research Information Systems): two signs, two blanks, a hyphen and a blank; exports are freer than that. */
+const tagLine = /^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{0,4}-(?:\s|$)|^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{1,4}-/
+
+const grammar: Grammar = {
+  tag(line) {
+    const found = tagLine.exec(line)
+    if (!found) return undefined
+    const tag = found[1] ?? found[2] ?? ''
+    // Ovid writes NL and C1 between records; a word like "AB-" in running text is no tag.
+    return [tag, line.slice(found[0].length).trim()]
+  },
+  begins: (tag) => tag === 'TY',
+  ends: (tag) => tag === 'ER',
+  within: (tag) => /^(TI|T1|AU|A1|AB|N2|PY|Y1)$/.test(tag),
+  // EndNote goes on with the next keyword under KW, the next paragraph under AB and N1, the next name under AU.
+  goesOn: (tag) => (/^(KW|A[U1-4]|ED)$/.test(tag) ? 'next' : /^(AB|N[12])$/.test(tag) ? 'paragraph' : 'word'),
+}
+
+/** Every record of a RIS file, whoever exported it. */
+export function* risRecords(lines: Iterable<Line>, reading: Reading): Generator<RecordRead> {
+  for (const tagged of taggedRecords(lines, grammar, reading)) {
+    reading.records++
+    yield risRecord(tagged, reading)
+  }
+}
+
+function risRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRead {
+  const all = byTag(fields)
+  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const type = one('TY')
+  const book = /^(BOOK|EBOOK|EDBOOK|THES|RPRT|GOVDOC)$/i.test(type ?? '')
+  const authors = all('AU').length > 0 ? all('AU') : all('A1')
+  const editors = /^E?CHAP$/i.test(type ?? '') && all('ED').length === 0 ? all('A2') : all('ED', 'A2')
+  const names = (list: string[]) => list.flatMap((name) => nameFrom(name) ?? [])
+  const container = book ? undefined : one('T2', 'JF', 'BT', 'JO', 'JA', 'J2')
+  const short = one('J2', 'JA') ?? all('JO').find((name) => name !== container)
+  const keywords = all('KW').flatMap((keyword) => (keyword.includes(';') ? keyword.split(';') : [keyword]))
+  const said = {
+    type,
+    title: one('TI', 'T1', 'CT') ?? (book ? one('BT', 'T2') : undefined),
+    author: names(authors),
+    editor: names(editors),
+    year: all('PY', 'Y1', 'DA', 'YR'),
+    published: all('DA', 'Y1', 'PY')
+      .map(dateFrom)
+      .find((date) => date?.includes('-')),
+    container: container?.replace(/ : (?:the )?(?:official|an? official|an? international)\b.*$/i, ''),
+    containerShort: short === container ? undefined : short,
+    originalTitle: one('TT', 'OP'),
+    volume: one('VL'),
+    issue: one('IS') ?? one('M1')?.match(/^[\w ()./-]{1,20}$/)?.[0],
+    pages: pagesFrom(one('SP') ?? '', one('EP')) ?? pagesFrom(one('C7', 'AR', 'SE') ?? ''),
+    publisher: one('PB'),
+    place: one('CY', 'PP'),
+    // EndNote gives the day of the electronic version here.
+    edition: all('ET').find((edition) => !dateFrom(edition)),
+    doi: [...all('DO', 'DI', 'L3', 'M3'), ...all('UR', 'L2', 'LK').filter((url) => /doi\.org\//i.test(url))],
+    url: all('UR', 'LK', 'L2', 'L1').find((url) => /^https?:/i.test(url)) ?? one('UR'),
+    abstracts: all('AB', 'N2'),
+    language: one('LA'),
+    keywords,
+    pmid: pmid(all),
+    pmcid: all('C2', 'PMC').find((id) => /^PMC\d+$/i.test(id)),
+    numbers: all('SN', 'BN'),
+    notes: all('N1', 'RN', 'NO'),
+  }
+  count(reading, fields, (tag) => understood.has(tag))
+  const where = { line: lines[0], record: reading.records }
+  const { reference, labels } = referenceOf(said, where, reading)
+  const ownId = one('ID', 'AN')
+  return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }
+}
+
+const understood = new Set(
+  'TY TI T1 CT BT T2 JF JO JA J2 AU A1 A2 ED PY Y1 DA YR VL IS M1 SP EP C7 AR SE PB CY PP ET DO DI L3 M3 UR LK L2 L1 AB N2 LA KW SN BN TT OP ID AN'.split(
+    ' ',
+  ),
+)
+
+/** A PubMed id, where the record says that it is one. */
+function pmid(all: ReturnType<typeof byTag>): string | undefined {
+  const marked = all('U1', 'AN', 'C6', 'ID', 'M2').map((id) =>
+    /^(?:PMID:?\s*)?(\d{4,9})\s*\[PMID\]$|^PMID:?\s*(\d{4,9})$/i.exec(id.trim()),
+  )
+  const sure = marked.find(Boolean)
+  if (sure) return sure[1] ?? sure[2]
+  const from = all('DP', 'DB').join(' ')
+  return /\b(NLM|PubMed|MEDLINE)\b/i.test(from)
+    ? all('AN')
+        .find((id) => /^\d{4,9}$/.test(id.trim()))
+        ?.trim()
+    : undefined
+}
