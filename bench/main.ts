@@ -1,7 +1,8 @@
 // npm run bench -- journal: prints one JSON line per figure.
 import { journal } from './journal.ts'
+import { parse } from './parse.ts'
 
-const suites = { journal }
+const suites = { journal, parse }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

@@ -10,7 +10,8 @@ export interface Decoding {
   skip: number
 }
 
-const stretch = 4_000_000
+/** Small, so that a rare sign beyond Latin-1 makes little of the text take two bytes a letter. */
+const stretch = 131_072
 
 /**
  * Finds out how a file is encoded: by its byte order mark, also behind a blank; by zeros at every other place; as UTF-8
@@ -34,7 +35,7 @@ export function encodingOf(bytes: Uint8Array, asked?: Encoding): Decoding {
   return { encoding: isUtf8(bytes) ? 'utf-8' : singleByte(bytes), skip: 0 }
 }
 
-/** The file as text, a few megabytes at a time, cut at line ends so that no character is torn. */
+/** The file as text, a stretch at a time, cut at line ends so that no character is torn. */
 export function* decoded(bytes: Uint8Array, { encoding, skip }: Decoding): Generator<Piece> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   const wide = encoding.startsWith('utf-16')
@@ -43,7 +44,7 @@ export function* decoded(bytes: Uint8Array, { encoding, skip }: Decoding): Gener
     const part = bytes.subarray(at, end)
     const text = decoder.decode(part)
     const width = wide ? 2 : text.length === part.length ? 1 : 'utf-8'
-    yield { text, offset: at, width }
+    yield { text, offset: at, width, bytes: part }
     at = end
   }
 }

@@ -49,7 +49,7 @@ type Given<N extends string, M extends string, O extends Options> = { [K in N]: 
   [K in M]?: string | undefined
 } & { json?: boolean | undefined } & {
   [K in keyof O]?: (O[K]['type'] extends 'boolean' ? boolean : string) | undefined
-}
+} & { rest?: string[] }
 
 /** A command: the words it needs and may have, in order, its options, and what it does. The help is made from this. */
 export interface Command<N extends string = string, M extends string = string, O extends Options = Options> {
@@ -57,6 +57,8 @@ export interface Command<N extends string = string, M extends string = string, O
   summary: string
   needs: readonly N[]
   may: readonly M[]
+  /** What any number of further words are, at least one; they come as a list under `rest`. */
+  rest?: string
   options: O
   run: (given: Given<N, M, O>, io: Io) => Promise<Answer>
 }
@@ -82,7 +84,7 @@ export const as = {
 export function understand(
   it: AnyCommand,
   argv: readonly string[],
-): { given: Record<string, string | boolean | undefined> } | { wrong: string } {
+): { given: Record<string, string | boolean | string[] | undefined> } | { wrong: string } {
   const options = { ...it.options, ...everywhere }
   try {
     const { values, positionals } = parseArgs({
@@ -92,11 +94,14 @@ export function understand(
     })
     const words = [...it.needs, ...it.may] as string[]
     const missing = (it.needs as readonly string[])[positionals.length]
-    const spare = positionals[words.length]
+    const rest = positionals.slice(words.length)
+    const spare = it.rest === undefined ? rest[0] : undefined
     if (values.help) return { given: values }
     if (missing) return { wrong: `${missing.toUpperCase()} is missing.` }
+    if (it.rest !== undefined && rest.length === 0) return { wrong: `${it.rest.toUpperCase()} is missing.` }
     if (spare !== undefined) return { wrong: `“${spare}” is one word too many.` }
-    return { given: { ...values, ...Object.fromEntries(positionals.map((word, i) => [words[i], word])) } }
+    const named = Object.fromEntries(positionals.slice(0, words.length).map((word, i) => [words[i], word]))
+    return { given: { ...values, ...named, ...(it.rest !== undefined && { rest }) } }
   } catch (error) {
     // parseArgs says which option and why in its first sentence; the rest is about quoting.
     return { wrong: `${(error as Error).message.split('. ')[0]}.`.replace(/\.\.$/, '.') }

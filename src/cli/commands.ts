@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command-line.ts'
 import { check } from './commands/check.ts'
+import { convert } from './commands/convert.ts'
 import { demo } from './commands/demo.ts'
 import { exportTo } from './commands/export.ts'
 import { importFrom } from './commands/import.ts'
@@ -22,4 +23,5 @@ export const commands: readonly AnyCommand[] = [
   report,
   exportTo,
   importFrom,
+  convert,
 ]

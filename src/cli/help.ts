@@ -5,6 +5,7 @@ export function usage(it: AnyCommand): string {
   const words = [
     ...it.needs.map((word: string) => word.toUpperCase()),
     ...it.may.map((word: string) => `[${word.toUpperCase()}]`),
+    ...(it.rest ? [`${it.rest.toUpperCase()}…`] : []),
   ]
   return ['retroduce', it.name, ...words, '[options]'].join(' ')
 }

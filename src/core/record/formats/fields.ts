@@ -48,7 +48,9 @@ export function doiFrom(written: string): string | undefined {
 
 /** Every ISSN in a text, as 1234-567X. */
 export const issnsFrom = (written: string): string[] =>
-  [...written.matchAll(/(?<![\dX-])(\d{4})-?(\d{3}[\dX])(?![\d-])/gi)].map(([, a, b]) => `${a}-${b?.toUpperCase()}`)
+  /^\d{4}-\d{3}[\dX]$/.test(written)
+    ? [written]
+    : [...written.matchAll(/(?<![\dX-])(\d{4})-?(\d{3}[\dX])(?![\d-])/gi)].map(([, a, b]) => `${a}-${b?.toUpperCase()}`)
 
 /** Every ISBN in a text, its hyphens taken out. */
 export const isbnsFrom = (written: string): string[] =>

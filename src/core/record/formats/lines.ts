@@ -4,6 +4,8 @@ export interface Piece {
   offset: number
   /** How many bytes a UTF-16 code unit of the text was: one, two, or as UTF-8 has it. */
   width: 1 | 2 | 'utf-8'
+  /** The bytes it was decoded from. */
+  bytes: Uint8Array
 }
 
 /** One line without its line end. `from` and `to` are its bytes in the file, the line end included. */
@@ -17,7 +19,7 @@ export interface Line {
 /** The lines of a file, whatever ends them: LF, CRLF or CR alone, mixed too. */
 export function* lines(pieces: Iterable<Piece>): Generator<Line> {
   let number = 0
-  for (const { text, offset, width } of pieces) {
+  for (const { text, offset, width, bytes } of pieces) {
     let at = 0
     let byte = offset
     let nextLf = text.indexOf('\n')
@@ -29,7 +31,10 @@ export function* lines(pieces: Iterable<Piece>): Generator<Line> {
       const stop = end < 0 ? text.length : end
       const next = end < 0 ? text.length : end === nextCr && nextLf === nextCr + 1 ? end + 2 : end + 1
       const from = byte
-      byte += width === 'utf-8' ? utf8Bytes(text, at, next) : (next - at) * width
+      // Line ends are no part of other characters in UTF-8, so the next in the bytes is the next in the text.
+      if (width !== 'utf-8') byte += (next - at) * width
+      else if (end < 0) byte = offset + bytes.length
+      else byte = offset + bytes.indexOf(text.charCodeAt(next - 1), byte - offset) + 1
       number++
       yield { text: text.slice(at, stop), number, from, to: byte }
       at = next

@@ -55,7 +55,7 @@ const named: Record<string, string> = {
 
 /** Text without HTML: entities as the signs they stand for, known tags taken out. What is not markup stays. */
 export function withoutMarkup(text: string): string {
-  if (!/[&<]/.test(text)) return text
+  if (!text.includes('<') && !text.includes('&')) return text
   return text
     .replace(
       /<\/?(?:i|b|em|strong|sub|sup|p|br|span|u|sc|jats:[a-z]+|div|bold|italic|inf|font|small|a|h\d|ul|ol|li|title|sec)(?:\s[^<>]{0,300})?\/?>/gi,
@@ -74,6 +74,7 @@ function entity(name: string): string | undefined {
 
 /** Whether a text was UTF-8 and read as Latin-1 or Windows-1252 somewhere on its way: "Ã©" for é, "â€™" for ’. */
 export const looksMisread = (text: string): boolean =>
+  (text.includes('Ã') || text.includes('Â') || text.includes('â')) &&
   /[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|â(?:€[\u0080-\uffff]|[\u0080-\u009f][\u0080-\u00bf])/.test(
     text,
   )

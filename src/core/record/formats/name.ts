@@ -28,6 +28,9 @@ export function nameFrom(written: string): Name | undefined {
   return { literal: text }
 }
 
+/** Whether a name is that of a body, by the words in it. */
+export const isBody = (name: string): boolean => body.test(name)
+
 /** A body's name, however it looks like a person's. */
 export const bodyFrom = (written: string): Name | undefined => {
   const literal = written

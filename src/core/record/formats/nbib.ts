@@ -13,6 +13,8 @@ const grammar: Grammar = {
     return found ? [found[1] ?? '', (found[2] ?? '').trim()] : undefined
   },
   begins: (tag) => tag === 'PMID',
+  // Exports of parts of a record have no PMID.
+  within: (tag) => tag !== 'PMID',
   ends: () => false,
   blankEnds: true,
 }

@@ -86,7 +86,9 @@ export function referenceOf(
   const clean = (text: string | undefined, what: string, most = longestLine): string | undefined => {
     if (text === undefined) return undefined
     const plain = withoutMarkup(text)
-    const words = (most === longestLine ? plain.replace(/\s+/g, ' ') : plain).replace(/\0/g, '').trim()
+    const words = (
+      most === longestLine ? oneLine(plain) : plain.includes('\0') ? plain.replace(/\0/g, '') : plain
+    ).trim()
     if (words.length <= most) return words || undefined
     repaired('cut', `The ${what} is longer than ${most} characters and is cut; the record keeps it whole.`, what)
     return cut(words, most)
@@ -120,7 +122,8 @@ export function referenceOf(
     author: people(said.author),
     editor: people(said.editor),
     year: year?.year,
-    published: said.published,
+    // A date that is only a year says nothing more than the year.
+    published: said.published?.includes('-') ? said.published : undefined,
     container: clean(said.container, 'journal'),
     containerShort: clean(said.containerShort, 'short journal name'),
     originalTitle: clean(said.originalTitle, 'original title'),
@@ -140,14 +143,15 @@ export function referenceOf(
     issn: issn.length > 0 ? issn : undefined,
     isbn: isbn.length > 0 ? isbn : undefined,
   })
-  if (looksMisread(`${title} ${JSON.stringify(said.author ?? [])} ${abstract ?? ''}`))
+  const names = reference.author ?? []
+  if (looksMisread(title ?? '') || looksMisread(abstract ?? '') || names.some((name) => anyPart(name, looksMisread)))
     tell(reading, {
       kind: 'noted',
       code: 'misread-before',
       message: 'Signs like “Ã©” show that the text was read in a wrong encoding before it was saved. Export it again.',
       ...where,
     })
-  else if (/\ufffd|\p{L}\?\p{L}/u.test(JSON.stringify(reference.author ?? '')))
+  else if (names.some((name) => anyPart(name, lostLetters)))
     tell(reading, {
       kind: 'noted',
       code: 'letters-lost',
@@ -156,6 +160,17 @@ export function referenceOf(
       tag: 'author',
     })
   return { reference, labels: [...(said.notes ?? []).flatMap(labelsFromNote), ...own.flatMap((label) => label ?? [])] }
+}
+
+/** Words on one line, blanks between them single. Most are so already. */
+const oneLine = (text: string): string =>
+  /[^\S ]|\0| {2}/.test(text) ? text.replace(/\0/g, '').replace(/\s+/g, ' ') : text
+
+const lostLetters = (text: string): boolean => text.includes('\ufffd') || /\p{L}\?\p{L}/u.test(text)
+
+function anyPart(name: Name, test: (text: string) => boolean): boolean {
+  for (const part in name) if (test(name[part as keyof Name] ?? '')) return true
+  return false
 }
 
 /** The first that gives something. */
@@ -177,23 +192,34 @@ function bestAbstract(abstracts: readonly string[]): string | undefined {
   )
   const best = real.sort((a, b) => b.length - a.length)[0]
   // Scopus glues the year and publisher to the end.
-  return best
-    ?.replace(/\s*(?:©|Copyright ©|\(c\))\s*(?:Copyright\s*)?\d{4}[^.]{0,150}\.?(?:[^.]{0,60}\.?)?\s*$/, '')
-    .trim()
+  const end = best?.slice(-260) ?? ''
+  if (best === undefined || !/©|\(c\)/i.test(end)) return best
+  const rights = /\s*(?:Copyright )?(?:©|\(c\))\s*(?:Copyright\s*)?\d{4}[^.]{0,150}\.?(?:[^.]{0,60}\.?)?\s*$/i
+  return best.slice(0, best.length - end.length) + end.replace(rights, '')
 }
 
-const fitting = (name: Name): Name =>
-  Object.fromEntries(
+/** A name without markup and of a length that fits. Most are so already. */
+function fitting(name: Name): Name {
+  if (!anyPart(name, (part) => part.length > longestLine || /[&<\0]/.test(part))) return name
+  return Object.fromEntries(
     Object.entries(name).map(([part, text = '']) => [part, cut(withoutMarkup(text).replace(/\0/g, ''), longestLine)]),
   )
+}
 
 /** At most so many characters, and not half of one. */
 export const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 type Maybe<T> = { [K in keyof T]?: T[K] | undefined }
-const whole = (parts: Maybe<Reference>): Reference =>
-  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Reference
+/** The parts that are there. */
+function whole(parts: Maybe<Reference>): Reference {
+  const there: Record<string, unknown> = {}
+  for (const key in parts) {
+    const part = parts[key as keyof Reference]
+    if (part !== undefined) there[key] = part
+  }
+  return there as Reference
+}
 
 /** Counts what a tag brought, for the report of the import. */
 export function count(reading: Reading, fields: RecordRead['fields'], understood: (tag: string) => boolean): void {

@@ -8,8 +8,16 @@ import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 /** RIS (Research Information Systems): two signs, two blanks, a hyphen and a blank; exports are freer than that. */
 const tagLine = /^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{0,4}-(?:\s|$)|^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{1,4}-/
 
+const isTag = (line: string): boolean => {
+  const [a, b] = [line.charCodeAt(0), line.charCodeAt(1)]
+  return a >= 65 && a <= 90 && ((b >= 65 && b <= 90) || (b >= 48 && b <= 57))
+}
+
 const grammar: Grammar = {
   tag(line) {
+    // As it should be, and nearly always is.
+    if (line.charCodeAt(4) === 45 && line.charCodeAt(5) === 32 && line.startsWith('  ', 2) && isTag(line))
+      return [line.slice(0, 2), line.slice(6).trim()]
     const found = tagLine.exec(line)
     if (!found) return undefined
     const tag = found[1] ?? found[2] ?? ''

@@ -41,7 +41,7 @@ export function formatOf(start: string, name = ''): Format | undefined {
   const text = start.replace(/^[\s\ufeff]+/, '')
   if (text.startsWith('PK\u0003\u0004'))
     return /\.xlsx$/i.test(name) || /xl\/|\[Content_Types\]/.test(start) ? 'xlsx' : 'zip'
-  if (/^<(\?xml|!DOCTYPE|xml|records|PubmedArticle)/i.test(text))
+  if (/^<(\?xml|!DOCTYPE|xml|records?|PubmedArticle)/i.test(text))
     return /<PubmedArticle|<PubmedBookArticle/i.test(text)
       ? 'pubmed-xml'
       : /<(xml|records|record)\b/i.test(text)
@@ -50,7 +50,7 @@ export function formatOf(start: string, name = ''): Format | undefined {
   if (/^[[{]/.test(text) && /"(title|type|id|author)"\s*:/.test(text)) return 'csl-json'
   if (/^(?:.*[\r\n]+)*?[\s\ufeff]{0,3}TY\s{0,4}-/.test(lead(text, /(?:^|[\r\n])[\s\ufeff]{0,3}TY\s{0,4}-/)))
     return 'ris'
-  if (/(?:^|[\r\n])PMID- ?\d/.test(text)) return 'nbib'
+  if (/(?:^|[\r\n])(?:PMID- ?\d|(?:STAT|DCOM|FAU |LID |AID |OWN |PHST) ?- )/.test(text)) return 'nbib'
   if (/(?:^|[\r\n])(?:FN |VR \d|PT [A-Z]\s*[\r\n])/.test(text)) return 'wos'
   if (/^%[0-9A-Z] /m.test(text) || /^%0\s/m.test(text)) return 'enw'
   if (/(?:^|[\r\n])\s*@[a-z]+\s*[{(]/i.test(text)) return 'bibtex'

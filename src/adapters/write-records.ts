@@ -1,0 +1,39 @@
+import Papa from 'papaparse'
+import { guarded } from '../core/record/formats/table.ts'
+import { type Outgoing, type TextFormat, tableHeads, tableRow, written } from '../core/record/formats/write.ts'
+import { workbook } from './formats/xlsx-write.ts'
+
+export const writable = ['ris', 'nbib', 'bibtex', 'csl-json', 'endnote-xml', 'csv', 'tsv', 'xlsx'] as const
+export type Writable = (typeof writable)[number]
+
+/** The format that the name of a file asks for. */
+export function formatFor(name: string): Writable | undefined {
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  const byEnding: Record<string, Writable> = {
+    ris: 'ris',
+    nbib: 'nbib',
+    bib: 'bibtex',
+    json: 'csl-json',
+    xml: 'endnote-xml',
+    csv: 'csv',
+    tsv: 'tsv',
+    xlsx: 'xlsx',
+  }
+  return Object.hasOwn(byEnding, ending) ? byEnding[ending] : undefined
+}
+
+/** Records as the bytes of a file, in pieces. Cells that a spreadsheet would take for formulas are guarded by an apostrophe. */
+export async function* writeRecords(
+  format: Writable,
+  records: Iterable<Outgoing>,
+): AsyncGenerator<Uint8Array | string> {
+  if (format === 'xlsx') return yield await workbook([...tableHeads], rowsOf(records))
+  if (format !== 'csv' && format !== 'tsv') return yield* written(format as TextFormat, records)
+  const options = { delimiter: format === 'tsv' ? '\t' : ',', newline: '\r\n' }
+  yield `\ufeff${Papa.unparse([[...tableHeads]], options)}\r\n`
+  for (const row of rowsOf(records)) yield `${Papa.unparse([row], options)}\r\n`
+}
+
+function* rowsOf(records: Iterable<Outgoing>): Generator<string[]> {
+  for (const record of records) yield tableRow(record).map(guarded)
+}

@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import { createWriteStream, renameSync, rmSync } from 'node:fs'
+import { formatFor, type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
+import { formats } from '../../core/record/formats/sniff.ts'
+import { inexpressible, type Outgoing } from '../../core/record/formats/write.ts'
+import { counted, sentenceCase } from '../../core/wording.ts'
+import { command, done, refused } from '../command-line.ts'
+import { problemLines, recordsIn } from '../record-files.ts'
+
+export const convert = command({
+  name: 'convert',
+  summary: 'Turn a file of records into another format, without a project.',
+  needs: ['from-file', 'to-file'],
+  may: [],
+  options: {
+    from: { type: 'string', value: 'FORMAT', means: `the format to read, when it is not plain: ${formats.join(', ')}` },
+    to: {
+      type: 'string',
+      value: 'FORMAT',
+      means: `the format to write, when the name does not say: ${writable.join(', ')}`,
+    },
+    encoding: { type: 'string', value: 'NAME', means: 'the encoding to read, when it was guessed wrongly' },
+  },
+  async run({ 'from-file': from, 'to-file': into, from: read, to, encoding }, io) {
+    const format = to ?? formatFor(into)
+    if (!format || !(writable as readonly string[]).includes(format))
+      return refused({
+        code: 'unknown-format',
+        message: `“${to ?? into}” is no format that can be written.`,
+        hint: `Say --to with one of ${writable.join(', ')}.`,
+      })
+    if (read && !(formats as readonly string[]).includes(read))
+      return refused({
+        code: 'unknown-format',
+        message: `“${read}” is no format that can be read.`,
+        hint: `Say --from with one of ${formats.join(', ')}.`,
+      })
+    const file = recordsIn(from, io, { ...(read && { format: read }), ...(encoding && { encoding }) })
+    if ('refusal' in file) return file.refusal
+    const { records, report } = file
+    const outgoing = withIds(records)
+    const trouble = await writeTo(into, writeRecords(format as Writable, outgoing))
+    if (trouble) return refused(trouble)
+    const left = inexpressible[format as Writable]
+      .map((field) => ({ field, records: outgoing.filter(({ reference }) => reference[field] !== undefined).length }))
+      .filter(({ records }) => records > 0)
+    const said = `${counted(report.records, 'record')} read as ${report.format}${report.dialect ? ` (${report.dialect})` : ''}, ${report.encoding}; written to ${into}.`
+    const lines = [
+      ...problemLines(from, report),
+      ...left.map(
+        ({ field, records: many }) => `${format} has no place for the ${field} of ${counted(many, 'record')}.`,
+      ),
+      sentenceCase(said),
+    ]
+    const data = { ...report, file: into, to: format, inexpressible: left }
+    return report.records > 0 ? done(data, lines.join('\n')) : { exit: 1, data, text: lines.join('\n') }
+  },
+})
+
+/** Records by the names that the file gives them, where these are names; else by their places. */
+export function withIds(
+  records: readonly { ownId?: string; reference: Outgoing['reference']; labels?: Outgoing['labels'] }[],
+): Outgoing[] {
+  const given = new Set(records.map(({ ownId }) => ownId))
+  const named = given.size === records.length && !given.has(undefined)
+  return records.map(({ ownId, reference, labels }, i) => ({
+    id: named ? (ownId ?? '') : String(i + 1),
+    reference,
+    labels,
+  }))
+}
+
+/** Writes beside the file first, so that half a file never stands under its name. */
+export async function writeTo(file: string, pieces: AsyncIterable<Uint8Array | string>) {
+  const beside = `${file}.${process.pid}.part`
+  try {
+    const out = createWriteStream(beside)
+    for await (const piece of pieces) if (!out.write(piece)) await once(out, 'drain')
+    out.end()
+    await once(out, 'finish')
+    renameSync(beside, file)
+    return undefined
+  } catch {
+    rmSync(beside, { force: true })
+    return {
+      code: 'not-written',
+      message: `${file} could not be written.`,
+      hint: 'Check the folder, its permissions and the room on the disk.',
+    }
+  }
+}
