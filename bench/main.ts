@@ -1,8 +1,9 @@
 // npm run bench -- journal: prints one JSON line per figure.
+import { duplicates } from './duplicates.ts'
 import { journal } from './journal.ts'
 import { parse } from './parse.ts'
 
-const suites = { journal, parse }
+const suites = { journal, parse, duplicates }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

@@ -1,6 +1,7 @@
 import type { AnyCommand } from './command-line.ts'
 import { check } from './commands/check.ts'
 import { convert } from './commands/convert.ts'
+import { dedupe } from './commands/dedupe.ts'
 import { demo } from './commands/demo.ts'
 import { exportTo } from './commands/export.ts'
 import { importFrom } from './commands/import.ts'
@@ -24,4 +25,5 @@ export const commands: readonly AnyCommand[] = [
   exportTo,
   importFrom,
   convert,
+  dedupe,
 ]

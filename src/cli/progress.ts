@@ -8,21 +8,33 @@ const width = 24
 
 /**
  * Shows how far something is: on a terminal, once it has taken a second, and never in a pipe. Without a total it
- * counts. Returns `step`, to call with each piece of work, and `end`, which wipes the line.
+ * counts. Returns `step`, to call with each piece of work, `at`, to call with how much is done, and `end`, which wipes
+ * the line.
  */
-export function progress(io: Io, label: string, known?: number): { step: (total?: number) => void; end: () => void } {
+export function progress(
+  io: Io,
+  label: string,
+  known?: number,
+): { step: (total?: number) => void; at: (n: number) => void; end: () => void } {
   const start = performance.now()
   let drawn = 0
   let n = 0
+  const show = (total: number | undefined) => {
+    const now = performance.now()
+    if (!io.draw || now - start < patience || now - drawn < between) return
+    drawn = now
+    const full = total ? Math.min(width, Math.round((n / total) * width)) : 0
+    const bar = total ? `${'█'.repeat(full)}${'░'.repeat(width - full)} ${n} of ${total}` : String(n)
+    io.draw(`\r\u001b[K${`${label} ${bar}`.slice(0, io.columns - 1)}`)
+  }
   return {
     step(total = known) {
       n++
-      const now = performance.now()
-      if (!io.draw || now - start < patience || now - drawn < between) return
-      drawn = now
-      const full = total ? Math.min(width, Math.round((n / total) * width)) : 0
-      const bar = total ? `${'█'.repeat(full)}${'░'.repeat(width - full)} ${n} of ${total}` : String(n)
-      io.draw(`\r\u001b[K${`${label} ${bar}`.slice(0, io.columns - 1)}`)
+      show(total)
+    },
+    at(done) {
+      n = done
+      show(known)
     },
     end() {
       if (drawn > 0) io.draw?.('\r\u001b[K')

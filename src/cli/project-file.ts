@@ -63,7 +63,7 @@ export async function make<T>(file: string, work: (store: Store) => Promise<T>):
   }
 }
 
-const taken = (file: string, hint: string): Trouble => ({
+export const taken = (file: string, hint: string): Trouble => ({
   code: 'already-there',
   message: `${file} is there already.`,
   hint,

@@ -1,11 +1,9 @@
-import { once } from 'node:events'
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { formatFor, type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
 import { formats } from '../../core/record/formats/sniff.ts'
-import { inexpressible, type Outgoing } from '../../core/record/formats/write.ts'
+import { inexpressible } from '../../core/record/formats/write.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
 import { command, done, refused } from '../command-line.ts'
-import { problemLines, recordsIn } from '../record-files.ts'
+import { problemLines, recordsIn, withIds, writeTo } from '../record-files.ts'
 
 export const convert = command({
   name: 'convert',
@@ -56,36 +54,3 @@ export const convert = command({
     return report.records > 0 ? done(data, lines.join('\n')) : { exit: 1, data, text: lines.join('\n') }
   },
 })
-
-/** Records by the names that the file gives them, where these are names; else by their places. */
-export function withIds(
-  records: readonly { ownId?: string; reference: Outgoing['reference']; labels?: Outgoing['labels'] }[],
-): Outgoing[] {
-  const given = new Set(records.map(({ ownId }) => ownId))
-  const named = given.size === records.length && !given.has(undefined)
-  return records.map(({ ownId, reference, labels }, i) => ({
-    id: named ? (ownId ?? '') : String(i + 1),
-    reference,
-    labels,
-  }))
-}
-
-/** Writes beside the file first, so that half a file never stands under its name. */
-export async function writeTo(file: string, pieces: AsyncIterable<Uint8Array | string>) {
-  const beside = `${file}.${process.pid}.part`
-  try {
-    const out = createWriteStream(beside)
-    for await (const piece of pieces) if (!out.write(piece)) await once(out, 'drain')
-    out.end()
-    await once(out, 'finish')
-    renameSync(beside, file)
-    return undefined
-  } catch {
-    rmSync(beside, { force: true })
-    return {
-      code: 'not-written',
-      message: `${file} could not be written.`,
-      hint: 'Check the folder, its permissions and the room on the disk.',
-    }
-  }
-}

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { main } from './main.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'retroduce-records-'))
+const path = (name: string) => join(folder, name)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function run(...argv: string[]) {
+  const said = { out: [] as string[], err: [] as string[] }
+  const code = await main(argv, {
+    out: (text) => void said.out.push(text),
+    err: (text) => void said.err.push(text),
+    columns: 80,
+    env: {},
+    stopped: () => Promise.resolve(),
+  })
+  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
+}
+
+const table = path('two.csv')
+writeFileSync(
+  table,
+  [
+    'id,type,authors,title,year,journal,volume,number,pages,doi',
+    'a1,article,"Harlow, M.; Okafor, D.",Distributed leadership in integrated care systems: a realist synthesis,2021,Journal of Health Services Research & Policy,26,3,177-86,10.1177/1355',
+    'b7,article,"Harlow, Miriam; Okafor, Daniel",DISTRIBUTED LEADERSHIP IN INTEGRATED CARE SYSTEMS: A REALIST SYNTHESIS.,2021,J Health Serv Res Policy,26(3),,177-186,',
+    'c9,article,"Stone, A.",Reply to: Distributed leadership in integrated care systems: a realist synthesis,2021,J Health Serv Res Policy,26,4,290,',
+  ].join('\n'),
+)
+
+test('dedupe names records by the file’s own ids and says why', async () => {
+  const { code, out } = await run('dedupe', table, '--json', '--explain')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({
+    records: 3,
+    groups: [['a1', 'b7']],
+    related: [{ ids: ['a1', 'c9'], kind: 'comment' }],
+    questions: [],
+    joins: [{ ids: ['a1', 'b7'], why: expect.stringMatching(/^Same title, first author, year/) }],
+  })
+})
+
+test('records of two files that use the same ids go by their position', async () => {
+  const { out } = await run('dedupe', table, table, '--json')
+  expect(JSON.parse(out).groups).toEqual([
+    ['1', '2', '4', '5'],
+    ['3', '6'],
+  ])
+})
+
+test('what is written holds each publication once, the best of its records; and nothing is overwritten unasked', async () => {
+  const out = path('once.ris')
+  expect((await run('dedupe', table, '--out', out)).code).toBe(0)
+  const text = readFileSync(out, 'utf8')
+  expect(text.match(/^TY {2}- /gm)).toHaveLength(2)
+  expect(text).toContain('AU  - Harlow, Miriam')
+  expect(text).toContain('DO  - 10.1177/1355')
+  expect(await run('dedupe', table, '--out', out)).toMatchObject({ code: 1, err: expect.stringContaining('--force') })
+  expect((await run('dedupe', table, '--out', out, '--force')).code).toBe(0)
+})
+
+test('dedupe refuses a file that is not there and a format that is none', async () => {
+  expect(await run('dedupe', path('none.ris'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('cannot be read'),
+  })
+  expect(await run('dedupe', table, '--out', path('x.docx'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('.ris'),
+  })
+})
+
+test('convert there and back says the same, and what a format has no place for', async () => {
+  const [ris, back] = [path('two.ris'), path('back.json')]
+  expect((await run('convert', table, ris)).code).toBe(0)
+  const { code, out } = await run('convert', ris, back, '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ format: 'ris', records: 3, to: 'csl-json', inexpressible: [] })
+  expect(JSON.parse(readFileSync(back, 'utf8'))).toHaveLength(3)
+  expect(await run('convert', table, path('x.docx'))).toMatchObject({ code: 1 })
+})
