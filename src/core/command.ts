@@ -4,11 +4,13 @@ import { equal } from './equal.ts'
 import { type Event, Fact, type FactOf, inverse, type NounName, nounOfFact, nouns, refsOf, type Value } from './fact.ts'
 import { type Id, idOf } from './ids.ts'
 import type { Noun } from './noun.ts'
-import { line, text } from './noun.ts'
+import { hash, line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
 import { mayKnow, mayRead } from './project/seen-by.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
+import { apartFacts, importFacts, joinFacts } from './record/acts.ts'
+import { Reference, recordNouns } from './record/facts.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
 import { screeningNouns } from './screening/facts.ts'
@@ -65,6 +67,43 @@ export const Command = z.discriminatedUnion('do', [
       version: theoryNouns.version.value.partial({ members: true }),
     })
     .meta({ description: 'Freezes the theory as a named version with its display numbers.' }),
+  z
+    .strictObject({
+      do: z.literal('import'),
+      id: idOf('imp'),
+      import: recordNouns.import.value.omit({ records: true }),
+      records: z.array(
+        z.strictObject({
+          id: idOf('rec'),
+          material: hash,
+          source: z.union([idOf('src'), recordNouns.source.value.extend({ id: idOf('src') })]),
+        }),
+      ),
+    })
+    .meta({ description: 'Records a whole import as one act: the file, its rows, and the sources they make.' }),
+  z
+    .strictObject({
+      do: z.literal('join'),
+      joins: z
+        .array(
+          z.strictObject({
+            into: idOf('src'),
+            from: z.array(idOf('src')).min(1),
+            reference: Reference.optional(),
+            because: text.optional(),
+          }),
+        )
+        .min(1),
+    })
+    .meta({ description: 'Joins sources that are one publication; their records move and nothing of them is lost.' }),
+  z
+    .strictObject({
+      do: z.literal('apart'),
+      records: z.array(idOf('rec')).min(1),
+      source: recordNouns.source.value.extend({ id: idOf('src') }),
+      because: text.optional(),
+    })
+    .meta({ description: 'Takes joined records apart again, to a source of their own.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),
@@ -107,6 +146,12 @@ function intend(state: State, { who }: Asking, command: Exclude<Command, { do: '
       return mergeFacts(state, command.parents, command.child, command.grounds, command.why)
     case 'split':
       return splitFacts(state, command.parent, command.children, command.grounds, command.why)
+    case 'import':
+      return { ok: true, facts: importFacts(command.id, command.import, command.records) }
+    case 'join':
+      return joinFacts(state, command.joins)
+    case 'apart':
+      return apartFacts(state, command.records, command.source, command.because)
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     default:
@@ -121,7 +166,9 @@ function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<F
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
     const refusal =
-      hidden(working, asking.who, fact.id) ?? fits(working, asking, fact) ?? allowed(working, asking.who, fact)
+      hidden(working, asking.who, fact.id) ??
+      discreet(working, asking.who, fits(working, asking, fact)) ??
+      allowed(working, asking.who, fact)
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
     admitted.push(fact)
@@ -135,6 +182,13 @@ function hidden(state: State, who: Id<'per'>, id: Id): Refusal | undefined {
     return refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.', {
       id,
     })
+}
+
+/** A refusal says which thing stands in the way, but not by the name of a vote that is not to be seen. */
+function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
+  const named = refusal?.code === 'in-use' ? /\b(?:vote|res|apr)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
+  if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
+  return { ...refusal, message: 'Decisions of a blinded stage rest on it.', hint: 'Wait for the unblinding.' }
 }
 
 /** What holds for every fact ever recorded: `from` is current, ids exist, nothing in use goes, values and promises are whole. */

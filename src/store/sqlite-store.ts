@@ -3,6 +3,7 @@ import { origin, rowOf, sha256 } from './chain.ts'
 import { type Database, damaged, explained, scalar, transaction } from './database.ts'
 import { eventOf } from './event-of.ts'
 import { type Blob, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
+import { indexWords, searchWords } from './words.ts'
 
 /** A store on a database that has the project's tables. */
 export function storeOn(db: Database, path: string): Store {
@@ -17,24 +18,51 @@ export function storeOn(db: Database, path: string): Store {
   // Asynchronous, and what SQLite throws comes out explained.
   const run = async <T>(work: () => T): Promise<T> => explained(path, work)
   const timers = new Set<NodeJS.Timeout>()
+  let staged = false
+  const clearStage = () => {
+    if (staged) db.exec('DROP TABLE temp.staged')
+    staged = false
+  }
   const head = (): Head => (last.get() as unknown as Head | undefined) ?? origin
 
   return {
     name: path,
     head: () => run(head),
     append: (expected, events) =>
-      run(() =>
-        transaction(db, () => {
+      run(() => {
+        const stored = transaction(db, () => {
           let before = head()
           if (before.seq !== expected) return undefined
+          if (staged)
+            db.exec(
+              'INSERT INTO blob SELECT hash, media_type, bytes FROM temp.staged WHERE true ON CONFLICT DO NOTHING',
+            )
           return events.map((event) => {
             const row = rowOf(before, event)
             insert.run(row.seq, row.id, row.at, row.actor, row.act, row.undoes, row.fact, row.hash)
             before = row
             return { ...event, seq: row.seq, hash: row.hash }
           })
-        }),
-      ),
+        })
+        if (stored) clearStage()
+        return stored
+      }),
+    stage: (blobs) =>
+      run(() => {
+        // Of this connection alone, and gone with it: a crash leaves nothing.
+        db.exec('CREATE TEMP TABLE IF NOT EXISTS staged (hash TEXT PRIMARY KEY, media_type TEXT, bytes BLOB)')
+        const put = db.prepare('INSERT OR IGNORE INTO temp.staged VALUES (?, ?, ?)')
+        staged = true
+        db.exec('BEGIN')
+        const hashes = blobs.map(({ bytes, mediaType }) => {
+          const hash = sha256(bytes)
+          put.run(hash, mediaType, bytes)
+          return hash
+        })
+        db.exec('COMMIT')
+        return hashes
+      }),
+    unstage: () => run(clearStage),
     since: (seq) =>
       run(() => {
         const events: Event[] = []
@@ -62,6 +90,8 @@ export function storeOn(db: Database, path: string): Store {
             size: number
           }[],
       ),
+    index: () => run(() => indexWords(db).next().done ?? true),
+    search: (query) => run(() => searchWords(db, query)),
     people: () => run(() => db.prepare('SELECT * FROM person ORDER BY id').all().map(personOf)),
     putPerson: ({ id, name, initials, email }) =>
       run(() => {

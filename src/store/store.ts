@@ -1,5 +1,6 @@
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
+import type { Query } from '../core/record/query.ts'
 
 /** Where a journal stands: the last event's number and hash; 0 and 64 zeros when nothing happened yet. */
 export interface Head {
@@ -50,9 +51,17 @@ export interface Store {
   since(seq: number): Promise<Event[]>
   /** All events as they lie in the store, oldest first: for export and verification. */
   rows(): Promise<Row[]>
+  /** Keeps blobs aside, for what is appended next: they go in with it, all or none. Gives their hashes. */
+  stage(blobs: readonly Omit<Blob, 'hash'>[]): Promise<string[]>
+  /** Lets go of what was staged. */
+  unstage(): Promise<void>
   putBlob(bytes: Uint8Array, mediaType: string): Promise<string>
   blob(hash: string): Promise<Blob | undefined>
   blobs(): Promise<{ hash: string; mediaType: string; size: number }[]>
+  /** Brings the index of words up to the end of the journal, a stretch at a time. False: there is more to do. */
+  index(): Promise<boolean>
+  /** The numbers of the events that tell of records and sources with the words looked for; what is not yet indexed is not found. */
+  search(query: Query): Promise<number[]>
   people(): Promise<Person[]>
   putPerson(person: Person): Promise<void>
   forgetPerson(id: Id<'per'>): Promise<void>

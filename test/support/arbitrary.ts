@@ -31,7 +31,7 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
   const dice = diceOf(roll)
   const who = dice(15) === 0 ? 'per_stranger' : (one(dice, [...state.person.keys()]) ?? ana)
   const n = journal.events.length
-  switch (dice(12)) {
+  switch (dice(15)) {
     case 0:
       return { who, command: { do: 'undo', act: journal.events[dice(n)]?.act ?? 'none' } }
     case 1:
@@ -41,6 +41,10 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
       return { who, command: lineage(state, dice, n) }
     case 4:
       return { who, command: { do: 'freeze', id: `ver_${n}`, version: { name: 'A version', kind: 'draft', order: n } } }
+    case 5:
+    case 6:
+    case 7:
+      return { who, command: recordAct(state, dice, n) }
     default: {
       const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
       const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
@@ -73,6 +77,28 @@ const vote = (state: State, dice: Dice): Command => {
   const verdict = one(dice, ['include', 'exclude', 'maybe'] as const) ?? 'include'
   const source = anyOf<'src'>(state, 'source', dice)
   return { do: 'vote', source, stage, verdict, ...(verdict === 'exclude' && reason && { reason }) }
+}
+
+function recordAct(state: State, dice: Dice, n: number): Command {
+  const source = anyOf<'src'>(state, 'source', dice)
+  const reference = { type: 'article-journal', title: 'A title' }
+  const described = { id: `src_${n}n` as Id<'src'>, kind: 'article' as const, reference }
+  const material = 'a'.repeat(64)
+  switch (dice(3)) {
+    case 0: {
+      const records = Array.from({ length: dice(3) }, (_, i) => ({
+        id: `rec_${n}x${i}` as Id<'rec'>,
+        material,
+        source: dice(2) ? source : { ...described, id: `src_${n}x${i}` as Id<'src'> },
+      }))
+      const about = { file: 'a.ris', format: 'ris', blob: material, problems: 0 }
+      return { do: 'import', id: `imp_${n}`, import: about, records }
+    }
+    case 1:
+      return { do: 'join', joins: [{ into: source, from: [anyOf<'src'>(state, 'source', dice)] }] }
+    default:
+      return { do: 'apart', records: [anyOf<'rec'>(state, 'record', dice)], source: described, because: 'Two trials.' }
+  }
 }
 
 function lineage(state: State, dice: Dice, n: number): Command {

@@ -1,0 +1,123 @@
+import { shown } from '../core/record/duplicates/merge.ts'
+import type { Reference } from '../core/record/facts.ts'
+import { type Query, searchFields } from '../core/record/query.ts'
+import { type Database, scalar, transaction } from './database.ts'
+
+/**
+ * The index of words: one row for each record as it was read, and one for each source that was described or edited by
+ * hand, under the number of the event that tells of it. It is made of the journal and its material, and can be made anew.
+ */
+export const wordsSchema = `
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+  title, abstract, authors, keywords, container,
+  content = '', contentless_delete = 1, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TABLE IF NOT EXISTS words_to (
+  -- The last event whose words are in the index.
+  seq INTEGER NOT NULL
+) STRICT;
+INSERT INTO words_to SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM words_to);
+`
+
+/** How many events are looked at in one transaction: others may write in between. */
+const stretch = 4_000
+
+/** Brings the index up to the end of the journal, a stretch at a time; yields the events done and to do. */
+export function* indexWords(db: Database): Generator<{ done: number; of: number }> {
+  const of = Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event'))
+  for (let done = indexedTo(db); done < of; ) {
+    done = transaction(db, () => indexStretch(db, of))
+    yield { done, of }
+  }
+}
+
+/** The last event whose words are in the index; 0 where there is none yet. */
+export function indexedTo(db: Database): number {
+  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'words_to'").get()
+  return there ? Number(scalar(db, 'SELECT seq FROM words_to')) : 0
+}
+
+interface Told {
+  seq: number
+  type: string
+  thing: string
+  act: string
+  fact: string
+}
+
+function indexStretch(db: Database, of: number): number {
+  db.exec(wordsSchema)
+  const from = indexedTo(db)
+  const to = Math.min(of, from + stretch)
+  const material = db.prepare('SELECT bytes FROM blob WHERE hash = ?')
+  const insert = db.prepare(
+    'INSERT INTO words (rowid, title, abstract, authors, keywords, container) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const remove = db.prepare('DELETE FROM words WHERE rowid = ?')
+  const before = db.prepare(
+    "SELECT seq FROM event WHERE type = 'source.described' AND thing = ? AND seq < ? ORDER BY seq DESC",
+  )
+  const imports = db.prepare("SELECT 1 FROM event WHERE type = 'records.imported' AND act = ? AND seq < ? LIMIT 1")
+  const byImport = new Map<string, boolean>()
+  const told = db.prepare(
+    "SELECT seq, type, thing, act, fact FROM event WHERE seq > ? AND seq <= ? AND type IN ('record.read', 'source.described') ORDER BY seq",
+  )
+  const put = (seq: number, reference: Partial<Reference>) => insert.run(seq, ...textsOf(reference))
+  for (const { seq, type, thing, act, fact } of told.all(from, to) as unknown as Told[]) {
+    const { to: value } = JSON.parse(fact) as { to: { material?: string; reference?: Reference } | null }
+    if (type === 'record.read') {
+      const row =
+        value?.material === undefined ? undefined : (material.get(value.material) as { bytes: Uint8Array } | undefined)
+      if (row) put(seq, (JSON.parse(new TextDecoder().decode(row.bytes)) as { reference: Reference }).reference)
+      continue
+    }
+    if (value !== null && !value.reference) continue
+    // What an import says of its sources stands in its records.
+    const known = byImport.get(act) ?? imports.get(act, seq) !== undefined
+    byImport.set(act, known)
+    if (known) continue
+    for (const { seq: old } of before.all(thing, seq) as { seq: number }[]) remove.run(old)
+    if (value?.reference) put(seq, value.reference)
+  }
+  db.prepare('UPDATE words_to SET seq = ?').run(to)
+  return to
+}
+
+const textsOf = ({
+  title,
+  originalTitle,
+  abstract,
+  author,
+  editor,
+  keywords,
+  container,
+  containerShort,
+}: Partial<Reference>): [string, string, string, string, string] => [
+  [title, originalTitle].filter(Boolean).join(' · '),
+  abstract ?? '',
+  [shown(author), shown(editor)].filter(Boolean).join('; '),
+  shown(keywords),
+  [container, containerShort].filter(Boolean).join(' · '),
+]
+
+/** A query in the words of SQLite's full text (https://sqlite.org/fts5.html, section 3). */
+export function matchOf(query: Query): string {
+  switch (query.is) {
+    case 'phrase': {
+      const field = query.field && searchFields.includes(query.field) ? `${query.field} : ` : ''
+      return `${field}"${query.words.join(' ')}"${query.prefix ? ' *' : ''}`
+    }
+    case 'not':
+      return `(${matchOf(query.wanted)}) NOT (${matchOf(query.unwanted)})`
+    default:
+      return `(${query.parts.map(matchOf).join(query.is === 'and' ? ' AND ' : ' OR ')})`
+  }
+}
+
+/** The numbers of the events that tell of records and sources with these words; see `indexWords`. */
+export function searchWords(db: Database, query: Query): number[] {
+  if (indexedTo(db) === 0) return []
+  const found = db.prepare('SELECT rowid FROM words WHERE words MATCH ?')
+  found.setReturnArrays(true)
+  return (found.all(matchOf(query)) as unknown as [number][]).map(([seq]) => seq)
+}
