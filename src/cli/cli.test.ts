@@ -158,7 +158,8 @@ test('export and import give the same journal, and an altered export is refused 
   const refused = await json('import', altered, path('altered.retro'))
   expect(refused).toMatchObject({ code: 1, error: 'damaged-export' })
   expect(readdirSync(folder).toSorted()).toEqual([...before, 'altered.json'].toSorted())
-  expect(await json('import', knight, path('no.retro'))).toMatchObject({ code: 1, error: 'not-json' })
+  expect(await json('import', path('no.retro'), path('new.retro'))).toMatchObject({ code: 1, error: 'missing' })
+  expect(await json('import', altered.replace('.json', '.retro'), knight)).toMatchObject({ code: 1, error: 'missing' })
   expect(await json('import', path('no.json'), path('no.retro'))).toMatchObject({ code: 1, error: 'missing' })
 })
 

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { sentenceCase } from '../core/wording.ts'
+import type { Told } from '../work/job.ts'
 import type { Io } from './command-line.ts'
 
 const patience = 1_000
@@ -50,4 +52,25 @@ export function reading(io: Io, file: string): () => void {
   if (!io.draw || size < largeFile) return () => {}
   io.draw(`Reading ${basename(file)} (${Math.round(size / 1_000_000)} MB) …`)
   return () => io.draw?.('\r\u001b[K')
+}
+
+/** How far it is, drawn where somebody watches. */
+export function watched(io: Io): { told: Told; end: () => void } {
+  let bar: ReturnType<typeof progress> | undefined
+  let doing = ''
+  const end = () => bar?.end()
+  return {
+    told: {
+      stopped: () => false,
+      step(what, at, of) {
+        if (doing !== what) {
+          end()
+          bar = progress(io, sentenceCase(what), of)
+        }
+        doing = what
+        bar?.at(at)
+      },
+    },
+    end,
+  }
 }

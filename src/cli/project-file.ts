@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Seen } from '../core/view/view.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { readerOf } from '../store/seen.ts'
@@ -82,5 +82,18 @@ export function writeNew(path: string, text: string, force = false): Trouble | u
       message: `${path} cannot be written (${code}).`,
       hint: 'Check the folder, or pick another.',
     }
+  }
+}
+
+/** Whether a file is a project: told by its first bytes, so that a project may have any name. */
+export function isProject(path: string): boolean {
+  try {
+    const file = openSync(path, 'r')
+    const start = Buffer.alloc(15)
+    readSync(file, start, 0, start.length, 0)
+    closeSync(file)
+    return start.toString('latin1') === 'SQLite format 3'
+  } catch {
+    return false
   }
 }

@@ -5,6 +5,7 @@ import { readingViews } from './reading-views.ts'
 import { applicationId, formatVersion, schema } from './schema.ts'
 import { storeOn } from './sqlite-store.ts'
 import { type Store, StoreTrouble } from './store.ts'
+import { wordsSchema } from './words.ts'
 
 /** Makes a new project file; `:memory:` keeps it in memory. Refuses a path where something is already. */
 export function createSqlite(path: string, createdBy = 'retroduce'): Store {
@@ -15,6 +16,7 @@ export function createSqlite(path: string, createdBy = 'retroduce'): Store {
       writeSafely(db)
       transaction(db, () => {
         db.exec(schema)
+        db.exec(wordsSchema)
         db.exec(readingViews)
         const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
         put.run('what', 'A Retroduce project: the journal of a realist review. Read the tables’ and views’ comments.')

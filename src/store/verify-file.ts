@@ -5,6 +5,7 @@ import { readingViews } from './reading-views.ts'
 import { schema } from './schema.ts'
 import { type Row, StoreTrouble } from './store.ts'
 import { type Damage, type Rows, type Verdict, verify } from './verify.ts'
+import { wordsSchema } from './words.ts'
 
 /**
  * Verifies a project file, damaged as it may be. What is wrong with the file itself comes first, as SQLite finds it. A
@@ -60,7 +61,7 @@ function fileDamages(db: Database): Damage[] {
 function shapeDamages(db: Database): Damage[] {
   const fresh = connect(':memory:')
   try {
-    fresh.exec(schema + readingViews)
+    fresh.exec(schema + wordsSchema + readingViews)
     const expected = shapeOf(fresh)
     const found = attempt(() => shapeOf(db)) ?? new Map()
     return [...new Set([...expected.keys(), ...found.keys()])]

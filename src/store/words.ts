@@ -10,10 +10,11 @@ import { type Database, scalar, transaction } from './database.ts'
 export const wordsSchema = `
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
   title, abstract, authors, keywords, container,
-  content = '', contentless_delete = 1, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TABLE IF NOT EXISTS words_to (
-  -- The last event whose words are in the index.
+  -- The last event whose words are in the index “words”: a row for each record as it was read, and for each source
+  -- that was described by hand, under the number of the event that tells of it. It can be made anew from the rest.
   seq INTEGER NOT NULL
 ) STRICT;
 INSERT INTO words_to SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM words_to);

@@ -5,23 +5,29 @@ import { type Found, findDuplicates } from '../../core/record/duplicates/find.ts
 import { merged } from '../../core/record/duplicates/merge.ts'
 import type { Outgoing } from '../../core/record/formats/write.ts'
 import { counted } from '../../core/wording.ts'
-import { command, done, type Io, refused } from '../command-line.ts'
-import { progress } from '../progress.ts'
-import { taken } from '../project-file.ts'
+import { duplicatesIn } from '../../work/duplicates.ts'
+import { joinFound } from '../../work/join-found.ts'
+import { type Answer, as, command, done, type Io, refused } from '../command-line.ts'
+import { progress, watched } from '../progress.ts'
+import { isProject, taken, write } from '../project-file.ts'
 import { problemLines, recordsIn, withIds, writeTo } from '../record-files.ts'
 
 export const dedupe = command({
   name: 'dedupe',
-  summary: 'Find the duplicates in files of records, without a project.',
+  summary: 'Find the duplicates in files of records; or in a project, and join the certain ones.',
   needs: [],
   may: [],
   rest: 'file',
   options: {
     out: { type: 'string', value: 'PATH', means: 'write each publication once, with the best value of each field' },
     force: { type: 'boolean', means: 'overwrite what is there' },
+    'dry-run': { type: 'boolean', means: 'of a project: say what would be joined, and join nothing' },
+    as,
     explain: { type: 'boolean', means: 'say of each join, relation and question why' },
   },
-  async run({ rest = [], out, force, explain }, io) {
+  async run({ rest = [], out, force, explain, as, 'dry-run': dry }, io) {
+    const [first = ''] = rest
+    if (rest.length === 1 && isProject(first)) return inProject(first, { as, dry, explain }, io)
     const format = out === undefined ? undefined : formatFor(out)
     if (out !== undefined && !format)
       return refused({
@@ -61,6 +67,45 @@ export const dedupe = command({
     return done(data, lines.join('\n'))
   },
 })
+
+/** The duplicates of a project: ids are those of sources, the one that stays first. */
+async function inProject(
+  file: string,
+  { as, dry, explain }: { as: string | undefined; dry: boolean | undefined; explain: boolean | undefined },
+  io: Io,
+): Promise<Answer> {
+  return write({ file, as }, io, async ({ viewer }, project) => {
+    const { told, end } = watched(io)
+    const start = performance.now()
+    const { records, sources } = { records: project.journal.state.record.size, sources: project.journal.state.source }
+    const title = new Map([...sources].map(([id, { reference }]) => [id, reference.title]))
+    const work = dry
+      ? duplicatesIn(project.store, project.journal.state, told).then((found) => ({ ok: true as const, found }))
+      : joinFound(project, viewer, told)
+    const result = await work.finally(end)
+    if (!result.ok) return refused(result.refusal, file)
+    const { joins, likely, related } = result.found
+    const data = {
+      records,
+      groups: joins.map(({ into, from }) => [into, ...from]),
+      related: related.map(({ sources, relation }) => ({ ids: sources, kind: relation })),
+      questions: likely.map(({ sources, why }) => ({ ids: sources, why })),
+      ms: Math.round(performance.now() - start),
+      ...('act' in result.found && { act: result.found.act }),
+      ...(explain && { joins: joins.map(({ into, from, because }) => ({ ids: [into, ...from], why: because })) }),
+    }
+    const fewer = joins.reduce((sum, { from }) => sum + from.length, 0)
+    const lines = explain
+      ? joins.map(({ into, from, because }) => `${[into, ...from].join(' = ')}: ${because} “${title.get(into)}”`)
+      : []
+    const would = dry ? 'would be joined' : 'joined'
+    lines.push(
+      `${counted(records, 'record')}: ${counted(fewer, 'source')} ${would} into ${counted(joins.length, 'other')};`,
+      `${counted(related.length, 'pair')} related, ${counted(likely.length, 'question')} for a person.`,
+    )
+    return done(data, lines.join('\n'))
+  })
+}
 
 /** Records of several files under names that are theirs alone: where two files use one name, positions go on through all. */
 function together(files: readonly (readonly Outgoing[])[]): Outgoing[] {

@@ -1,14 +1,22 @@
+import { existsSync } from 'node:fs'
+import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
+import { inexpressible, type Outgoing } from '../../core/record/formats/write.ts'
+import type { Seen } from '../../core/view/view.ts'
+import { counted } from '../../core/wording.ts'
 import { exportProject } from '../../store/export.ts'
-import { as, command, done, refused } from '../command-line.ts'
-import { read, writeNew } from '../project-file.ts'
+import type { Store } from '../../store/store.ts'
+import { outgoing } from '../../work/outgoing.ts'
+import { type Answer, as, command, done, refused } from '../command-line.ts'
+import { read, taken, writeNew } from '../project-file.ts'
+import { writeTo } from '../record-files.ts'
 
 export const exportTo = command({
   name: 'export',
-  summary: 'Write the whole project as JSON, to be read by other programs or imported again.',
+  summary: 'Write the whole project as JSON, or its sources for a reference manager or spreadsheet.',
   needs: ['file'],
   may: [],
   options: {
-    to: { type: 'string', value: 'FORMAT', means: 'json' },
+    to: { type: 'string', value: 'FORMAT', means: `json, the whole project; or its sources as ${writable.join(', ')}` },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     'without-people': { type: 'boolean', means: 'leave out names and addresses' },
@@ -16,8 +24,13 @@ export const exportTo = command({
   },
   run: ({ file, to = 'json', out, force, as, 'without-people': nameless }, io) =>
     read({ file, as }, io, async (seen, { store, journal }) => {
+      if ((writable as readonly string[]).includes(to)) return sources(seen, store, to as Writable, out, force)
       if (to !== 'json')
-        return refused({ code: 'malformed', message: `“${to}” is no format of export.`, hint: 'Use --to json.' })
+        return refused({
+          code: 'malformed',
+          message: `“${to}” is no format of export.`,
+          hint: `Use --to json, ${writable.join(', ')}.`,
+        })
       // A journal with events left out is no journal: its hashes would not add up.
       if (seen.events().length < journal.events.length)
         return refused(
@@ -37,3 +50,35 @@ export const exportTo = command({
       return done({ file: out, events, head: exported.events.at(-1)?.hash }, `Wrote ${events} events to ${out}.`)
     }),
 })
+
+/** The sources with what was decided of each, so that Zotero and EndNote can filter by it and Retroduce reads it back. */
+async function sources(
+  seen: Seen,
+  store: Store,
+  format: Writable,
+  out: string | undefined,
+  force: boolean | undefined,
+): Promise<Answer> {
+  if (out === undefined && format === 'xlsx')
+    return refused({
+      code: 'malformed',
+      message: 'A workbook cannot be printed.',
+      hint: 'Say where to write it with --out.',
+    })
+  if (out !== undefined && existsSync(out) && !force) return refused(taken(out, 'Pick another name, or add --force.'))
+  const all: Outgoing[] = []
+  for await (const source of outgoing(seen, store)) all.push(source)
+  const left = inexpressible[format].filter((field) => all.some(({ reference }) => reference[field] !== undefined))
+  if (out !== undefined) {
+    const trouble = await writeTo(out, writeRecords(format, all))
+    if (trouble) return refused(trouble)
+    const missing = left.map((field) => `${format} has no place for the ${field}.`)
+    return done(
+      { file: out, sources: all.length, inexpressible: left },
+      [...missing, `Wrote ${counted(all.length, 'source')} to ${out}.`].join('\n'),
+    )
+  }
+  let text = ''
+  for await (const piece of writeRecords(format, all)) text += piece
+  return done({ text, inexpressible: left }, text)
+}

@@ -1,25 +1,142 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Id } from '../../core/ids.ts'
+import { stagesOf } from '../../core/screening/outcome.ts'
+
+import { counted, sentenceCase } from '../../core/wording.ts'
 import { importProject } from '../../store/export.ts'
-import { command, done, refused, type Trouble } from '../command-line.ts'
-import { make } from '../project-file.ts'
+import type { Project } from '../../store/project.ts'
+import { type BroughtIn, bringIn } from '../../work/bring-in.ts'
+import { type Joined, joinFound } from '../../work/join-found.ts'
+import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
+import { watched } from '../progress.ts'
+import { isProject, make, write } from '../project-file.ts'
+import { problemLines } from '../record-files.ts'
 
 export const importFrom = command({
   name: 'import',
-  summary: 'Make a project of an export in JSON, with the same journal, hash for hash.',
-  needs: ['json-file', 'file'],
+  summary: 'Bring files of records into a project; or make a project of an export in JSON.',
+  needs: ['file'],
   may: [],
-  options: {},
-  async run({ 'json-file': from, file }) {
-    const parsed = parseFile(from)
-    if ('refusal' in parsed) return refused(parsed.refusal)
-    const made = await make(file, async (store) => {
-      await importProject(store, parsed.json)
-      return store.head()
+  rest: 'file',
+  options: {
+    database: { type: 'string', value: 'NAME', means: 'where the records come from: “Scopus”' },
+    search: { type: 'string', value: 'SEARCH', means: 'the entry of the search log they belong to: its id or title' },
+    stage: {
+      type: 'string',
+      value: 'STAGE',
+      means: 'where they are screened first: an id, a name or none (default: the first)',
+    },
+    format: { type: 'string', value: 'FORMAT', means: 'the format to read, when it was guessed wrongly' },
+    encoding: { type: 'string', value: 'NAME', means: 'the encoding to read, when it was guessed wrongly' },
+    again: { type: 'boolean', means: 'also a file that is in the project already' },
+    'no-join': { type: 'boolean', means: 'leave duplicates as they are' },
+    as,
+  },
+  async run({ file, rest = [], ...options }, io) {
+    const [target = ''] = rest
+    if (rest.length === 1 && !isProject(file)) return fromJson(file, target)
+    return write({ file, as: options.as }, io, async ({ viewer, state }, project) => {
+      const search = find(
+        'search',
+        options.search,
+        [...state.search].map(([id, { title }]) => [id, title]),
+      )
+      const stage =
+        options.stage === 'none'
+          ? { id: undefined }
+          : find(
+              'stage',
+              options.stage,
+              stagesOf(state).map(([id, { name }]) => [id, name]),
+            )
+      if ('refusal' in search) return refused(search.refusal)
+      if ('refusal' in stage) return refused(stage.refusal)
+      const entersAt = options.stage === undefined ? stagesOf(state)[0]?.[0] : stage.id
+      const imports: Imported[] = []
+      for (const path of rest) {
+        const bytes = bytesOf(path)
+        if ('refusal' in bytes) return refused(bytes.refusal)
+        const { told, end } = watched(io)
+        const came = await bringIn(
+          project,
+          { ...options, name: basename(path), bytes, who: viewer, search: search.id, entersAt },
+          told,
+        ).finally(end)
+        if (!came.ok) return refused(came.refusal, path)
+        imports.push({ path, ...came })
+      }
+      const { told, end } = watched(io)
+      const joined = options['no-join']
+        ? undefined
+        : await joinFound(project, viewer, told, new Set(imports.map((one) => one.import))).finally(end)
+      if (joined && !joined.ok) return refused(joined.refusal, file)
+      return answer(project, imports, joined?.found)
     })
-    if ('code' in made) return refused(made)
-    return done({ file, events: made.seq, head: made.hash }, `Made ${file} with ${made.seq} events.`)
   },
 })
+
+type Imported = BroughtIn & { path: string }
+
+function answer({ journal }: Project, imports: readonly Imported[], found: Joined | undefined): Answer {
+  const lines = imports.flatMap(({ path, records, report }) => [
+    ...problemLines(path, report),
+    sentenceCase(
+      `${counted(records, 'record')} from ${path} (${report.format}${report.dialect ? `, ${report.dialect}` : ''}, ${report.encoding}).`,
+    ),
+  ])
+  if (found) {
+    const joined = found.joins.reduce((sum, { from }) => sum + from.length, 0)
+    lines.push(
+      sentenceCase(
+        `${counted(joined, 'duplicate')} joined, ${counted(found.likely.length, 'likely one')} to look at, ${counted(found.related.length, 'pair')} related;`,
+      ),
+      `the project has ${counted(journal.state.record.size, 'record')} of ${counted(journal.state.source.size, 'source')}.`,
+    )
+  }
+  const data = {
+    imports: imports.map(({ path, import: id, act, records, report }) => ({
+      file: path,
+      import: id,
+      act,
+      records,
+      report,
+    })),
+    ...(found && { duplicates: found }),
+  }
+  return done(data, lines.join('\n'))
+}
+
+function find<P extends string>(
+  what: string,
+  asked: string | undefined,
+  all: readonly (readonly [Id<P>, string])[],
+): { id: Id<P> | undefined } | { refusal: Trouble } {
+  if (asked === undefined) return { id: undefined }
+  const found = all.find(([id, name]) => id === asked || name.toLowerCase() === asked.toLowerCase())
+  if (found) return { id: found[0] }
+  const known = all.map(([id, name]) => `${name} (${id})`).join(', ') || 'none yet'
+  return { refusal: { code: 'unknown-thing', message: `There is no ${what} “${asked}”.`, hint: `There is: ${known}.` } }
+}
+
+function bytesOf(path: string): Buffer | { refusal: Trouble } {
+  try {
+    return readFileSync(path)
+  } catch {
+    return { refusal: { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' } }
+  }
+}
+
+async function fromJson(from: string, file: string): Promise<Answer> {
+  const parsed = parseFile(from)
+  if ('refusal' in parsed) return refused(parsed.refusal)
+  const made = await make(file, async (store) => {
+    await importProject(store, parsed.json)
+    return store.head()
+  })
+  if ('code' in made) return refused(made)
+  return done({ file, events: made.seq, head: made.hash }, `Made ${file} with ${made.seq} events.`)
+}
 
 function parseFile(path: string): { json: unknown } | { refusal: Trouble } {
   try {
