@@ -1,9 +1,10 @@
 // npm run bench -- journal: prints one JSON line per figure.
 import { duplicates } from './duplicates.ts'
+import { importing } from './import.ts'
 import { journal } from './journal.ts'
 import { parse } from './parse.ts'
 
-const suites = { journal, parse, duplicates }
+const suites = { journal, parse, import: importing, duplicates }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

@@ -34,9 +34,7 @@ export function storeOn(db: Database, path: string): Store {
           let before = head()
           if (before.seq !== expected) return undefined
           if (staged)
-            db.exec(
-              'INSERT INTO blob SELECT hash, media_type, bytes FROM temp.staged WHERE true ON CONFLICT DO NOTHING',
-            )
+            db.exec('INSERT OR IGNORE INTO blob SELECT hash, media_type, bytes FROM temp.staged ORDER BY hash')
           return events.map((event) => {
             const row = rowOf(before, event)
             insert.run(row.seq, row.id, row.at, row.actor, row.act, row.undoes, row.fact, row.hash)

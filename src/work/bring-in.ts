@@ -121,11 +121,14 @@ async function readAll({ store }: Project, file: Incoming, id: Id<'imp'>, told: 
   const records: NewRecord[] = []
   let waiting: RecordRead[] = []
   const keep = async () => {
+    const texts = waiting.map((record) => JSON.stringify(materialOf(record)))
     const hashes = await store.stage(
-      waiting.map((record) => ({ bytes: encoder.encode(JSON.stringify(record)), mediaType: 'application/json' })),
+      texts.map((text) => ({ bytes: encoder.encode(text), mediaType: 'application/json' })),
     )
-    for (const [i, { reference }] of waiting.entries()) {
+    for (const [i, text] of texts.entries()) {
       const n = records.length + 1
+      // Read again from its own text: a piece of the file's text would keep all of that in memory.
+      const { reference } = JSON.parse(text) as RecordRead
       // The long fields stay with the material, from where they are shown and searched.
       const { abstract: _, keywords: __, ...rest } = reference
       records.push({
@@ -154,6 +157,9 @@ async function readAll({ store }: Project, file: Incoming, id: Id<'imp'>, told: 
     if (waiting.length >= batch) await keep()
   }
 }
+
+/** What is kept of a record. Its fields as written can be read again from its bytes in the file, which is kept too. */
+const materialOf = (record: RecordRead): RecordRead => (record.bytes ? { ...record, fields: [] } : record)
 
 const kinds: Record<string, (typeof sourceKinds)[number]> = {
   'article-journal': 'article',
