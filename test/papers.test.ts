@@ -26,9 +26,11 @@ test('docs/guide/keys.md is what npm run papers writes', () => {
 })
 
 test('docs/api.md explains every code that a command, a file or a request can be refused with', () => {
-  const sources = globSync('src/{store,server,cli}/**/*.ts', { cwd: root }).filter((path) => !path.includes('.test.'))
+  const sources = globSync('src/{store,work,server,cli}/**/*.ts', { cwd: root }).filter(
+    (path) => !path.includes('.test.'),
+  )
   const said = sources.flatMap((path) =>
-    [...read(path).matchAll(/(?:StoreTrouble|say|trouble)\(\s*'([a-z]+(?:-[a-z]+)*)'|code: '([a-z-]+)'/g)].map(
+    [...read(path).matchAll(/(?:StoreTrouble|say|trouble|no)\(\s*'([a-z]+(?:-[a-z]+)*)'|code: '([a-z-]+)'/g)].map(
       ([, thrown, given]) => thrown ?? given,
     ),
   )

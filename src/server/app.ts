@@ -9,6 +9,7 @@ import { liveRoutes } from './live.ts'
 import { openapi } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import type { Projects } from './projects.ts'
+import { recordRoutes } from './records.ts'
 import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
 import { sessionRoutes } from './session.ts'
@@ -41,7 +42,16 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
   })
 
   app.use('/api/p/:project/*', lookUp(projects), whoAsks)
-  for (const routes of [viewRoutes, commandRoutes, liveRoutes, peopleRoutes, sessionRoutes, exportRoutes, reportRoutes])
+  for (const routes of [
+    viewRoutes,
+    commandRoutes,
+    recordRoutes,
+    liveRoutes,
+    peopleRoutes,
+    sessionRoutes,
+    exportRoutes,
+    reportRoutes,
+  ])
     routes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)
   return app

@@ -62,17 +62,23 @@ export const ownWrites: MiddlewareHandler = async (c, next) => {
       message: 'Another site asked for this change.',
       hint: 'Make it in Retroduce itself.',
     })
-  if (c.req.method !== 'DELETE' && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+  const kind = c.req.header('content-type') ?? ''
+  // Neither can be sent by a form of another site; which one a route takes, it says itself.
+  if (c.req.method !== 'DELETE' && !/^application\/(?:json|octet-stream)\b/i.test(kind))
     return sorry(c, {
       code: 'not-json',
-      message: 'A change is sent as JSON.',
-      hint: 'Set the header Content-Type: application/json.',
+      message: 'A change is sent as JSON, a file as bytes.',
+      hint: 'Set the header Content-Type: application/json, or application/octet-stream for a file.',
     })
   return next()
 }
 
 /** The most that one request may carry: 20,000 facts of a long abstract each fit. */
-export const limited = bodyLimit({
+export const limited: MiddlewareHandler = (c, next) =>
+  // Files have a limit of their own.
+  /\/imports$/.test(c.req.path) ? next() : most(c, next)
+
+const most = bodyLimit({
   maxSize: 64 * 1024 * 1024,
   onError: (c) =>
     sorry(c, {

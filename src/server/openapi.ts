@@ -5,6 +5,7 @@ import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
 import { PersonSent } from './people.ts'
+import { Upload } from './records.ts'
 import { Session } from './session.ts'
 
 type Json = Record<string, unknown>
@@ -65,6 +66,20 @@ const write = (summary: string, body: string, answer: Json) => ({
   requestBody: { required: true, content: json(named(body)) },
   responses: answers('Done, and on the disk.', answer),
 })
+const sends = (summary: string, about: z.ZodType) => ({
+  summary,
+  parameters: [
+    project,
+    ...Object.entries((schemaOf(about) as { properties?: Json }).properties ?? {}).map(([name, schema]) =>
+      inQuery(name, schema, name === 'name'),
+    ),
+  ],
+  requestBody: {
+    required: true,
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  },
+  responses: answers('It has begun, or what was seen.', { type: 'object' }),
+})
 const reads = (summary: string, schema: Json, type?: string, more: Json[] = []) => ({
   get: { summary, parameters: [project, ...more], responses: answers(summary, schema, type) },
 })
@@ -109,6 +124,34 @@ export function openapi(): Json {
           responses: answers('Forgotten.', { type: 'object' }),
         },
       },
+      [`${p}/imports`]: { post: sends('Imports a file of records.', Upload) },
+      [`${p}/imports/preview`]: { post: sends('What the beginning of a file says it is.', Upload.partial()) },
+      [`${p}/imports/{id}/report`]: reads('What was kept, repaired and lost.', { type: 'object' }, undefined, [
+        { ...project, name: 'id' },
+      ]),
+      [`${p}/records/{id}`]: reads('A record, understood and as written.', { type: 'object' }, undefined, [
+        { ...project, name: 'id' },
+      ]),
+      [`${p}/jobs`]: reads('Work that goes on or has ended.', { type: 'object' }),
+      [`${p}/jobs/{id}`]: {
+        delete: {
+          summary: 'Cancels it.',
+          parameters: [project, { ...project, name: 'id' }],
+          responses: answers('Cancelled.', { type: 'object' }),
+        },
+      },
+      [`${p}/duplicates`]: {
+        ...reads('What is left to a person.', { type: 'object' }),
+        post: {
+          summary: 'Looks for duplicates.',
+          parameters: [project],
+          responses: answers('It has begun.', { type: 'object' }),
+        },
+      },
+      [`${p}/sources/{format}`]: reads('The sources in a format.', text, 'application/octet-stream', [
+        { ...project, name: 'format' },
+        at,
+      ]),
       [`${p}/export.json`]: reads('The whole project.', named('Export')),
       [`${p}/report.html`]: reads('The report.', text, 'text/html', [at]),
       [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at]),

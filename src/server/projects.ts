@@ -3,12 +3,18 @@ import { basename, join } from 'node:path'
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
+import type { Kin, Likely } from '../work/duplicates.ts'
+import { type Jobs, jobsOf } from '../work/jobs.ts'
 
 /** A project that is being served, and who reads it how. */
 export interface Served {
   slug: string
   project: Project
   read: Reader
+  /** Work that takes long: imports, searches for duplicates. */
+  jobs: Jobs
+  /** What searches for duplicates left to people, as far as this server has searched. */
+  open: { looked: boolean; likely: Likely[]; related: Kin[] }
 }
 
 /** Where served projects are found, by the name in their address. */
@@ -22,7 +28,19 @@ export interface Projects {
 /** The name of a project in addresses: its file's name without the ending. */
 export const slugOf = (path: string): string => basename(path, '.retro')
 
-const served = (slug: string, project: Project): Served => ({ slug, project, read: readerOf(project) })
+function served(slug: string, project: Project): Served {
+  const open: Served['open'] = { looked: false, likely: [], related: [] }
+  const jobs = jobsOf(project, ({ likely, related, import: imported }) => {
+    // An import is compared with everything; a search without one begins anew.
+    const before = imported ? open : { likely: [], related: [] }
+    Object.assign(open, {
+      looked: true,
+      likely: [...before.likely, ...likely],
+      related: [...before.related, ...related],
+    })
+  })
+  return { slug, project, read: readerOf(project), jobs, open }
+}
 
 /** Projects that are open already. */
 export function openProjects(projects: Readonly<Record<string, Project>>): Projects {

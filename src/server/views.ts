@@ -1,6 +1,12 @@
 import type { Hono } from 'hono'
+import type { Id } from '../core/ids.ts'
+import { understood } from '../core/record/query.ts'
+import type { Seen } from '../core/view/view.ts'
 import { type AnyView, views } from '../core/view/views.ts'
+import { indexAll } from '../work/index-all.ts'
+import { silent } from '../work/job.ts'
 import { malformed, sorry } from './answers.ts'
+import type { Served } from './projects.ts'
 import { type Api, seenIn } from './request.ts'
 
 const offered: ReadonlyMap<string, AnyView> = new Map(Object.entries(views as Record<string, AnyView>))
@@ -14,7 +20,10 @@ export function viewRoutes(app: Hono<Api>): void {
     if (!params.success) return sorry(c, malformed(params.error.issues, 'parameters'))
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
-    const answer = view.answer(looked.seen, params.data)
+    const words = view.words?.(params.data)
+    const found = words ? await foundIn(c.var.served, looked.seen, words) : undefined
+    if (found && !found.ok) return sorry(c, found.trouble)
+    const answer = view.answer(found ? { ...looked.seen, found: found.found } : looked.seen, params.data)
     if (answer !== undefined) return c.json(answer as object)
     return sorry(c, {
       code: 'unknown-thing',
@@ -22,4 +31,27 @@ export function viewRoutes(app: Hono<Api>): void {
       hint: 'Check its id, or look at another moment.',
     })
   })
+}
+
+/** The sources that the full text knows for some words. What was written a moment ago is indexed first. */
+async function foundIn({ project }: Served, { state }: Seen, words: string) {
+  const read = understood(words)
+  if (!read.ok)
+    return {
+      ok: false as const,
+      trouble: {
+        code: 'malformed',
+        message: read.message,
+        hint: 'See what can be written in the guide to the library.',
+      },
+    }
+  const { store, journal } = project
+  await indexAll(store, silent)
+  const ids = new Set<Id>()
+  for (const seq of await store.search(read.query)) {
+    const id = journal.events[seq - 1]?.fact.id
+    const source = state.record.get(id as Id<'rec'>)?.source ?? id
+    if (source) ids.add(source)
+  }
+  return { ok: true as const, found: { ids, terms: read.terms } }
 }

@@ -79,6 +79,13 @@ export function storeOn(db: Database, path: string): Store {
         const row = db.prepare('SELECT hash, media_type AS mediaType, bytes FROM blob WHERE hash = ?').get(hash)
         return row as unknown as Blob | undefined
       }),
+    part: (hash, offset, length) =>
+      run(() => {
+        const row = db
+          .prepare('SELECT substr(bytes, ?, ?) AS bytes FROM blob WHERE hash = ?')
+          .get(offset + 1, length, hash)
+        return row?.bytes as Uint8Array | undefined
+      }),
     blobs: () =>
       run(
         () =>

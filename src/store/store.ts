@@ -57,6 +57,8 @@ export interface Store {
   unstage(): Promise<void>
   putBlob(bytes: Uint8Array, mediaType: string): Promise<string>
   blob(hash: string): Promise<Blob | undefined>
+  /** Some of a blob's bytes; undefined when there is none. */
+  part(hash: string, offset: number, length: number): Promise<Uint8Array | undefined>
   blobs(): Promise<{ hash: string; mediaType: string; size: number }[]>
   /** Brings the index of words up to the end of the journal, a stretch at a time. False: there is more to do. */
   index(): Promise<boolean>

@@ -6,6 +6,7 @@ import { journeyOf, stagesOf, votesOn } from '../screening/outcome.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { byAct, trail } from '../trail.ts'
+import { databaseOf } from './library/filter.ts'
 import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
 
@@ -21,6 +22,7 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
     records: referrers(state, 'record', id).map(([record, { import: from, position }]) => ({
       id: record,
       file: state.import.get(from)?.file ?? from,
+      database: databaseOf(state, from),
       position,
     })),
     documents: referrers(state, 'document', id).map(([doc, { file, pages }]) => ({ id: doc, file, pages })),

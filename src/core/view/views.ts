@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import { check } from './check.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { frame } from './frame.ts'
+import { imports } from './imports.ts'
 import { library, passing } from './library.ts'
 import { biography, lineage } from './lineage.ts'
 import { matrix } from './matrix.ts'
 import { overview } from './overview.ts'
+import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { protocol } from './protocol.ts'
 import { source } from './source.ts'
@@ -24,6 +26,8 @@ export const views = {
   trail,
   library,
   passing,
+  imports,
+  pair,
   source,
   theory,
   configuration,

@@ -1,0 +1,176 @@
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { decoded, type Encoding } from '../adapters/decode.ts'
+import { readRecords } from '../adapters/read-records.ts'
+import { type Writable, writable, writeRecords } from '../adapters/write-records.ts'
+import type { Value } from '../core/fact.ts'
+import { type Id, idOf } from '../core/ids.ts'
+import { mayWrite } from '../core/project/decide.ts'
+import { pairId } from '../core/record/acts.ts'
+import type { Outgoing } from '../core/record/formats/write.ts'
+import type { FileRead, RecordRead } from '../core/record/read.ts'
+import { readingOf } from '../work/duplicates.ts'
+import { outgoing } from '../work/outgoing.ts'
+import { malformed, sorry } from './answers.ts'
+import { type Api, type ApiContext, seenIn } from './request.ts'
+
+/** What is said of a file in the address of its upload; its bytes are the body. */
+export const Upload = z.strictObject({
+  name: z.string().min(1).max(1_000),
+  database: z.string().max(1_000).optional(),
+  search: idOf('sch').optional(),
+  run: idOf('run').optional(),
+  /** Where its sources are screened first; without it they are no candidates. */
+  stage: idOf('stg').optional(),
+  format: z.string().max(40).optional(),
+  encoding: z.string().max(40).optional(),
+  /** For tables: which column stands for what, as JSON of heading to meaning. */
+  columns: z.string().max(100_000).transform(toColumns).optional(),
+  again: z.literal('1').optional(),
+  /** `0` leaves duplicates as they are. */
+  join: z.enum(['0', '1']).optional(),
+})
+
+function toColumns(text: string, ctx: z.RefinementCtx): Record<string, string> {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text))
+  } catch {
+    ctx.addIssue('expected JSON of heading to meaning')
+    return z.NEVER
+  }
+}
+
+/** The largest file that is taken in through the browser; the command line takes larger ones. */
+const largest = 600 * 1024 * 1024
+const sized = bodyLimit({
+  maxSize: largest,
+  onError: (c) =>
+    sorry(c, {
+      code: 'too-large',
+      message: 'That is more than 600 MB at once.',
+      hint: 'Import it with the command line, or in parts.',
+    }),
+})
+
+export function recordRoutes(app: Hono<Api>): void {
+  app.post('/api/p/:project/imports', sized, async (c) => {
+    const about = Upload.safeParse(c.req.query())
+    if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
+    const trouble = mayImport(c)
+    if (trouble) return trouble
+    const { stage, join, again, ...rest } = about.data
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const file = { ...rest, bytes, who: c.var.viewer, entersAt: stage, again: again === '1' }
+    return c.json({ job: c.var.served.jobs.start({ do: 'import', file, join: join !== '0' }).id }, 202)
+  })
+
+  app.post('/api/p/:project/imports/preview', async (c) => {
+    const about = Upload.partial().safeParse(c.req.query())
+    if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
+    return c.json(preview(new Uint8Array(await c.req.arrayBuffer()), about.data))
+  })
+
+  app.get('/api/p/:project/imports/:id/report', async (c) => {
+    const { store, journal } = c.var.served.project
+    const report = journal.state.import.get(c.req.param('id') as Id<'imp'>)?.report
+    const blob = report && (await store.blob(report))
+    return blob ? c.json(JSON.parse(new TextDecoder().decode(blob.bytes)) as FileRead) : c.notFound()
+  })
+
+  app.get('/api/p/:project/records/:id', async (c) => {
+    const { store, journal } = c.var.served.project
+    const record = journal.state.record.get(c.req.param('id') as Id<'rec'>)
+    const read = record && (await readingOf(store, record.material))
+    if (!record || !read) return c.notFound()
+    const file = journal.state.import.get(record.import)
+    const bytes = read.bytes && file && (await store.part(file.blob, ...read.bytes))
+    return c.json({ ...read, ...(bytes && asWritten(bytes, file)) })
+  })
+
+  app.get('/api/p/:project/jobs', (c) => c.json({ jobs: c.var.served.jobs.list() }))
+  app.delete('/api/p/:project/jobs/:id', (c) =>
+    c.var.served.jobs.cancel(c.req.param('id')) ? c.json({}) : c.notFound(),
+  )
+
+  app.post('/api/p/:project/duplicates', (c) => {
+    const trouble = mayImport(c)
+    if (trouble) return trouble
+    return c.json({ job: c.var.served.jobs.start({ do: 'duplicates', who: c.var.viewer }).id }, 202)
+  })
+  app.get('/api/p/:project/duplicates', (c) => {
+    const { project, open } = c.var.served
+    const { state } = project.journal
+    const stands = ({ sources: [a, b] }: { sources: [Id<'src'>, Id<'src'>] }) =>
+      state.source.has(a) && state.source.has(b) && !state.pair.has(pairId(a, b))
+    return c.json({ looked: open.looked, likely: open.likely.filter(stands), related: open.related.filter(stands) })
+  })
+
+  app.get('/api/p/:project/sources/:format', async (c) => {
+    const format = c.req.param('format')
+    if (!(writable as readonly string[]).includes(format)) return c.notFound()
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const all: Outgoing[] = []
+    for await (const source of outgoing(looked.seen, c.var.served.project.store)) all.push(source)
+    const parts: Uint8Array[] = []
+    for await (const piece of writeRecords(format as Writable, all))
+      parts.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece)
+    c.header('content-type', 'application/octet-stream')
+    c.header(
+      'content-disposition',
+      `attachment; filename="${encodeURIComponent(c.var.served.slug)}.${endings[format as Writable]}"`,
+    )
+    return c.body(new Uint8Array(Buffer.concat(parts)))
+  })
+}
+
+const endings: Record<Writable, string> = {
+  ris: 'ris',
+  nbib: 'nbib',
+  bibtex: 'bib',
+  'csl-json': 'json',
+  'endnote-xml': 'xml',
+  csv: 'csv',
+  tsv: 'tsv',
+  xlsx: 'xlsx',
+}
+
+function mayImport(c: ApiContext): Response | undefined {
+  if (mayWrite(c.var.served.project.journal.state, c.var.viewer)) return undefined
+  return sorry(c, {
+    code: 'not-allowed',
+    message: 'You may read this project and not change it.',
+    hint: 'Ask an owner for a role that writes.',
+  })
+}
+
+/** What the beginning of a file says it is, so that a person can correct it before it is read whole. */
+function preview(
+  bytes: Uint8Array,
+  {
+    name = '',
+    format,
+    encoding,
+    columns,
+  }: { [K in keyof z.output<typeof Upload>]?: z.output<typeof Upload>[K] | undefined },
+) {
+  const all = readRecords(bytes, {
+    name,
+    ...(format && { format }),
+    ...(encoding && { encoding }),
+    ...(columns && { columns }),
+  })
+  const records: RecordRead[] = []
+  for (let next = all.next(); ; next = all.next()) {
+    if (next.done) return { ...next.value, problems: next.value.problems.slice(0, 20), shown: records }
+    if (records.length < 5) records.push(next.value)
+  }
+}
+
+/** The bytes of one record, as text and as fields: read once more from the file that is kept. */
+function asWritten(bytes: Uint8Array, { format, encoding }: Value<'import'>) {
+  const text = [...decoded(bytes, { encoding: encoding as Encoding, skip: 0 })].map((piece) => piece.text).join('')
+  const again = readRecords(new TextEncoder().encode(text), { format }).next()
+  return { text: text.slice(0, 200_000), fields: again.done ? [] : again.value.fields }
+}
