@@ -7,6 +7,9 @@ import type { Api } from './request.ts'
 /** How often a quiet connection shows that it is alive, in milliseconds. */
 const heartbeat = 20_000
 
+/** How many ids are told of one change. */
+const most = 200
+
 /** Server-sent events: `{ seq, ids }` for every change that the asker may know of, under the id of its last event. */
 export function liveRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/live', (c) => {
@@ -18,7 +21,8 @@ export function liveRoutes(app: Hono<Api>): void {
         // Asked each time, because a change may lift the blinding.
         const told = events.filter(mayRead(journal.state, viewer))
         const ids = [...new Set(told.map((event) => event.fact.id))]
-        if (ids.length > 0) void send(stream, journal.events.length, ids)
+        // Of an import one need not hear every row.
+        if (ids.length > 0) void send(stream, journal.events.length, ids.slice(0, most))
       }
       const stop = onChange(tell)
       stream.onAbort(stop)

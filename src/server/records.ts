@@ -10,6 +10,7 @@ import { mayWrite } from '../core/project/decide.ts'
 import { pairId } from '../core/record/acts.ts'
 import type { Outgoing } from '../core/record/formats/write.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
+import { databaseOf } from '../core/view/library/filter.ts'
 import { readingOf } from '../work/duplicates.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
@@ -85,7 +86,13 @@ export function recordRoutes(app: Hono<Api>): void {
     if (!record || !read) return c.notFound()
     const file = journal.state.import.get(record.import)
     const bytes = read.bytes && file && (await store.part(file.blob, ...read.bytes))
-    return c.json({ ...read, ...(bytes && asWritten(bytes, file)) })
+    return c.json({
+      ...read,
+      ...(bytes && asWritten(bytes, file)),
+      source: record.source,
+      file: file?.file,
+      database: databaseOf(journal.state, record.import),
+    })
   })
 
   app.get('/api/p/:project/jobs', (c) => c.json({ jobs: c.var.served.jobs.list() }))

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { type ActionName, actionNames, actionOf } from './actions.ts'
+import { type ActionName, actionNames, actionOf, byNearness } from './actions.ts'
 import { currentSettings, useSettings } from './settings.ts'
 import { shared } from './shared.ts'
 
@@ -72,8 +72,8 @@ export function startKeys(): void {
     if (document.querySelector('dialog[open]')) return
     const sequence = event.timeStamp - when < 1_000 && before ? `${before} ${stroke}` : stroke
     const name =
-      actionNames.find((one) => keysOf(one) === sequence && isOffered(one)) ??
-      actionNames.find((one) => keysOf(one) === stroke && isOffered(one))
+      byNearness.find((one) => keysOf(one) === sequence && isOffered(one)) ??
+      byNearness.find((one) => keysOf(one) === stroke && isOffered(one))
     before = name ? '' : stroke
     when = event.timeStamp
     if (!name) return

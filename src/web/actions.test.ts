@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { actionNames, actionOf } from './actions.ts'
+import { actionNames, actionOf, clashOf } from './actions.ts'
 
-test('no two actions are called the same or have the same keys', () => {
-  const keys = actionNames.flatMap((name) => actionOf(name).keys ?? [])
-  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+test('no two actions of a group are called the same or have the same keys', () => {
+  const clashing = actionNames.filter((name) => clashOf(name, (one) => actionOf(one).keys))
+  expect(clashing).toEqual([])
   const labels = actionNames.map((name) => `${actionOf(name).group}: ${actionOf(name).label}`)
   expect(new Set(labels).size).toBe(labels.length)
 })

@@ -21,6 +21,9 @@ export const actions = {
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
+  imports: { label: 'Imports', keys: 'g b', group: 'Go to', screen: 'imports' },
+  duplicates: { label: 'Duplicates', keys: 'g d', group: 'Go to', screen: 'duplicates' },
+  searches: { label: 'Searches', keys: 'g q', group: 'Go to', screen: 'searches' },
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
   settings: { label: 'People and settings', keys: 'g s', group: 'Go to', screen: 'settings' },
@@ -37,6 +40,15 @@ export const actions = {
   'add-definition': { label: 'Define a term', group: 'Protocol', writes: true },
 
   'add-source': { label: 'Add a source', keys: 'a', group: 'Library', writes: true },
+  'import-file': { label: 'Import files', keys: 'i', group: 'Library', writes: true },
+  'find-duplicates': { label: 'Look for duplicates', group: 'Library', writes: true },
+  'join-pair': { label: 'Join: one publication', keys: 'j', group: 'Library', writes: true },
+  'keep-apart': { label: 'Keep apart', keys: 'k', group: 'Library', writes: true },
+  'relate-pair': { label: 'Related: one study', keys: 'r', group: 'Library', writes: true },
+  'undo-pair': { label: 'Undo the last decision', keys: 'u', group: 'Library', writes: true },
+  'next-pair': { label: 'Next pair', keys: 'arrowdown', group: 'Library' },
+  'previous-pair': { label: 'Previous pair', keys: 'arrowup', group: 'Library' },
+  'swap-primary': { label: 'The other one first', keys: 'p', group: 'Library' },
   'find-source': { label: 'Find a source', keys: '/', group: 'Library' },
   'select-source': { label: 'Select or leave out', keys: 'x', group: 'Library' },
   'select-all': { label: 'Select all that are shown', keys: 'ctrl+a', group: 'Library' },
@@ -68,3 +80,22 @@ export const actions = {
 export type ActionName = keyof typeof actions
 export const actionNames = Object.keys(actions) as ActionName[]
 export const actionOf = (name: ActionName): Action => actions[name]
+
+/** Actions in the order in which they answer a key: what a screen can do comes before what can be done anywhere. */
+export const byNearness: readonly ActionName[] = [
+  ...actionNames.filter((name) => !isEverywhere(name)),
+  ...actionNames.filter(isEverywhere),
+]
+function isEverywhere(name: ActionName): boolean {
+  return ['Anywhere', 'Go to'].includes(actionOf(name).group)
+}
+
+/** The other action of the same group that has the same keys: of different groups the nearer one answers. */
+export const clashOf = (name: ActionName, keys: (name: ActionName) => string | undefined): ActionName | undefined =>
+  actionNames.find(
+    (other) =>
+      other !== name &&
+      keys(name) !== undefined &&
+      keys(other) === keys(name) &&
+      actionOf(other).group === actionOf(name).group,
+  )

@@ -5,6 +5,7 @@ import { type ActionName, actionNames, actionOf } from './actions.ts'
 import { client, pathOf, read, undo, useView } from './api.ts'
 import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
+import { DropFiles } from './frame/DropFiles.tsx'
 import { Navigation } from './frame/Navigation.tsx'
 import { useLive } from './live.ts'
 import { Boundary } from './parts/Boundary.tsx'
@@ -64,6 +65,7 @@ function Project({ project }: { project: string }) {
         )}
       </div>
       <Place project={frame?.title ?? project} />
+      <DropFiles />
       <Palette />
       <Toaster />
     </div>

@@ -44,6 +44,14 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/library/Library.tsx')),
   },
   source: { label: 'Source', under: 'library', show: lazy(() => import('./screens/source/Source.tsx')) },
+  imports: { label: 'Imports', under: 'library', show: lazy(() => import('./screens/imports/Imports.tsx')) },
+  duplicates: {
+    label: 'Duplicates',
+    under: 'library',
+    show: lazy(() => import('./screens/duplicates/Duplicates.tsx')),
+  },
+  searches: { label: 'Searches', under: 'library', show: lazy(() => import('./screens/searches/Searches.tsx')) },
+  record: { label: 'Record', under: 'library', show: lazy(() => import('./screens/record/Record.tsx')) },
   theory: {
     label: 'Theory',
     nav: 2,

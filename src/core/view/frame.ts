@@ -30,6 +30,8 @@ export const frame = view(z.object({}), (seen) => {
     })),
     counts: {
       library: state.source.size,
+      imports: state.import.size,
+      searches: state.search.size,
       theory: live,
       lineage: first === undefined ? undefined : `${first}→${live}`,
       versions: state.version.size,

@@ -19,6 +19,8 @@ export interface Reading {
   /** How many records were read so far. */
   records: number
   more: number
+  /** Of a table: what each column is taken for. */
+  columns?: Record<string, string>
 }
 
 export const startReading = (): Reading => ({
@@ -38,6 +40,7 @@ export const finished = (reading: Reading, about: Pick<FileRead, 'format' | 'dia
   records: reading.records,
   tags: { ...reading.tags },
   problems: reading.problems,
+  ...(reading.columns && { columns: reading.columns }),
   ...(reading.more > 0 && { moreProblems: reading.more }),
 })
 

@@ -154,6 +154,7 @@ export function* tableRecords(
         message: `No column is known to hold titles among ${heads.slice(0, 12).join(', ')}.`,
         line: 1,
       })
+    reading.columns = Object.fromEntries(heads.map((head, i) => [head, meanings?.[i] ?? 'nothing']))
     return meanings
   }
   const onwards = heads.map((head) => heads.indexOf(/^(.*) \(\d+\)$/.exec(head)?.[1] ?? '\0'))

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { FileUp, Plus } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
@@ -6,12 +6,13 @@ import { useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { setQuery, useRoute } from '../../routes.ts'
+import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { AddSource } from './AddSource.tsx'
 import { columnsFrom } from './columns.tsx'
 import { Filters } from './Filters.tsx'
 import { filterNames } from './filter-names.ts'
 import { Peek } from './Peek.tsx'
+import { RecordTabs } from './RecordTabs.tsx'
 import { Rows } from './Rows.tsx'
 import { SavedViews } from './SavedViews.tsx'
 import { useSelection } from './selection.ts'
@@ -27,13 +28,18 @@ export default function Library() {
   const narrowed = Object.fromEntries(filterNames.map((name) => [name, query.get(name) ?? undefined]))
   const selection = useSelection(JSON.stringify(narrowed))
   const peeking = query.get('peek') === '1'
+  useAction('import-file', () => navigate({ screen: 'imports' }))
   useAction('add-source', () => setAdding(true))
   useAction('find-source', () => page.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus())
   useAction('peek', () => setQuery({ peek: peeking ? undefined : '1' }))
   useAction('select-all', selection.toggleAll)
   useAction('select-source', at && (() => selection.toggle(at)))
   const filter = { ...narrowed, sort: query.get('sort') ?? undefined } as Parameters<typeof useView<'library'>>[1]
-  const { data, error } = useView('library', filter)
+  const { data: now, error } = useView('library', filter)
+  // A search that cannot be understood is said under the field, and what was shown before stays.
+  const last = useRef(now)
+  if (now) last.current = now
+  const data = now ?? (error?.code === 'malformed' ? last.current : undefined)
   if (!data) return <Waiting title="Library" error={error} />
   const filtered = filterNames.some((name) => query.get(name))
   const clear = () => setQuery(Object.fromEntries(filterNames.map((name) => [name, undefined])))
@@ -43,6 +49,7 @@ export default function Library() {
     <Sheet title="Library" bare {...(peeking && { side: <Peek id={at} terms={data.terms} /> })}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes what is open inside */}
       <div className="library" ref={page} onKeyDown={leave}>
+        <RecordTabs />
         <div className="title">
           <h1>{data.total === 1 ? 'One source' : `${data.total.toLocaleString('en-GB')} sources`}</h1>
           {filtered && (
@@ -52,18 +59,24 @@ export default function Library() {
           )}
           <span className="push">
             {data.total > 0 && <ActionButton name="peek" kind="quiet" />}
-            <ActionButton name="add-source" kind="main" icon={Plus} />
+            <ActionButton name="add-source" kind={data.total > 0 ? 'main' : undefined} icon={Plus} />
+            {data.total === 0 && <ActionButton name="import-file" kind="main" icon={FileUp} />}
           </span>
         </div>
         {adding && <AddSource close={() => setAdding(false)} />}
         {data.total === 0 ? (
           <Empty fact="No source yet.">
-            Add one by hand. Each source has a page with its reference and its stages.
+            Drop the exports of your databases anywhere on this window, or add a source by hand.
           </Empty>
         ) : (
           <>
             <SavedViews saved={data.saved} />
             <Filters data={data} clear={filtered ? clear : undefined} />
+            {error && (
+              <p className="err" role="alert">
+                {error.message}
+              </p>
+            )}
             <Selected data={data} selection={selection} />
             <Rows
               key={JSON.stringify(filter)}

@@ -1,14 +1,18 @@
 import type { Id } from '../../../core/ids.ts'
 import { useView } from '../../api.ts'
 import { Link } from '../../parts/Link.tsx'
+import { abstractOf, useRecords } from '../record/use-records.ts'
 import { namesTo } from '../source/names.ts'
 import { Marked } from './Marked.tsx'
 
 /** The source at hand, beside the list: what one needs to see to know it. */
 export function Peek({ id, terms }: { id: Id<'src'> | undefined; terms: readonly string[] }) {
   const { data } = useView('source', { id: id ?? 'src_none' }, { when: id !== undefined })
+  const records = useRecords(data?.records.map((record) => record.id) ?? [])
   if (!id || !data) return <p className="soft">Walk the list with the arrow keys; the source at hand shows here.</p>
   const { reference } = data.value
+  const abstract = reference.abstract ?? abstractOf(records)
+  const keywords = reference.keywords ?? records?.find((record) => record.reference.keywords)?.reference.keywords
   return (
     <article className="peek">
       <h2>
@@ -22,19 +26,21 @@ export function Peek({ id, terms }: { id: Id<'src'> | undefined; terms: readonly
       <p className="small soft">
         {[reference.container, reference.year, reference.volume, reference.pages].filter(Boolean).join(' · ')}
       </p>
-      {reference.abstract ? (
+      {abstract ? (
         <p className="serif">
-          <Marked text={reference.abstract} terms={terms} />
+          <Marked text={abstract} terms={terms} />
         </p>
       ) : (
         <p className="faint">No abstract.</p>
       )}
-      {reference.keywords && <p className="small soft">{reference.keywords.join(' · ')}</p>}
+      {keywords && <p className="small soft">{keywords.join(' · ')}</p>}
       {data.records.length > 0 && (
         <ul className="small">
           {data.records.map((record) => (
             <li key={record.id}>
-              {record.file}, record {record.position}
+              <Link screen="record" id={record.id}>
+                {record.database}, record {record.position}
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { keysOf, strokeOf } from '../../acting.ts'
-import { type ActionName, actionNames, actionOf } from '../../actions.ts'
+import { type ActionName, actionNames, actionOf, clashOf } from '../../actions.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Key } from '../../parts/Key.tsx'
 import { Table } from '../../parts/Table.tsx'
@@ -47,7 +47,7 @@ function KeyRow({ name }: { name: ActionName }) {
   const [listening, setListening] = useState(false)
   const { label, group } = actionOf(name)
   const keys = settings.keys[name] ?? actionOf(name).keys
-  const taken = keys && actionNames.find((other) => other !== name && keysOf(other, settings) === keys)
+  const taken = clashOf(name, (one) => keysOf(one, settings))
   const listen = (event: KeyboardEvent) => {
     if (!listening || ['Shift', 'Control', 'Meta', 'Alt', 'Tab'].includes(event.key)) return
     event.preventDefault()

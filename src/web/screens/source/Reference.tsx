@@ -6,7 +6,9 @@ import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
+import { abstractOf, useRecords } from '../record/use-records.ts'
 import { namesFrom, namesTo } from './names.ts'
+import { Records } from './Records.tsx'
 import type { SourceAnswer } from './Source.tsx'
 
 const words = ['container', 'volume', 'issue', 'pages', 'publisher', 'place', 'doi', 'url'] as const
@@ -26,6 +28,7 @@ export function Reference({ source }: { source: SourceAnswer }) {
   const { id, value } = source
   const save = (field: string) => saveField('source.described', id, field)
   const part = usePart(source)
+  const abstract = abstractOf(useRecords(source.records.map((record) => record.id)))
   return (
     <div className="reference">
       <section className="grid">
@@ -50,7 +53,14 @@ export function Reference({ source }: { source: SourceAnswer }) {
           <Field key={field} label={called[field]} value={value.reference[field]} save={part(field, text)} />
         ))}
         <div className="whole">
-          <Field label="Abstract" long value={value.reference.abstract} save={part('abstract', text)} />
+          {abstract && !value.reference.abstract ? (
+            <div className="field">
+              <span className="label">Abstract, as imported</span>
+              <p className="said serif">{abstract}</p>
+            </div>
+          ) : (
+            <Field label="Abstract" long value={value.reference.abstract} save={part('abstract', text)} />
+          )}
         </div>
       </section>
       <section className="grid">
@@ -102,6 +112,7 @@ export function Reference({ source }: { source: SourceAnswer }) {
           <Field label="Note" long value={value.note} save={save('note')} />
         </div>
       </section>
+      <Records source={source} />
       <Held source={source} />
     </div>
   )
@@ -134,18 +145,13 @@ const withPart = (reference: Value, field: keyof Value, part: unknown): Value =>
 const line = (part: unknown): string =>
   Array.isArray(part) ? namesTo(part as Value['author']) : part === undefined || part === null ? '' : String(part)
 
-/** How the project holds it: rows of imports, files, and the sources of the same study. */
-function Held({ source: { records, documents, studies } }: { source: SourceAnswer }) {
-  if (records.length + documents.length + studies.length === 0) return null
+/** How the project holds it: files, and the sources of the same study. */
+function Held({ source: { documents, studies } }: { source: SourceAnswer }) {
+  if (documents.length + studies.length === 0) return null
   return (
     <section className="held soft">
       <h2>Held as</h2>
       <ul>
-        {records.map(({ id, file, position }) => (
-          <li key={id}>
-            row {position} of {file}
-          </li>
-        ))}
         {documents.map(({ id, file, pages }) => (
           <li key={id}>
             {file}

@@ -1,0 +1,162 @@
+import { useEffect } from 'react'
+import type { FileRead, RecordRead } from '../core/record/read.ts'
+import type { Job } from '../work/jobs.ts'
+import { pathOf, type Refused, read } from './api.ts'
+import { current } from './routes.ts'
+import { shared } from './shared.ts'
+
+export type { Job }
+
+/** A file that was dropped or chosen and is not yet sent: what it seems to be, and what the person says of it. */
+export interface Waiting {
+  key: string
+  file: File
+  seen?: Preview | undefined
+  refused?: Refused | undefined
+  database: string
+  search: string
+  columns?: Record<string, string> | undefined
+  format?: string | undefined
+  encoding?: string | undefined
+}
+export type Preview = FileRead & { shown: RecordRead[] }
+
+/** Files on their way in. They outlive the screen they are shown on. */
+export const incoming = shared<readonly Waiting[]>([])
+/** The server's long work, as far as it was last heard of. */
+export const jobs = shared<readonly Job[]>([])
+
+const change = (key: string, part: Partial<Waiting>) =>
+  incoming.set(incoming.get().map((one) => (one.key === key ? { ...one, ...part } : one)))
+export const forget = (key: string): void => incoming.set(incoming.get().filter((one) => one.key !== key))
+export const forgetAll = (): void => incoming.set([])
+
+let count = 0
+/** Takes files in hand and looks what they are. */
+export function take(files: Iterable<File>): void {
+  for (const file of files) {
+    const key = `file${++count}`
+    incoming.set([...incoming.get(), { key, file, database: databaseFrom(file.name), search: '' }])
+    void look(key)
+  }
+}
+
+/** What a person corrects; the file is looked at again where that changes how it is read. */
+export function correct(key: string, part: Partial<Waiting>): void {
+  change(key, part)
+  if ('format' in part || 'encoding' in part || 'columns' in part) void look(key)
+}
+
+/** How much of a file is looked at before it is sent. */
+const start = 400_000
+
+async function look(key: string): Promise<void> {
+  const waiting = incoming.get().find((one) => one.key === key)
+  if (!waiting) return
+  const { file, format, encoding, columns } = waiting
+  // A workbook or an archive cannot be understood from its beginning.
+  const whole = /\.(xlsx|zip)$/i.test(file.name)
+  const answer = await post(
+    `imports/preview?${about({ name: file.name, format, encoding, columns })}`,
+    whole ? file : file.slice(0, start),
+  )
+  if ('refused' in answer) change(key, { refused: answer.refused })
+  else
+    change(key, {
+      seen: { ...(answer.body as Preview), ...(!whole && file.size > start && { moreProblems: -1 }) },
+      refused: undefined,
+    })
+}
+
+const about = ({
+  columns,
+  ...rest
+}: { columns?: Record<string, string> | undefined } & Record<string, unknown>): URLSearchParams => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, String(value))
+  if (columns) query.set('columns', JSON.stringify(columns))
+  return query
+}
+
+async function post(path: string, body: BodyInit): Promise<{ body: unknown } | { refused: Refused }> {
+  const answer = await fetch(pathOf(current().project, path), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+  }).catch(() => undefined)
+  const said = (await answer?.json().catch(() => undefined)) as { error?: Refused } | undefined
+  if (answer?.ok) return { body: said }
+  return {
+    refused: said?.error ?? {
+      code: 'unreachable',
+      message: 'Retroduce does not answer.',
+      hint: 'The file may have changed since it was chosen; choose it again.',
+    },
+  }
+}
+
+/** Sends everything that waits, in its order. */
+export async function sendAll(stage: string): Promise<void> {
+  for (const { key, file, database, search, format, encoding, columns } of incoming.get()) {
+    const answer = await post(
+      `imports?${about({ name: file.name, database, search, stage, format, encoding, columns })}`,
+      file,
+    )
+    if ('refused' in answer) change(key, { refused: answer.refused })
+    else forget(key)
+    void follow()
+  }
+}
+
+/** Looks for duplicates among all records. */
+export async function lookForDuplicates(): Promise<Refused | undefined> {
+  const answer = await post('duplicates', '')
+  void follow()
+  return 'refused' in answer ? answer.refused : undefined
+}
+
+export const cancel = async (id: string): Promise<void> => {
+  await fetch(pathOf(current().project, `jobs/${id}`), { method: 'DELETE' }).catch(() => undefined)
+  void follow()
+}
+
+let following = false
+/** Follows the server's work until nothing goes on. */
+export async function follow(): Promise<void> {
+  if (following) return
+  following = true
+  try {
+    for (;;) {
+      const said = await read<{ jobs: Job[] }>(pathOf(current().project, 'jobs')).catch(() => undefined)
+      if (said) jobs.set(said.jobs)
+      if (!said?.jobs.some(({ state }) => state === 'waiting' || state === 'running')) return
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  } finally {
+    following = false
+  }
+}
+
+/** The server's work, followed while a screen shows it. */
+export function useJobs(): readonly Job[] {
+  const project = current().project
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another project has other work
+  useEffect(() => void follow(), [project])
+  return jobs.use()
+}
+
+/** A first guess at the database from the name of a file. */
+const databaseFrom = (name: string): string => known.find(([pattern]) => pattern.test(name))?.[1] ?? ''
+const known: [RegExp, string][] = [
+  [/scopus/i, 'Scopus'],
+  [/pubmed|\.nbib$/i, 'PubMed'],
+  [/medline/i, 'MEDLINE'],
+  [/embase/i, 'Embase'],
+  [/cinahl/i, 'CINAHL'],
+  [/psycinfo/i, 'APA PsycInfo'],
+  [/wos|web.?of.?science|\.ciw$|savedrecs/i, 'Web of Science'],
+  [/proquest/i, 'ProQuest'],
+  [/cochrane/i, 'Cochrane Library'],
+  [/hmic/i, 'HMIC'],
+  [/scholar/i, 'Google Scholar'],
+]

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { barriers } from './barriers.ts'
+import { arrived, ownBench } from './setup.ts'
+
+const bench = ownBench({ empty: true })
+const dialect = (name: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: readFileSync(new URL(`../files/dialects/${name}`, import.meta.url)),
+})
+const title = 'Trust between partners in integrated care systems: a realist review'
+const table = {
+  name: 'embase.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Kennung,Titel,authors,year,journal,volume,pages',
+      `1,${title},"Sims, A.; Okafor, D.",2021,Health Policy,12,10-19`,
+      `2,${title},"Sims, A.; Okafor, D.",2021,Health Policy,12,30-41`,
+      `3,${title},"Sims, A.; Okafor, D.",2020,medRxiv,,`,
+    ].join('\n'),
+  ),
+}
+
+beforeAll(async () => {
+  const result = await bench().project.execute('per_me', {
+    do: 'change',
+    changes: [
+      { type: 'person.joined', id: 'per_me', from: null, to: { roles: ['owner'] } },
+      { type: 'project.described', id: 'prj_this', from: null, to: { title: 'A review', kind: 'realist review' } },
+    ],
+  })
+  expect(result.ok).toBe(true)
+})
+
+const ended = (page: Page, number: number) =>
+  page.waitForFunction(
+    (n) => document.querySelectorAll('.going [data-state=done], .going [data-state=refused]').length === n,
+    number,
+  )
+const state = () => bench().project.journal.state
+
+test('exports are dropped or chosen, looked at, corrected and imported, with a report of each', async () => {
+  const page = await bench().open('/imports', { reducedMotion: 'reduce' })
+  expect(await page.getByText('Nothing is imported yet.').isVisible()).toBe(true)
+  expect(await barriers(page)).toEqual([])
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([
+      dialect('scopus.ris'),
+      dialect('pubmed.nbib'),
+      table,
+      { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('nothing here') },
+    ])
+  await page.getByText('No record was found.', { exact: false }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  // What cannot be read stands in the way until it is left out or corrected.
+  expect(await page.getByRole('button', { name: 'Import all 4' }).getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('button', { name: 'Leave out' }).last().click()
+  // A column whose heading says nothing is named by hand.
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByLabel('Titel', { exact: false }).selectOption('title')
+  await page.getByText(`The first record: “${title}”`, { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Import all 3' }).click()
+  await ended(page, 3)
+  expect([...state().import.values()].map(({ database, records }) => [database, records])).toEqual([
+    ['Scopus', 3],
+    ['PubMed', 3],
+    ['Embase', 3],
+  ])
+  expect(state().source.size).toBe(6)
+  await page
+    .getByRole('button', { name: /Nothing lost|to look at/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'What came of embase.csv' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  // The same file once more is refused, and says so.
+  await page.locator('input[type=file]').setInputFiles([dialect('scopus.ris')])
+  await page.getByText('The first record', { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Import it' }).click()
+  await page.getByText('is in the project already', { exact: false }).waitFor()
+  await page.context().close()
+})
+
+test('a file that is dropped on any screen is taken in hand at Imports', async () => {
+  const page = await bench().open('/theory')
+  const data = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['TY  - JOUR\nTI  - Dropped\nER  - \n'], 'dropped.ris'))
+    return transfer
+  })
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
+  await page.getByText('Drop to import').waitFor()
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await page.getByText('The first record: “Dropped”').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/p/empty/imports')
+  await page.context().close()
+})
+
+test('likely and related pairs are decided by key, side by side, and each decision can be undone', async () => {
+  const page = await bench().open('/duplicates?show=likely', { reducedMotion: 'reduce' })
+  await page.getByText('first pages differ', { exact: false }).waitFor()
+  expect(await page.locator('.pair-table .differs th').first().textContent()).toContain('differs')
+  expect(await barriers(page)).toEqual([])
+  const before = state().source.size
+  await page.keyboard.press('k')
+  await page.getByText('No pair waits for a decision.').waitFor()
+  expect([...state().pair.values()]).toMatchObject([{ verdict: 'apart' }])
+  await page.keyboard.press('u')
+  await page.getByText('first pages differ', { exact: false }).waitFor()
+  expect(state().pair.size).toBe(0)
+  await page.keyboard.press('p')
+  await page.keyboard.press('j')
+  await page.getByText('No pair waits for a decision.').waitFor()
+  expect(state().source.size).toBe(before - 1)
+  expect([...state().source.values()].find(({ reference }) => reference.volume === '12')?.reference.pages).toBe('30-41')
+  await page.getByRole('button', { name: /^Related \d/ }).click()
+  await page.getByText('One is a preprint of the other.', { exact: false }).waitFor()
+  await page.keyboard.press('r')
+  await expect
+    .poll(() => [...state().study.values()])
+    .toMatchObject([{ kind: 'siblings', sources: [expect.any(String), expect.any(String)] }])
+  await page.context().close()
+})
+
+test('every record shows how it stands in its file, a source what its records say, and they come apart again', async () => {
+  const [id, { source }] = [...state().record][0] ?? ['', { source: '' }]
+  const page = await bench().open(`/source/${source}`, { reducedMotion: 'reduce' })
+  await page.getByRole('heading', { name: 'Its 2 records' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'Scopus' }).click()
+  await page.getByText('TY  - JOUR').waitFor()
+  expect(new URL(page.url()).pathname).toContain(id)
+  expect(await barriers(page)).toEqual([])
+  await page.goBack()
+  await page.getByRole('button', { name: 'Take apart' }).last().click()
+  await page.getByRole('heading', { name: 'Its record' }).waitFor()
+  expect([...state().pair.values()].some(({ verdict }) => verdict === 'apart')).toBe(true)
+  await page.context().close()
+})
+
+test('words of an abstract are found, marked, and shown beside the list', async () => {
+  const page = await bench().open('/library?peek=1', { reducedMotion: 'reduce' })
+  await page.getByRole('searchbox').fill('abstract:dignity OR author:nobody')
+  await page.waitForFunction(() => document.querySelectorAll('.list .scroll [role=row]').length <= 2)
+  await page.locator('.list .scroll [role=row] a').first().focus()
+  await page.locator('.peek mark').first().waitFor()
+  expect((await page.locator('.peek mark').first().textContent())?.toLowerCase()).toBe('dignity')
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('searchbox').fill('NOT trust')
+  await arrived(page)
+  await page.getByText('NOT needs something to take away from', { exact: false }).waitFor()
+  await page.context().close()
+})
