@@ -9,7 +9,7 @@ import { type Database, scalar, transaction } from './database.ts'
  */
 export const wordsSchema = `
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-  title, abstract, authors, keywords, container,
+  title, abstract, authors, keywords, container, numbers,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TABLE IF NOT EXISTS words_to (
@@ -52,7 +52,7 @@ function indexStretch(db: Database, of: number): number {
   const to = Math.min(of, from + stretch)
   const material = db.prepare('SELECT bytes FROM blob WHERE hash = ?')
   const insert = db.prepare(
-    'INSERT INTO words (rowid, title, abstract, authors, keywords, container) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO words (rowid, title, abstract, authors, keywords, container, numbers) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const remove = db.prepare('DELETE FROM words WHERE rowid = ?')
   const before = db.prepare(
@@ -93,12 +93,19 @@ const textsOf = ({
   keywords,
   container,
   containerShort,
-}: Partial<Reference>): [string, string, string, string, string] => [
+  year,
+  suffix,
+  doi,
+  pmid,
+  pmcid,
+}: Partial<Reference>): string[] => [
   [title, originalTitle].filter(Boolean).join(' · '),
   abstract ?? '',
   [shown(author), shown(editor)].filter(Boolean).join('; '),
   shown(keywords),
   [container, containerShort].filter(Boolean).join(' · '),
+  // "Aunger 2022b" is found by either way of writing its year.
+  [year, suffix && `${year}${suffix}`, doi, pmid, pmcid].filter(Boolean).join(' · '),
 ]
 
 /** A query in the words of SQLite's full text (https://sqlite.org/fts5.html, section 3). */

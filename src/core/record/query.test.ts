@@ -22,6 +22,8 @@ test.each([
   ['(trust OR power) NOT "case study"', '((trust | power) - case_study)'],
   ['title:leadership au:Knight', '(title:leadership & authors:Knight)'],
   ['journal:"health policy"', 'container:health_policy'],
+  ['sims year:2021', '(sims & numbers:2021)'],
+  ['doi:10.1177/1', 'numbers:10_1177_1'],
   ['well-being', 'well_being'],
   ['10.1177/1: x', '(10_1177_1 & x)'],
   ['and or not', '(and & or & not)'],

@@ -1,5 +1,5 @@
 /** The parts of a record that can be searched by name, and the words for them in a query. */
-export const searchFields = ['title', 'abstract', 'authors', 'keywords', 'container'] as const
+export const searchFields = ['title', 'abstract', 'authors', 'keywords', 'container', 'numbers'] as const
 export type SearchField = (typeof searchFields)[number]
 
 /** What is looked for. A phrase is words that follow one another; the last may be the beginning of a word. */
@@ -24,6 +24,9 @@ const named: Record<string, SearchField> = {
   journal: 'container',
   container: 'container',
   jo: 'container',
+  year: 'numbers',
+  doi: 'numbers',
+  pmid: 'numbers',
 }
 
 type Token =
@@ -52,12 +55,15 @@ function tokens(text: string): Token[] {
 const fieldOf = (name: string | undefined): SearchField | undefined =>
   name === undefined ? undefined : named[name.toLowerCase()]
 
+/** What is typed into a field that finds while one types: the last word may be a beginning. */
+export const begun = (text: string): string => (/[\p{L}\p{N}]$/u.test(text) ? `${text}*` : text)
+
 /** The words of a text, as the index parts them. */
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{Co}\p{M}]+/gu) ?? []
 
 /**
  * Reads what a person types: words (all must be there), "phrases", AND, OR, NOT in capitals, brackets, `begin*`, and
- * `title:`, `abstract:`, `author:`, `keyword:` or `journal:` before a word or phrase. `terms` are what to mark in texts.
+ * `title:`, `abstract:`, `author:`, `keyword:`, `journal:`, `year:`, `doi:` or `pmid:` before a word or phrase. `terms` are what to mark in texts.
  */
 export function understood(text: string): Understood {
   const all = tokens(text)

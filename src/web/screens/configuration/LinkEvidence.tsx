@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { stances, standings } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
+import { begun } from '../../../core/record/query.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -33,7 +34,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
   const all = useView('configurations', {}).data ?? []
   const sources = useView(
     'library',
-    { text, count: '8' },
+    { text: begun(text), count: '8' },
     { when: !given && text.length > 1 && text !== source?.label },
   )
   const chosen = all.find((one) => one.id === configuration)

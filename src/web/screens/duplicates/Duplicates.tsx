@@ -121,7 +121,6 @@ function Deciding({ pair }: { pair: Likely | Kin }) {
   return (
     <>
       <p className="why serif">{pair.why}</p>
-      {data && <Pair data={data} first={first} setFirst={setFirst} />}
       <div className="row acts">
         <ActionButton name="join-pair" kind={'relation' in pair ? undefined : 'main'} />
         <ActionButton name="keep-apart" />
@@ -132,6 +131,7 @@ function Deciding({ pair }: { pair: Likely | Kin }) {
           <ActionButton name="next-pair" kind="quiet" />
         </span>
       </div>
+      {data && <Pair data={data} first={first} setFirst={setFirst} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { countPlaces } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
+import { begun } from '../../../core/record/query.ts'
 import { writable } from '../../acting.ts'
 import { newId, record, saveField, useView } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -66,7 +67,7 @@ export function Counts({ plan: { counts } }: { plan: Plan }) {
 /** A reported number begins with the publication that gives it: without one it cannot be checked. */
 function AddCount({ order }: { order: number }) {
   const [text, setText] = useState('')
-  const found = useView('library', { text, count: '8' }).data?.rows ?? []
+  const found = useView('library', { text: begun(text), count: '8' }).data?.rows ?? []
   const add = (citation: Id<'src'>) => {
     const to = { what: 'What was counted', number: 0, place: 'other' as const, citation, order }
     setText('')
