@@ -1,9 +1,9 @@
 import type { Id } from '../../../core/ids.ts'
 import { useView } from '../../api.ts'
 import { Link } from '../../parts/Link.tsx'
+import { Marked } from '../../parts/Marked.tsx'
 import { abstractOf, useRecords } from '../record/use-records.ts'
 import { namesTo } from '../source/names.ts'
-import { Marked } from './Marked.tsx'
 
 /** The source at hand, beside the list: what one needs to see to know it. */
 export function Peek({ id, terms }: { id: Id<'src'> | undefined; terms: readonly string[] }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { LibraryRow } from '../../../core/view/library.ts'
 import { Chip } from '../../parts/Chip.tsx'
+import { Marked } from '../../parts/Marked.tsx'
 import { outcomeWords } from './filter-names.ts'
-import { Marked } from './Marked.tsx'
 
 /** What a cell may need besides its row. */
 export interface Showing {

@@ -1,4 +1,4 @@
-import { inPlace } from '../../parts/in-place.ts'
+import { inPlace } from './in-place.ts'
 import { marked } from './marks.ts'
 
 /** A text with the words marked that were looked for. */
