@@ -3,7 +3,7 @@ import { type Action, actions } from '../src/web/actions.ts'
 const introduction = `# Keys
 
 What a person can do, as the help page (\`?\`) and the palette (Ctrl K, on a Mac ⌘ K) show it too. Keys can be changed, and
-single keys turned off, under *People and settings*. They rest while you type. “g o” is g, then o.`
+single keys turned off, under *People and settings*. They rest while you type, until Esc leads out of the field. “g o” is g, then o.`
 
 /** The whole of docs/guide/keys.md, from the list of what a person can do. */
 export function keysDocument(): string {

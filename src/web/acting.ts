@@ -52,6 +52,9 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])'))
 
+/** Keys with Ctrl or Cmd that belong to whoever types: select, copy, cut, paste, undo, redo, and word by word. */
+const editing = /^ctrl\+(shift\+)?([acvxyz]|arrow\w+|backspace|delete|home|end)$/
+
 /** What a key press is called in the list of actions: `ctrl+k`, `shift+tab`, `?`, `z`. */
 export function strokeOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
@@ -61,15 +64,20 @@ export function strokeOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey
   }${key}`
 }
 
-/** Listens for keys. Letters do nothing while someone types; a sequence like `g o` may take a second. */
+/** Listens for keys. Letters do nothing while someone types, until Esc; a sequence like `g o` may take a second. */
 export function startKeys(): void {
   let before = ''
   let when = 0
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || ['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
     const stroke = strokeOf(event)
-    if (typing(event.target) && !stroke.startsWith('ctrl+')) return
     if (document.querySelector('dialog[open]')) return
+    if (typing(event.target) && (!stroke.startsWith('ctrl+') || editing.test(stroke))) {
+      if (stroke !== 'escape') return
+      // Out of the field, so that keys mean acts again; Tab goes on from here, and the browser does not empty it.
+      event.preventDefault()
+      return (event.target as HTMLElement).blur()
+    }
     const sequence = event.timeStamp - when < 1_000 && before ? `${before} ${stroke}` : stroke
     const name =
       byNearness.find((one) => keysOf(one) === sequence && isOffered(one)) ??

@@ -15,11 +15,10 @@ interface Props<T extends string> {
   pick: (found: Found<T>) => void
   /** What Enter does when nothing of the list is picked; without it Enter takes the first. */
   enter?: (() => void) | undefined
-  focused?: boolean
 }
 
 /** A field with what is found for its words under it: arrows walk the list, Enter takes, Esc closes it. */
-export function Finder<T extends string>({ label, placeholder, text, write, found, pick, enter, focused }: Props<T>) {
+export function Finder<T extends string>({ label, placeholder, text, write, found, pick, enter }: Props<T>) {
   const id = useId()
   const [at, setAt] = useState(-1)
   const [open, setOpen] = useState(false)
@@ -57,8 +56,6 @@ export function Finder<T extends string>({ label, placeholder, text, write, foun
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
-        // biome-ignore lint/a11y/noAutofocus: it opens because the person asked to write here
-        autoFocus={focused}
         placeholder={placeholder ?? label}
         value={text}
         onChange={(event) => {

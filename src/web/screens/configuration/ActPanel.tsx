@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { inferences } from '../../../core/choices.ts'
 import { diffWords } from '../../../core/diff.ts'
 import type { Id } from '../../../core/ids.ts'
@@ -7,6 +7,7 @@ import { ask, newId, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Diff } from '../../parts/Diff.tsx'
 import { inPlace } from '../../parts/in-place.ts'
+import { Panel } from '../../parts/Panel.tsx'
 import { navigate } from '../../routes.ts'
 import { commandFor } from './act-command.ts'
 import type { ConfigurationAnswer } from './Configuration.tsx'
@@ -38,7 +39,6 @@ const titles: Record<ActKind, [title: string, lead: string]> = {
 /** A change of theory with its reason: the words that change, why, by which inference and on which evidence. */
 export function ActPanel({ kind, asked, configuration, editing, close }: Props) {
   const id = useId()
-  const panel = useRef<HTMLFormElement>(null)
   const [why, setWhy] = useState('')
   const [inference, setInference] = useState<Inference>()
   const [evidence, setEvidence] = useState<readonly Id<'evd'>[]>([])
@@ -47,13 +47,7 @@ export function ActPanel({ kind, asked, configuration, editing, close }: Props) 
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const [title, lead] = titles[kind]
   const { waiting } = editing
-  useEffect(() => {
-    if (asked === 0) return
-    panel.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
-    panel.current?.scrollIntoView({ block: 'nearest' })
-  }, [asked])
-  const act = async (event: FormEvent) => {
-    event.preventDefault()
+  const act = async () => {
     if (!why.trim())
       return setRefusal({ message: 'A change of theory needs a reason.', hint: 'Say why, in a sentence or two.' })
     const made = commandFor(kind, configuration, {
@@ -73,13 +67,7 @@ export function ActPanel({ kind, asked, configuration, editing, close }: Props) 
     if (made.to) navigate({ screen: 'configuration', id: made.to })
   }
   return (
-    <form
-      ref={panel}
-      className="panel act"
-      aria-label={title}
-      onSubmit={(event) => void act(event)}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
+    <Panel label={title} className="act" asked={asked} submit={() => void act()} close={close}>
       <div className="head">
         <h2>{title}</h2>
         <span className="soft">{lead}</span>
@@ -173,6 +161,6 @@ export function ActPanel({ kind, asked, configuration, editing, close }: Props) 
           {waiting.length > 0 ? 'Forget these changes' : 'Cancel'}
         </Button>
       </div>
-    </form>
+    </Panel>
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { stances, standings } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import { begun } from '../../../core/record/query.ts'
@@ -6,6 +6,7 @@ import type { Stance } from '../../../core/theory/facts.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
@@ -38,8 +39,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
     { when: !given && text.length > 1 && text !== source?.label },
   )
   const chosen = all.find((one) => one.id === configuration)
-  const put = async (event: FormEvent) => {
-    event.preventDefault()
+  const put = async () => {
     if (!source) return setRefusal({ message: 'No source is picked.', hint: 'Type its author and pick it.' })
     if (!configuration) return setRefusal({ message: 'No configuration is picked.', hint: 'Pick one.' })
     const result = await record(
@@ -64,11 +64,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
     else setRefusal(result.refusal)
   }
   return (
-    <form
-      className="link-evidence panel"
-      onSubmit={(event) => void put(event)}
-      onKeyDown={(e) => e.key === 'Escape' && close()}
-    >
+    <Panel label="Link evidence" className="link-evidence" submit={() => void put()} close={close}>
       <div className="head">
         <h2>Link evidence</h2>
         {given && <span className="soft">from {given.label}</span>}
@@ -91,7 +87,6 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
             setSource({ id: one.id, label: one.words })
             setText(one.words)
           }}
-          focused
         />
       )}
       {!fixed && (
@@ -197,6 +192,6 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
           Cancel
         </Button>
       </div>
-    </form>
+    </Panel>
   )
 }

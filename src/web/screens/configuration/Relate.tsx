@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { relationKinds } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 
 /** Draws a relation from this configuration to another. Loops are allowed: they are what feeds back. */
 export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
@@ -11,8 +12,7 @@ export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
   const [to, setTo] = useState<Id<'cmoc'>>()
   const [note, setNote] = useState('')
   const [wrong, setWrong] = useState('')
-  const draw = async (event: FormEvent) => {
-    event.preventDefault()
+  const draw = async () => {
     if (!to) return setWrong('Pick the other configuration.')
     const value = { of: id, to, kind, status: 'hypothesised' as const, basis: 'own' as const, ...(note && { note }) }
     const result = await record(
@@ -23,12 +23,10 @@ export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
     else setWrong(`${result.refusal.message} ${result.refusal.hint}`)
   }
   return (
-    <form className="relate" onSubmit={(event) => void draw(event)} onKeyDown={(e) => e.key === 'Escape' && close()}>
+    <Panel label="Draw a relation" className="relate" submit={() => void draw()} close={close}>
       <select
         className="input"
         aria-label="How it stands"
-        // biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button
-        autoFocus
         value={kind}
         onChange={(event) => setKind(event.target.value as typeof kind)}
       >
@@ -69,6 +67,6 @@ export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
           Cancel
         </Button>
       </div>
-    </form>
+    </Panel>
   )
 }

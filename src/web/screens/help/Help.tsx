@@ -14,8 +14,8 @@ export default function Help() {
     <Sheet title="Help and keys" className="help">
       <h1>What you can do, and its keys</h1>
       <p className="lead soft">
-        Ctrl K (⌘ K) finds any of these by name, and anything in the project. Keys of one letter rest while you type;{' '}
-        <Link screen="settings">change them or turn them off in the settings</Link>.
+        Ctrl K (⌘ K) finds any of these by name, and anything in the project. Keys of one letter rest while you type,
+        until Esc leads out of the field; <Link screen="settings">change them or turn them off in the settings</Link>.
       </p>
       <div className="keys">
         {groups.map((group) => (

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { SourceKind } from '../../../core/record/facts.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { navigate } from '../../routes.ts'
 import { cslTypes, namesFrom, sourceKinds } from '../source/names.ts'
 
@@ -13,8 +14,7 @@ export function AddSource({ close }: { close: () => void }) {
   const [year, setYear] = useState('')
   const [kind, setKind] = useState<SourceKind>('article')
   const [wrong, setWrong] = useState<string>()
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
+  const add = async () => {
     if (!title.trim()) return setWrong('A source needs a title. Write it as it is printed.')
     if (year && !/^[12]\d{3}$/.test(year.trim())) return setWrong('A year has four digits. Write 2017.')
     const source = newId('src')
@@ -40,13 +40,12 @@ export function AddSource({ close }: { close: () => void }) {
     else setWrong(`${result.refusal.message} ${result.refusal.hint}`)
   }
   return (
-    <form className="add-source panel" onSubmit={(event) => void add(event)}>
+    <Panel label="Add a source" className="add-source" submit={() => void add()} close={close}>
       <div className="field wide">
         <label className="label" htmlFor={`${id}t`}>
           Title
         </label>
-        {/* biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button */}
-        <input id={`${id}t`} className="input" autoFocus value={title} onChange={(e) => setTitle(e.target.value)} />
+        <input id={`${id}t`} className="input" value={title} onChange={(e) => setTitle(e.target.value)} />
       </div>
       <div className="field">
         <label className="label" htmlFor={`${id}w`}>
@@ -95,6 +94,6 @@ export function AddSource({ close }: { close: () => void }) {
           {wrong}
         </p>
       )}
-    </form>
+    </Panel>
   )
 }

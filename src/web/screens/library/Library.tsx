@@ -1,5 +1,5 @@
 import { FileUp, Plus } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
@@ -43,12 +43,10 @@ export default function Library() {
   if (!data) return <Waiting title="Library" error={error} />
   const filtered = filterNames.some((name) => query.get(name))
   const clear = () => setQuery(Object.fromEntries(filterNames.map((name) => [name, undefined])))
-  const leave = (event: KeyboardEvent) => event.key === 'Escape' && adding && setAdding(false)
   const names = new Map(data.tags.map(({ id, name }) => [id as string, name]))
   return (
     <Sheet title="Library" bare {...(peeking && { side: <Peek id={at} terms={data.terms} /> })}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes what is open inside */}
-      <div className="library" ref={page} onKeyDown={leave}>
+      <div className="library" ref={page}>
         <RecordTabs />
         <div className="title">
           <h1>{data.total === 1 ? 'One source' : `${data.total.toLocaleString('en-GB')} sources`}</h1>

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { newId, type Refused, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { navigate } from '../../routes.ts'
 import type { Board } from './Theory.tsx'
 
@@ -12,8 +13,7 @@ export function NewConfiguration({ board, close }: { board: Board; close: () => 
   const [theory, setTheory] = useState(board.theories[0]?.id)
   const [template, setTemplate] = useState(board.template)
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
-  const add = async (event: FormEvent) => {
-    event.preventDefault()
+  const add = async () => {
     const configuration = newId('cmoc')
     const all = [...board.theories.flatMap((one) => one.configurations), ...board.loose]
     const order = Math.max(0, ...all.map((one) => one.order)) + 1
@@ -30,13 +30,12 @@ export function NewConfiguration({ board, close }: { board: Board; close: () => 
     else setRefusal(result.refusal)
   }
   return (
-    <form className="panel new" onSubmit={(event) => void add(event)} onKeyDown={(e) => e.key === 'Escape' && close()}>
+    <Panel label="New configuration" className="new" submit={() => void add()} close={close}>
       <div className="field wide">
         <label className="label" htmlFor={`${id}t`}>
           Title, in a few words
         </label>
-        {/* biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button */}
-        <input id={`${id}t`} className="input" autoFocus value={title} onChange={(e) => setTitle(e.target.value)} />
+        <input id={`${id}t`} className="input" value={title} onChange={(e) => setTitle(e.target.value)} />
       </div>
       <div className="field">
         <label className="label" htmlFor={`${id}p`}>
@@ -86,6 +85,6 @@ export function NewConfiguration({ board, close }: { board: Board; close: () => 
           {refusal.message} {refusal.hint}
         </p>
       )}
-    </form>
+    </Panel>
   )
 }

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { versionKinds } from '../../../core/choices.ts'
 import { ask, newId } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import type { VersionsAnswer } from './Versions.tsx'
 
 const kindWords: Record<(typeof versionKinds)[number], string> = {
@@ -19,8 +20,7 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
   const [kind, setKind] = useState<(typeof versionKinds)[number]>(versions.length === 0 ? 'IRPT' : 'refined')
   const [numbers, setNumbers] = useState<readonly string[]>(live.map((_, i) => String(i + 1)))
   const [wrong, setWrong] = useState('')
-  const freeze = async (event: FormEvent) => {
-    event.preventDefault()
+  const freeze = async () => {
     const order = Math.max(0, ...versions.map((version) => version.value.order)) + 1
     const members = live.map((one, i) => ({ configuration: one.id, number: (numbers[i] ?? '').trim() }))
     if (members.some((member) => !member.number)) return setWrong('A configuration has no number. Give each its own.')
@@ -33,18 +33,13 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
     else setWrong(`${result.refusal.message} ${result.refusal.hint}`)
   }
   return (
-    <form
-      className="panel freeze"
-      onSubmit={(event) => void freeze(event)}
-      onKeyDown={(e) => e.key === 'Escape' && close()}
-    >
+    <Panel label="Freeze a version" className="freeze" submit={() => void freeze()} close={close}>
       <div className="row">
         <div className="field wide">
           <label className="label" htmlFor={`${id}n`}>
             Name
           </label>
-          {/* biome-ignore lint/a11y/noAutofocus: the person asked for this form by key or button */}
-          <input id={`${id}n`} className="input" autoFocus value={name} onChange={(e) => setName(e.target.value)} />
+          <input id={`${id}n`} className="input" value={name} onChange={(e) => setName(e.target.value)} />
         </div>
         <div className="field">
           <label className="label" htmlFor={`${id}k`}>
@@ -87,6 +82,6 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
           Cancel
         </Button>
       </div>
-    </form>
+    </Panel>
   )
 }

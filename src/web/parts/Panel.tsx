@@ -1,0 +1,45 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+
+interface Props {
+  label: string
+  className?: string
+  /** How often a person asked for it: then the focus goes to its first field. One that opened by itself leaves it alone. */
+  asked?: number
+  submit: () => void
+  close: () => void
+  children: ReactNode
+}
+
+/** A form that opens in its place on the sheet. Esc closes it, and the focus goes back to where it was. */
+export function Panel({ label, className, asked = 1, submit, close, children }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => {
+    if (asked === 0) return
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [asked])
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body) return
+      const back = before?.isConnected ? before : document.getElementById('main')
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+    },
+    [before],
+  )
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <form
+      ref={form}
+      className={className ? `panel ${className}` : 'panel'}
+      aria-label={label}
+      onSubmit={send}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      {children}
+    </form>
+  )
+}
