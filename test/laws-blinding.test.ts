@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { check } from '../src/core/check/check.ts'
 import { type Command, decide } from '../src/core/command.ts'
+import { type Fact, nouns } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
 import { eventsOf, type Journal } from '../src/core/journal.ts'
 import { nextStep, waiting } from '../src/core/next-step.ts'
@@ -92,6 +93,44 @@ test('what a blinded reviewer may know does not change with another’s vote', (
 })
 const bens = (journal: Journal, source: string) =>
   journal.state.vote.get(`vote_${source}.stg_rel.per_ben`) as { source: Id<'src'> }
+
+test('whatever a blinded reviewer asks for, the answer does not depend on another’s vote', () => {
+  fc.assert(
+    fc.property(rolls(30), verdict, verdict, (asked, a, b) => {
+      const [one, two] = [a, b].map((said) => {
+        const journal = review()
+        // Ana adds a reason and a theory of her own, which Ben's vote names or does not.
+        change(journal, [made('reason.listed', 'rsn_thin', { stage: 'stg_rel', text: 'Too thin', order: 2 })])
+        change(journal, [made('theory.stated', 'pt_2', { title: 'Distance', order: 2 })])
+        const named = said === 'include' ? { theories: ['pt_2' as const] } : { reason: 'rsn_thin' as const }
+        const vote = { do: 'vote', source: 'src_brown', stage: 'stg_rel', verdict: said, ...named } as const
+        expect(carryOut(journal, ben, vote)).toBeUndefined()
+        return journal
+      }) as [Journal, Journal]
+      const answer = (journal: Journal, command: Command) => {
+        const decision = decide(journal.state, { who: ana, told: (key) => eventsOf(journal, key) }, command)
+        return JSON.stringify(decision)
+      }
+      const acts = actsOf(one).map((act): Command => ({ do: 'undo', act }))
+      const gone = (['reason', 'theory'] as const).flatMap((name) =>
+        [...one.state[name]].map(
+          ([id, value]): Command => ({
+            do: 'change',
+            changes: [{ type: nouns[name].fact, id, from: value, to: null } as Fact],
+          }),
+        ),
+      )
+      for (const command of [...acts, ...gone]) expect(answer(two, command)).toBe(answer(one, command))
+      for (const roll of asked) {
+        const { command } = askedOf(one, roll)
+        expect(answer(two, command)).toBe(answer(one, command))
+        carryOut(one, ana, command)
+        carryOut(two, ana, command)
+      }
+    }),
+    often,
+  )
+})
 
 test('the order in which reviewers voted never changes an outcome', () => {
   const votes = fc.array(

@@ -1,12 +1,23 @@
 import { z } from 'zod'
 import { appraisalRules } from './appraisal/decide.ts'
+import { type Asking, discreet, hidden, readable, sealed } from './discretion.ts'
 import { equal } from './equal.ts'
-import { type Event, Fact, type FactOf, inverse, type NounName, nounOfFact, nouns, refsOf, type Value } from './fact.ts'
+import {
+  type Event,
+  Fact,
+  type FactOf,
+  inverse,
+  type NounName,
+  nounNames,
+  nounOfFact,
+  nouns,
+  refsOf,
+  type Value,
+} from './fact.ts'
 import { type Id, idOf } from './ids.ts'
 import type { Noun } from './noun.ts'
 import { hash, line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
-import { mayKnow, mayRead } from './project/seen-by.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
 import { apartFacts, importFacts, joinFacts } from './record/acts.ts'
@@ -110,12 +121,6 @@ export const Command = z.discriminatedUnion('do', [
 ])
 export type Command = z.infer<typeof Command>
 
-/** Who asks, and what was said before about an id or in an act (see `eventsOf`). */
-export interface Asking {
-  who: Id<'per'>
-  told: (key: string) => readonly Event[]
-}
-
 const rules: Rules = { ...projectRules, ...screeningRules, ...appraisalRules, ...theoryRules }
 
 /** The facts a command amounts to, or why not. Pure: the state is read and never written. */
@@ -161,34 +166,21 @@ function intend(state: State, { who }: Asking, command: Exclude<Command, { do: '
 
 /** Each fact in turn against what holds after the ones before it; the first objection refuses them all. */
 function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<Fact[]> {
+  const { who } = asking
   const working = facts.length > 1 ? draft(state) : state
   const admitted: Fact[] = []
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
     const refusal =
-      hidden(working, asking.who, fact.id) ??
-      discreet(working, asking.who, fits(working, asking, fact)) ??
-      allowed(working, asking.who, fact)
+      hidden(state, who, fact.id) ??
+      sealed(state, asking, fact) ??
+      discreet(state, who, fits(working, asking, fact)) ??
+      allowed(working, who, fact)
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
     admitted.push(fact)
   }
   return { ok: true, facts: admitted }
-}
-
-/** Comes first, because other refusals quote what holds. */
-function hidden(state: State, who: Id<'per'>, id: Id): Refusal | undefined {
-  if (!mayKnow(state, who, id))
-    return refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.', {
-      id,
-    })
-}
-
-/** A refusal says which thing stands in the way, but not by the name of a vote that is not to be seen. */
-function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
-  const named = refusal?.code === 'in-use' ? /\b(?:vote|res|apr)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
-  if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
-  return { ...refusal, message: 'Decisions of a blinded stage rest on it.', hint: 'Wait for the unblinding.' }
 }
 
 /** What holds for every fact ever recorded: `from` is current, ids exist, nothing in use goes, values and promises are whole. */
@@ -251,10 +243,21 @@ const touches = (fact: Fact, field: string): boolean =>
   fact.from === null || fact.to === null || field in fact.from || field in fact.to
 
 function stillUsed(state: State, id: Id): Refusal | undefined {
-  for (const [name, table] of Object.entries(state.refs)) {
-    const [first] = [...(table.get(id) ?? [])].filter((by) => by !== id)
+  for (const name of nounNames) {
+    const first = [...(state.refs[name].get(id) ?? [])].find((by) => by !== id && holds(state, name, by, id))
     if (first) return refuse('in-use', `A ${name} still names it.`, `Remove or change ${first} first.`, { id })
   }
+}
+
+/** Which theories a decision was about is a remark: it keeps none of them, or trying would tell what it names. */
+function holds(state: State, name: NounName, by: Id, id: Id): boolean {
+  if (name !== 'vote' && name !== 'appraisal') return true
+  const { theories: _, ...value } = (thing(state, by)?.value ?? {}) as { theories?: unknown }
+  let found = false
+  refsOf(name, value, (named) => {
+    found ||= named === id
+  })
+  return found
 }
 
 function dangling(state: State, name: NounName, value: object, self: Id): Refusal | undefined {
@@ -293,23 +296,29 @@ const promised = (state: State, fact: Fact): Refusal | undefined =>
   (promises[nounOfFact(fact.type)] as Promised<NounName> | undefined)?.(changeBy(state, fact))
 
 function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
+  const { who } = asking
   const events = asking.told(act).filter((event) => event.act === act)
   if (events.length === 0) return no(refuse('nothing-to-undo', 'There is no such act.', 'Look it up in the trail.'))
-  if (!mayLead(state, asking.who) && events.some((event) => event.actor !== asking.who))
+  if (!mayLead(state, who) && events.some((event) => event.actor !== who))
     return no(refuse('not-allowed', 'This was done by someone else.', 'Ask them, or an owner or lead, to undo it.'))
-  const foreignVote = events.find((event) => event.fact.type === 'screening.voted' && event.actor !== asking.who)
+  const foreignVote = events.find((event) => event.fact.type === 'screening.voted' && event.actor !== who)
   if (foreignVote)
     return no(refuse('not-allowed', 'A vote is taken back by the person who cast it.', 'Settle the conflict instead.'))
   // The undoing would stand in the trail under the undoer's name, and tell what it took back.
-  const readable = mayRead(state, asking.who)
-  if (events.some((event) => event.actor !== asking.who && !readable(event)))
+  if (events.some((event) => event.actor !== who && readable(state, who, [event]).length === 0))
     return no(refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.'))
   const working = draft(state)
   const facts: Fact[] = []
   for (const event of [...events].reverse()) {
     const fact = inverse(event.fact)
-    const refusal = fits(working, asking, fact)
-    if (refusal) return no(hidden(state, asking.who, fact.id) ?? builtUpon(asking, act, events, refusal))
+    const kept = sealed(state, asking, fact)
+    if (kept) return no(kept)
+    const refusal = discreet(state, who, fits(working, asking, fact))
+    if (refusal) return no(hidden(state, who, fact.id) ?? builtUpon(state, asking, act, events, refusal))
+    // Other rules are for what is new; who leads, and whether a stage is blinded, is never decided by undoing.
+    const governed = fact.type === 'person.joined' || fact.type === 'stage.set'
+    const barred = governed ? allowed(working, who, fact) : undefined
+    if (barred) return no(barred)
     apply(working, fact)
     facts.push(fact)
   }
@@ -317,9 +326,10 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
 }
 
 /** What stands in the way of an undo: that it was undone, or what was built on it since. */
-function builtUpon(asking: Asking, act: string, events: readonly Event[], refusal: Refusal): Refusal {
+function builtUpon(state: State, asking: Asking, act: string, events: readonly Event[], refusal: Refusal): Refusal {
   const ids = new Set(events.map((event) => event.fact.id))
-  const since = [...ids].flatMap((id) => asking.told(id)).filter((event) => event.seq > (events.at(-1)?.seq ?? 0))
+  const told = [...ids].flatMap((id) => asking.told(id)).filter((event) => event.seq > (events.at(-1)?.seq ?? 0))
+  const since = readable(state, asking.who, told)
   if (since.some((event) => event.undoes === act))
     return refuse('already-undone', 'This was undone before.', 'Undo the undoing to bring it back.', { id: act })
   const later = since.at(-1)

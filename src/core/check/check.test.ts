@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ana, carryOut, founded } from '../../../test/support/journal.ts'
-import { change, made, review } from '../../../test/support/review.ts'
+import { ben, change, made, review } from '../../../test/support/review.ts'
+import type { Fact } from '../fact.ts'
 import type { Journal } from '../journal.ts'
+import { seenBy } from '../project/seen-by.ts'
 import { check } from './check.ts'
 import { type CheckName, dismissalId, finding } from './finding.ts'
 
@@ -110,6 +112,7 @@ test('a source builds the theory by its use or by a theme, and tests it by evide
 
 test('a synthesis among the included evidence is found', () => {
   const journal = review()
+  unblind(journal)
   change(journal, [
     { type: 'source.described', id: 'src_adams', from: { evidenceKind: null }, to: { evidenceKind: 'secondary' } },
   ])
@@ -120,6 +123,7 @@ test('a synthesis among the included evidence is found', () => {
 
 test('a source that calls itself a review is found whatever is recorded of it', () => {
   const journal = review()
+  unblind(journal)
   const reference = (title: string) => ({
     reference: { type: 'article-journal', title, author: [{ family: 'Adams' }], year: 2020 },
   })
@@ -274,4 +278,38 @@ test('the id of a finding does not depend on the order of what it is about, and 
       expect(dismissalId(id)).toMatch(/^dsm_[A-Za-z0-9][A-Za-z0-9._-]{0,240}$/)
     }),
   )
+})
+
+test('findings are the same for everybody, so that answering one tells nothing of a blinded decision', () => {
+  const journal = reviewWith(
+    [
+      'stage.set',
+      'stg_last',
+      { name: 'Last', kind: 'rigour', order: 2, reviewers: 1, blinded: true, reasonNeeded: false },
+    ],
+    [
+      'source.described',
+      'src_new',
+      { kind: 'article', reference: { type: 'article', title: 'New' }, entersAt: 'stg_last' },
+    ],
+    [
+      'count.reported',
+      'cnt_1',
+      {
+        what: 'In',
+        number: 1,
+        place: 'other',
+        citation: 'src_new',
+        order: 1,
+        against: { of: 'stage', stage: 'stg_last' },
+      },
+    ],
+  )
+  const before = check(seenBy(journal.state, ben))
+  const vote = { do: 'vote', source: 'src_new', stage: 'stg_last', verdict: 'exclude' } as const
+  expect(carryOut(journal, ben, vote)).toBeUndefined()
+  for (const who of [ana, ben]) expect(check(seenBy(journal.state, who))).toEqual(before)
+  for (const id of ['stg_rel', 'stg_last'])
+    change(journal, [{ type: 'stage.set', id, from: { blinded: true }, to: { blinded: false } } as Fact])
+  expect(says(journal, 'loss-without-reason')).toEqual(['No reason is recorded for New n.d..'])
 })

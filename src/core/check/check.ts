@@ -1,4 +1,5 @@
 import type { Id } from '../ids.ts'
+import { seenBy } from '../project/seen-by.ts'
 import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
@@ -42,9 +43,11 @@ const checks: Record<CheckName, Check> = {
 
 /**
  * What a careful reader would ask about the project, in the order of `checkNames`. Dismissed findings are there too,
- * with who dismissed them and why. Hand in `seenBy` to get what one viewer may know.
+ * with who dismissed them and why. They are the same for everybody: of a blinded stage not even one's own decisions
+ * are looked at, as a finding that only one person sees would tell of them once it is answered.
  */
-export function check(state: State): Finding[] {
+export function check(known: State): Finding[] {
+  const state = seenBy(known)
   const looked = { state, flow: flow(state), live: liveConfigurations(state) }
   const answers = new Map([...state.dismissal].map(([id, { finding, by, because }]) => [finding, { id, by, because }]))
   return checkNames

@@ -1,4 +1,5 @@
 import type { Value } from '../fact.ts'
+import { stagesOf } from '../screening/outcome.ts'
 import { get } from '../state.ts'
 import { type Check, finding, type Looked } from './finding.ts'
 
@@ -28,7 +29,11 @@ const source = 'RAMESES I, item 12 (Wong et al. 2013)'
 
 /** A reported number against the list it speaks of, and steps out of which more come than went in. */
 export const countsDiffer: Check = (looked) => {
+  const stages = stagesOf(looked.state)
+  // How many went on from a blinded stage is not everybody's to know.
+  const open = stages.slice(0, stages.findIndex(([, { blinded }]) => blinded) + 1 || stages.length).map(([id]) => id)
   const against = [...looked.state.count].flatMap(([id, count]) => {
+    if (count.against?.of === 'stage' && !open.includes(count.against.stage)) return []
     const n = count.against && listLength(looked, count.against)
     if (n === undefined || n === count.number) return []
     const message = `“${count.what}” is reported as ${count.number}; the project lists ${n}.`

@@ -10,9 +10,10 @@ const blindedStages = (state: State): Set<Id<'stg'>> =>
 /**
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
  * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts.
- * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's.
+ * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's. Without a viewer it is what
+ * everybody may know.
  */
-export function seenBy(state: State, viewer: Id<'per'>, blind: State = state): State {
+export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
   const blinded = blindedStages(blind)
   if (blinded.size === 0) return state
   const hidden: [keyof State & ('vote' | 'resolution' | 'appraisal'), Id][] = []
@@ -43,14 +44,17 @@ export function seenBy(state: State, viewer: Id<'per'>, blind: State = state): S
   return seen as unknown as State
 }
 
-/** Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. */
+/**
+ * Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. Of votes the
+ * id decides: it is the same whether somebody has voted or not.
+ */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
-  const vote = state.vote.get(id as Id<'vote'>)
+  if (id.startsWith('vote_')) return id.endsWith(`.${viewer}`) || !namesOneOf(blindedStages(state), id)
   const judgement = state.appraisal.get(id as Id<'apr'>)
   const settled = state.resolution.get(id as Id<'res'>)
-  const stage = (vote ?? judgement ?? settled)?.stage
+  const stage = (judgement ?? settled)?.stage
   if (stage === undefined || !state.stage.get(stage)?.blinded) return true
-  return settled ? settled.how === 'reported' : (vote?.reviewer ?? judgement?.by) === viewer
+  return settled ? settled.how === 'reported' : judgement?.by === viewer
 }
 
 /** `seenBy` as far as one source goes, for rules that ask where it stands: a few look-ups instead of all votes. */
@@ -70,10 +74,10 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
   return ({ actor, fact }) => {
     if (fact.type === 'conflict.resolved') {
       const how = state.resolution.get(fact.id)?.how ?? fact.to?.how ?? fact.from?.how
-      return how === 'reported' || !blinded.has(stageIn(fact.id))
+      return how === 'reported' || !namesOneOf(blinded, fact.id)
     }
     if (actor === viewer) return true
-    if (fact.type === 'screening.voted') return !blinded.has(stageIn(fact.id))
+    if (fact.type === 'screening.voted') return !namesOneOf(blinded, fact.id)
     if (fact.type === 'appraisal.made') {
       const stage = state.appraisal.get(fact.id)?.stage ?? fact.to?.stage ?? fact.from?.stage
       return stage !== undefined && stage !== null && !blinded.has(stage)
@@ -82,9 +86,8 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
   }
 }
 
-/** The stage that the id of a vote or a resolution names. */
-const stageIn = (id: string): Id<'stg'> => {
-  const from = id.lastIndexOf('.stg_') + 1
-  const person = id.indexOf('.per_', from)
-  return id.slice(from, person < 0 ? undefined : person) as Id<'stg'>
+/** Whether the id of a vote or a resolution, which is made of the ids of what it is about, names one of some stages. */
+function namesOneOf(stages: ReadonlySet<Id<'stg'>>, id: string): boolean {
+  for (const stage of stages) if (id.includes(`.${stage}.`) || id.endsWith(`.${stage}`)) return true
+  return false
 }

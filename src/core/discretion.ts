@@ -1,0 +1,53 @@
+import type { Event, Fact } from './fact.ts'
+import type { Id } from './ids.ts'
+import { mayKnow, mayRead } from './project/seen-by.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { referrers, type State } from './state.ts'
+import { undoneActs } from './trail.ts'
+
+/** Who asks, and what was said before about an id or in an act (see `eventsOf`). */
+export interface Asking {
+  who: Id<'per'>
+  told: (key: string) => readonly Event[]
+}
+
+// Whether a command is admitted, and what a refusal says, must not tell how others decided where that is blinded. All
+// of this asks the state before the command, so that a command that lifts the blinding in passing learns nothing.
+
+/** Comes first, because other refusals quote what holds. */
+export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefined =>
+  mayKnow(state, who, id)
+    ? undefined
+    : refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.', { id })
+
+/**
+ * A reason that others may have given at a blinded stage stays as it is, given or not: if only those that nobody gave
+ * could go, trying would tell.
+ */
+export function sealed(state: State, { who, told }: Asking, fact: Fact): Refusal | undefined {
+  if (fact.type !== 'reason.listed' || fact.from === null || (fact.to && !('stage' in fact.to))) return
+  const stage = state.reason.get(fact.id)?.stage
+  if (!stage || !state.stage.get(stage)?.blinded) return
+  const listed = told(fact.id).findLast((event) => event.fact.id === fact.id && event.fact.from === null)?.seq ?? 0
+  const decided = [...referrers(state, 'vote', stage), ...referrers(state, 'resolution', stage)]
+  if (decided.some(([id]) => !mayKnow(state, who, id) && decidedAt(told(id), id) > listed))
+    return refuse('in-use', 'Decisions of a blinded stage may rest on it.', 'Wait for the unblinding.', { id: fact.id })
+}
+
+/** The number of the last event that made a decision what it is: an undoing gives back what was decided before. */
+function decidedAt(events: readonly Event[], id: Id): number {
+  const undone = undoneActs(events)
+  const stands = (event: Event) => event.fact.id === id && event.undoes === undefined && !undone.has(event.act)
+  return events.findLast(stands)?.seq ?? 0
+}
+
+/** A refusal says which thing stands in the way, but not by the name of a decision that is not to be seen. */
+export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
+  const named = refusal?.code === 'in-use' ? /\b(?:vote|res|apr)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
+  if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
+  return { ...refusal, message: 'Decisions of a blinded stage rest on it.', hint: 'Wait for the unblinding.' }
+}
+
+/** What somebody may be told of the events of an id or an act. */
+export const readable = (state: State, who: Id<'per'>, events: readonly Event[]): Event[] =>
+  events.filter(mayRead(state, who))
