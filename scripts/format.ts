@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appraisalNouns } from '../src/core/appraisal/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
+import { documentNouns } from '../src/core/document/facts.ts'
 import { evaluationNouns } from '../src/core/evaluation/facts.ts'
 import { type NounName, nouns } from '../src/core/fact.ts'
 import { guidelineNouns } from '../src/core/guideline/facts.ts'
@@ -22,6 +23,7 @@ const areas = {
   'Records and sources': recordNouns,
   Screening: screeningNouns,
   Appraisal: appraisalNouns,
+  Documents: documentNouns,
   Coding: codingNouns,
   Theory: theoryNouns,
   Evaluation: evaluationNouns,

@@ -61,6 +61,18 @@ export const relations = [
 export const evidenceKinds = ['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods'] as const
 export const uses = ['theory building', 'testing', 'comparison', 'background', 'methods'] as const
 
+/** Where the search for a full text stands; the numbers of PRISMA 2020's “reports sought” and “not retrieved”. */
+export const retrievalStates = ['sought', 'retrieved', 'not available'] as const
+/** Why full texts are not to be had, to pick from; any other words will do. */
+export const notAvailableReasons = [
+  'No full text exists',
+  'Behind a paywall, and the library cannot get it',
+  'The authors did not answer',
+  'Conference abstract only',
+  'Under embargo',
+  'The address no longer leads there',
+] as const
+
 /** The gates of a realist appraisal are stages too (Dada et al. 2023). */
 export const gates = ['relevance', 'richness', 'rigour'] as const
 export const stageKinds = ['title-abstract', 'full-text', ...gates, 'other'] as const

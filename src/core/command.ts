@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appraisalRules } from './appraisal/decide.ts'
 import { type Asking, discreet, hidden, readable, sealed } from './discretion.ts'
+import { documentRules } from './document/decide.ts'
 import { equal } from './equal.ts'
 import {
   type Event,
@@ -121,7 +122,7 @@ export const Command = z.discriminatedUnion('do', [
 ])
 export type Command = z.infer<typeof Command>
 
-const rules: Rules = { ...projectRules, ...screeningRules, ...appraisalRules, ...theoryRules }
+const rules: Rules = { ...projectRules, ...screeningRules, ...appraisalRules, ...documentRules, ...theoryRules }
 
 /** The facts a command amounts to, or why not. Pure: the state is read and never written. */
 export function decide(state: State, asking: Asking, command: Command): Decision<Fact[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appraisalNouns } from './appraisal/facts.ts'
 import { codingNouns } from './coding/facts.ts'
+import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
 import { guidelineNouns } from './guideline/facts.ts'
 import { type Id, idOf, prefixOfId } from './ids.ts'
@@ -18,6 +19,7 @@ export const nouns = {
   ...recordNouns,
   ...screeningNouns,
   ...appraisalNouns,
+  ...documentNouns,
   ...codingNouns,
   ...theoryNouns,
   ...evaluationNouns,

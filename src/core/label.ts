@@ -85,6 +85,10 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const decision = value as Value<'resolution'>
       return `${decision.verdict} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
     }
+    case 'retrieval': {
+      const told = value as Value<'retrieval'>
+      return `full text of ${sourceLabel(state, told.source)}: ${told.state}`
+    }
     case 'refinement': {
       const act = value as Value<'refinement'>
       return `${act.kind} ${listed(act.parents.map((p) => configurationLabel(state, p)))}`.trim()

@@ -1,3 +1,4 @@
+import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
 import { mayLead } from './project/decide.ts'
 import { type Promises, type Refusal, refuse } from './refusal.ts'
@@ -25,7 +26,24 @@ export const promises: Promises = {
     if (after && new Set(after.sources).size < 2)
       return refuse('does-not-fit', 'A source is no pair with itself.', 'Name two sources.', { id })
   },
+  document({ state, id, before, after }) {
+    if (before && after && before.source !== after.source) {
+      const named = namedBy(state, id, ['excerpt', 'document'], 'Excerpts or another copy belong to it.')
+      if (named) return named
+    }
+    if (!after?.replaces) return
+    if (after.replaces === id || get(state, 'document', after.replaces)?.source !== after.source)
+      return refuse('does-not-fit', 'A better copy replaces another document of its source.', 'Name one of those.', {
+        id,
+      })
+    const other = replacedBy(state, after.replaces)
+    if (other && other !== id)
+      return refuse('does-not-fit', 'It was replaced already.', `Replace ${other}, which took its place.`, { id })
+  },
   excerpt({ state, id, before, after }) {
+    const document = get(state, 'document', after?.document)
+    if (after && document && document.source !== after.source)
+      return refuse('does-not-fit', 'The document is another source’s.', 'Name a document of its own source.', { id })
     if (before && after && before.source !== after.source)
       return namedBy(state, id, ['evidence', 'appraisal'], 'It is evidence from its source.')
   },

@@ -49,6 +49,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   version: { added: 'froze' },
   dismissal: { added: 'gave' },
   document: { added: 'attached' },
+  retrieval: { added: 'told', removed: 'took back' },
   person: { added: 'brought in' },
   search: { added: 'logged' },
   appraisal: { added: 'made' },

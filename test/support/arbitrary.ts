@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import type { Command } from '../../src/core/command.ts'
+import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
 import { type Fact, type NounName, nounNames, nouns } from '../../src/core/fact.ts'
 import { type Id, prefixOf } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
@@ -182,6 +183,21 @@ function placed(
       return { id, to: { source: to.source, stage: to.stage, because: 'It tells how.', by: who } }
     case 'dismissal':
       return { id, to: { ...to, by: who } }
+    case 'retrieval':
+      return {
+        id: retrievalId(to.source as Id<'src'>),
+        to: { ...to, ...(to.state === 'not available' && { reason: 'No full text exists' }) },
+      }
+    case 'document': {
+      const { replaces: _, ...rest } = to
+      const [older] = documentsOf(state, to.source as Id<'src'>)
+      return { id, to: { ...rest, ...(older && { replaces: older[0] }) } }
+    }
+    case 'excerpt': {
+      const { document: _, ...rest } = to
+      const [held] = documentsOf(state, to.source as Id<'src'>)
+      return { id, to: { ...rest, ...(held && { document: held[0] }) } }
+    }
     case 'stage':
       return {
         id,

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { idOf } from '../ids.ts'
-import { hash, line, noun, order, text } from '../noun.ts'
+import { line, noun, order, text } from '../noun.ts'
 
-/** Where a passage stands, after the W3C Web Annotation model; offsets are UTF-16 code units of the document's text. */
+/**
+ * Where a passage stands, after the W3C Web Annotation model; offsets are UTF-16 code units of the document's text, and
+ * rectangles are x, y, width and height in parts of the page as it is shown, from its top left.
+ */
 export const Selector = z.union([
   z.strictObject({ type: z.literal('quote'), exact: text, prefix: line.optional(), suffix: line.optional() }),
   z.strictObject({ type: z.literal('position'), start: z.number().int().min(0), end: z.number().int().min(0) }),
@@ -12,6 +15,7 @@ export const Selector = z.union([
     rects: z.array(z.array(z.number()).length(4)).optional(),
   }),
 ])
+export type Selector = z.infer<typeof Selector>
 
 export const codingNouns = {
   code: noun('cod', 'code.defined', 'A label of the codebook; it may suggest a role.', {
@@ -31,14 +35,6 @@ export const codingNouns = {
     phase: idOf('pha').optional(),
     order,
   }),
-  document: noun('doc', 'document.attached', 'A file of a source and its extracted text, both by hash.', {
-    source: idOf('src'),
-    file: line,
-    mediaType: line,
-    blob: hash,
-    text: hash.optional(),
-    pages: z.number().int().min(0).optional(),
-  }),
   excerpt: noun('exc', 'excerpt.made', 'A located passage.', {
     source: idOf('src'),
     document: idOf('doc').optional(),
@@ -50,6 +46,8 @@ export const codingNouns = {
     codes: z.array(idOf('cod')).optional(),
     memo: text.optional(),
     by: idOf('per').optional(),
+    /** How many characters the words at its place differ from the quote by, where it was found again only nearly. */
+    distance: z.number().int().min(1).optional(),
   }),
   field: noun('fld', 'field.set', 'A field of the characteristics form.', {
     name: line,

@@ -40,7 +40,7 @@ export function flowFigure(state: State, { steps, included }: Flow = flow(state)
 }
 
 function stepMarks(state: State, step: FlowStep, y: number, height: number): Mark[] {
-  const known = step.kind === 'computed'
+  const known = step.kind !== 'reported'
   const look = known ? (['rule'] as const) : (['rule', 'dashed'] as const)
   return [
     { as: 'path', d: along([[spine + 10, y], [spine, y], [spine, y + height]]), look: [...look] }, // biome-ignore format: one line
@@ -63,6 +63,10 @@ function notes(state: State, step: FlowStep): string[] {
     const where = step.locator ? `, ${step.locator}` : ''
     return wrap(`reported by ${sourceLabel(state, step.citation)}${where}`, side - 180, 12, 2)
   }
+  if (step.kind === 'retrieval') {
+    const waits = step.awaited > 0 ? `; ${withCommas(step.awaited)} not here yet` : ''
+    return wrap(`counted from what is said of each${waits}`, side - 180, 12, 2)
+  }
   const waiting = [
     step.open > 0 ? `${withCommas(step.open)} without an outcome` : '',
     step.conflicts > 0 ? `${withCommas(step.conflicts)} in conflict` : '',
@@ -76,6 +80,11 @@ const basis = (state: State, stage: Id<'stg'>): string =>
   [...state.resolution.values()].some((outcome) => outcome.stage === stage && outcome.how === 'reported')
     ? 'counted here from reported outcomes'
     : 'computed from the decisions here'
+
+function fromWords(state: State, step: FlowStep): string {
+  if (step.kind === 'reported') return `reported by ${sourceLabel(state, step.citation)}`
+  return step.kind === 'retrieval' ? 'counted from what is said of each' : basis(state, step.stage)
+}
 
 /** How many left at a step and why, in lines; undefined when nobody can say. */
 function leftWords(state: State, step: FlowStep): { number: number; because: string[] } | undefined {
@@ -111,7 +120,7 @@ function leftMarks(number: number, lines: string[], y: number): Mark[] {
 
 function told(state: State, step: FlowStep): string {
   const gone = leftWords(state, step)
-  const from = step.kind === 'reported' ? `reported by ${sourceLabel(state, step.citation)}` : basis(state, step.stage)
+  const from = fromWords(state, step)
   const left = gone
     ? ` ${gone.number === 0 ? 'All went on' : `${withCommas(gone.number)} did not go on`}. ${gone.because.join('; ')}`
     : ''

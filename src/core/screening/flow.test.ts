@@ -32,7 +32,8 @@ test('without stages nothing enters and nothing is included', () => {
 const verdict = fc.constantFrom('include' as const, 'exclude' as const, 'maybe' as const, undefined)
 
 test('at every stage what entered is what left, stays or goes on', () => {
-  const decided = fc.tuple(verdict, verdict)
+  const full = fc.constantFrom('sought' as const, 'not available' as const, undefined)
+  const decided = fc.tuple(verdict, verdict, full)
   fc.assert(
     fc.property(fc.array(decided, { minLength: 3, maxLength: 3 }), (votes) => {
       const journal = review()
@@ -47,10 +48,21 @@ test('at every stage what entered is what left, stays or goes on', () => {
           [ben, votes[i]?.[1]],
         ] as const)
           if (said) carryOut(journal, who, { do: 'vote', source, stage: 'stg_rig', verdict: said })
+      for (const [i, source] of (['src_adams', 'src_brown', 'src_clark'] as const).entries()) {
+        const told = votes[i]?.[2]
+        // Where relevance was told from the abstract, full texts are sought for rigour.
+        if (told) change(journal, [made('retrieval.told', `ret_${source}`, { source, state: told, reason: 'Lost' })])
+      }
+      change(journal, [
+        { type: 'stage.set', id: 'stg_rel', from: { kind: 'relevance' }, to: { kind: 'title-abstract' } },
+      ])
       const { steps, included, undecided, fresh } = flow(journal.state)
       const computed = steps.flatMap((step) => (step.kind === 'computed' ? [step] : []))
-      for (const [i, { number, left, open, conflicts, background }] of computed.entries())
-        expect(number).toBe(left.length + open + conflicts + background + (computed[i + 1]?.number ?? included.length))
+      for (const [i, step] of steps.entries()) {
+        if (step.kind === 'reported') continue
+        const stayed = step.kind === 'computed' ? step.open + step.conflicts + step.background : 0
+        expect(step.number).toBe(step.left.length + stayed + (steps[i + 1]?.number ?? included.length))
+      }
       const waiting = fresh.reduce((sum, { count }) => sum + count, undecided.length)
       expect(waiting).toBe(computed.reduce((sum, { open, conflicts }) => sum + open + conflicts, 0))
     }),

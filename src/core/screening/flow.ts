@@ -1,3 +1,4 @@
+import { retrievalId, retrievalOf, retrievalTold, soughtFor } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { inOrder, type State } from '../state.ts'
@@ -22,11 +23,22 @@ export type FlowStep =
       stage: Id<'stg'>
       label: string
       number: number
-      left: { source: Id<'src'>; reason: Id<'rsn'> | undefined; because: string | undefined }[]
+      left: Left[]
       /** Sources without an outcome, and those in conflict. */
       open: number
       conflicts: number
       background: number
+    }
+  /** Full texts, before the stage that needs them; told only where a project keeps track of them. */
+  | {
+      kind: 'retrieval'
+      stage: Id<'stg'>
+      label: string
+      number: number
+      /** Sources whose full text is not to be had, and that have no outcome without it. */
+      left: Left[]
+      /** Of the sources without an outcome at the stage, those whose full text is not here yet. */
+      awaited: number
     }
 
 /** The flow of sources: reported counts of steps whose rows are not here, then the stages as decided, then what is included. */
@@ -58,10 +70,22 @@ export function flow(state: State): Flow {
   const included: Id<'src'>[] = []
   const undecided: Flow['undecided'] = []
   const last = stages.at(-1)?.[0]
+  const sought = retrievalTold(state) ? soughtFor(stages) : undefined
+  const retrieval = { left: [] as Left[], awaited: 0 }
+  /** Whether an outcome at a stage is missing because the full text is not to be had. */
+  const lost = (source: Id<'src'>, stage: Id<'stg'>): boolean => {
+    if (stage !== sought) return false
+    const told = retrievalOf(state, source)
+    if (told === 'not available')
+      retrieval.left.push({ source, reason: undefined, because: state.retrieval.get(retrievalId(source))?.reason })
+    else if (told !== 'retrieved') retrieval.awaited++
+    return told === 'not available'
+  }
   for (const [source, value] of state.source) {
     if (!value.entersAt) continue
     // Of most sources of a large search nobody has said anything yet: they are counted, not listed.
     const box = untouched(state, source) && at.get(value.entersAt)
+    if (box && lost(source, value.entersAt)) continue
     if (box) {
       box.entered++
       box.open++
@@ -72,9 +96,10 @@ export function flow(state: State): Flow {
     for (const { stage, outcome } of journeyOf(state, source, stages)) {
       const box = at.get(stage)
       if (!box) continue
+      const open = outcome.kind === 'open' || outcome.kind === 'maybe'
+      if (open && lost(source, stage)) continue
       box.entered++
       const conflict = outcome.kind === 'conflict'
-      const open = outcome.kind === 'open' || outcome.kind === 'maybe'
       if (open || conflict) undecided.push({ source, stage, conflict })
       if (open) box.open++
       else if (conflict) box.conflicts++
@@ -83,9 +108,13 @@ export function flow(state: State): Flow {
       else if (stage === last) included.push(source)
     }
   }
-  const computed = stages.map(([stage, value]): FlowStep => {
+  const computed = stages.flatMap(([stage, value]): FlowStep[] => {
     const { entered = 0, open = 0, conflicts = 0, background = 0, left = [] } = at.get(stage) ?? {}
-    return { kind: 'computed', stage, label: value.name, number: entered, open, conflicts, background, left }
+    const decided = { open, conflicts, background, left }
+    const step: FlowStep = { kind: 'computed', stage, label: value.name, number: entered, ...decided }
+    if (stage !== sought) return [step]
+    const number = entered + retrieval.left.length
+    return [{ kind: 'retrieval', stage, label: 'Full texts sought', number, ...retrieval }, step]
   })
   const fresh = [...at].flatMap(([stage, { fresh: count, first }]) => (first ? [{ stage, count, first }] : []))
   const reported = inOrder(state, 'count').filter(([, count]) => count.place !== 'other')

@@ -21,6 +21,7 @@ export function placeOf(state: State, id: Id): Place {
     case 'appraisal':
     case 'answer':
     case 'document':
+    case 'retrieval':
     case 'excerpt':
     case 'record':
       return { screen: 'source', id: (found.value as { source: string }).source }

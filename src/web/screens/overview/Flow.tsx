@@ -21,7 +21,7 @@ export function Flow({ overall: { flow, included } }: { overall: Overall }) {
     <ol className="flow" aria-label="Flow of sources">
       {flow.map((step, i) => (
         <li
-          key={step.kind === 'reported' ? step.count : step.stage}
+          key={step.kind === 'reported' ? step.count : `${step.kind} ${step.stage}`}
           className={step.kind === 'reported' ? 'rep' : undefined}
         >
           <span className="n" title={step.kind === 'reported' ? `Reported: ${step.citationLabel}` : undefined}>
@@ -30,6 +30,8 @@ export function Flow({ overall: { flow, included } }: { overall: Overall }) {
           <span className="rule" />
           {step.kind === 'reported' ? (
             <Reported step={step} />
+          ) : step.kind === 'retrieval' ? (
+            <Retrieval step={step} />
           ) : (
             <Computed step={step} includes={i === flow.length - 1 && !ends} />
           )}
@@ -63,6 +65,44 @@ function Reported({ step }: { step: Extract<Step, { kind: 'reported' }> }) {
           <>
             {' '}
             · {step.left.toLocaleString('en')} left{step.why ? `: ${step.why}` : ''}
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** Full texts: how many were sought, and which are not to be had. */
+function Retrieval({ step: { label, left, firstLeft, awaited } }: { step: Extract<Step, { kind: 'retrieval' }> }) {
+  return (
+    <>
+      <p className="what">{label.toLowerCase()}</p>
+      <p className="left">
+        {firstLeft ? (
+          <>
+            {left.toLocaleString('en')} not available:{' '}
+            <Link screen="source" id={firstLeft.source} title={firstLeft.because}>
+              {firstLeft.label}
+            </Link>
+            {left > 1 && (
+              <>
+                {' '}
+                and{' '}
+                <Link screen="documents" query={{ show: 'not available' }}>
+                  {(left - 1).toLocaleString('en')} more
+                </Link>
+              </>
+            )}
+          </>
+        ) : (
+          awaited === 0 && 'all here'
+        )}
+        {awaited > 0 && (
+          <>
+            {firstLeft && ' · '}
+            <Link screen="documents" query={{ show: 'missing' }}>
+              {awaited.toLocaleString('en')} not here yet
+            </Link>
           </>
         )}
       </p>
