@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ana, carryOut, founded } from '../../test/support/journal.ts'
 import { ben, change, made, review } from '../../test/support/review.ts'
 import { check } from './check/check.ts'
-import { dismissalId } from './check/finding.ts'
+import { dismissalId, type Finding } from './check/finding.ts'
 import type { Id } from './ids.ts'
 import type { Journal } from './journal.ts'
 import { nextStep, waiting } from './next-step.ts'
@@ -11,6 +11,12 @@ import { seenBy } from './project/seen-by.ts'
 const next = (journal: Journal, who: Id<'per'> = ana) => nextStep(seenBy(journal.state, who), who)?.label
 const asked = (journal: Journal) =>
   change(journal, [{ type: 'project.described', id: 'prj_this', from: { question: null }, to: { question: 'How?' } }])
+const answered = (journal: Journal, which: (found: Finding) => boolean = () => true) => {
+  for (const { id, check: name } of check(journal.state).filter((found) => !found.dismissed && which(found)))
+    change(journal, [
+      made('finding.dismissed', dismissalId(id), { check: name, finding: id, because: 'Known.', by: ana }),
+    ])
+}
 /** Relevance is decided and unblinded, and richness begins. */
 const opened = (journal: Journal, richness: object) =>
   change(journal, [
@@ -19,14 +25,68 @@ const opened = (journal: Journal, richness: object) =>
   ])
 const gate = { name: 'Richness', kind: 'richness', order: 2, reviewers: 2, blinded: false, reasonNeeded: false }
 
-test('a new project asks for its question, then a source, then a configuration', () => {
+const article = {
+  kind: 'article',
+  reference: { type: 'article-journal', title: 'On trust', author: [{ family: 'Dean' }], year: 2021 },
+}
+
+test('a new project is led from its question to its report, each step to where it begins', () => {
   const journal = founded()
-  expect(next(journal)).toBe('Write the question')
+  const step = () => nextStep(seenBy(journal.state, ana), ana)
+  expect(step()).toMatchObject({ label: 'Write the question', act: 'write-question' })
   asked(journal)
-  expect(next(journal)).toBe('Add a first source')
-  const reference = { type: 'article-journal', title: 'On trust' }
-  change(journal, [made('source.described', 'src_1', { kind: 'article', reference })])
-  expect(next(journal)).toBe('Form a first configuration')
+  expect(step()).toMatchObject({ label: 'Add a first source', act: 'add-source' })
+  change(journal, [made('source.described', 'src_1', article)])
+  expect(step()).toMatchObject({ label: 'Form a first configuration', act: 'new-configuration' })
+  change(journal, [made('configuration.formed', 'cmoc_1', { title: 'Time', template: 'tpl_cmo', order: 1 })])
+  expect(step()).toMatchObject({ label: 'Complete Time', act: 'fill-slot' })
+  for (const slot of ['C', 'M', 'O'])
+    change(journal, [
+      made('component.worded', `cmp_${slot}`, { text: `what stands in ${slot}` }),
+      made('link.placed', `lnk_${slot}`, {
+        configuration: 'cmoc_1',
+        slot,
+        component: `cmp_${slot}`,
+        order: 1,
+        status: 'hypothesised',
+      }),
+    ])
+  expect(step()).toMatchObject({ label: 'Freeze the initial rough theory', act: 'freeze' })
+  carryOut(journal, ana, { do: 'freeze', id: 'ver_1', version: { name: 'First', kind: 'IRPT', order: 1 } })
+  expect(step()).toMatchObject({ label: 'Set the stages', place: { id: 'sources' }, act: 'add-stage' })
+  change(journal, [made('stage.set', 'stg_1', { ...gate, order: 1, reviewers: 1 })])
+  expect(step()).toMatchObject({ label: 'Say where Dean 2021 enters', act: 'place-source' })
+  change(journal, [{ type: 'source.described', id: 'src_1', from: { entersAt: null }, to: { entersAt: 'stg_1' } }])
+  expect(step()).toMatchObject({ label: 'Vote on Dean 2021' })
+  carryOut(journal, ana, { do: 'vote', source: 'src_1', stage: 'stg_1', verdict: 'include' })
+  expect(step()).toMatchObject({ label: 'Find evidence for CMOC 1', act: 'link-evidence' })
+  change(journal, [
+    made('evidence.linked', 'evd_1', {
+      source: 'src_1',
+      stance: 'supports',
+      configuration: 'cmoc_1',
+      links: ['lnk_C', 'lnk_M', 'lnk_O'],
+    }),
+  ])
+  expect(step()).toMatchObject({ act: 'answer-finding', place: { screen: 'overview' } })
+  answered(journal)
+  expect(step()).toMatchObject({ label: 'Read the report', place: { screen: 'report' } })
+})
+
+test('whoever imported a search is led to the stages before the theory', () => {
+  const journal = founded()
+  asked(journal)
+  change(journal, [
+    made('source.described', 'src_1', article),
+    made('records.imported', 'imp_1', {
+      file: 'scopus.ris',
+      format: 'ris',
+      blob: 'a'.repeat(64),
+      records: 1,
+      problems: 0,
+    }),
+  ])
+  expect(next(journal)).toBe('Set the stages')
 })
 
 test('own votes come first, then conflicts for whoever leads', () => {
@@ -36,7 +96,7 @@ test('own votes come first, then conflicts for whoever leads', () => {
   expect(nextStep(journal.state, ana)).toMatchObject({
     label: 'Vote on Adams 2020',
     why: 'Two sources wait for your vote at Richness.',
-    place: { screen: 'source', id: 'src_adams' },
+    place: { screen: 'source', id: 'src_adams', query: { tab: 'stg_rich' } },
   })
   const vote = (who: Id<'per'>, source: Id<'src'>, verdict: 'include' | 'exclude') =>
     expect(carryOut(journal, who, { do: 'vote', source, stage: 'stg_rich', verdict })).toBeUndefined()
@@ -62,7 +122,7 @@ test('at a blinded stage each person hears of their own votes alone, whatever th
   expect(told()).toEqual(before)
 })
 
-test('gaps of the theory, then a version, then findings to answer, then nothing', () => {
+test('gaps of the theory, then versions, then findings to answer, then the report', () => {
   const journal = review()
   asked(journal)
   expect(next(journal)).toBe('Complete Bare')
@@ -76,7 +136,9 @@ test('gaps of the theory, then a version, then findings to answer, then nothing'
     order: 1,
   } as const
   expect(carryOut(journal, ana, { ...drop, parents: ['cmoc_2'], children: [], why: 'Bare.' })).toBeUndefined()
-  expect(next(journal)).toBe('Find evidence for Open books')
+  expect(next(journal)).toBe('Freeze the initial rough theory')
+  carryOut(journal, ana, { do: 'freeze', id: 'ver_1', version: { name: 'First', kind: 'IRPT', order: 1 } })
+  expect(next(journal)).toBe('Find evidence for CMOC 1')
   change(journal, [
     made('evidence.linked', 'evd_4', {
       source: 'src_brown',
@@ -85,14 +147,14 @@ test('gaps of the theory, then a version, then findings to answer, then nothing'
       links: ['lnk_rea'],
     }),
   ])
+  change(journal, [made('configuration.formed', 'cmoc_3', { title: 'Late', template: 'tpl_cmo', order: 9 })])
+  expect(next(journal)).toBe('Complete Late')
+  answered(journal, (found) => found.check === 'empty-slot')
   expect(next(journal)).toBe('Freeze a version of the theory')
-  carryOut(journal, ana, { do: 'freeze', id: 'ver_1', version: { name: 'First', kind: 'IRPT', order: 1 } })
+  carryOut(journal, ana, { ...drop, id: 'rfn_2', parents: ['cmoc_3'], children: [], order: 2, why: 'Too late.' })
   expect(next(journal)).toBe('Answer three findings')
-  for (const { id, check: name } of check(journal.state))
-    change(journal, [
-      made('finding.dismissed', dismissalId(id), { check: name, finding: id, because: 'Known.', by: ana }),
-    ])
-  expect(next(journal)).toBeUndefined()
+  answered(journal)
+  expect(next(journal)).toBe('Read the report')
 })
 
 test('someone who only reads has nothing to do', () => {

@@ -12,15 +12,40 @@ import { counted, inWords, sentenceCase } from './wording.ts'
 
 /** A screen, and what on it. */
 export interface StepPlace {
-  screen: 'protocol' | 'library' | 'source' | 'theory' | 'configuration' | 'versions' | 'overview'
-  id?: Id
+  screen:
+    | 'protocol'
+    | 'library'
+    | 'source'
+    | 'theory'
+    | 'configuration'
+    | 'versions'
+    | 'overview'
+    | 'settings'
+    | 'report'
+  id?: Id | 'sources'
+  query?: { tab: Id }
 }
+
+/** What begins at the place at once, so that one can go on by typing. */
+export type StepAct =
+  | 'write-question'
+  | 'add-source'
+  | 'add-stage'
+  | 'add-person'
+  | 'place-source'
+  | 'decide'
+  | 'new-configuration'
+  | 'fill-slot'
+  | 'link-evidence'
+  | 'freeze'
+  | 'answer-finding'
 
 export interface NextStep {
   /** What to do: "Vote on Sims 2021". */
   label: string
   why: string
   place: StepPlace
+  act?: StepAct
 }
 
 /** Something that waits for someone: a person, or whoever leads. */
@@ -71,8 +96,9 @@ export function waiting(
 const votes = (role: Role) => role === 'owner' || role === 'lead' || role === 'reviewer'
 
 /**
- * The next useful thing for one person: the question, sources, own votes, conflicts, theory, its gaps, a version,
- * findings to answer, in this order. Undefined when nothing waits, or for someone who only reads. Hand in `seenBy`.
+ * The next useful thing for one person. The order is that of a realist review: the question, a source, whatever waits
+ * for a decision, a rough theory, which is frozen before evidence is read against it (Pawson et al. 2005), the stages,
+ * evidence, the next version, findings to answer, the report. Undefined for someone who only reads. Hand in `seenBy`.
  */
 export function nextStep(
   state: State,
@@ -80,7 +106,14 @@ export function nextStep(
   findings: readonly Finding[] = check(state),
 ): NextStep | undefined {
   if (!mayWrite(state, viewer)) return undefined
-  return beginning(state) ?? decision(state, viewer) ?? theoryWork(state, findings) ?? finish(state, findings)
+  return (
+    beginning(state) ??
+    decision(state, viewer) ??
+    roughTheory(state, findings) ??
+    stages(state) ??
+    evidence(state, findings) ??
+    finish(state, findings)
+  )
 }
 
 function beginning(state: State): NextStep | undefined {
@@ -90,14 +123,28 @@ function beginning(state: State): NextStep | undefined {
       label: 'Write the question',
       why: 'Everything else is judged by it: how and why does it work, for whom, in which circumstances?',
       place: { screen: 'protocol' },
+      act: 'write-question',
     }
   if (state.source.size === 0)
     return {
       label: 'Add a first source',
       why: 'A theory is built from documents, interviews and literature.',
       place: { screen: 'library' },
+      act: 'add-source',
     }
+  // Whoever has imported a search wants to screen it.
+  if (state.import.size > 0) return setStages(state)
 }
+
+const setStages = (state: State): NextStep | undefined =>
+  state.stage.size > 0
+    ? undefined
+    : {
+        label: 'Set the stages',
+        why: 'They say what a source has to pass, who decides, and for which reasons it may leave.',
+        place: { screen: 'protocol', id: 'sources' },
+        act: 'add-stage',
+      }
 
 function decision(state: State, viewer: Id<'per'>): NextStep | undefined {
   const all = waiting(state, viewer)
@@ -107,7 +154,8 @@ function decision(state: State, viewer: Id<'per'>): NextStep | undefined {
     return {
       label: `Vote on ${sourceLabel(state, own.first)}`,
       why: `${sentenceCase(counted(own.count, 'source'))} ${own.count === 1 ? 'waits' : 'wait'} for your vote at ${stage}.`,
-      place: { screen: 'source', id: own.first },
+      place: { screen: 'source', id: own.first, query: { tab: own.stage } },
+      act: 'decide',
     }
   }
   const conflict = mayLead(state, viewer) && all.find((one) => one.what === 'conflicts')
@@ -115,32 +163,70 @@ function decision(state: State, viewer: Id<'per'>): NextStep | undefined {
   return {
     label: `Settle the conflict on ${sourceLabel(state, conflict.first)}`,
     why: `${sentenceCase(counted(conflict.count, 'source'))} ${conflict.count === 1 ? 'is' : 'are'} in conflict at ${state.stage.get(conflict.stage)?.name ?? conflict.stage}.`,
-    place: { screen: 'source', id: conflict.first },
+    place: { screen: 'source', id: conflict.first, query: { tab: conflict.stage } },
+    act: 'decide',
   }
 }
 
-function theoryWork(state: State, findings: readonly Finding[]): NextStep | undefined {
-  const live = liveConfigurations(state)
-  if (live.length === 0)
+function roughTheory(state: State, findings: readonly Finding[]): NextStep | undefined {
+  if (liveConfigurations(state).length === 0)
     return {
       label: 'Form a first configuration',
       why: 'A rough theory early on tells what to look for.',
       place: { screen: 'theory' },
+      act: 'new-configuration',
     }
-  const gap = (name: Finding['check']) => findings.find((found) => found.check === name && !found.dismissed)
-  const [empty] = gap('empty-slot')?.about ?? []
-  if (empty)
+  const empty = gap(findings, 'empty-slot')
+  const [incomplete] = empty?.about ?? []
+  if (empty && incomplete)
     return {
-      label: `Complete ${configurationLabel(state, empty as Id<'cmoc'>)}`,
-      why: gap('empty-slot')?.message ?? '',
-      place: { screen: 'configuration', id: empty },
+      label: `Complete ${configurationLabel(state, incomplete as Id<'cmoc'>)}`,
+      why: empty.message,
+      place: { screen: 'configuration', id: incomplete },
+      act: 'fill-slot',
     }
-  const [unspoken] = gap('link-without-evidence')?.about ?? []
-  if (unspoken)
+  if (state.version.size === 0)
     return {
-      label: `Find evidence for ${configurationLabel(state, unspoken as Id<'cmoc'>)}`,
-      why: gap('link-without-evidence')?.message ?? '',
-      place: { screen: 'configuration', id: unspoken },
+      label: 'Freeze the initial rough theory',
+      why: 'When it holds every configuration you begin with. What changes from then on can be shown.',
+      place: { screen: 'versions' },
+      act: 'freeze',
+    }
+}
+
+const gap = (findings: readonly Finding[], name: Finding['check']) =>
+  findings.find((found) => found.check === name && !found.dismissed)
+
+/** Stages, someone who decides there, and a source that neither enters at one nor is said to be of use otherwise. */
+function stages(state: State): NextStep | undefined {
+  const unset = setStages(state)
+  if (unset) return unset
+  if (state.person.size === 0)
+    return {
+      label: 'Say who you are',
+      why: 'What is decided at a stage is recorded with the name of whoever decides.',
+      place: { screen: 'settings' },
+      act: 'add-person',
+    }
+  for (const [id, { entersAt, uses }] of state.source)
+    if (!entersAt && !uses?.length && !state.refs.evidence.has(id))
+      return {
+        label: `Say where ${sourceLabel(state, id)} enters`,
+        why: 'It is at no stage, and nothing says what else it is for.',
+        place: { screen: 'source', id },
+        act: 'place-source',
+      }
+}
+
+function evidence(state: State, findings: readonly Finding[]): NextStep | undefined {
+  const unspoken = gap(findings, 'link-without-evidence')
+  const [id] = unspoken?.about ?? []
+  if (unspoken && id)
+    return {
+      label: `Find evidence for ${configurationLabel(state, id as Id<'cmoc'>)}`,
+      why: unspoken.message,
+      place: { screen: 'configuration', id },
+      act: 'link-evidence',
     }
 }
 
@@ -148,20 +234,25 @@ function finish(state: State, findings: readonly Finding[]): NextStep | undefine
   const live = liveConfigurations(state).map(([id]) => id)
   const newest = versionsOf(state).at(-1)?.[1]
   const held = new Set<Id>(newest?.members.map((member) => member.configuration))
-  if (!newest || live.length !== held.size || live.some((id) => !held.has(id)))
+  if (newest && (live.length !== held.size || live.some((id) => !held.has(id))))
     return {
       label: 'Freeze a version of the theory',
-      why: newest
-        ? `It has changed since “${newest.name}”.`
-        : 'A named version can be cited and compared with later ones.',
+      why: `It has changed since “${newest.name}”. A named version can be cited and compared.`,
       place: { screen: 'versions' },
+      act: 'freeze',
     }
   const open = findings.filter((found) => !found.dismissed)
   const [first] = open
-  if (!first) return undefined
+  if (first)
+    return {
+      label: `Answer ${open.length === 1 ? 'a finding' : `${inWords(open.length)} findings`}`,
+      why: first.message,
+      place: { screen: 'overview' },
+      act: 'answer-finding',
+    }
   return {
-    label: `Answer ${open.length === 1 ? 'a finding' : `${inWords(open.length)} findings`}`,
-    why: first.message,
-    place: { screen: 'overview' },
+    label: 'Read the report',
+    why: 'Nothing else waits. Every sentence and figure in it is computed from the project as it stands.',
+    place: { screen: 'report' },
   }
 }

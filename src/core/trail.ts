@@ -181,9 +181,15 @@ export function byAct(entries: readonly TrailEntry[]): TrailAct[] {
   })
 }
 
+/** New words in a slot are a component and a link; the link says both. */
+const placing = (entries: readonly TrailEntry[]): TrailEntry | undefined =>
+  entries.length === 2 && entries.some(({ noun, verb }) => noun === 'component' && verb === 'wrote')
+    ? entries.find(({ noun }) => noun === 'link')
+    : undefined
+
 /** An act in one sentence: by the lineage act or version in it, else by what it added, changed and removed. */
 function actWords(who: string, entries: readonly TrailEntry[], undoing: boolean): string {
-  const leading = entries.find((one) => one.noun === 'refinement' || one.noun === 'version')
+  const leading = entries.find((one) => one.noun === 'refinement' || one.noun === 'version') ?? placing(entries)
   const [only] = entries
   const single = leading ?? (entries.length === 1 ? only : undefined)
   if (single) return undoing ? `${who}, taking it back, ${single.words.slice(who.length + 1)}` : single.words

@@ -10,16 +10,21 @@ const carriers = shared<ReadonlyMap<ActionName, readonly Run[]>>(new Map())
 export const writable = shared(false)
 
 /** Says how an action is carried out while a component is shown; with `undefined` it is not. */
-export function useAction(name: ActionName, run: Run | undefined): void {
+export function useAction(name: ActionName | undefined, run: Run | undefined): void {
   const latest = useRef(run)
   latest.current = run
   const offered = run !== undefined
   useEffect(() => {
-    if (!offered) return
+    if (!offered || !name) return
     const own: Run = () => latest.current?.()
     const put = (change: (list: readonly Run[]) => readonly Run[]) =>
       carriers.set(new Map(carriers.get()).set(name, change(carriers.get().get(name) ?? [])))
     put((list) => [...list, own])
+    if (awaited?.name === name && performance.now() < awaited.until) {
+      awaited = undefined
+      // After the screen has put the focus where it goes on arrival.
+      setTimeout(() => perform(name))
+    }
     return () => put((list) => list.filter((one) => one !== own))
   }, [name, offered])
 }
@@ -35,7 +40,17 @@ export function useOffered(): ActionName[] {
 }
 
 export function perform(name: ActionName): void {
+  awaited = undefined
   if (isOffered(name)) carriers.get().get(name)?.at(-1)?.()
+}
+
+let awaited: { name: ActionName; until: number } | undefined
+/** How long a screen may take to come, in milliseconds; later a person would not expect it any more. */
+const patience = 5_000
+
+/** Carries out an action of the screen one is on the way to, when that screen offers it. */
+export function performOnArrival(name: ActionName): void {
+  awaited = { name, until: performance.now() + patience }
 }
 
 /** The keys of an action, the person's own before the list's; undefined when it has none or they are turned off. */

@@ -6,7 +6,7 @@ export interface Action {
   label: string
   /** Strokes with blanks between: `z`, `ctrl+k` (Ctrl or Cmd), `g o` (g, then o). Without: palette and buttons only. */
   keys?: string
-  group: 'Go to' | 'Anywhere' | 'Protocol' | 'Library' | 'Theory' | 'Report' | 'Trail'
+  group: 'Go to' | 'Anywhere' | 'Overview' | 'Protocol' | 'Library' | 'Theory' | 'Report' | 'Trail'
   /** It changes the project: not offered in the past, nor to those who may only read. */
   writes?: true
   /** It leads to a screen. */
@@ -36,10 +36,17 @@ export const actions = {
   next: { label: 'Next for me', keys: 'n', group: 'Anywhere' },
   projects: { label: 'Open another project', group: 'Anywhere' },
 
+  'answer-finding': { label: 'Answer the first finding', group: 'Overview', writes: true },
+
+  'write-question': { label: 'Write the question', group: 'Protocol', writes: true },
   'add-objective': { label: 'Add an objective', group: 'Protocol', writes: true },
   'add-definition': { label: 'Define a term', group: 'Protocol', writes: true },
+  'add-person': { label: 'Add someone to the project', group: 'Protocol', writes: true },
+  'add-stage': { label: 'Add a stage', group: 'Protocol', writes: true },
 
   'add-source': { label: 'Add a source', keys: 'a', group: 'Library', writes: true },
+  'place-source': { label: 'Say at which stage it enters', group: 'Library', writes: true },
+  decide: { label: 'Vote or settle at this stage', group: 'Library', writes: true },
   'import-file': { label: 'Import files', keys: 'i', group: 'Library', writes: true },
   'find-duplicates': { label: 'Look for duplicates', group: 'Library', writes: true },
   'join-pair': { label: 'Join: one publication', keys: 'j', group: 'Library', writes: true },
@@ -58,6 +65,7 @@ export const actions = {
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },
+  'fill-slot': { label: 'Write in the first empty slot', group: 'Theory', writes: true },
   'link-evidence': { label: 'Link evidence', keys: 'l', group: 'Theory', writes: true },
   refine: { label: 'Refine', keys: 'r', group: 'Theory', writes: true },
   support: { label: 'Support as it stands', group: 'Theory', writes: true },

@@ -90,6 +90,13 @@ export function send(command: Command, project = current().project): Promise<Res
   return sent
 }
 
+/** Resolves when what was typed so far is on the disk, or refused. */
+export async function saved(): Promise<void> {
+  // A field that was just left sends a moment later.
+  await pause(0)
+  await queue
+}
+
 async function post(project: string | undefined, command: Command): Promise<Result> {
   const body = JSON.stringify(command)
   for (let tries = 0; ; tries++) {

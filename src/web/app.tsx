@@ -1,8 +1,8 @@
 import { Suspense, useEffect } from 'react'
 import type { ViewAnswer } from '../core/view/views.ts'
-import { useAction, writable } from './acting.ts'
+import { perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
-import { client, pathOf, read, undo, useView } from './api.ts'
+import { client, pathOf, read, saved, undo, useView } from './api.ts'
 import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
 import { DropFiles } from './frame/DropFiles.tsx'
@@ -72,14 +72,21 @@ function Project({ project }: { project: string }) {
   )
 }
 
-/** Leads to the next useful thing for whoever looks, from wherever they are. */
+/** Leads to the next useful thing for whoever looks, from wherever they are, and begins it. */
 async function goOn(): Promise<void> {
+  await saved()
   const { next } = await client.fetchQuery({
     queryKey: ['view', current().project, 'now', 'check'],
     queryFn: () => read<ViewAnswer<'check'>>(pathOf(current().project, 'views/check')),
+    // What was just written counts, also before the live connection has told of it.
+    staleTime: 0,
   })
-  if (next) navigate(next.place)
-  else toast.set({ text: 'Nothing waits for you.' })
+  if (!next) return toast.set({ text: 'Nothing waits for you.' })
+  const before = current()
+  const { screen, id, query } = next.place
+  const here = screen === before.screen && id === before.id && (!query || query.tab === before.query.get('tab'))
+  navigate(next.place)
+  if (next.act) (here ? perform : performOnArrival)(next.act)
 }
 
 const noted = (query: URLSearchParams): Record<string, string> => Object.fromEntries(query)

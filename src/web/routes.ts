@@ -60,6 +60,8 @@ export const useRoute = here.use
 /** Goes to a place or an address. `replace` for what should not be a step of the back button, like a filter. */
 export function navigate(to: Place | string, { replace = false } = {}): void {
   const url = typeof to === 'string' ? to : href(to)
+  // Where one is already is no step of the back button.
+  if (url === location.pathname + location.search) return
   history[replace ? 'replaceState' : 'pushState'](null, '', url)
   moved()
 }

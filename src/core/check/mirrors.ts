@@ -49,10 +49,17 @@ export const nothingAgainst: Check = ({ state, live }) => {
       live.map(([id]) => id),
       {
         title: 'Nothing speaks against the theory',
-        message: `Of ${inWords(evidence.length)} pieces of evidence none refutes it and ${inWords(qualifying)} ${qualifying === 1 ? 'qualifies' : 'qualify'} it; no configuration tells how it goes wrong.`,
+        message: `${stanceOf(evidence.length, qualifying)}; no configuration tells how it goes wrong.`,
         why: 'A theory is tested by what could contradict it. Nobody may have looked.',
         source,
       },
     ),
   ]
+}
+
+function stanceOf(pieces: number, qualifying: number): string {
+  if (pieces === 1)
+    return `The one piece of evidence ${qualifying ? 'qualifies it' : 'neither refutes nor qualifies it'}`
+  const qualify = qualifying === 1 ? 'qualifies' : 'qualify'
+  return `Of ${inWords(pieces)} pieces of evidence none refutes it and ${inWords(qualifying)} ${qualify} it`
 }

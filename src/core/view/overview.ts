@@ -46,6 +46,7 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
     phases: inOrder(state, 'phase').map(([phase, value]) => ({ id: phase, ...value, holds: heldBy(state, phase) })),
     waiting: waits(seen, stream),
     lineage: state.version.size > 0 ? lineageStrip(state, (of) => madeAt(seen, of)) : undefined,
+    alone: state.person.size < 2,
     news: news(seen, since),
   }
 })
@@ -68,7 +69,7 @@ function waits(seen: Seen, stream: Flow) {
         who: who ? (who.me ? `${who.initials}, you` : who.initials) : 'Owner or lead',
         label: counted(one.count, one.what === 'votes' ? 'source' : 'conflict'),
         rest: one.what === 'votes' ? `to vote on at ${stage}` : `to settle at ${stage}`,
-        place: { screen: 'source', id: one.first },
+        place: { screen: 'source', id: one.first, query: { tab: one.stage } },
       }
     })
 }
@@ -88,9 +89,10 @@ function heldBy(state: State, phase: Id<'pha'>): string[] {
   ]
 }
 
-/** The newest acts of others after an event; at most six. */
+/** The newest acts of others after an event, or one's own for who works alone; at most six. */
 function news(seen: Seen, since: number) {
-  const fresh = seen.events().filter((event) => event.seq > since && event.actor !== seen.viewer)
+  const alone = seen.state.person.size < 2
+  const fresh = seen.events().filter((event) => alone || (event.seq > since && event.actor !== seen.viewer))
   return byAct(trail(fresh, seen.state, seen.people, { most: 6 }))
     .reverse()
     .slice(0, 6)

@@ -22,6 +22,7 @@ export function Adder({ label, placeholder, add, action }: Props) {
   const may = writable.use()
   const [words, setWords] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  useAction(action, may ? () => input.current?.focus() : undefined)
   if (!may) return null
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -30,7 +31,6 @@ export function Adder({ label, placeholder, add, action }: Props) {
   }
   return (
     <form className="adder" onSubmit={(event) => void submit(event)}>
-      {action && <Bound action={action} focus={() => input.current?.focus()} />}
       <label className="sr" htmlFor={id}>
         {label}
       </label>
@@ -47,9 +47,4 @@ export function Adder({ label, placeholder, add, action }: Props) {
       </Button>
     </form>
   )
-}
-
-function Bound({ action, focus }: { action: ActionName; focus: () => void }) {
-  useAction(action, focus)
-  return null
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { writable } from '../acting.ts'
+import { useAction, writable } from '../acting.ts'
+import type { ActionName } from '../actions.ts'
 import type { Refused as Refusal, Result } from '../api.ts'
 import { Refused } from './Refused.tsx'
 
@@ -18,6 +19,8 @@ interface Props {
   hint?: string
   /** Its look: `title`, `sentence`. */
   className?: string
+  /** The action of the list that leads here. */
+  action?: ActionName
 }
 
 const rest = 800
@@ -26,9 +29,10 @@ const rest = 800
  * Words that save themselves: on blur, and when the hands rest. Keystrokes are never lost: a refusal keeps them and
  * shows both values. Where nothing may be changed it is plain text.
  */
-export function Field({ label, value: given, save, long, placeholder, quiet, hint, className }: Props) {
+export function Field({ label, value: given, save, long, placeholder, quiet, hint, className, action }: Props) {
   const id = useId()
   const may = writable.use()
+  useAction(action, may ? () => document.getElementById(id)?.focus() : undefined)
   const value = given ?? ''
   const [text, setText] = useState(value)
   const [refusal, setRefusal] = useState<Refusal>()

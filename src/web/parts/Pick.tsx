@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
-import { writable } from '../acting.ts'
+import { useAction, writable } from '../acting.ts'
+import type { ActionName } from '../actions.ts'
 import type { Refused as Refusal, Result } from '../api.ts'
 import { Refused } from './Refused.tsx'
 
@@ -11,12 +12,15 @@ interface Props {
   /** What it says when nothing is picked; without it one must be picked. */
   none?: string
   quiet?: boolean
+  /** The action of the list that leads here. */
+  action?: ActionName | undefined
 }
 
 /** One of a list, saved at once. Where nothing may be changed it is plain text. */
-export function Pick({ label, value, options, save, none, quiet }: Props) {
+export function Pick({ label, value, options, save, none, quiet, action }: Props) {
   const id = useId()
   const may = writable.use()
+  useAction(action, may ? () => document.getElementById(id)?.focus() : undefined)
   const [refusal, setRefusal] = useState<Refusal>()
   const put = async (from: string | null, to: string | null) => {
     const result = await save(from, to)

@@ -26,8 +26,9 @@ export function Sheet({ title, side, bare, className, children }: Props) {
   const main = useRef<HTMLElement>(null)
   useEffect(() => crumb.set(title), [title])
   useEffect(() => {
-    // On arrival from elsewhere, unless the focus is on the navigation, where one may want to go on.
-    const held = document.activeElement?.closest('.nav, .bar, dialog')
+    // On arrival from elsewhere, unless the focus is on the navigation, where one may want to go on, or in a form
+    // that opened with the screen.
+    const held = document.activeElement?.closest('.nav, .bar, dialog, .panel')
     if (location.href !== opened && !held) main.current?.focus({ preventScroll: true })
   }, [])
   return (

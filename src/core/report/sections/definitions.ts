@@ -20,7 +20,7 @@ export const definitions: Section = ({ state }) => {
       head: ['Term', 'Meaning here', 'Source'],
       rows: given.map(([, { term, meaning, source }]) => [
         cell(strong(term)),
-        cell(meaning),
+        cell(meaning || 'Not said yet.'),
         source ? [citing([source])] : [],
       ]),
     })

@@ -16,7 +16,7 @@ export const deviations: Section = ({ state }) => {
       rows: changes.map(({ done, planned, because, on, kind }) => [
         cell(done),
         cell(planned ?? ''),
-        cell(because),
+        cell(because || 'Not said yet.'),
         cell(on ?? ''),
         cell(kind === 'focus' ? 'change of focus' : 'departure from the plan'),
       ]),

@@ -4,7 +4,7 @@ import { nothingYet, type Section } from '../section.ts'
 
 /** The protocol as written, and the criteria of each stage. */
 export const methods: Section = ({ state }) => {
-  const written = inOrder(state, 'protocol')
+  const written = inOrder(state, 'protocol').filter(([, { text }]) => text.trim() !== '')
   const criteria = inOrder(state, 'criterion')
   const substantive = [...state.substantive]
   if (written.length + criteria.length + substantive.length === 0)

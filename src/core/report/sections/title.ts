@@ -28,7 +28,7 @@ function summary(state: State, { steps, included }: Flow): string {
     ? `Of ${inWords(first.number)} at the start${first.kind === 'reported' ? ' (a reported number)' : ''}, ${inWords(included.length)} came through every stage.`
     : 'No source has been screened yet.'
   const versions = versionsOf(state).map(([, { members }]) => members.length)
-  const theory = `The theory holds ${counted(liveConfigurations(state).length, 'configuration')} in ${counted(state.theory.size, 'programme theory', 'programme theories')}`
+  const theory = `The theory holds ${counted(liveConfigurations(state).length, 'configuration')} ${state.theory.size === 0 ? 'under no programme theory' : `in ${counted(state.theory.size, 'programme theory', 'programme theories')}`}`
   const from = versions.length > 1 ? `, from ${inWords(versions[0] ?? 0)} at first` : ''
   return `${came} ${theory}${from}.`
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Stance } from '../../../core/theory/facts.ts'
-import { writable } from '../../acting.ts'
+import { useAction, writable } from '../../acting.ts'
 import { newId, useView } from '../../api.ts'
 import { Finder } from '../../parts/Finder.tsx'
 import { Role } from '../../parts/Role.tsx'
@@ -22,8 +22,16 @@ type Slot = ConfigurationAnswer['slots'][number]
 export function Slots(props: SlotsProps) {
   const { slots, aside, retired } = props.configuration
   const may = writable.use() && !retired
+  const section = useRef<HTMLElement>(null)
+  const empty = slots.find((slot) => slot.links.length === 0)
+  useAction(
+    'fill-slot',
+    may && empty
+      ? () => section.current?.querySelector<HTMLElement>(`[data-slot="${empty.key}"] input`)?.focus()
+      : undefined,
+  )
   return (
-    <section className="slots" aria-label="Slots">
+    <section className="slots" aria-label="Slots" ref={section}>
       {slots.map((slot) => (
         <Row key={slot.key} {...props} slot={slot} may={may} />
       ))}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
 import type { SourceKind } from '../../../core/record/facts.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -6,13 +7,19 @@ import { Panel } from '../../parts/Panel.tsx'
 import { navigate } from '../../routes.ts'
 import { cslTypes, namesFrom, sourceKinds } from '../source/names.ts'
 
-/** A source by hand: enough to find it again; the rest is written on its page. */
-export function AddSource({ close }: { close: () => void }) {
+interface Props {
+  stages: readonly { id: Id<'stg'>; name: string }[]
+  close: () => void
+}
+
+/** A source by hand: enough to find it again, and what it has to pass; the rest is written on its page. */
+export function AddSource({ stages, close }: Props) {
   const id = useId()
   const [title, setTitle] = useState('')
   const [who, setWho] = useState('')
   const [year, setYear] = useState('')
   const [kind, setKind] = useState<SourceKind>('article')
+  const [stage, setStage] = useState(stages[0]?.id)
   const [wrong, setWrong] = useState<string>()
   const add = async () => {
     if (!title.trim()) return setWrong('A source needs a title. Write it as it is printed.')
@@ -26,6 +33,7 @@ export function AddSource({ close }: { close: () => void }) {
         from: null,
         to: {
           kind,
+          ...(stage && { entersAt: stage }),
           reference: {
             type: cslTypes[kind],
             title: title.trim(),
@@ -81,6 +89,26 @@ export function AddSource({ close }: { close: () => void }) {
           ))}
         </select>
       </div>
+      {stages.length > 0 && (
+        <div className="field short">
+          <label className="label" htmlFor={`${id}s`}>
+            Enters at
+          </label>
+          <select
+            id={`${id}s`}
+            className="input"
+            value={stage ?? ''}
+            onChange={(e) => setStage((e.target.value || undefined) as Id<'stg'> | undefined)}
+          >
+            {stages.map(({ id: one, name }) => (
+              <option key={one} value={one}>
+                {name}
+              </option>
+            ))}
+            <option value="">no stage</option>
+          </select>
+        </div>
+      )}
       <div className="row end">
         <Button submit onClick={() => undefined}>
           Add

@@ -61,7 +61,7 @@ export default function Library() {
             {data.total === 0 && <ActionButton name="import-file" kind="main" icon={FileUp} />}
           </span>
         </div>
-        {adding && <AddSource close={() => setAdding(false)} />}
+        {adding && <AddSource stages={data.stages} close={() => setAdding(false)} />}
         {data.total === 0 ? (
           <Empty fact="No source yet.">
             Drop the exports of your databases anywhere on this window, or add a source by hand.

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { ViewAnswer } from '../../../core/view/views.ts'
-import { writable } from '../../acting.ts'
+import { useAction, writable } from '../../acting.ts'
 import { record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Icon } from '../../parts/Icon.tsx'
@@ -14,9 +14,11 @@ type Finding = ViewAnswer<'check'>['findings'][number]
 export function Check() {
   const findings = useView('check', {}).data?.findings ?? []
   const open = findings.filter((finding) => !finding.dismissed)
+  const section = useRef<HTMLElement>(null)
+  useAction('answer-finding', open.length > 0 ? () => unfold(section.current) : undefined)
   const answered = findings.filter((finding) => finding.dismissed)
   return (
-    <section id="check">
+    <section id="check" ref={section}>
       <div className="head">
         <h2>Check</h2>
         <span className="more num">
@@ -45,6 +47,13 @@ export function Check() {
       )}
     </section>
   )
+}
+
+/** Opens the first finding and what it is folded away in, and puts the focus where it is answered. */
+function unfold(section: HTMLElement | null) {
+  const field = section?.querySelector('input')
+  for (let at = field?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true
+  field?.focus()
 }
 
 /** Findings of the same check stand together. */

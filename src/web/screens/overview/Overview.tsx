@@ -103,16 +103,16 @@ function Phases({ overall: { phases } }: { overall: Overall }) {
   )
 }
 
-function News({ overall: { news }, since }: { overall: Overall; since: number }) {
+function News({ overall: { news, alone }, since }: { overall: Overall; since: number }) {
   return (
     <section>
       <div className="head">
-        <h2>{since > 0 ? 'Since you were here' : 'Lately'}</h2>
+        <h2>{since > 0 && !alone ? 'Since you were here' : 'Lately'}</h2>
         <Link screen="trail" className="more">
           Trail
         </Link>
       </div>
-      {news.length === 0 && <p className="soft">Nobody else changed anything.</p>}
+      {news.length === 0 && <p className="soft">{alone ? 'Nothing was done yet.' : 'Nobody else changed anything.'}</p>}
       <ol className="events">
         {news.map(({ act, at, seq, words }) => (
           <li key={act}>

@@ -30,6 +30,7 @@ export function Declarations({ plan: { declarations } }: { plan: Plan }) {
       </ul>
       <Adder
         label="Declare something"
+        placeholder="An approval, a grant, an interest"
         add={(text) =>
           record({ type: 'declaration.made', id: newId('dcl'), from: null, to: { kind: 'funding', text } })
         }

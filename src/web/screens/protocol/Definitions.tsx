@@ -38,6 +38,7 @@ export function Definitions({ plan }: { plan: Plan }) {
                   quiet
                   long
                   className="bare"
+                  placeholder="What it means in this review"
                   value={value.meaning}
                   save={save('meaning')}
                 />
@@ -67,13 +68,14 @@ export function Definitions({ plan }: { plan: Plan }) {
       </ul>
       <Adder
         label="Define a term"
+        placeholder="A term: trust, partner, system"
         action="add-definition"
         add={(term) =>
           record({
             type: 'definition.given',
             id: newId('def'),
             from: null,
-            to: { term, meaning: `What ${term} means here.`, order: afterAll(definitions) },
+            to: { term, meaning: '', order: afterAll(definitions) },
           })
         }
       />

@@ -33,7 +33,13 @@ export function Deviations({ plan: { deviations } }: { plan: Plan }) {
                 </div>
                 <Field label="Planned" value={value.planned} save={save('planned')} long />
                 <Field label="Done instead" value={value.done} save={save('done')} long />
-                <Field label="Because" value={value.because} save={save('because')} long />
+                <Field
+                  label="Because"
+                  placeholder="Why it was changed"
+                  value={value.because}
+                  save={save('because')}
+                  long
+                />
               </div>
               <Remove type="protocol.changed" id={id} value={value} what="the change of plan" />
             </li>
@@ -48,7 +54,7 @@ export function Deviations({ plan: { deviations } }: { plan: Plan }) {
             type: 'protocol.changed',
             id: newId('chg'),
             from: null,
-            to: { kind: 'deviation', done, because: 'The reason is still to be written.' },
+            to: { kind: 'deviation', done, because: '' },
           })
         }
       />

@@ -89,6 +89,7 @@ export function Frameworks({ plan }: { plan: Plan }) {
       </ul>
       <Adder
         label="Add a framework"
+        placeholder="Its name: micro, meso, macro"
         add={(name) => record({ type: 'framework.chosen', id: newId('frm'), from: null, to: { name } })}
       />
     </section>

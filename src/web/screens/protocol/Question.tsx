@@ -22,6 +22,7 @@ export function Question({ plan }: { plan: Plan }) {
             save={save('question')}
             long
             className="sentence"
+            action="write-question"
             placeholder="What works, for whom, in which circumstances, and why?"
           />
         </div>
@@ -78,6 +79,7 @@ function Objectives({ plan: { objectives } }: { plan: Plan }) {
       </ol>
       <Adder
         label="Add an objective"
+        placeholder="An aim: explain how trust grows between partners"
         action="add-objective"
         add={(text) =>
           record({
@@ -122,6 +124,7 @@ function Phases({ plan: { phases } }: { plan: Plan }) {
       </ul>
       <Adder
         label="Add a phase"
+        placeholder="A phase: build a first theory"
         add={(name) =>
           record({
             type: 'phase.planned',

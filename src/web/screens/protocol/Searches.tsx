@@ -64,6 +64,7 @@ export function Searches({ plan: { searches, phases } }: { plan: Plan }) {
       </ul>
       <Adder
         label="Log a search"
+        placeholder="Its title: main search, grey literature"
         add={(title) => record({ type: 'search.logged', id: newId('sch'), from: null, to: { title, purpose: 'main' } })}
       />
     </section>

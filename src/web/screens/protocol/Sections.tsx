@@ -23,6 +23,7 @@ export function Sections({ plan: { sections } }: { plan: Plan }) {
                   quiet
                   long
                   className="bare"
+                  placeholder="What is done, and why so"
                   value={value.text}
                   save={save('text')}
                 />
@@ -41,12 +42,13 @@ export function Sections({ plan: { sections } }: { plan: Plan }) {
       </ul>
       <Adder
         label="Add a section"
+        placeholder="A heading: Search, Selection, Appraisal, Synthesis"
         add={(heading) =>
           record({
             type: 'protocol.written',
             id: newId('psc'),
             from: null,
-            to: { heading, text: `What is done for ${heading.toLowerCase()}.`, order: afterAll(sections) },
+            to: { heading, text: '', order: afterAll(sections) },
           })
         }
       />

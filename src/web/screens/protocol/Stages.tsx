@@ -1,7 +1,12 @@
 import { stageKinds } from '../../../core/choices.ts'
-import { newId, record, saveField } from '../../api.ts'
+import type { Role } from '../../../core/project/facts.ts'
+import { decidedBy, kindOfStage, usualStages } from '../../../core/screening/usual-stages.ts'
+import { writable } from '../../acting.ts'
+import { newId, record, saveField, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
+import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
@@ -10,11 +15,38 @@ import { afterAll, same, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 type Stage = Plan['stages'][number]
+const votes: readonly Role[] = ['owner', 'lead', 'reviewer']
 
 export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
+  const may = writable.use()
+  const people = useView('frame', {}).data?.people ?? []
+  const voters = people.filter(({ roles, until }) => !until && roles.some((role) => votes.includes(role))).length
+  const set = (kinds: readonly { name: string; kind: Stage['value']['kind'] }[]) =>
+    record(
+      kinds.map((one, i) => ({
+        type: 'stage.set',
+        id: newId('stg'),
+        from: null,
+        to: { ...one, ...decidedBy(voters), order: afterAll(stages) + i, reasonNeeded: true },
+      })),
+    )
   return (
     <section className="part">
       <h2>Stages</h2>
+      {stages.length === 0 && (
+        <Empty fact="No stage is set.">
+          <p>
+            Sources pass the stages in their order. The usual five are title and abstract, full text, and the gates:
+            relevance, richness, rigour.
+          </p>
+          {may && (
+            <div className="row wrap">
+              <Button onClick={() => void set(usualStages)}>Set the usual five</Button>
+              <Button onClick={() => void set(usualStages.slice(-3))}>Set the three gates</Button>
+            </div>
+          )}
+        </Empty>
+      )}
       {criteria.length > 0 && <Criteria label="Criteria of the whole review" criteria={criteria} />}
       <ol className="rows">
         {stages.map((stage) => {
@@ -49,14 +81,9 @@ export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
       </ol>
       <Adder
         label="Add a stage"
-        add={(name) =>
-          record({
-            type: 'stage.set',
-            id: newId('stg'),
-            from: null,
-            to: { name, kind: 'other', order: afterAll(stages), reviewers: 2, blinded: true, reasonNeeded: true },
-          })
-        }
+        placeholder="Name of a stage: pilot, second look"
+        action="add-stage"
+        add={(name) => set([{ name, kind: kindOfStage(name) }])}
       />
     </section>
   )

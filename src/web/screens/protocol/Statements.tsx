@@ -31,6 +31,7 @@ export function Statements({ plan: { statements } }: { plan: Plan }) {
       </ul>
       <Adder
         label="State something"
+        placeholder="A finding, a strength, a limit, what to study next"
         add={(text) =>
           record({
             type: 'statement.made',

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { roles } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Role } from '../../../core/project/facts.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
+import { useAction } from '../../acting.ts'
 import { client, newId, type Refused, type Result, record, saveField, useView, write } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -124,6 +125,8 @@ async function become(person: Id<'per'>): Promise<void> {
 /** Someone new: the first is the owner, others begin as reviewers. */
 function NewPerson({ first }: { first: boolean }) {
   const [name, setName] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useAction('add-person', () => input.current?.focus())
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!name.trim()) return
@@ -147,6 +150,7 @@ function NewPerson({ first }: { first: boolean }) {
   return (
     <form className="adder" onSubmit={(event) => void submit(event)}>
       <input
+        ref={input}
         className="input"
         aria-label="Name of someone new"
         placeholder="Name of someone new"

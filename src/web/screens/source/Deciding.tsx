@@ -1,8 +1,10 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { Verdict } from '../../../core/screening/facts.ts'
+import { useAction } from '../../acting.ts'
 import { ask, newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Link } from '../../parts/Link.tsx'
 import type { StageProps } from './Stage.tsx'
 
 const verdictWords: Record<Verdict, string> = {
@@ -15,6 +17,8 @@ const verdictWords: Record<Verdict, string> = {
 /** One's own vote; where votes are in conflict, the resolution; at a gate, a judgement with its reason. */
 export function Deciding({ source, stage }: StageProps) {
   const id = useId()
+  const verdicts = useRef<HTMLDivElement>(null)
+  useAction('decide', () => verdicts.current?.querySelector('button')?.focus())
   const mine = stage.votes.find((vote) => vote.by.me)
   const [reason, setReason] = useState<Id<'rsn'>>()
   const [words, setWords] = useState('')
@@ -98,6 +102,11 @@ export function Deciding({ source, stage }: StageProps) {
               </option>
             ))}
           </select>
+          {stage.reasons.length === 0 && (
+            <Link screen="protocol" id="sources" className="small">
+              List reasons in the protocol
+            </Link>
+          )}
         </div>
         {stage.levels.length > 0 && (
           <div className="field">
@@ -121,7 +130,7 @@ export function Deciding({ source, stage }: StageProps) {
         </label>
         <textarea id={`${id}w`} className="input" rows={1} value={words} onChange={(e) => setWords(e.target.value)} />
       </div>
-      <div className="row">
+      <div className="row wrap" ref={verdicts}>
         {(Object.keys(verdictWords) as Verdict[]).map((verdict) => (
           <Button
             key={verdict}

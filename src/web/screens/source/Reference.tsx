@@ -75,7 +75,8 @@ export function Reference({ source }: { source: SourceAnswer }) {
         <Pick
           label="Enters at"
           value={value.entersAt}
-          none="no candidate"
+          none="no stage"
+          action="place-source"
           options={source.stages.map((stage) => [stage.id, stage.name] as const)}
           save={save('entersAt')}
         />

@@ -1,7 +1,9 @@
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { saveField, useView } from '../../api.ts'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
@@ -114,10 +116,21 @@ function Standing({ source }: { source: SourceAnswer }) {
         <h2>Where it stands</h2>
       </div>
       <p className="soft">
-        {last
-          ? `${last.name}: ${last.outcome ? outcomeWords[last.outcome.kind] : 'open'}.`
-          : 'It is no candidate for the review.'}
+        {last ? (
+          `${last.name}: ${last.outcome ? outcomeWords[last.outcome.kind] : 'open'}.`
+        ) : source.stages.length > 0 ? (
+          'It enters at no stage.'
+        ) : (
+          <>
+            The project has no stages yet.{' '}
+            <Link screen="protocol" id="sources">
+              Set them
+            </Link>
+            , then say here where it enters.
+          </>
+        )}
       </p>
+      {!last && source.stages.length > 0 && <ActionButton name="place-source" />}
       {uses.length > 0 && (
         <p className="chips">
           {uses.map((use) => (

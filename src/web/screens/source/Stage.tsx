@@ -20,7 +20,7 @@ export function Stage({ source, stage }: StageProps) {
       <Empty fact={`It is not at ${stage.name.toLowerCase()}.`}>
         {source.value.entersAt
           ? 'It did not pass an earlier stage, or enters later.'
-          : 'It is no candidate for the review.'}
+          : 'It enters at no stage so far. Say where under Reference.'}
       </Empty>
     )
   return (

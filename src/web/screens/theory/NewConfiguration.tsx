@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
+import { performOnArrival } from '../../acting.ts'
 import { newId, type Refused, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -26,8 +27,9 @@ export function NewConfiguration({ board, close }: { board: Board; close: () => 
       },
       'Added a configuration.',
     )
-    if (result.ok) navigate({ screen: 'configuration', id: configuration })
-    else setRefusal(result.refusal)
+    if (!result.ok) return setRefusal(result.refusal)
+    navigate({ screen: 'configuration', id: configuration })
+    performOnArrival('fill-slot')
   }
   return (
     <Panel label="New configuration" className="new" submit={() => void add()} close={close}>

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { arrived, ownBench } from './setup.ts'
+
+const bench = ownBench({ empty: true })
+
+test('N and the keyboard lead from an empty project to its report', async () => {
+  const page = await bench().open()
+  const { keyboard } = page
+  const focused = () =>
+    page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement | null
+      return at?.labels?.[0]?.textContent || at?.ariaLabel || (at?.matches('button') ? at.textContent : at?.id)
+    })
+  /** Leaves what one writes in, asks for the next thing, and waits until it has begun. */
+  const next = async (begins: string | RegExp) => {
+    await keyboard.press('Escape')
+    await keyboard.press('n')
+    await expect.poll(focused).toMatch(begins)
+  }
+  const say = async (words: string) => {
+    await keyboard.type(words)
+    await keyboard.press('Enter')
+  }
+
+  await page.getByLabel('Title').focus()
+  await say('Trust between partners')
+  await page.getByText('Write the question.').waitFor()
+  await next('Question')
+  await keyboard.type('How does trust grow, for whom and when?')
+  await next('Title')
+  await keyboard.type('Building trust')
+  await keyboard.press('Tab')
+  await keyboard.type('Dean, Ada')
+  await keyboard.press('Tab')
+  await say('2021')
+  await page.getByRole('heading', { level: 1, name: 'Building trust' }).waitFor()
+
+  await next('Title, in a few words')
+  await say('Time builds trust')
+  await expect.poll(focused).toBe('Add to context')
+  await say('partners who have not met')
+  await page.locator('.sentence').getByText('have not met').waitFor()
+  await next('Add to mechanism')
+  await say('seeing promises kept')
+  await page.locator('.sentence').getByText('promises').waitFor()
+  await next('Add to outcome')
+  await say('they decide together')
+  await page.locator('.sentence').getByText('decide together').waitFor()
+  await next('Name')
+  await keyboard.press('Enter')
+  await page.getByText('Frozen.').waitFor()
+
+  await next('Add a stage')
+  await say('Relevance')
+  await page.getByLabel('Name of the stage').waitFor()
+  await next('Name of someone new')
+  await say('Ana Lima')
+  await page.getByText('You work here as Ana Lima.').waitFor()
+  await next('Enters at')
+  await keyboard.press('ArrowDown')
+  await page.getByText('Relevance: open.').waitFor()
+  await next('Include')
+  await keyboard.press('Enter')
+  await page.getByText('Voted: include.').waitFor()
+
+  await next('Source')
+  await keyboard.type('dean')
+  await page.getByRole('option', { name: /Dean 2021/ }).waitFor()
+  await keyboard.press('Enter')
+  for (const _ of [1, 2, 3]) {
+    await keyboard.press('Tab')
+    await keyboard.press(' ')
+  }
+  await page.getByLabel('Where in the source').press('Enter')
+  await page.getByText('Linked Dean 2021.').waitFor()
+  for (let open = true; open; ) {
+    await next(/^(Why .* stands as it is|main)$/)
+    open = !page.url().endsWith('/report')
+    if (!open) break
+    await say('It is a first, small review.')
+    await page.getByText('Answered.').waitFor()
+  }
+  await arrived(page)
+  await page.getByRole('heading', { level: 1, name: 'Trust between partners' }).waitFor()
+  await page.context().close()
+})
