@@ -31,6 +31,28 @@ export const searchPurposes = [
   'alert',
   'freedom of information',
 ] as const
+/** From a key source to the cluster of what belongs with it, in the order of the word (Booth et al. 2013). */
+export const clusterLetters = [
+  'citations',
+  'lead authors',
+  'unpublished materials',
+  'scholar searches',
+  'theories',
+  'early examples',
+  'related projects',
+] as const
+/** Forward: what cites the source. Backward: what the source cites. */
+export const chaseDirections = ['forward', 'backward'] as const
+/** What kind of place is searched, as PRISMA-S tells them apart (Rethlefsen et al. 2021, items 1 to 7). */
+export const searchPlaces = [
+  'database',
+  'register',
+  'website',
+  'citation index',
+  'reference lists',
+  'by hand',
+  'people',
+] as const
 
 export const sourceKinds = [
   'article',

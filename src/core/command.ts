@@ -26,6 +26,7 @@ import { Reference, recordNouns } from './record/facts.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
 import { screeningNouns } from './screening/facts.ts'
+import { searchRules } from './search/decide.ts'
 import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
 import { freezeFact, mergeFacts, refinementFact, splitFacts } from './theory/acts.ts'
 import { theoryRules } from './theory/decide.ts'
@@ -122,7 +123,14 @@ export const Command = z.discriminatedUnion('do', [
 ])
 export type Command = z.infer<typeof Command>
 
-const rules: Rules = { ...projectRules, ...screeningRules, ...appraisalRules, ...documentRules, ...theoryRules }
+const rules: Rules = {
+  ...projectRules,
+  ...searchRules,
+  ...screeningRules,
+  ...appraisalRules,
+  ...documentRules,
+  ...theoryRules,
+}
 
 /** The facts a command amounts to, or why not. Pure: the state is read and never written. */
 export function decide(state: State, asking: Asking, command: Command): Decision<Fact[]> {

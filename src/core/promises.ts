@@ -22,6 +22,15 @@ export const promises: Promises = {
   },
   vote: ({ state, id, after }) => after && ownReason(state, id, after),
   resolution: ({ state, id, after }) => after && ownReason(state, id, after),
+  import({ state, id, after }) {
+    const run = after && get(state, 'run', after.run)
+    if (run && run.search !== after.search)
+      return refuse('does-not-fit', 'That run is of another search.', 'Name a run of the search it hangs on.', { id })
+  },
+  run({ state, id, before, after }) {
+    if (before && after && before.search !== after.search)
+      return namedBy(state, id, ['import'], 'It holds the results of this run.')
+  },
   pair({ id, after }) {
     if (after && new Set(after.sources).size < 2)
       return refuse('does-not-fit', 'A source is no pair with itself.', 'Name two sources.', { id })

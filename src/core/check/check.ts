@@ -15,7 +15,7 @@ import { mirrorAsserted, nothingAgainst } from './mirrors.ts'
 import { builtAndTested } from './overlap.ts'
 import { pairingInferred } from './pairings.ts'
 import { evidenceWithoutPassage } from './passages.ts'
-import { searchIncomplete } from './search.ts'
+import { hitsDiffer, searchIncomplete } from './search.ts'
 import { secondaryAsPrimary } from './secondary.ts'
 import { widerThanSettings } from './settings.ts'
 import { emptySlots, wordingUnpublished } from './slots.ts'
@@ -25,6 +25,7 @@ const checks: Record<CheckName, Check> = {
   'count-differs': countsDiffer,
   'loss-without-reason': lossesWithoutReason,
   'search-incomplete': searchIncomplete,
+  'hits-differ': hitsDiffer,
   'agreement-unknown': agreementUnknown,
   'built-and-tested': builtAndTested,
   'secondary-as-primary': secondaryAsPrimary,

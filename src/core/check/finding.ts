@@ -9,6 +9,7 @@ export const checkNames = [
   'count-differs',
   'loss-without-reason',
   'search-incomplete',
+  'hits-differ',
   'agreement-unknown',
   'built-and-tested',
   'secondary-as-primary',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { searchPurposes } from '../choices.ts'
+import { chaseDirections, clusterLetters, searchPlaces, searchPurposes } from '../choices.ts'
 import { idOf } from '../ids.ts'
 import { day, line, noun, text } from '../noun.ts'
 
@@ -10,6 +10,7 @@ export const searchNouns = {
     title: line,
     purpose: SearchPurpose,
     phase: idOf('pha').optional(),
+    place: z.enum(searchPlaces).optional(),
     platform: line.optional(),
     database: line.optional(),
     coverage: line.optional(),
@@ -17,9 +18,23 @@ export const searchNouns = {
     limits: z.array(z.strictObject({ limit: line, because: text.optional() })).optional(),
     on: day.optional(),
     hits: z.number().int().min(0).optional(),
+    /** The configuration that a supplementary search is for. */
     for: idOf('cmoc').optional(),
+    /** Where it starts from: what a citation chase follows, or the key source of a cluster. */
+    source: idOf('src').optional(),
+    direction: z.enum(chaseDirections).optional(),
+    /** Which part of a cluster it is. */
+    letter: z.enum(clusterLetters).optional(),
     by: z.array(idOf('per')).optional(),
     notes: text.optional(),
+    /** A published filter that was used, as it was or changed, with its source; or that none was. */
+    filter: text.optional(),
+    /** The review whose strategy was taken over or adapted; or that none was. */
+    adapted: text.optional(),
+    /** How the strategy was reviewed by a peer; or that it was not. */
+    reviewed: text.optional(),
+    /** Why it was planned and not carried out. */
+    dropped: text.optional(),
     /** What the publication does not say, named, so that it is a gap and not a zero. */
     unreported: z.array(line).optional(),
   }),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Id } from '../ids.ts'
+import { databaseOf } from '../record/database.ts'
 import { stagesOf } from '../screening/outcome.ts'
 import { inOrder, type State } from '../state.ts'
-import { databaseOf } from './library/filter.ts'
 import { personOf } from './person.ts'
 import { view } from './view.ts'
 

@@ -14,6 +14,7 @@ const searched = [
   'definition',
   'theme',
   'protocol',
+  'search',
   'version',
 ] as const
 const most = 12

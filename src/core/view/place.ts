@@ -23,10 +23,20 @@ export function placeOf(state: State, id: Id): Place {
     case 'document':
     case 'retrieval':
     case 'excerpt':
-    case 'record':
       return { screen: 'source', id: (found.value as { source: string }).source }
-    case 'study':
+    case 'record':
+      return { screen: 'record', id }
     case 'import':
+      return { screen: 'imports' }
+    case 'search':
+      return { screen: 'searches', id }
+    case 'run':
+      return { screen: 'searches', id: (found.value as { search: string }).search }
+    case 'pair':
+      return { screen: 'duplicates' }
+    case 'study':
+    case 'tag':
+    case 'savedView':
       return { screen: 'library' }
     case 'configuration':
       return configuration(id as Id<'cmoc'>)
@@ -57,7 +67,6 @@ export function placeOf(state: State, id: Id): Place {
     case 'framework':
     case 'group':
       return { screen: 'protocol', id: 'theory' }
-    case 'search':
     case 'count':
     case 'stage':
     case 'criterion':

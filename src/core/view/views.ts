@@ -10,6 +10,7 @@ import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { protocol } from './protocol.ts'
+import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
@@ -28,6 +29,9 @@ export const views = {
   passing,
   imports,
   pair,
+  searches,
+  search,
+  cluster,
   source,
   theory,
   configuration,

@@ -1,7 +1,7 @@
 import type { Id } from '../../ids.ts'
+import { databaseOf } from '../../record/database.ts'
 import { stagesOf } from '../../screening/outcome.ts'
 import { inOrder, type State } from '../../state.ts'
-import { databaseOf } from './filter.ts'
 
 /** What the library can be narrowed by, with how many sources each choice has in the whole of it. */
 export interface Facets {

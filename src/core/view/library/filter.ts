@@ -3,10 +3,11 @@ import { uses, verdicts } from '../../choices.ts'
 import type { Value } from '../../fact.ts'
 import { type Id, idOf } from '../../ids.ts'
 import { authorYear } from '../../label.ts'
+import { databaseOf } from '../../record/database.ts'
 import { SourceKind } from '../../record/facts.ts'
 import { stagesOf } from '../../screening/outcome.ts'
 import { type Standing, standings } from '../../screening/standing.ts'
-import { get, type State } from '../../state.ts'
+import type { State } from '../../state.ts'
 import type { Seen } from '../view.ts'
 import { plain } from './order.ts'
 
@@ -91,13 +92,6 @@ function sourcesOf(state: State, imports: readonly Id<'imp'>[]): Set<Id<'src'>> 
       if (source) sources.add(source)
     }
   return sources
-}
-
-/** Where the records of an import come from: as said of it, else of its search, else the name of its file. */
-export function databaseOf(state: State, id: Id<'imp'>): string {
-  const value = state.import.get(id)
-  const search = get(state, 'search', value?.search)
-  return value?.database ?? search?.database ?? search?.platform ?? value?.file ?? id
 }
 
 function usedFor(source: Source, use: string): boolean {
