@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { openProject } from '../store/project.ts'
+import { openSqlite } from '../store/sqlite.ts'
 import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-records-'))
@@ -81,4 +83,32 @@ test('convert there and back says the same, and what a format has no place for',
   expect(JSON.parse(out)).toMatchObject({ format: 'ris', records: 3, to: 'csl-json', inexpressible: [] })
   expect(JSON.parse(readFileSync(back, 'utf8'))).toHaveLength(3)
   expect(await run('convert', table, path('x.docx'))).toMatchObject({ code: 1 })
+})
+
+test('an import hangs on a search and one of its runs, named by title and date', async () => {
+  const file = path('log.retro')
+  expect((await run('new', file, '--title', 'A log', '--name', 'Ana Lima')).code).toBe(0)
+  const project = await openProject(openSqlite(file))
+  const [who = 'per_founder'] = project.journal.state.person.keys()
+  const logged = await project.execute(who, {
+    do: 'change',
+    changes: [
+      { type: 'search.logged', id: 'sch_1', from: null, to: { title: 'Main search', purpose: 'main', hits: 3 } },
+      { type: 'search.run', id: 'run_1', from: null, to: { search: 'sch_1', on: '2024-05-01', hits: 3 } },
+    ],
+  })
+  expect(logged.ok).toBe(true)
+  await project.close()
+  expect(await run('import', file, table, '--search', 'main search', '--run', '2023-01-01')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is: 2024-05-01 (run_1).'),
+  })
+  const { code, out } = await run('import', file, table, '--search', 'main search', '--run', '2024-05-01', '--json')
+  expect(code).toBe(0)
+  const again = await openProject(openSqlite(file, { readonly: true }))
+  expect(again.journal.state.import.get(JSON.parse(out).imports[0].import)).toMatchObject({
+    search: 'sch_1',
+    run: 'run_1',
+  })
+  await again.close()
 })

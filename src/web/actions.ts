@@ -6,7 +6,7 @@ export interface Action {
   label: string
   /** Strokes with blanks between: `z`, `ctrl+k` (Ctrl or Cmd), `g o` (g, then o). Without: palette and buttons only. */
   keys?: string
-  group: 'Go to' | 'Anywhere' | 'Overview' | 'Protocol' | 'Library' | 'Theory' | 'Report' | 'Trail'
+  group: 'Go to' | 'Anywhere' | 'Overview' | 'Protocol' | 'Searches' | 'Library' | 'Theory' | 'Report' | 'Trail'
   /** It changes the project: not offered in the past, nor to those who may only read. */
   writes?: true
   /** It leads to a screen. */
@@ -43,6 +43,14 @@ export const actions = {
   'add-definition': { label: 'Define a term', group: 'Protocol', writes: true },
   'add-person': { label: 'Add someone to the project', group: 'Protocol', writes: true },
   'add-stage': { label: 'Add a stage', group: 'Protocol', writes: true },
+
+  'log-search': { label: 'Log a search', keys: 'a', group: 'Searches', writes: true },
+  'find-search': { label: 'Find a search', keys: '/', group: 'Searches' },
+  'start-cluster': { label: 'CLUSTER from a key source', keys: 'k', group: 'Searches', writes: true },
+  'log-run': { label: 'Log another run', keys: 'r', group: 'Searches', writes: true },
+  'copy-search': { label: 'Same search in another place', group: 'Searches', writes: true },
+  'previous-search': { label: 'Previous search', keys: '[', group: 'Searches' },
+  'next-search': { label: 'Next search', keys: ']', group: 'Searches' },
 
   'add-source': { label: 'Add a source', keys: 'a', group: 'Library', writes: true },
   'place-source': { label: 'Say at which stage it enters', group: 'Library', writes: true },

@@ -15,6 +15,8 @@ export interface Waiting {
   refused?: Refused | undefined
   database: string
   search: string
+  /** Which run of the search, where it was run more than once; empty for the first. */
+  run: string
   columns?: Record<string, string> | undefined
   format?: string | undefined
   encoding?: string | undefined
@@ -32,11 +34,16 @@ export const forget = (key: string): void => incoming.set(incoming.get().filter(
 export const forgetAll = (): void => incoming.set([])
 
 let count = 0
-/** Takes files in hand and looks what they are. */
+/** Takes files in hand and looks what they are. On the page of a search they are taken for what it found. */
 export function take(files: Iterable<File>): void {
+  const { screen, id, query } = current()
+  const search = (screen === 'searches' ? id : query.get('search')) ?? ''
+  const run = query.get('run') ?? ''
   for (const file of files) {
     const key = `file${++count}`
-    incoming.set([...incoming.get(), { key, file, database: databaseFrom(file.name), search: '' }])
+    // The search says where its records come from.
+    const database = search ? '' : databaseFrom(file.name)
+    incoming.set([...incoming.get(), { key, file, database, search, run }])
     void look(key)
   }
 }
@@ -97,9 +104,9 @@ async function post(path: string, body: BodyInit): Promise<{ body: unknown } | {
 
 /** Sends everything that waits, in its order. */
 export async function sendAll(stage: string): Promise<void> {
-  for (const { key, file, database, search, format, encoding, columns } of incoming.get()) {
+  for (const { key, file, database, search, run, format, encoding, columns } of incoming.get()) {
     const answer = await post(
-      `imports?${about({ name: file.name, database, search, stage, format, encoding, columns })}`,
+      `imports?${about({ name: file.name, database, search, run, stage, format, encoding, columns })}`,
       file,
     )
     if ('refused' in answer) change(key, { refused: answer.refused })

@@ -51,6 +51,7 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/duplicates/Duplicates.tsx')),
   },
   searches: { label: 'Searches', under: 'library', show: lazy(() => import('./screens/searches/Searches.tsx')) },
+  cluster: { label: 'Cluster', under: 'library', show: lazy(() => import('./screens/cluster/Cluster.tsx')) },
   record: { label: 'Record', under: 'library', show: lazy(() => import('./screens/record/Record.tsx')) },
   theory: {
     label: 'Theory',

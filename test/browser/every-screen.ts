@@ -10,6 +10,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   imports: '/imports',
   duplicates: '/duplicates',
   searches: '/searches',
+  search: '/searches/sch_main',
+  cluster: '/cluster/src_sims-2021',
   source: '/source/src_sims-2021',
   filtered: '/library?kind=article&outcome=include',
   columns: '/library?text=leadership&columns=title.authors.container.at&peek=1',

@@ -27,16 +27,10 @@ test('a reported number is added with the publication that gives it, changed, an
   await page.context().close()
 })
 
-test('limits of a search are written one on a line, each with its reason', async () => {
+test('the protocol lists searches and leads to the log, where they are written', async () => {
   const page = await bench().open('/protocol/sources')
-  const limits = () => state().search.get('sch_main')?.limits
-  const known = limits() ?? []
-  const field = page.getByLabel('Limits, each with its reason').last()
-  const said = await field.inputValue()
-  await field.fill(`${said}\nIn English, because the team reads no other language`)
-  await page.keyboard.press('Tab')
-  await expect.poll(limits).toEqual([...known, { limit: 'In English', because: 'the team reads no other language' }])
-  await page.getByLabel('Phase').last().selectOption({ index: 1 })
-  await expect.poll(() => state().search.get('sch_main')?.phase).toBe('pha_1a')
+  await page.getByRole('link', { name: 'Literature after 2017' }).click()
+  await arrived(page)
+  expect(new URL(page.url()).pathname).toBe('/p/knight-2024/searches/sch_main')
   await page.context().close()
 })

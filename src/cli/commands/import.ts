@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Id } from '../../core/ids.ts'
 import { stagesOf } from '../../core/screening/outcome.ts'
-
+import { runsOf } from '../../core/search/runs.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
 import { importProject } from '../../store/export.ts'
 import type { Project } from '../../store/project.ts'
@@ -22,6 +22,7 @@ export const importFrom = command({
   options: {
     database: { type: 'string', value: 'NAME', means: 'where the records come from: “Scopus”' },
     search: { type: 'string', value: 'SEARCH', means: 'the entry of the search log they belong to: its id or title' },
+    run: { type: 'string', value: 'RUN', means: 'which run of that search, if it was run again: its id or date' },
     stage: {
       type: 'string',
       value: 'STAGE',
@@ -51,6 +52,12 @@ export const importFrom = command({
               stagesOf(state).map(([id, { name }]) => [id, name]),
             )
       if ('refusal' in search) return refused(search.refusal)
+      const run = find(
+        'run of that search',
+        options.run,
+        search.id ? runsOf(state, search.id).flatMap(({ id, on }) => (id ? [[id, on ?? id] as const] : [])) : [],
+      )
+      if ('refusal' in run) return refused(run.refusal)
       if ('refusal' in stage) return refused(stage.refusal)
       const entersAt = options.stage === undefined ? stagesOf(state)[0]?.[0] : stage.id
       const imports: Imported[] = []
@@ -60,7 +67,7 @@ export const importFrom = command({
         const { told, end } = watched(io)
         const came = await bringIn(
           project,
-          { ...options, name: basename(path), bytes, who: viewer, search: search.id, entersAt },
+          { ...options, name: basename(path), bytes, who: viewer, search: search.id, run: run.id, entersAt },
           told,
         ).finally(end)
         if (!came.ok) return refused(came.refusal, path)

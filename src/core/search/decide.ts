@@ -9,7 +9,7 @@ export const searchRules: Rules = {
         id,
         field: 'letter',
       })
-    if (direction && purpose !== 'citation chase' && letter !== 'citations')
+    if (direction && purpose !== 'citation chase' && purpose !== 'cluster')
       return refuse(
         'does-not-fit',
         'Only citations are followed forward or backward.',

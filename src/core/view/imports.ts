@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Id } from '../ids.ts'
 import { databaseOf } from '../record/database.ts'
 import { stagesOf } from '../screening/outcome.ts'
+import { runsOf } from '../search/runs.ts'
 import { inOrder, type State } from '../state.ts'
 import { personOf } from './person.ts'
 import { view } from './view.ts'
@@ -50,6 +51,7 @@ export const imports = view(z.object({}), (seen) => {
       id,
       title,
       database: database ?? platform,
+      runs: runsOf(state, id).map(({ id: run, on }) => ({ id: run, on })),
     })),
     stages: stagesOf(state).map(([id, { name }]) => ({ id, name })),
     databases: databasesOf(state),

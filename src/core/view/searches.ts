@@ -22,6 +22,7 @@ export const searches = view(z.object({}), ({ state }) => {
   return {
     rows,
     phases: inOrder(state, 'phase').map(([id, { label, name }]) => ({ id, name: `${label} ${name}` })),
+    clusters: clustersOf(state),
     /** Imports that hang on no search. */
     loose: {
       imports: [...state.import.values()].filter(({ search }) => !search).length,
@@ -57,6 +58,17 @@ function row(state: State, id: Id<'sch'>, value: Value<'search'>, included: numb
     /** First words of the strategy, to be found by. */
     strategy: value.strategy?.slice(0, 400),
   }
+}
+
+/** The key sources that clusters were begun from, and how many of the seven letters. */
+function clustersOf(state: State) {
+  const letters = new Map<Id<'src'>, Set<string>>()
+  for (const { purpose, source, letter } of state.search.values())
+    if (purpose === 'cluster' && source) letters.set(source, (letters.get(source) ?? new Set()).add(letter ?? ''))
+  return [...letters].map(([id, begun]) => {
+    begun.delete('')
+    return { id, label: sourceLabel(state, id), letters: begun.size }
+  })
 }
 
 /** How many sources that came through every stage each search has a record of. */

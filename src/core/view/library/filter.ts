@@ -24,6 +24,8 @@ export const filters = {
   /** `none`: not a candidate and no other use given. */
   use: z.enum(['candidate', ...uses, 'none']).optional(),
   import: idOf('imp').optional(),
+  /** Sources with a record that this search found, in any of its runs. */
+  search: idOf('sch').optional(),
   /** Sources with a record from this database; `none`: with no record at all. */
   database: z.string().max(2_000).optional(),
   tag: z.union([idOf('tag'), z.literal('none')]).optional(),
@@ -52,6 +54,10 @@ export function passes(
   else if (tag) tests.push((_, { tags = [] }) => tags.includes(tag))
   if (filter.import) {
     const within = sourcesOf(state, [filter.import])
+    tests.push((id) => within.has(id))
+  }
+  if (filter.search) {
+    const within = sourcesOf(state, [...(state.refs.import.get(filter.search) ?? [])] as Id<'imp'>[])
     tests.push((id) => within.has(id))
   }
   if (database === 'none') tests.push((id) => !state.refs.record.has(id))

@@ -63,6 +63,7 @@ function File({ one, list, data }: { one: Waiting; list: string; data: Answer })
   const [more, setMore] = useState(false)
   const { key, file, seen, refused } = one
   const first = seen?.shown[0]
+  const runs = data.searches.find((search) => search.id === one.search)?.runs ?? []
   const table = seen && tables.includes(seen.format)
   return (
     <li>
@@ -109,7 +110,7 @@ function File({ one, list, data }: { one: Waiting; list: string; data: Answer })
             className="input"
             list={list}
             value={one.database}
-            placeholder="Scopus, PubMed, a website"
+            placeholder={one.search ? 'as its search says' : 'Scopus, PubMed, a website'}
             onChange={(event) => correct(key, { database: event.target.value })}
           />
         </label>
@@ -119,7 +120,7 @@ function File({ one, list, data }: { one: Waiting; list: string; data: Answer })
             id={`${id}s`}
             className="input"
             value={one.search}
-            onChange={(event) => correct(key, { search: event.target.value })}
+            onChange={(event) => correct(key, { search: event.target.value, run: '' })}
           >
             <option value="">none yet</option>
             {data.searches.map((search) => (
@@ -129,6 +130,23 @@ function File({ one, list, data }: { one: Waiting; list: string; data: Answer })
             ))}
           </select>
         </label>
+        {runs.length > 1 && (
+          <label className="field" htmlFor={`${id}r`}>
+            <span className="label">Run</span>
+            <select
+              id={`${id}r`}
+              className="input"
+              value={one.run}
+              onChange={(event) => correct(key, { run: event.target.value })}
+            >
+              {runs.map((run, at) => (
+                <option key={run.id ?? ''} value={run.id ?? ''}>
+                  {run.on ?? (at === 0 ? 'the first' : `run ${at + 1}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </div>
       {(more || seen?.records === 0) && (
         <div className="row fields">

@@ -3,6 +3,7 @@ import { uses } from '../../../core/choices.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useKeysOf } from '../../acting.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Choice } from '../../parts/Choice.tsx'
 import { shown } from '../../parts/Key.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
@@ -67,6 +68,9 @@ const Further = ({ data }: { data: Answer }) => (
   <div className="further">
     <Choice name="kind" label="Kind" options={data.kinds.map(({ kind, number }) => [kind, `${kind} (${number})`])} />
     <Choice name="use" label="Use" options={filterUses.map((one) => [one, one])} />
+    {data.searches.length > 0 && (
+      <Choice name="search" label="Search" options={data.searches.map(({ id, title }) => [id, title])} />
+    )}
     {data.imports.length > 0 && (
       <Choice
         name="import"
@@ -86,33 +90,6 @@ const Further = ({ data }: { data: Answer }) => (
     <ColumnChoice />
   </div>
 )
-
-interface Choosing {
-  name: string
-  label: string
-  all?: string
-  options: readonly (readonly [value: string, words: string])[]
-}
-
-function Choice({ name, label, all = 'all', options }: Choosing) {
-  const id = useId()
-  const value = useRoute().query.get(name) ?? ''
-  return (
-    <div className="choice">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="input" value={value} onChange={(event) => setQuery({ [name]: event.target.value })}>
-        <option value="">{all}</option>
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
 
 /** Words go into the address when the hands rest. */
 function useResting(name: string): [string, (next: string) => void] {

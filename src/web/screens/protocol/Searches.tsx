@@ -1,72 +1,30 @@
-import { searchPurposes } from '../../../core/choices.ts'
-import { newId, record, saveField } from '../../api.ts'
-import { Adder } from '../../parts/Adder.tsx'
-import { Empty } from '../../parts/Empty.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Pick } from '../../parts/Pick.tsx'
-import { Remove } from '../../parts/Remove.tsx'
-import { limitsTo, same, saveLimits, saveLines, saveNumber } from './editing.ts'
+import { Link } from '../../parts/Link.tsx'
 import type { Plan } from './Protocol.tsx'
 
-export function Searches({ plan: { searches, phases } }: { plan: Plan }) {
-  const named = phases.map(({ id, value }) => [id, `${value.label} ${value.name}`] as const)
+/** What was searched, in a line each. A search is written on its own page, in one place: the search log. */
+export function Searches({ plan: { searches } }: { plan: Plan }) {
   return (
     <section className="part">
       <h2>Searches</h2>
-      {searches.length === 0 && <Empty fact="No search is logged.">Name the first one; its details follow.</Empty>}
-      <ul className="rows">
-        {searches.map(({ id, value }) => {
-          const save = (field: string) => saveField('search.logged', id, field)
-          return (
-            <li key={id} className="search">
-              <div className="fields">
-                <Field
-                  label="Title of the search"
-                  quiet
-                  className="bare head"
-                  value={value.title}
-                  save={save('title')}
-                />
-                <div className="triple">
-                  <Pick label="Purpose" value={value.purpose} options={same(searchPurposes)} save={save('purpose')} />
-                  <Field label="Platform" value={value.platform} save={save('platform')} />
-                  <Field label="Database" value={value.database} save={save('database')} />
-                </div>
-                <div className="triple">
-                  <Field label="Date" value={value.on} save={save('on')} placeholder="2024-03-09" />
-                  <Field label="Hits" value={value.hits?.toString()} save={saveNumber('search.logged', id, 'hits')} />
-                  <Field label="Years or coverage" value={value.coverage} save={save('coverage')} />
-                </div>
-                <Field label="Strategy" value={value.strategy} save={save('strategy')} long />
-                <Field
-                  label="Limits, each with its reason"
-                  value={limitsTo(value.limits)}
-                  save={saveLimits(id)}
-                  placeholder="One on a line: in English, because nobody in the team reads more"
-                  long
-                />
-                <Field
-                  label="What is not reported"
-                  value={value.unreported?.join('\n')}
-                  save={saveLines('search.logged', id, 'unreported')}
-                  placeholder="One on a line"
-                  long
-                />
-                <div className="pair">
-                  <Pick label="Phase" value={value.phase} options={named} none="No phase" save={save('phase')} />
-                </div>
-                <Field label="Notes" value={value.notes} save={save('notes')} long />
-              </div>
-              <Remove type="search.logged" id={id} value={value} what={`the search ${value.title}`} />
+      {searches.length > 0 && (
+        <ul className="rows searches-planned">
+          {searches.map(({ id, value }) => (
+            <li key={id}>
+              <Link screen="searches" id={id}>
+                {value.title}
+              </Link>
+              <span className="soft">
+                {[value.purpose, value.database ?? value.platform].filter(Boolean).join(' · ')}
+              </span>
+              <span className="soft">{value.dropped ? 'dropped' : (value.on ?? 'no date')}</span>
             </li>
-          )
-        })}
-      </ul>
-      <Adder
-        label="Log a search"
-        placeholder="Its title: main search, grey literature"
-        add={(title) => record({ type: 'search.logged', id: newId('sch'), from: null, to: { title, purpose: 'main' } })}
-      />
+          ))}
+        </ul>
+      )}
+      <p className="soft">
+        {searches.length === 0 ? 'No search is logged. Searches are logged in ' : 'They are written in '}
+        <Link screen="searches">the search log</Link>, each with its strategy, its limits and what came of it.
+      </p>
     </section>
   )
 }

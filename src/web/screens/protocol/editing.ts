@@ -24,29 +24,6 @@ const lines = (text: string | null): string[] | null =>
         .map((one) => one.trim())
         .filter(Boolean)
 
-/** Limits of a search as text, one on a line: "published after 2017, because the programme began then". */
-export const limitsTo = (limits: readonly Limit[] = []): string =>
-  limits.map(({ limit, because }) => (because ? `${limit}${reason}${because}` : limit)).join('\n')
-
-interface Limit {
-  limit: string
-  because?: string | undefined
-}
-const reason = ', because '
-
-/** The lines taken apart again; what stands after the first ", because " is the reason. */
-export const limitsFrom = (text: string | null): Limit[] | null =>
-  lines(text)?.map((one) => {
-    const at = one.indexOf(reason)
-    return at < 0 ? { limit: one } : { limit: one.slice(0, at), because: one.slice(at + reason.length) }
-  }) ?? null
-
-/** Saves the limits of a search. */
-export const saveLimits =
-  (id: Id<'sch'>): Save =>
-  (from, to) =>
-    saveField('search.logged', id, 'limits')(limitsFrom(from), limitsFrom(to))
-
 /** Saves a field that holds the numbers of RAMESES items: "6, 7". */
 export const saveItems =
   (type: Fact['type'], id: Id, field: string): Save =>

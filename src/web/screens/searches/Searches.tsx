@@ -1,13 +1,10 @@
-import { useView } from '../../api.ts'
-import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { RecordTabs } from '../library/RecordTabs.tsx'
+import { useRoute } from '../../routes.ts'
+import { Log } from './Log.tsx'
+import { Search } from './Search.tsx'
+import './searches.css'
 
+/** The search log, or one entry of it. */
 export default function Searches() {
-  const { data, error } = useView('imports', {})
-  if (!data) return <Waiting title="Searches" error={error} />
-  return (
-    <Sheet title="Searches">
-      <RecordTabs />
-    </Sheet>
-  )
+  const { id } = useRoute()
+  return id ? <Search key={id} id={id} /> : <Log />
 }

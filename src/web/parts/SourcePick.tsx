@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { Id } from '../../core/ids.ts'
+import { begun } from '../../core/record/query.ts'
+import { writable } from '../acting.ts'
+import { type Result, useView } from '../api.ts'
+import { Button } from './Button.tsx'
+import { Finder } from './Finder.tsx'
+import { Link } from './Link.tsx'
+
+interface Props {
+  label: string
+  value: { id: Id<'src'>; label: string } | undefined
+  save: (from: Id<'src'> | null, to: Id<'src'> | null) => Promise<Result>
+}
+
+/** One source of the project, found by its words. */
+export function SourcePick({ label, value, save }: Props) {
+  const may = writable.use()
+  const [refused, setRefused] = useState<string>()
+  const put = async (to: Id<'src'> | null) => {
+    const result = await save(value?.id ?? null, to)
+    setRefused(result.ok ? undefined : `${result.refusal.message} ${result.refusal.hint}`)
+  }
+  return (
+    <div className="field">
+      <span className="label">{label}</span>
+      {value ? (
+        <p className="said row">
+          <Link screen="source" id={value.id}>
+            {value.label}
+          </Link>
+          {may && (
+            <Button kind="quiet" onClick={() => void put(null)}>
+              Change
+            </Button>
+          )}
+        </p>
+      ) : may ? (
+        <SourceFinder label={label} pick={(id) => void put(id)} />
+      ) : (
+        <p className="said faint">Not said</p>
+      )}
+      {refused && (
+        <p className="err" role="alert">
+          {refused}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface Finding {
+  label: string
+  placeholder?: string
+  pick: (id: Id<'src'>) => void
+  focused?: boolean
+  /** Sources that are not offered. */
+  without?: readonly string[]
+}
+
+/** A field that finds sources as one types. */
+export function SourceFinder({ label, placeholder = 'Author, year or title', pick, focused, without = [] }: Finding) {
+  const [text, setText] = useState('')
+  const asked = text.trim() !== ''
+  const found = useView('library', { text: begun(text), count: '8' }, { when: asked }).data?.rows ?? []
+  return (
+    <Finder
+      label={label}
+      placeholder={placeholder}
+      text={text}
+      write={setText}
+      {...(focused && { focused })}
+      found={
+        asked
+          ? found.flatMap(({ id, label, title }) => (without.includes(id) ? [] : [{ id, words: label, note: title }]))
+          : []
+      }
+      pick={(one) => {
+        setText('')
+        pick(one.id)
+      }}
+    />
+  )
+}
