@@ -179,6 +179,15 @@ function placed(
         id: resolutionId(to.source as Id<'src'>, to.stage as Id<'stg'>),
         to: { source: to.source, stage: to.stage, verdict: 'include', how: 'discussion', because: 'So agreed.' },
       }
+    case 'search': {
+      const { letter, direction, ...rest } = to
+      return { id, to: { ...rest, ...(to.purpose === 'cluster' && { letter, direction }) } }
+    }
+    case 'import': {
+      const { run: _, ...rest } = to
+      const [run] = state.refs.run.get(to.search as Id) ?? []
+      return { id, to: { ...rest, ...(run && { run }) } }
+    }
     case 'appraisal':
       return { id, to: { source: to.source, stage: to.stage, because: 'It tells how.', by: who } }
     case 'dismissal':

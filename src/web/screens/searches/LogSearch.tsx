@@ -4,8 +4,7 @@ import type { SearchRow } from '../../../core/view/searches.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { navigate } from '../../routes.ts'
-import { countFrom, dateFrom } from './editing.ts'
-import { today } from './words.ts'
+import { countFrom, dateFrom, today } from './words.ts'
 
 interface Props {
   rows: readonly SearchRow[]

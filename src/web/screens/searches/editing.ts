@@ -1,21 +1,6 @@
 import type { Id } from '../../../core/ids.ts'
 import { type Refused, type Result, saveField } from '../../api.ts'
-
-/** A whole number as people write it, "1,234" too. Null for nothing, undefined for what is none. */
-export function countFrom(text: string): number | null | undefined {
-  const plain = text.trim().replace(/(?<=\d)[,\u00a0\u202f ](?=\d{3}\b)/g, '')
-  if (plain === '') return null
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined
-}
-
-/** A date as exact as it is known. Null for nothing, undefined for what is none. */
-export function dateFrom(text: string): string | null | undefined {
-  const plain = text.trim()
-  if (plain === '') return null
-  const [, year, month = '01', day = '01'] = /^([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(plain) ?? []
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  return year && !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day) ? plain : undefined
-}
+import { countFrom, dateFrom } from './words.ts'
 
 type Save = (from: string | null, to: string | null) => Promise<Result>
 type Kind = 'search.logged' | 'search.run'
