@@ -4,10 +4,14 @@ import type { Piece } from '../core/record/formats/lines.ts'
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh'] as const
 export type Encoding = (typeof encodings)[number]
 
-/** How a file is encoded, and how many bytes at its beginning only say so. */
+/**
+ * How a file is encoded, and how many bytes at its beginning only say so. `mixed`: it is UTF-8 but for some lines, as
+ * when exports were put together by hand; these are read as Windows-1252.
+ */
 export interface Decoding {
   encoding: Encoding
   skip: number
+  mixed?: boolean
 }
 
 /** Small, so that a rare sign beyond Latin-1 makes little of the text take two bytes a letter. */
@@ -23,7 +27,7 @@ export function encodingOf(bytes: Uint8Array, asked?: Encoding): Decoding {
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 }
   const mark = [0, 1, 2].find((at) => bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf)
   if (mark !== undefined && bytes.subarray(0, mark).every((byte) => byte <= 0x20))
-    return { encoding: asked ?? (isUtf8(bytes) ? 'utf-8' : singleByte(bytes)), skip: mark + 3 }
+    return asked ? { encoding: asked, skip: mark + 3 } : { ...byItsBytes(bytes), skip: mark + 3 }
   if (asked) return { encoding: asked, skip: 0 }
   const zeros = [0, 0]
   for (let i = 0; i < Math.min(bytes.length, 2_000); i++) if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] ?? 0) + 1
@@ -32,17 +36,22 @@ export function encodingOf(bytes: Uint8Array, asked?: Encoding): Decoding {
     return { encoding: 'utf-16le', skip: 0 }
   if (half >= 4 && (zeros[0] ?? 0) > half * 0.6 && (zeros[1] ?? 0) < half * 0.1)
     return { encoding: 'utf-16be', skip: 0 }
-  return { encoding: isUtf8(bytes) ? 'utf-8' : singleByte(bytes), skip: 0 }
+  return { ...byItsBytes(bytes), skip: 0 }
+}
+
+function byItsBytes(bytes: Uint8Array): Omit<Decoding, 'skip'> {
+  if (isUtf8(bytes)) return { encoding: 'utf-8' }
+  return mostlyUtf8(bytes) ? { encoding: 'utf-8', mixed: true } : { encoding: singleByte(bytes) }
 }
 
 /** The file as text, a stretch at a time, cut at line ends so that no character is torn. */
-export function* decoded(bytes: Uint8Array, { encoding, skip }: Decoding): Generator<Piece> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+export function* decoded(bytes: Uint8Array, { encoding, skip, mixed = false }: Decoding): Generator<Piece> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal: mixed })
   const wide = encoding.startsWith('utf-16')
   for (let at = skip; at < bytes.length; ) {
     const end = cutAfterLine(bytes, at, wide)
     const part = bytes.subarray(at, end)
-    const text = decoder.decode(part)
+    const text = mixed ? lineByLine(part, decoder) : decoder.decode(part)
     const width = wide ? 2 : text.length === part.length ? 1 : 'utf-8'
     yield { text, offset: at, width, bytes: part }
     at = end
@@ -76,19 +85,79 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Of the two that old machines wrote: whichever makes letters inside words, not signs. */
-function singleByte(bytes: Uint8Array): Encoding {
-  const sample = bytes.subarray(0, 200_000)
-  const windows = sense(new TextDecoder('windows-1252').decode(sample))
-  return sense(new TextDecoder('macintosh').decode(sample)) > windows ? 'macintosh' : 'windows-1252'
+/** Whether more of what is not ASCII makes characters of UTF-8 than not. */
+function mostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 5_000_000))
+  const wrong = text.split('\ufffd').length - 1
+  const right = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  return right > wrong
 }
 
-function sense(text: string): number {
-  let score = 0
-  for (const [found] of text.matchAll(/[^\0-\x7f]+/g)) {
-    if (/^[\p{Ll}]+$/u.test(found)) score += 2
-    else if (/^[\p{Lu}–—’‘“”…°±×©®µ≤≥ ]+$/u.test(found)) score += 1
-    else score -= 2
+/** Lines that are no UTF-8 by themselves, as Windows-1252. */
+function lineByLine(part: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string {
+  const whole = attempt(() => decoder.decode(part))
+  if (whole !== undefined) return whole
+  const old = new TextDecoder('windows-1252')
+  let text = ''
+  for (let at = 0; at < part.length; ) {
+    const lf = part.indexOf(10, at)
+    const end = lf < 0 ? part.length : lf + 1
+    const line = part.subarray(at, end)
+    text += attempt(() => decoder.decode(line)) ?? old.decode(line)
+    at = end
   }
-  return score
+  return text
+}
+
+function attempt(decode: () => string): string | undefined {
+  try {
+    return decode()
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+/** How many places beyond ASCII are looked at, anywhere in the file. */
+const places = 4_000
+
+/** Of the two that old machines wrote: whichever makes letters inside words and marks around them, not the reverse. */
+function singleByte(bytes: Uint8Array): Encoding {
+  const around: Uint8Array[] = []
+  for (let at = 0; at < bytes.length && around.length < places; at++) {
+    if ((bytes[at] ?? 0) < 0x80) continue
+    let end = at + 1
+    while (end < bytes.length && end - at < 20 && (bytes[end] ?? 0) >= 0x80) end++
+    around.push(bytes.subarray(Math.max(0, at - 4), end + 4))
+    at = end
+  }
+  const sense = (encoding: Encoding) => {
+    const decoder = new TextDecoder(encoding)
+    return around.reduce((sum, part) => sum + senseOf(decoder.decode(part)), 0)
+  }
+  return sense('macintosh') > sense('windows-1252') ? 'macintosh' : 'windows-1252'
+}
+
+/** How much sense the signs beyond ASCII make where they stand. */
+function senseOf(text: string): number {
+  let sense = 0
+  for (const { 0: sign, index } of text.matchAll(/[^\0-\x7f]/g)) {
+    const [before, after] = [text[index - 1] ?? ' ', text[index + 1] ?? ' ']
+    sense += /[\x80-\x9f]/.test(sign) ? -4 : senseOfSign(sign, before, text.slice(index + 1), after)
+  }
+  return sense
+}
+
+function senseOfSign(sign: string, before: string, rest: string, after: string): number {
+  const [left, right] = [/\p{L}/u.test(before), /\p{L}/u.test(after)]
+  // "it’s", "patients’ views", "d’Avila"; in "Mar’a" a letter was meant.
+  if (sign === '’')
+    return /^(?:s|t|d|m|re|ll|ve)?(?!\p{L})/u.test(rest) || /\p{Lu}/u.test(after) ? 3 : left && right ? 0 : 2
+  if (sign === '“' || sign === '‘') return !left && right ? 3 : 0
+  if (sign === '”') return !right ? 3 : 0
+  if (sign === '–' || sign === '—') return left === right ? 3 : 1
+  if (/\p{Ll}/u.test(sign)) return left || right ? 2 : 0
+  if (/\p{Lu}/u.test(sign))
+    return /\p{Ll}/u.test(before) || (left && /\p{Ll}/u.test(after)) ? -3 : left || right ? 2 : 0
+  return /[«»…°±×÷®©™µ≤≥≠§£€½¼¾·•\u00a0]/.test(sign) ? 1 : -2
 }

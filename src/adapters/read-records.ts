@@ -1,19 +1,21 @@
 import { cslRecords } from '../core/record/formats/csl-json.ts'
+import { delimitedRows } from '../core/record/formats/delimited.ts'
 import { enwRecords } from '../core/record/formats/enw.ts'
 import { type Line, lines } from '../core/record/formats/lines.ts'
 import { nbibRecords } from '../core/record/formats/nbib.ts'
+import { ovidRecords } from '../core/record/formats/ovid.ts'
 import { finished, type Reading, startReading, tell } from '../core/record/formats/reading.ts'
 import { risRecords } from '../core/record/formats/ris.ts'
 import { type Format, formatOf, formats, risDialect } from '../core/record/formats/sniff.ts'
-import { type Row, tableRecords } from '../core/record/formats/table.ts'
+import { guessColumns, type Row, tableRecords } from '../core/record/formats/table.ts'
 import { wosRecords } from '../core/record/formats/wos.ts'
 import type { ReadFile, ReadOptions, RecordRead } from '../core/record/read.ts'
+import { membersOf, unpacked } from './archive.ts'
 import { type Decoding, decoded, type Encoding, encodingOf, encodings } from './decode.ts'
 import { bibtexRecords } from './formats/bibtex.ts'
-import { delimitedRows } from './formats/delimited.ts'
 import { endnoteRecords } from './formats/endnote-xml.ts'
 import { pubmedRecords } from './formats/pubmed-xml.ts'
-import { membersOf, sheetRows } from './formats/xlsx.ts'
+import { sheetsOf } from './formats/xlsx.ts'
 
 type ReadLines = (lines: Iterable<Line>, reading: Reading) => Generator<RecordRead>
 
@@ -23,6 +25,7 @@ const tagged: Partial<Record<Format, ReadLines>> = {
   nbib: nbibRecords,
   wos: wosRecords,
   enw: enwRecords,
+  ovid: ovidRecords,
 }
 
 /** What a file is, before it is read: from its bytes first, its name second, and what a person says before both. */
@@ -40,7 +43,7 @@ export function sniff(bytes: Uint8Array, { name, format, encoding }: ReadOptions
   const first = decoded(bytes.subarray(0, 200_000), decoding).next()
   const start = first.done ? '' : first.value.text
   const asked = (formats as readonly string[]).includes(format ?? '') ? (format as Format) : undefined
-  const found = asked ?? formatOf(start, name)
+  const found = asked ?? (bytes[0] === 0x1f && bytes[1] === 0x8b ? 'gz' : formatOf(start, name))
   const dialect = found === 'ris' ? risDialect(start) : undefined
   return { format: found, ...(dialect && { dialect }), decoding }
 }
@@ -50,7 +53,15 @@ export const readRecords: ReadFile = function* (bytes, options = {}) {
   const { format, dialect, decoding } = sniff(bytes, options)
   const about = { format: format ?? 'unknown', ...(dialect && { dialect }), encoding: decoding.encoding }
   const reading = startReading()
-  if (format) yield* recordsIn(format, bytes, decoding, reading, options)
+  if (decoding.mixed) {
+    const message = 'Some lines are in another encoding than the rest, which is UTF-8; they were read as Windows-1252.'
+    tell(reading, { kind: 'repaired', code: 'mixed-encodings', message })
+  }
+  if (format) {
+    // Where lines are in two encodings, only readers that go line by line know where the bytes of a record are.
+    const placed = !decoding.mixed || tagged[format] !== undefined
+    for (const record of recordsIn(format, bytes, decoding, reading, options)) yield placed ? record : unplaced(record)
+  }
   if (reading.records === 0) {
     const message = 'No record was found in the file. Say which format it is in, or export it again as RIS.'
     tell(reading, { kind: 'lost', code: 'no-records', message, line: 1 })
@@ -78,44 +89,119 @@ function* recordsIn(
       return yield* bibtexRecords(wholeText(bytes, decoding), decoding.skip, reading)
     case 'csv':
     case 'tsv': {
-      const text = wholeText(bytes, decoding)
-      return yield* table(delimitedRows(text, decoding.skip, format === 'tsv' ? '\t' : undefined), reading, options)
+      const rows = delimitedRows(
+        wholeText(bytes, decoding),
+        decoding.skip,
+        reading,
+        format === 'tsv' ? '\t' : undefined,
+      )
+      return yield* table(rows, reading, options)
     }
     case 'xlsx':
-      return yield* table(sheetRows(bytes, reading), reading, options)
+      return yield* workbook(bytes, reading, options)
     case 'zip':
       return yield* archived(bytes, reading, options)
+    case 'gz': {
+      const inside = unpacked(bytes, reading)
+      if (inside) yield* within(options.name?.replace(/\.gz$/i, '') ?? '', inside, reading, options)
+    }
   }
 }
 
-/** The first row that is not empty holds the headings. */
+/** How many rows are looked at for the headings; exports put the search and the date above them. */
+const rowsAbove = 25
+
+/** The row that holds the headings is the first that names titles among others; without one, the first that is not empty. */
 function* table(rows: Generator<Row>, reading: Reading, { columns }: ReadOptions): Generator<RecordRead> {
+  const first: Row[] = []
   for (let next = rows.next(); !next.done; next = rows.next()) {
-    const heads = next.value.cells
-    if (heads.every((head) => head.trim() === '')) continue
-    return yield* tableRecords(
-      heads.map((head) => head.trim()),
-      rows,
-      reading,
-      columns,
-    )
+    if (next.value.cells.some((cell) => cell.trim() !== '')) first.push(next.value)
+    if (first.length === rowsAbove || isHead(next.value.cells)) break
   }
+  const last = first.at(-1)
+  const above = last && isHead(last.cells) ? first.length - 1 : 0
+  const [head, ...below] = first.slice(above)
+  if (!head) return
+  if (above > 0) {
+    const message = `The headings stand in line ${head.lines[0]}; what is above them is no record.`
+    tell(reading, { kind: 'noted', code: 'between-records', message, line: first[0]?.lines[0] ?? 1 })
+  }
+  const all = function* () {
+    yield* below
+    yield* rows
+  }
+  const heads = head.cells.map((cell) => cell.trim())
+  yield* tableRecords(heads, all(), reading, columns)
+}
+
+/** Every sheet that has a column of titles; the first also without. */
+function* workbook(bytes: Uint8Array, reading: Reading, options: ReadOptions): Generator<RecordRead> {
+  let number = 0
+  for (const sheet of sheetsOf(bytes, reading)) {
+    number++
+    const start = sheet.next()
+    if (start.done) continue
+    const rows = function* () {
+      yield start.value
+      yield* sheet
+    }
+    if (number === 1) yield* table(rows(), reading, options)
+    else yield* titled(rows(), number, reading, options)
+  }
+}
+
+function* titled(rows: Generator<Row>, number: number, reading: Reading, options: ReadOptions): Generator<RecordRead> {
+  const first: Row[] = []
+  for (let next = rows.next(); !next.done; next = rows.next()) {
+    first.push(next.value)
+    if (first.length === rowsAbove || isHead(next.value.cells)) break
+  }
+  if (!first.some(({ cells }) => isHead(cells))) {
+    const message = `Sheet ${number} has no column of titles and was not read.`
+    return tell(reading, { kind: 'noted', code: 'more-sheets', message })
+  }
+  const all = function* () {
+    yield* first
+    yield* rows
+  }
+  for (const record of table(all(), reading, options)) yield record
+}
+
+const isHead = (cells: readonly string[]): boolean => {
+  const known = guessColumns(cells).filter((meaning) => meaning !== 'nothing')
+  return known.length > 1 && known.includes('title')
 }
 
 /** The files of records in an archive, as Rayyan exports them: all but its log of changes. */
 function* archived(bytes: Uint8Array, reading: Reading, options: ReadOptions): Generator<RecordRead> {
-  const wanted = (name: string) =>
-    /\.(csv|ris|nbib|bib|enw|ciw|xml|txt|json|tsv)$/i.test(name) && !/log|__MACOSX/i.test(name)
-  for (const [name, member] of membersOf(bytes, wanted, reading)) {
-    const { format, decoding } = sniff(member, { name })
-    if (!format || format === 'zip' || format === 'xlsx') {
-      tell(reading, { kind: 'noted', code: 'no-records', message: `“${name}” holds no records.` })
-      continue
-    }
-    for (const { bytes: _, ...record } of recordsIn(format, member, decoding, reading, options)) yield record
+  const other: string[] = []
+  const wanted = (name: string) => {
+    if (name.endsWith('/') || /__MACOSX|\.DS_Store/.test(name)) return false
+    const one = /\.(csv|ris|nbib|bib|enw|ciw|xml|txt|json|tsv|xlsx)$/i.test(name) && !/(?:^|[/_-])log\.\w+$/i.test(name)
+    if (!one) other.push(name)
+    return one
+  }
+  for (const [name, member] of membersOf(bytes, wanted, reading)) yield* within(name, member, reading, options)
+  if (other.length > 0) {
+    const message = `${other.length} files of the archive hold no records by their names: ${other.slice(0, 5).join(', ')}.`
+    tell(reading, { kind: 'noted', code: 'other-members', message: message.slice(0, 400) })
   }
 }
 
+/** The records of a file in a file: its problems say in which. They have no bytes of their own. */
+function* within(name: string, member: Uint8Array, reading: Reading, options: ReadOptions): Generator<RecordRead> {
+  const { format, decoding } = sniff(member, { name })
+  const told = reading.problems.length
+  if (!format || format === 'zip' || format === 'gz')
+    tell(reading, { kind: 'noted', code: 'no-records', message: 'It holds no records.' })
+  else for (const record of recordsIn(format, member, decoding, reading, options)) yield unplaced(record)
+  for (const problem of reading.problems.slice(told)) problem.message = `${name.slice(-100)}: ${problem.message}`
+}
+
+const unplaced = ({ bytes: _, ...record }: RecordRead): RecordRead => record
+
 /** For formats whose parsers want the whole text at once. */
-const wholeText = (bytes: Uint8Array, { encoding, skip }: Decoding): string =>
-  new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip))
+const wholeText = (bytes: Uint8Array, decoding: Decoding): string =>
+  decoding.mixed
+    ? [...decoded(bytes, decoding)].map(({ text }) => text).join('')
+    : new TextDecoder(decoding.encoding, { ignoreBOM: true }).decode(bytes.subarray(decoding.skip))

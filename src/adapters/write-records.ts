@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { delimitedLine } from '../core/record/formats/delimited.ts'
 import { guarded } from '../core/record/formats/table.ts'
 import { type Outgoing, type TextFormat, tableHeads, tableRow, written } from '../core/record/formats/write.ts'
 import { workbook } from './formats/xlsx-write.ts'
@@ -29,9 +29,9 @@ export async function* writeRecords(
 ): AsyncGenerator<Uint8Array | string> {
   if (format === 'xlsx') return yield await workbook([...tableHeads], rowsOf(records))
   if (format !== 'csv' && format !== 'tsv') return yield* written(format as TextFormat, records)
-  const options = { delimiter: format === 'tsv' ? '\t' : ',', newline: '\r\n' }
-  yield `\ufeff${Papa.unparse([[...tableHeads]], options)}\r\n`
-  for (const row of rowsOf(records)) yield `${Papa.unparse([row], options)}\r\n`
+  const separator = format === 'tsv' ? '\t' : ','
+  yield `\ufeff${delimitedLine(tableHeads, separator)}`
+  for (const row of rowsOf(records)) yield delimitedLine(row, separator)
 }
 
 function* rowsOf(records: Iterable<Outgoing>): Generator<string[]> {

@@ -2,26 +2,27 @@ import { type Entry, parse } from '@retorquere/bibtex-parser'
 import type { Name } from '../../core/record/facts.ts'
 import { dateFrom, pagesFrom } from '../../core/record/formats/fields.ts'
 import { utf8Bytes } from '../../core/record/formats/lines.ts'
-import { isBody } from '../../core/record/formats/name.ts'
+import { isBody, namesFrom } from '../../core/record/formats/name.ts'
 import { count, type Reading, referenceOf, tell } from '../../core/record/formats/reading.ts'
+import { keywordsIn } from '../../core/record/formats/table.ts'
 import type { RecordRead } from '../../core/record/read.ts'
+import { keyOf, mended, type Part, partsOf, plainly, rawFields } from './bibtex-parts.ts'
 
-interface Part {
-  kind: string
-  text: string
-  from: number
-  to: number
-  line: number
-  lastLine: number
-}
+/** Fields in which no sign is TeX's. */
+const verbatim = ['url', 'doi', 'file', 'eprint']
+/** An entry with more TeX in it than this is not parsed: it would take minutes. */
+const mostTex = 200_000
 
 /**
- * Every entry of a BibTeX or BibLaTeX file, one at a time, so that a broken one costs only itself. Strings of the file
- * and the entry that `crossref` names are handed to the parser with it. Some 300 entries a second.
+ * Every entry of a BibTeX or BibLaTeX file, one at a time, so that a broken one costs only itself. The parser is given
+ * what has TeX in it, some 300 entries a second; the words that have none, which is most of what databases export, are
+ * taken as they stand. With an entry go the strings it uses and the entry that its `crossref` names.
  */
 export function* bibtexRecords(text: string, offset: number, reading: Reading): Generator<RecordRead> {
   const parts = [...partsOf(text, reading)]
-  const strings = parts.filter(({ kind }) => kind === 'string').map((part) => part.text)
+  const strings = new Map(
+    parts.filter(({ kind }) => kind === 'string').map((part) => [stringName(part.text), part.text]),
+  )
   const byKey = new Map(parts.flatMap((part) => (keyOf(part.text) ? [[keyOf(part.text), part] as const] : [])))
   let at = 0
   let byte = offset
@@ -32,126 +33,145 @@ export function* bibtexRecords(text: string, offset: number, reading: Reading): 
     at = part.to
     byte += length
     if (/^(string|comment|preamble)$/.test(part.kind)) continue
-    const where = { line: part.line, record: reading.records + 1 }
-    const parent = byKey.get(/crossref\s*=\s*["{]?\s*([^\s,"{}]+)/i.exec(part.text)?.[1])
-    const entry = entryOf(
-      [...strings, ...(parent && parent !== part ? [parent.text] : []), part.text],
-      keyOf(part.text),
-    )
-    if (!entry)
-      tell(reading, {
-        kind: 'lost',
-        code: 'not-bibtex',
-        message: `“${part.text.slice(0, 60)}” could not be read; it is kept as it stands.`,
-        ...where,
-      })
     reading.records++
-    yield recordOf(part, bytes, entry, reading)
+    yield recordOf(part, bytes, valuesOf(part, strings, byKey, reading), reading)
   }
 }
 
-/** The entries of a file by their braces; what stands between them is a comment to BibTeX, and said so. */
-function* partsOf(text: string, reading: Reading): Generator<Part> {
-  const start = /@\s*([a-z]+)\s*([{(])/gi
-  let line = 1
-  let counted = 0
-  const lineAt = (place: number) => {
-    for (; counted < place; counted++) if (text.charCodeAt(counted) === 10) line++
-    return line
+const stringName = (text: string): string => /[{(]\s*([^\s={}"]+)/.exec(text)?.[1]?.toLowerCase() ?? ''
+
+/** What an entry says, field by field, and of whom. */
+interface Values {
+  type: string
+  field: (...names: string[]) => string | undefined
+  people: (name: 'author' | 'editor') => Name[]
+}
+
+function valuesOf(
+  part: Part,
+  strings: ReadonlyMap<string, string>,
+  byKey: ReadonlyMap<string | undefined, Part>,
+  reading: Reading,
+): Values & { raw: RecordRead['fields'] } {
+  const raw = rawFields(part.text)
+  const plain = new Map<string, string>()
+  const names = new Map<string, Name[]>()
+  const tex: [name: string, value: string][] = []
+  for (const [name, value] of raw) {
+    const words = /^(crossref|xdata|date)$/.test(name)
+      ? undefined
+      : plainly(name === 'pages' ? value.replace(/-{2,3}/g, '-') : value)
+    const people = name === 'author' || name === 'editor' ? words && plainPeople(words) : undefined
+    if (people) names.set(name, people)
+    else if (words !== undefined && !/^(author|editor)$/.test(name)) {
+      if (!plain.has(name)) plain.set(name, words)
+    } else tex.push([name.replace(/[ .:]/g, '_'), verbatim.includes(name) ? value : mended(value)])
   }
-  let end = 0
-  for (let found = start.exec(text); found; found = start.exec(text)) {
-    const between = text.slice(end, found.index).trim()
-    if (between)
-      tell(reading, {
-        kind: 'noted',
-        code: 'between-records',
-        message: `Text between entries: “${between.slice(0, 80)}”.`,
-        line: lineAt(end),
-      })
-    const from = found.index
-    const first = lineAt(from)
-    end = closing(text, start.lastIndex - 1)
-    // An entry that never closes ends where the next begins on a line of its own.
-    if (end < 0) {
-      const next = text.slice(start.lastIndex).search(/[\r\n]\s*@\s*[a-z]+\s*[{(]/i)
-      end = next < 0 ? text.length : start.lastIndex + next + 1
+  const crossrefs = raw.flatMap(([name, value]) => (name === 'crossref' ? (byKey.get(bare(value)) ?? []) : []))
+  const parents = crossrefs.filter((parent) => parent !== part && parent.text.length <= mostTex).map(({ text }) => text)
+  const whole = tex.map(([name, value]) => `${name} = ${value}`)
+  const context = [...stringsIn([...whole, ...parents].join(), strings), ...parents]
+  const read = (fields: readonly string[]) =>
+    fields.join().length > mostTex ? undefined : entryOf([...context, `@${part.kind}{key,\n${fields.join(',\n')}\n}`])
+  const entry = whole.length === 0 ? undefined : read(whole)
+  if (whole.length > 0 && !entry)
+    for (const [name, value] of tex) {
+      // One field that cannot be read costs no other.
+      const alone = read([`${name} = ${value}`])?.fields[name as 'title']
+      const words = alone === undefined ? bare(value).replace(/[{}\\]/g, '') : [alone].flat().join(' and ')
+      if (name === 'author' || name === 'editor') names.set(name, namesFrom(words.split(/\s+and\s+/i)))
+      else plain.set(name, words)
+      if (alone !== undefined && name !== 'author' && name !== 'editor') continue
+      const message = `TeX in the ${name} could not be read; it was taken as it stands.`
       tell(reading, {
         kind: 'repaired',
-        code: 'no-end',
-        message: 'The entry is not closed; it was taken to end where the next begins.',
-        line: first,
+        code: 'not-bibtex',
+        message,
+        line: part.line,
+        record: reading.records,
+        tag: name,
       })
     }
-    start.lastIndex = end
-    yield {
-      kind: (found[1] ?? '').toLowerCase(),
-      text: text.slice(from, end),
-      from,
-      to: end,
-      line: first,
-      lastLine: lineAt(end),
-    }
+  return {
+    raw,
+    type: entry?.type ?? plain.get('type') ?? part.kind,
+    field(...wanted) {
+      for (const name of wanted) {
+        // Before what a crossref gives.
+        if (plain.get(name)) return plain.get(name)
+        const value = entry && Object.hasOwn(entry.fields, name) ? entry.fields[name as 'title'] : undefined
+        // A list of BibLaTeX's: "Wiley and Sons" comes as two.
+        const words = Array.isArray(value) ? (value as string[]).join(name === 'keywords' ? '; ' : ' and ') : value
+        if (words) return unturned(composed(String(words)), part.text)
+      }
+      return undefined
+    },
+    people: (name) => names.get(name) ?? (entry?.fields[name] ?? []).flatMap((one) => nameOf(one) ?? []),
   }
 }
 
-/** Behind the brace that closes the one at `open`; -1 when none does before a next entry begins a line. */
-function closing(text: string, open: number): number {
-  let depth = 0
-  for (let i = open; i < text.length; i++) {
-    const sign = text[i]
-    if (sign === '\\') i++
-    else if (sign === '{' || (sign === '(' && i === open)) depth++
-    else if (sign === '}' || (sign === ')' && depth === 1 && text[open] === '(')) {
-      depth--
-      if (depth === 0) return i + 1
+const bare = (value: string): string => value.replace(/^[\s{"]+|[\s}"]+$/g, '')
+
+/** The strings that a text uses, and those that these use in turn. */
+function stringsIn(text: string, strings: ReadonlyMap<string, string>): string[] {
+  const used = new Map<string, string>()
+  let left = text
+  for (let round = 0; round < 5 && left; round++) {
+    let more = ''
+    for (const [, name = ''] of left.matchAll(/[=#]\s*([a-z][^\s,={}"#()]*)/gi)) {
+      const string = strings.get(name.toLowerCase())
+      if (string === undefined || used.has(name.toLowerCase()) || used.size > 200) continue
+      used.set(name.toLowerCase(), string)
+      more += string
     }
+    left = more
   }
-  return -1
+  return [...used.values()].reverse()
 }
 
-const keyOf = (text: string): string | undefined => /^@\s*[a-z]+\s*[{(]\s*([^\s,={}]+)\s*,/i.exec(text)?.[1]
+/** "van der Berg, Pieter and Sims, Sarah" without any TeX; undefined where a name is written otherwise. */
+function plainPeople(words: string): Name[] | undefined {
+  const people: Name[] = []
+  for (const name of words.split(/\s+and\s+/i)) {
+    const found = /^((?:\p{Ll}+\s+)*)(\p{Lu}[^,]*),\s*([^,]+)$/u.exec(name.trim())
+    if (!found?.[2] || !found[3]) return undefined
+    const particle = found[1]?.trim()
+    people.push({ family: found[2].trim(), ...(particle && { particle }), given: found[3].trim() })
+  }
+  return people
+}
 
-function entryOf(texts: readonly string[], key: string | undefined): Entry | undefined {
-  // Scopus writes field names with a blank; an exporter that doubles quotation marks breaks \"o into \''o.
-  const mended = texts.map((text) =>
-    text
-      .replace(/^(\s*)([a-z]+(?:_[a-z]+)*) (\d+|[a-z]+)(\s*=\s*[{"])/gim, '$1$2_$3$4')
-      .replace(/\\''(?=\{?[a-z])/gi, '\\"'),
-  )
+/** The last of some entries, as the parser reads it; undefined where it cannot. */
+function entryOf(texts: readonly string[]): Entry | undefined {
   try {
-    const { entries } = parse(mended.join('\n'), {
+    const { entries } = parse(texts.join('\n'), {
       sentenceCase: false,
       caseProtection: false,
-      verbatimFields: ['url', 'doi', 'file', 'eprint'],
+      verbatimFields: verbatim,
     })
-    return entries.findLast((entry) => key === undefined || entry.key === key) ?? entries.at(-1)
+    return entries.at(-1)
   } catch {
     return undefined
   }
 }
 
-function recordOf(part: Part, bytes: [number, number], entry: Entry | undefined, reading: Reading): RecordRead {
+function recordOf(
+  part: Part,
+  bytes: [number, number],
+  { raw, type, field, people }: ReturnType<typeof valuesOf>,
+  reading: Reading,
+): RecordRead {
   const lines: [number, number] = [part.line, part.lastLine]
-  const raw = rawFields(part.text)
-  const field = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const value = entry && Object.hasOwn(entry.fields, name) ? entry.fields[name as 'title'] : undefined
-      const text = Array.isArray(value) ? (value as string[]).join('; ') : value
-      if (text) return unturned(composed(String(text)), part.text)
-    }
-    return undefined
-  }
-  const people = (name: 'author' | 'editor'): Name[] => (entry?.fields[name] ?? []).flatMap((one) => nameOf(one) ?? [])
-  const keywords = [...(entry?.fields.keywords ?? []), ...(field('author_keywords')?.split(/;\s*/) ?? [])]
   const date = field('date')
   const said = {
-    type: entry?.type ?? part.kind,
+    type: /^(article|mvcollection|collection|proceedings)$/i.test(type)
+      ? (bibtexTypes[type.toLowerCase()] ?? type)
+      : type,
     title: [field('title'), field('subtitle')].filter(Boolean).join(': '),
     author: people('author'),
     editor: people('editor'),
     year: [field('year'), date],
-    published: date ? dateFrom(date) : dateFrom(`${field('month') ?? ''} ${field('year') ?? ''}`),
+    published: date ? dateFrom(date) : monthOf(field('year') ?? '', field('month') ?? ''),
     container: field('journaltitle', 'journal', 'booktitle'),
     containerShort: field('shortjournal', 'abbrev_source_title'),
     volume: field('volume'),
@@ -164,7 +184,9 @@ function recordOf(part: Part, bytes: [number, number], entry: Entry | undefined,
     url: field('url'),
     abstracts: [field('abstract') ?? ''],
     language: field('language', 'langid'),
-    keywords: keywords.map(composed),
+    keywords: [field('keywords'), field('author_keywords'), field('keyword')].flatMap((list) =>
+      list ? keywordsIn(list) : [],
+    ),
     pmid: field('pmid', 'pubmed_id') ?? (field('eprinttype') === 'pubmed' ? field('eprint') : undefined),
     pmcid: field('pmcid', 'pmc'),
     numbers: [field('issn') ?? '', field('isbn') ?? ''],
@@ -176,8 +198,20 @@ function recordOf(part: Part, bytes: [number, number], entry: Entry | undefined,
   return { reference, fields: raw, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }
 }
 
+/** A month comes as a number or a word. */
+const monthOf = (year: string, month: string): string | undefined =>
+  dateFrom(/^\d{1,2}$/.test(month) ? `${year}-${month}` : `${month} ${year}`)
+
+/** Types that CSL or RIS call otherwise. */
+const bibtexTypes: Record<string, string> = {
+  article: 'journal article',
+  collection: 'book',
+  mvcollection: 'book',
+  proceedings: 'book',
+}
+
 const understood = new Set(
-  'title subtitle author editor year date month journaltitle journal booktitle shortjournal abbrev_source_title volume number issue pages eid art_number publisher institution school organization location address edition doi url abstract language langid keywords author_keywords pmid pubmed_id pmcid pmc issn isbn'.split(
+  'title subtitle author editor year date month journaltitle journal booktitle shortjournal abbrev_source_title volume number issue pages eid art_number publisher institution school organization location address edition doi url abstract language langid keywords author_keywords keyword pmid pubmed_id pmcid pmc issn isbn'.split(
     ' ',
   ),
 )
@@ -196,6 +230,7 @@ const composed = (text: string): string =>
 function nameOf(name: NonNullable<Entry['fields']['author']>[number]): Name | undefined {
   const { lastName, firstName, prefix, suffix, name: literal } = name as Record<string, string | undefined>
   if (literal) return { literal: composed(literal) }
+  if (lastName === 'others' && !firstName) return { literal: lastName }
   if (!lastName) return firstName ? { literal: composed(firstName) } : undefined
   // Without a comma and without braces BibTeX takes the last word of a body for its family name.
   if (firstName && isBody(lastName))
@@ -206,34 +241,4 @@ function nameOf(name: NonNullable<Entry['fields']['author']>[number]): Name | un
     ...(prefix && { particle: composed(prefix) }),
     ...(given && { given: composed(given) }),
   }
-}
-
-/** Every field of an entry as it stands, repeated ones too, by a scan that follows braces and quotation marks. */
-function rawFields(text: string): RecordRead['fields'] {
-  const fields: RecordRead['fields'] = []
-  const name = /[,{(]\s*([a-z][\w:. -]*?)\s*=\s*/gi
-  name.lastIndex = text.indexOf(',') < 0 ? text.length : text.indexOf(',')
-  for (let found = name.exec(text); found; found = name.exec(text)) {
-    const from = name.lastIndex
-    const to = valueEnd(text, from)
-    fields.push([(found[1] ?? '').toLowerCase(), text.slice(from, to).trim()])
-    name.lastIndex = to
-  }
-  return fields
-}
-
-function valueEnd(text: string, from: number): number {
-  let depth = 0
-  let quoted = false
-  for (let i = from; i < text.length; i++) {
-    const sign = text[i]
-    if (sign === '\\') i++
-    else if (sign === '"' && depth === 0) quoted = !quoted
-    else if (sign === '{') depth++
-    else if (sign === '}') {
-      if (depth === 0) return i
-      depth--
-    } else if (sign === ',' && depth === 0 && !quoted) return i
-  }
-  return text.length
 }

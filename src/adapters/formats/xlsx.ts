@@ -1,68 +1,42 @@
-import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { type Reading, tell } from '../../core/record/formats/reading.ts'
 import type { Row } from '../../core/record/formats/table.ts'
+import { membersOf } from '../archive.ts'
 
-/** What is opened of an archive: not more than this, however small it says it is. */
-const largestMember = 400_000_000
-const largestRatio = 200
+/** A sheet repeats what it shares: a file of one megabyte can hold a terabyte of cells. So much text is taken out at most. */
+const mostText = 1_000_000_000
+/** The longest text of a cell (Excel specifications and limits); others write longer ones, and a reference holds this much. */
+const longestCell = 100_000
 
-/** The members of a zip archive whose names are wanted; a bomb and a path that leads out of it are told and left alone. */
-export function membersOf(
-  bytes: Uint8Array,
-  wanted: (name: string) => boolean,
-  reading: Reading,
-): Map<string, Uint8Array> {
-  const filter = ({ name, size, originalSize }: UnzipFileInfo): boolean => {
-    if (!wanted(name)) return false
-    if (name.includes('..') || name.startsWith('/')) {
-      tell(reading, {
-        kind: 'lost',
-        code: 'unsafe-name',
-        message: `“${name}” leads out of the archive and was not opened.`,
-      })
-      return false
-    }
-    if (originalSize > largestMember || (originalSize > 10_000_000 && originalSize > size * largestRatio)) {
-      tell(reading, {
-        kind: 'lost',
-        code: 'too-large',
-        message: `“${name}” would grow to ${Math.round(originalSize / 1e6)} MB and was not opened.`,
-      })
-      return false
-    }
-    return true
-  }
-  try {
-    return new Map(Object.entries(unzipSync(bytes, { filter })))
-  } catch {
-    tell(reading, {
-      kind: 'lost',
-      code: 'broken-archive',
-      message: 'The archive is broken and could not be opened. Export it again.',
-    })
-    return new Map()
-  }
-}
-
-/** The rows of the first sheet of a workbook (ECMA-376, SpreadsheetML). Dates come as days, numbers as they are written. */
-export function* sheetRows(bytes: Uint8Array, reading: Reading): Generator<Row> {
-  const members = membersOf(
+/** The sheets of a workbook, in the order of their numbers (ECMA-376, SpreadsheetML). */
+export function* sheetsOf(bytes: Uint8Array, reading: Reading): Generator<Generator<Row>> {
+  const parts = new Map(membersOf(bytes, (name) => /^xl\/(sharedStrings|styles)\.xml$/i.test(name), reading))
+  const shared = sharedStrings(parts.get('xl/sharedStrings.xml'))
+  const dates = dateStyles(parts.get('xl/styles.xml'))
+  const names: string[] = []
+  const none = membersOf(
     bytes,
-    (name) => /^xl\/(sharedStrings|workbook|styles|worksheets\/sheet\d+)\.xml$/.test(name),
+    (name) => {
+      if (/^xl\/worksheets\/sheet\d+\.xml$/i.test(name)) names.push(name)
+      return false
+    },
     reading,
   )
-  const sheets = [...members.keys()].filter((name) => name.includes('worksheets/')).sort(byNumber)
-  const sheet = members.get(sheets[0] ?? '')
-  if (!sheet) return
-  if (sheets.length > 1)
-    tell(reading, {
-      kind: 'noted',
-      code: 'more-sheets',
-      message: `The workbook has ${sheets.length} sheets; the first was read.`,
-    })
-  const shared = sharedStrings(members.get('xl/sharedStrings.xml'))
-  const dates = dateStyles(members.get('xl/styles.xml'))
+  for (const _ of none);
+  const budget = { left: mostText }
+  for (const sheet of names.sort(byNumber))
+    for (const [, member] of membersOf(bytes, (name) => name === sheet, reading))
+      yield sheetRows(member, shared, dates, budget, reading)
+}
+
+/** The rows of one sheet. Dates come as days, numbers as they are written. */
+function* sheetRows(
+  sheet: Uint8Array,
+  shared: readonly string[],
+  dates: ReadonlySet<string>,
+  budget: { left: number },
+  reading: Reading,
+): Generator<Row> {
   const rows: Row[] = []
   let cells: string[] = []
   let row = 0
@@ -76,7 +50,7 @@ export function* sheetRows(bytes: Uint8Array, reading: Reading): Generator<Row> 
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'row') {
       cells = []
-      row = Number(attributes.r ?? row + 1)
+      row = rowOf(String(attributes.r)) ?? row + 1
       column = 0
     } else if (name === 'c') {
       column = columnOf(String(attributes.r ?? '')) ?? column
@@ -86,25 +60,35 @@ export function* sheetRows(bytes: Uint8Array, reading: Reading): Generator<Row> 
     } else if (name === 'v' || name === 't') taking = true
   })
   parser.on('text', (more) => {
-    if (taking) text += more
+    if (taking && text.length < longestCell) text += more
   })
   parser.on('closetag', ({ name }) => {
     if (name === 'v' || name === 't') taking = false
-    else if (name === 'c') {
-      while (cells.length < column && cells.length < 16_384) cells.push('')
-      cells[column++] = wordsOf(text, type, dates.has(style), shared)
-    } else if (name === 'row') rows.push({ cells: cells.map((cell) => cell ?? ''), lines: [row, row] })
+    else if (name === 'c' && column < widest) {
+      while (cells.length < column) cells.push('')
+      const words = wordsOf(text, type, dates.has(style), shared)
+      budget.left -= words.length
+      cells[column++] = words
+    } else if (name === 'row') rows.push({ cells, lines: [row, row] })
   })
   const decoder = new TextDecoder()
-  for (let at = 0; at < sheet.length; at += 1_000_000) {
-    parser.write(decoder.decode(sheet.subarray(at, at + 1_000_000), { stream: true }))
+  for (let at = 0; at < sheet.length; at += 65_536) {
+    parser.write(decoder.decode(sheet.subarray(at, at + 65_536), { stream: true }))
     yield* rows.splice(0)
+    if (budget.left > 0) continue
+    const message = `The workbook holds more than ${mostText / 1e6} MB of text; what comes after row ${row} was not read.`
+    tell(reading, { kind: 'lost', code: 'too-large', message, line: row })
+    return
   }
   parser.close()
   yield* rows.splice(0)
 }
 
 const byNumber = (a: string, b: string): number => Number(/\d+/.exec(a)?.[0]) - Number(/\d+/.exec(b)?.[0])
+const widest = 16_384
+
+/** A row's number, as far as it is one. */
+const rowOf = (written: string): number | undefined => (/^\d{1,7}$/.test(written) ? Number(written) : undefined)
 
 /** "C7" is the third column: 2. */
 function columnOf(cell: string): number | undefined {
@@ -117,12 +101,17 @@ function wordsOf(text: string, type: string, date: boolean, shared: readonly str
   if (type === 's') return shared[Number(text)] ?? ''
   if (type === 'b') return text === '1' ? 'true' : 'false'
   const number = Number(text)
-  if (!date || type !== '' || text === '' || !Number.isFinite(number))
-    return text.replace(/_x([0-9A-F]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+  if (!date || type !== '' || text === '' || !Number.isFinite(number)) return unescaped(text)
   // Day 60 is a 29 February 1900 that never was (Lotus 1-2-3).
   const day = new Date(Date.UTC(1899, 11, 30) + Math.round(number * 86_400_000))
   return Number.isNaN(day.getTime()) ? text : day.toISOString().slice(0, 10)
 }
+
+/** "_x000D_" is a sign that XML cannot hold, and "_x005F_" the underscore of what only looks so (ECMA-376, ST_Xstring). */
+const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
 
 function sharedStrings(bytes: Uint8Array | undefined): string[] {
   const strings: string[] = []
@@ -138,10 +127,10 @@ function sharedStrings(bytes: Uint8Array | undefined): string[] {
     else if (name === 't') taking = !phonetic
   })
   parser.on('text', (more) => {
-    if (taking) text += more
+    if (taking && text.length < longestCell) text += more
   })
   parser.on('closetag', ({ name }) => {
-    if (name === 'si') strings.push(text)
+    if (name === 'si') strings.push(unescaped(text))
     else if (name === 'rPh') phonetic = false
     else if (name === 't') taking = false
   })

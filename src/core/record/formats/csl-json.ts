@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Name, Reference } from '../facts.ts'
 import type { RecordRead } from '../read.ts'
-import { dateFrom } from './fields.ts'
+import { dateFrom, pagesFrom } from './fields.ts'
 import { objectsIn } from './json-objects.ts'
 import { keywordsTo } from './labels.ts'
 import { utf8Bytes } from './lines.ts'
-import { count, type Reading, referenceOf, tell } from './reading.ts'
+import { nameFrom } from './name.ts'
+import { count, longestValue, type Reading, referenceOf, tell } from './reading.ts'
+import { keywordsIn } from './table.ts'
 
 const Words = z.union([z.string(), z.number()]).transform(String)
 const CslName = z.looseObject({
@@ -27,20 +29,15 @@ const CslDate = z.looseObject({
 export function* cslRecords(text: string, offset: number, reading: Reading): Generator<RecordRead> {
   let at = 0
   let byte = offset
-  for (const span of objectsIn(text)) {
-    const where = { line: span.line, record: reading.records + 1 }
-    byte += utf8Bytes(text, at, span.from)
-    const length = utf8Bytes(text, span.from, span.to)
-    const item = itemOf(text.slice(span.from, span.to))
+  for (const { from, to, line, lastLine, item } of objectsIn(text, itemOf)) {
+    byte += utf8Bytes(text, at, from)
+    const length = utf8Bytes(text, from, to)
     const bytes: [number, number] = [byte, length]
-    at = span.to
+    at = to
     byte += length
-    if (!item) {
-      tell(reading, { kind: 'lost', code: 'not-json', message: 'The item is not whole JSON.', ...where })
-      continue
-    }
     reading.records++
-    yield record(item, [span.line, span.lastLine], bytes, reading)
+    if (item) yield record(item, [line, lastLine], bytes, reading)
+    else yield broken(text.slice(from, to), [line, lastLine], bytes, reading)
   }
 }
 
@@ -50,6 +47,16 @@ function itemOf(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What stands where an item should be, as a record of its own: somebody must look at it. */
+function broken(text: string, lines: RecordRead['lines'], bytes: [number, number], reading: Reading): RecordRead {
+  const where = { line: lines[0], record: reading.records }
+  const message = 'The item is not whole JSON; it is kept as it stands.'
+  tell(reading, { kind: 'lost', code: 'not-json', message, ...where })
+  const title = /"title"\s*:\s*("(?:[^"\\]|\\.){1,2000}")/s.exec(text.slice(0, longestValue))?.[1]
+  const { reference } = referenceOf({ title: title && String(itemOf(title) ?? '') }, where, reading)
+  return { reference, fields: [['', text.trim().slice(0, longestValue)]], lines, bytes }
 }
 
 function record(
@@ -62,8 +69,10 @@ function record(
     const value = Words.safeParse(Object.hasOwn(item, key) ? item[key] : undefined)
     return value.success && value.data !== '' ? value.data : undefined
   }
-  const names = (key: string): Name[] =>
-    Array.isArray(item[key]) ? item[key].flatMap((name) => nameOf(name) ?? []) : []
+  /** CSL's own names first; other lists of references in JSON say the same by others. */
+  const either = (...keys: string[]): string | undefined => keys.map(words).find((value) => value !== undefined)
+  const names = (...keys: string[]): Name[] =>
+    keys.flatMap((key) => (Array.isArray(item[key]) ? item[key].flatMap((name) => nameOf(name) ?? []) : []))
   const issued = CslDate.safeParse(item.issued ?? {}).data
   const parts = issued?.['date-parts']?.[0]
   const date = parts ? parts.map((part) => part.padStart(2, '0')).join('-') : (issued?.raw ?? issued?.literal)
@@ -71,53 +80,55 @@ function record(
     key,
     typeof value === 'string' ? value : JSON.stringify(value),
   ])
-  const keyword = item.keyword ?? item.keywords
   const said = {
-    type: words('type'),
+    type: words('type') === 'article' ? 'preprint' : words('type'),
     title: words('title'),
-    author: names('author'),
-    editor: names('editor'),
+    author: names('author', 'authors'),
+    editor: names('editor', 'editors'),
     year: [date, words('issued'), words('year')],
     published: date ? dateFrom(date) : undefined,
-    container: words('container-title'),
-    containerShort: words('container-title-short') ?? words('journalAbbreviation'),
+    container: either('container-title', 'journal'),
+    containerShort: either('container-title-short', 'journalAbbreviation'),
     originalTitle: words('original-title'),
     volume: words('volume'),
-    issue: words('issue') ?? words('number'),
-    pages: words('page'),
+    issue: either('issue', 'number'),
+    pages: pagesFrom(either('page', 'pages') ?? ''),
     publisher: words('publisher'),
     place: words('publisher-place'),
     edition: words('edition'),
-    doi: [words('DOI'), words('doi')],
-    url: words('URL'),
+    doi: [words('DOI'), words('doi'), words('URL')?.match(/doi\.org\/.*/i)?.[0]],
+    url: either('URL', 'url'),
     abstracts: [words('abstract') ?? ''],
     language: words('language'),
-    keywords: Array.isArray(keyword)
-      ? keyword.map(String)
-      : typeof keyword === 'string'
-        ? keyword.split(/\s*[;,]\s*/)
-        : [],
+    keywords: [...wordsIn(item.keyword ?? item.keywords), ...wordsIn(item['retroduce-keywords'])],
     pmid: words('PMID'),
     pmcid: words('PMCID'),
-    numbers: [words('ISSN') ?? '', words('ISBN') ?? ''],
-    notes: [words('note') ?? ''],
+    numbers: ['ISSN', 'ISBN', 'issn', 'isbn'].map((key) => words(key) ?? ''),
+    notes: [either('note', 'notes') ?? ''],
   }
-  if (Array.isArray(item['retroduce-keywords'])) said.keywords.push(...item['retroduce-keywords'].map(String))
   count(reading, fields, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
-  const ownId = words('id')
+  const ownId = either('id', 'recNumber')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }
 }
 
 const understood = new Set(
-  'id type title author editor issued year container-title container-title-short journalAbbreviation original-title volume issue number page publisher publisher-place edition DOI doi URL abstract language keyword keywords PMID PMCID ISSN ISBN retroduce-keywords'.split(
+  'id type title author editor issued year container-title container-title-short journalAbbreviation original-title volume issue number page publisher publisher-place edition DOI doi URL url abstract language keyword keywords PMID PMCID ISSN ISBN issn isbn authors editors journal pages recNumber retroduce-keywords'.split(
     ' ',
   ),
 )
 
+/** Keywords as a list, or in one text. */
+const wordsIn = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.flatMap((word) => Words.safeParse(word).data ?? [])
+    : typeof value === 'string'
+      ? keywordsIn(value)
+      : []
+
 function nameOf(value: unknown): Name | undefined {
   const name = CslName.safeParse(value).data
-  if (!name) return typeof value === 'string' && value ? { literal: value } : undefined
+  if (!name) return typeof value === 'string' ? nameFrom(value) : undefined
   const literal = name.literal ?? name.name
   if (literal) return { literal }
   const particle = name['non-dropping-particle'] ?? name['dropping-particle']

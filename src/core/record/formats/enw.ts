@@ -1,7 +1,7 @@
 import type { RecordRead } from '../read.ts'
 import { dateFrom, pagesFrom } from './fields.ts'
 import type { Line } from './lines.ts'
-import { nameFrom } from './name.ts'
+import { namesFrom } from './name.ts'
 import { count, type Reading, referenceOf } from './reading.ts'
 import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 
@@ -52,12 +52,11 @@ function enwRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
   const all = byTag(fields)
   const one = (...tags: string[]): string | undefined => all(...tags)[0]
   const type = one('%0') ?? (one('%J') ? 'journal article' : one('%B') ? 'book section' : 'generic')
-  const names = (list: string[]) => list.flatMap((name) => nameFrom(name) ?? [])
   const said = {
     type,
     title: one('%T'),
-    author: names(all('%A')),
-    editor: names(all('%E')),
+    author: namesFrom(all('%A')),
+    editor: namesFrom(all('%E')),
     year: all('%D', '%8'),
     published: dateFrom(`${one('%8') ?? ''} ${/\d{4}/.test(one('%8') ?? '') ? '' : (one('%D') ?? '')}`),
     container: one('%J', '%B'),

@@ -111,11 +111,17 @@ function each(type: string, words: string): Record<string, string> {
   return Object.fromEntries(words.split(' ').map((word) => [word, type]))
 }
 
-const cslTypes = new Set([...Object.values(types), 'document'])
+/** The types of CSL 1.0.2, appendix III, of which formats have no words for some. */
+const cslTypes = new Set([
+  ...Object.values(types),
+  ...'document bill broadcast classic collection entry figure graphic hearing interview legal_case map musical_score pamphlet performance periodical post post-weblog regulation review review-book software song speech treaty'.split(
+    ' ',
+  ),
+])
 
-/** The CSL type for what a format calls it; `document` when nothing fits. */
+/** The CSL type for what a format calls it; `document` when nothing fits. "article" is a preprint to CSL alone. */
 export function typeFrom(written: string): string {
-  if (cslTypes.has(written)) return written
+  if (written !== 'article' && cslTypes.has(written)) return written
   return Object.hasOwn(types, plain(written)) ? (types[plain(written)] ?? 'document') : 'document'
 }
 const plain = (written: string): string => written.toLowerCase().replace(/[^a-z]/g, '')

@@ -61,10 +61,16 @@ export function withoutMarkup(text: string): string {
       /<\/?(?:i|b|em|strong|sub|sup|p|br|span|u|sc|jats:[a-z]+|div|bold|italic|inf|font|small|a|h\d|ul|ol|li|title|sec)(?:\s[^<>]{0,300})?\/?>/gi,
       (tag) => (/^<\/?(?:p|br|div|h\d|li|title|sec|jats:(?:p|title|sec))\b/i.test(tag) ? ' ' : ''),
     )
-    .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole)
+    .replace(/&(?:#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, withoutEntities)
     .replace(/ {2,}/g, ' ')
     .trim()
 }
+
+/** Text with the signs that entities stand for; a name that is not known stays as it is. */
+export const withoutEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole)
+    : text
 
 function entity(name: string): string | undefined {
   if (!name.startsWith('#')) return Object.hasOwn(named, name) ? named[name] : undefined

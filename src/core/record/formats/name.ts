@@ -19,14 +19,72 @@ export function nameFrom(written: string): Name | undefined {
     // EndNote writes a comma after a body's name, so that it is not taken apart.
     if (!given) return family ? { literal: family } : undefined
     if (!family) return { literal: given }
-    if (body.test(family) && family.includes(' ')) return { literal: text }
+    if (body.test(family) && family.includes(' ') && !/^(?:\p{Lu}\.?[ -]?){1,4}$/u.test(given)) return { literal: text }
     return { ...familyFrom(family), given }
   }
-  const initials = /^(\S.*?)\s+((?:\p{Lu}\.?[ -]?){1,4})$/u.exec(text)
-  if (initials?.[1] && initials[2] && !body.test(text) && !allCapitals(initials[1]))
-    return { ...familyFrom(initials[1]), given: initials[2].trim() }
-  return { literal: text }
+  const found = familyAndInitials.exec(text)?.groups
+  if (!found?.family || !found.initials || body.test(text) || allCapitals(found.family)) return { literal: text }
+  return { ...familyFrom(found.family), given: [found.initials.trim(), found.suffix].filter(Boolean).join(' ') }
 }
+
+/** "Nguyễn VA", "van der Berg P.", "King ML Jr". */
+const familyAndInitials =
+  /^(?<family>\S.*?)\s+(?<initials>(?:\p{Lu}\.?[ -]?){1,4})(?:\s*\b(?<suffix>Jr\.?|Sr\.?|[2-4](?:nd|rd|th)))?$/u
+
+/** Every name in values that should hold one each, and in some exports hold many. */
+export const namesFrom = (values: readonly string[]): Name[] => values.flatMap((value) => apart(value).flatMap(named))
+
+/** The names in one cell of a table: as they are parted in values, and by "and", bars or a list of Python's. */
+export function namesIn(cell: string): Name[] {
+  const listed = /^\[\s*['"].*['"]\s*\]$/s.test(cell)
+    ? [...cell.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)]
+    : []
+  if (listed.length > 0) return listed.flatMap(([, one, other]) => named((one ?? other ?? '').replace(/\\(.)/g, '$1')))
+  const sign = cell.includes(';') ? ';' : cell.includes('|') ? '|' : undefined
+  if (sign) return cell.split(sign).flatMap(named)
+  const parts = apart(cell)
+  return (parts.length === 1 && !body.test(cell) ? cell.split(/\s+and\s+/) : parts).flatMap(named)
+}
+
+/** One name, or none; Scopus puts its number of the author behind it. */
+const named = (written: string): Name | [] => {
+  const text = written.trim().replace(/\s*\(\d{8,}\)$/, '')
+  return (/,\s*$/.test(text) ? bodyFrom(text) : nameFrom(text)) ?? []
+}
+
+/** The names in one value. A sign that may stand in a name parts it only where what is left on both sides is a name. */
+function apart(value: string): string[] {
+  const [semicolons, ands, commas] = [value.includes(';'), value.includes(' and '), value.includes(',')]
+  if (!semicolons && !ands && !commas) return [value]
+  const between = (sign: RegExp, isName: (part: string) => boolean): string[] | undefined => {
+    const parts = value
+      .split(sign)
+      .map((part) => part.trim())
+      .filter(Boolean)
+    return parts.length > 1 && parts.every(isName) ? parts : undefined
+  }
+  const whole = (part: string) => part.includes(',') || familyAndInitials.test(part)
+  return (
+    (semicolons && between(/(?<!&#?\w{2,8});/, (part) => whole(part) || body.test(part))) ||
+    (commas && pairs(value)) ||
+    (ands && between(/\s+and\s+/, (part) => whole(part) && !body.test(part))) ||
+    (commas && between(/,\s*/, (part) => familyAndInitials.test(part) && !body.test(part))) || [value]
+  )
+}
+
+const initials = /^(?:\p{Lu}\.[ -]?){1,4}$/u
+/** "Harlow, M., Okafor, D. B., & Sims, S.": each second part is the initials of the one before. */
+function pairs(value: string): string[] | undefined {
+  const parts = value.split(/,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/)
+  if (parts.length < 4 || parts.length % 2 > 0) return undefined
+  if (!parts.every((part, i) => (i % 2 === 1 ? initials.test(part) : part.length > 1 && !initials.test(part))))
+    return undefined
+  return parts.flatMap((part, i) => (i % 2 === 0 ? [`${part}, ${parts[i + 1]}`] : []))
+}
+
+/** "et al." stands for authors that an export left out; it is nobody. */
+export const standsForOthers = ({ literal }: Name): boolean =>
+  literal !== undefined && /^(?:et\.? al\.?|\.\.\.|…|(?:and )?others)$/i.test(literal)
 
 /** Whether a name is that of a body, by the words in it. */
 export const isBody = (name: string): boolean => body.test(name)
@@ -47,9 +105,9 @@ function familyFrom(family: string): Pick<Name, 'particle' | 'family'> {
 
 const allCapitals = (text: string): boolean => text === text.toUpperCase() && text.includes(' ')
 
-/** "van der Berg, Pieter": how the tagged formats write a name. A body gets the comma that keeps it whole, if asked. */
+/** "van der Berg, Pieter": how the tagged formats write a name. A body gets the comma that keeps it whole, if asked or needed. */
 export function nameTo({ literal, particle, family, given }: Name, { bodyComma = false } = {}): string {
-  if (literal !== undefined) return bodyComma || literal.includes(',') ? `${literal},` : literal
+  if (literal !== undefined) return bodyComma || nameFrom(literal)?.literal !== literal ? `${literal},` : literal
   const whole = [particle, family].filter(Boolean).join(' ')
   return given ? `${whole}, ${given}` : whole
 }

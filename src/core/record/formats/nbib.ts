@@ -2,15 +2,16 @@ import type { Name } from '../facts.ts'
 import type { RecordRead } from '../read.ts'
 import { dateFrom, pagesFrom } from './fields.ts'
 import type { Line } from './lines.ts'
-import { bodyFrom, nameFrom } from './name.ts'
+import { bodyFrom, nameFrom, namesFrom } from './name.ts'
 import { count, type Reading, referenceOf } from './reading.ts'
 import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 
 /** PubMed's tagged format (NLM, "MEDLINE/PubMed Data Element Descriptions"): a tag of up to four signs, a hyphen, a blank; six blanks go on. */
 const grammar: Grammar = {
   tag(line) {
-    const found = /^\ufeff?([A-Z]{2,4}) {0,2}-(?: (.*))?$/s.exec(line)
-    return found ? [found[1] ?? '', (found[2] ?? '').trim()] : undefined
+    // Some leave the blank out before a number.
+    const found = /^\ufeff?([A-Z]{2,4}) {0,2}-(?: (.*)|(\d.*))?$/s.exec(line)
+    return found ? [found[1] ?? '', (found[2] ?? found[3] ?? '').trim()] : undefined
   },
   begins: (tag) => tag === 'PMID',
   // Exports of parts of a record have no PMID.
@@ -31,7 +32,7 @@ function nbibRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordR
   const all = byTag(fields)
   const one = (...tags: string[]): string | undefined => all(...tags)[0]
   const ids = all('LID', 'AID')
-  const doi = ids.filter((id) => /\[doi\]/i.test(id))
+  const doi = ids.filter((id) => /\[doi\]|^doi:/i.test(id))
   const types = all('PT').join(' ')
   const said = {
     type:
@@ -39,10 +40,12 @@ function nbibRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordR
         ? 'book'
         : /preprint/i.test(types)
           ? 'preprint'
-          : 'journal article',
+          : /technical report/i.test(types)
+            ? 'report'
+            : 'journal article',
     title: one('TI', 'BTI'),
     author: authors(fields),
-    editor: all('FED').flatMap((name) => nameFrom(name) ?? []),
+    editor: namesFrom(all('FED')),
     year: all('DP', 'DEP', 'EDAT'),
     published: dateFrom(one('DP') ?? ''),
     container: one('JT') ?? one('TA') ?? (all('TI').length > 0 ? one('BTI') : undefined),

@@ -2,7 +2,8 @@ import type { Name, Reference } from '../facts.ts'
 import type { FileRead, Label, Problem, RecordRead } from '../read.ts'
 import { doiFrom, isbnsFrom, issnsFrom, typeFrom, yearFrom } from './fields.ts'
 import { labelFromKeyword, labelsFromNote } from './labels.ts'
-import { looksMisread, withoutMarkup } from './markup.ts'
+import { looksMisread, withoutEntities, withoutMarkup } from './markup.ts'
+import { standsForOthers } from './name.ts'
 
 /** How many problems are listed; a hostile file may have millions. */
 const listed = 2_000
@@ -101,8 +102,9 @@ export function referenceOf(
   const words = (said.keywords ?? []).flatMap((keyword) => clean(keyword, 'keyword') ?? [])
   const own = words.map(labelFromKeyword)
   const keywords = [...new Set(words.filter((_, i) => !own[i]))]
-  const doi = first(said.doi, doiFrom)
-  const year = first(said.year, yearFrom)
+  const doi = first(said.doi, (written) => doiFrom(withoutEntities(written)))
+  const years = (said.year ?? []).flatMap((written) => (written && yearFrom(written)) || [])
+  const year = years.find(({ sure }) => sure) ?? years[0]
   if (year && !year.sure) repaired('two-digit-year', `A year of two digits was read as ${year.year}.`, 'year')
   const written = said.year?.find((one) => one?.trim())
   if (!year && written)
@@ -117,7 +119,18 @@ export function referenceOf(
   const issn = [...new Set(issnsFrom(numbers))]
   const isbn = [...new Set(isbnsFrom(numbers))]
   const abstract = clean(bestAbstract(said.abstracts ?? []), 'abstract', longestText)
-  const people = (names: Name[] | undefined) => (names && names.length > 0 ? names.map(fitting) : undefined)
+  const people = (names: Name[] | undefined) => {
+    const fit = names?.filter((name) => !standsForOthers(name)).map(fitting)
+    if (fit && names && fit.length < names.length)
+      tell(reading, {
+        kind: 'noted',
+        code: 'authors-left-out',
+        message: 'The file names only the first authors: “et al.” stands for the others.',
+        ...where,
+        tag: 'author',
+      })
+    return fit && fit.length > 0 ? fit : undefined
+  }
   const url = clean(said.url, 'address')
   const reference = whole({
     type: typeFrom(said.type ?? ''),

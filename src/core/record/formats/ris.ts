@@ -1,7 +1,7 @@
 import type { RecordRead } from '../read.ts'
 import { dateFrom, pagesFrom } from './fields.ts'
 import type { Line } from './lines.ts'
-import { nameFrom } from './name.ts'
+import { namesFrom } from './name.ts'
 import { count, type Reading, referenceOf } from './reading.ts'
 import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 
@@ -46,20 +46,25 @@ function risRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
   const book = /^(BOOK|EBOOK|EDBOOK|THES|RPRT|GOVDOC)$/i.test(type ?? '')
   const authors = all('AU').length > 0 ? all('AU') : all('A1')
   const editors = /^E?CHAP$/i.test(type ?? '') && all('ED').length === 0 ? all('A2') : all('ED', 'A2')
-  const names = (list: string[]) => list.flatMap((name) => nameFrom(name) ?? [])
-  const container = book ? undefined : one('T2', 'JF', 'BT', 'JO', 'JA', 'J2')
-  const short = one('J2', 'JA') ?? all('JO').find((name) => name !== container)
+  const named = one('T2', 'JF', 'BT', 'JO', 'JA', 'J2')
+  const other = one('J2', 'JA') ?? all('JO').find((name) => name !== named)
+  // EndNote gives the short name first for what came from PubMed.
+  const [container, short] = named && other && other.length > named.length ? [other, named] : [named, other]
   const keywords = all('KW').flatMap((keyword) => (keyword.includes(';') ? keyword.split(';') : [keyword]))
   const said = {
     type,
     title: one('TI', 'T1', 'CT') ?? (book ? one('BT', 'T2') : undefined),
-    author: names(authors),
-    editor: names(editors),
+    author: namesFrom(authors),
+    editor: namesFrom(editors),
     year: all('PY', 'Y1', 'DA', 'YR'),
-    published: all('DA', 'Y1', 'PY')
+    // EndNote gives the month alone, and the year beside it.
+    published: [...all('DA', 'Y1', 'PY'), `${one('DA') ?? ''} ${one('PY') ?? ''}`]
       .map(dateFrom)
       .find((date) => date?.includes('-')),
-    container: container?.replace(/ : (?:the )?(?:official|an? official|an? international)\b.*$/i, ''),
+    container: (!one('TI', 'T1', 'CT') && book ? undefined : container)?.replace(
+      / : (?:the )?(?:official|an? official|an? international)\b.*$/i,
+      '',
+    ),
     containerShort: short === container ? undefined : short,
     originalTitle: one('TT', 'OP'),
     volume: one('VL'),

@@ -4,6 +4,7 @@ export const formats = [
   'nbib',
   'wos',
   'enw',
+  'ovid',
   'endnote-xml',
   'pubmed-xml',
   'bibtex',
@@ -12,6 +13,7 @@ export const formats = [
   'tsv',
   'xlsx',
   'zip',
+  'gz',
 ] as const
 export type Format = (typeof formats)[number]
 
@@ -31,6 +33,7 @@ const endings: Record<string, Format> = {
   tab: 'tsv',
   xlsx: 'xlsx',
   zip: 'zip',
+  gz: 'gz',
 }
 
 /**
@@ -41,22 +44,23 @@ export function formatOf(start: string, name = ''): Format | undefined {
   const text = start.replace(/^[\s\ufeff]+/, '')
   if (text.startsWith('PK\u0003\u0004'))
     return /\.xlsx$/i.test(name) || /xl\/|\[Content_Types\]/.test(start) ? 'xlsx' : 'zip'
-  if (/^<(\?xml|!DOCTYPE|xml|records?|PubmedArticle)/i.test(text))
-    return /<PubmedArticle|<PubmedBookArticle/i.test(text)
-      ? 'pubmed-xml'
-      : /<(xml|records|record)\b/i.test(text)
-        ? 'endnote-xml'
-        : undefined
+  if (/^<[?!a-z]/i.test(text)) {
+    if (/<Pubmed(?:Book)?Article/.test(text)) return 'pubmed-xml'
+    if (/<(xml|records|record)\b/i.test(text)) return 'endnote-xml'
+    return undefined
+  }
+  if (/^<\d+>\s*[\r\n]+[A-Z][a-z]/.test(text)) return 'ovid'
   if (/^[[{]/.test(text) && /"(title|type|id|author)"\s*:/.test(text)) return 'csl-json'
   if (/^(?:.*[\r\n]+)*?[\s\ufeff]{0,3}TY\s{0,4}-/.test(lead(text, /(?:^|[\r\n])[\s\ufeff]{0,3}TY\s{0,4}-/)))
     return 'ris'
-  if (/(?:^|[\r\n])(?:PMID- ?\d|(?:STAT|DCOM|FAU |LID |AID |OWN |PHST) ?- )/.test(text)) return 'nbib'
+  if (/(?:^|[\r\n])(?:PMID- ?\d|PMC[R ]- ?\d|(?:STAT|DCOM|FAU |FED |LID |AID |OWN |PHST) ?-\s)/.test(text))
+    return 'nbib'
   if (/(?:^|[\r\n])(?:FN |VR \d|PT [A-Z]\s*[\r\n])/.test(text)) return 'wos'
   if (/^%[0-9A-Z] /m.test(text) || /^%0\s/m.test(text)) return 'enw'
   if (/(?:^|[\r\n])\s*@[a-z]+\s*[{(]/i.test(text)) return 'bibtex'
   if (/(?:^|[\r\n])(TI|T1|AU|A1) {1,4}- /.test(text)) return 'ris'
   const byName = endings[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
-  if (byName && byName !== 'xlsx' && byName !== 'zip') return byName
+  if (byName && !['xlsx', 'zip', 'gz'].includes(byName)) return byName
   const head = text.split(/[\r\n]/, 1)[0] ?? ''
   if (/title|author|abstract|doi|record_id/i.test(head))
     return head.includes('\t') ? 'tsv' : /[,;]/.test(head) ? 'csv' : undefined
@@ -79,12 +83,12 @@ export function risDialect(start: string): string | undefined {
   if (has(/DP {2}- EBSCO|DB {2}- (CINAHL|ASP|SocINDEX)|Accession Number: \d+/)) return 'EBSCO'
   if (has(/DB {2}- Scopus|inward\/record\.ur[il]/)) return 'Scopus'
   if (has(/AN {2}- WOS:|UT {2}- WOS/)) return 'Web of Science'
-  if (has(/proquest/i)) return 'ProQuest'
-  if (has(/embase\.com|L2 {2}- .*embase/i)) return 'Embase'
-  if (has(/cochranelibrary|DB {2}- .*Cochrane|ST {2}- .*Cochrane/i)) return 'Cochrane'
-  if (has(/app\.dimensions\.ai/)) return 'Dimensions'
-  if (has(/lens\.org/)) return 'Lens'
+  if (has(/UR {2}- .*(?:proquest\.com|\/docview\/)|N1 {2}- (?:Date revised|Last updated) - /)) return 'ProQuest'
+  if (has(/DB {2}- Embase|embase\.com\/search|L2 {2}- .*embase/i)) return 'Embase'
+  if (has(/AN {2}- pub\.\d{6}|app\.dimensions\.ai\//)) return 'Dimensions'
+  if (has(/ID {2}- \d{3}(?:-\d{3}){3}-\w{3}\s|lens\.org\//)) return 'Lens'
   if (has(/DP {2}- (NLM|Ovid)|RP {2}- (NOT IN FILE|IN FILE)|ID {2}- \d+\s*[\r\n]+ER/)) return 'EndNote'
+  if (has(/(?:DB|UR|L\d|M3) {2}- .*cochrane/i)) return 'Cochrane'
   if (has(/L1 {2}- .*(mendeley|file:)|mendeley/i)) return 'Mendeley'
   if (has(/DA {2}- \d{4}\/(\d\d)?\/(\d\d)?\/?/)) return 'Zotero'
   return undefined

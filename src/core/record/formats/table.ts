@@ -1,7 +1,6 @@
-import type { Name } from '../facts.ts'
 import type { Label, RecordRead } from '../read.ts'
 import { dateFrom, pagesFrom } from './fields.ts'
-import { bodyFrom, nameFrom } from './name.ts'
+import { namesIn } from './name.ts'
 import { count, type Reading, referenceOf, tell } from './reading.ts'
 
 /** What a column of a table can stand for. */
@@ -226,7 +225,7 @@ function recordOf(
       tag: 'pages',
     })
   const said = {
-    type: one('type') ?? 'article',
+    type: one('type') ?? (one('journal') || embase ? 'journal article' : ''),
     title: one('title'),
     author: all('authors').flatMap(namesIn),
     editor: all('editors').flatMap(namesIn),
@@ -275,30 +274,8 @@ function labelIn(value: string | undefined): Label | undefined {
   return { tool: 'asreview', verdict: /^(1|yes|true)/i.test(value) ? 'include' : 'exclude' }
 }
 
-/** Names in one cell: parted by semicolons or "and", else by commas where each is "Family I.". */
-function namesIn(cell: string): Name[] {
-  const parts = cell.includes(';')
-    ? cell.split(';')
-    : /\sand\s/.test(cell)
-      ? cell.split(/\s+and\s+/)
-      : cell.includes('|')
-        ? cell.split('|')
-        : byInitials(cell)
-  return parts.flatMap((part) => {
-    const text = part.trim().replace(/\s*\(\d{8,}\)$/, '')
-    if (!text || /^et al\.?$|^\.\.\.$/i.test(text)) return []
-    return (/,\s*$/.test(text) ? bodyFrom(text) : nameFrom(text)) ?? []
-  })
-}
-
-function byInitials(cell: string): string[] {
-  const parts = cell.split(/,\s*/).filter(Boolean)
-  const short = /^[\p{L}'’. -]+\s(?:\p{Lu}\.?[- ]?){1,4}$/u
-  return parts.length > 1 && parts.every((part) => short.test(part)) ? parts : [cell]
-}
-
 /** Keywords in one cell: by semicolons, else by commas where there is no semicolon in it. */
-const keywordsIn = (cell: string): string[] => {
+export const keywordsIn = (cell: string): string[] => {
   if (cell.includes(';')) return cell.split(';')
   if (cell.includes('|')) return cell.split('|')
   return cell.split(/[\r\n]+/).length > 1 ? cell.split(/[\r\n]+/) : commas(cell)
@@ -306,7 +283,7 @@ const keywordsIn = (cell: string): string[] => {
 
 /** "peer support, diabetes mellitus, type 2" cannot be taken apart rightly; a short last part belongs to the one before. */
 const commas = (cell: string): string[] =>
-  cell.split(/,\s+/).reduce<string[]>((parts, part) => {
+  cell.split(/,\s+|,(?=\p{L})/u).reduce<string[]>((parts, part) => {
     const last = parts.at(-1)
     if (last !== undefined && /^(type|grade|stage|phase|class|level) \S{1,3}$/i.test(part))
       parts[parts.length - 1] = `${last}, ${part}`

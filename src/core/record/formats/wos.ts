@@ -1,7 +1,7 @@
 import type { RecordRead } from '../read.ts'
 import { dateFrom, pagesFrom } from './fields.ts'
 import type { Line } from './lines.ts'
-import { bodyFrom, nameFrom } from './name.ts'
+import { bodyFrom, namesFrom } from './name.ts'
 import { count, type Reading, referenceOf } from './reading.ts'
 import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 
@@ -32,17 +32,16 @@ function wosRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
   const one = (...tags: string[]): string | undefined => all(...tags)[0]
   const people = all('AF').length >= all('AU').length ? all('AF') : all('AU')
   const bookAuthors = all('BF').length >= all('BA').length ? all('BF') : all('BA')
-  const names = (list: string[]) => list.flatMap((name) => nameFrom(name) ?? [])
   const suffix = one('SU') && `Suppl ${one('SU')}`
   const kind = one('PT') ?? ''
   const said = {
     type: kind === 'J' && /proceedings paper|meeting abstract/i.test(one('DT') ?? '') ? 'conference' : kind,
     title: one('TI'),
     author: [
-      ...names(people.length > 0 ? people : bookAuthors),
+      ...namesFrom(people.length > 0 ? people : bookAuthors),
       ...all('CA', 'GP').flatMap((name) => bodyFrom(name) ?? []),
     ],
-    editor: names(all('BE')),
+    editor: namesFrom(all('BE')),
     year: all('PY', 'EA'),
     published: one('PY') && dateFrom(`${one('PD') ?? ''} ${one('PY')}`),
     container: one('SO'),

@@ -145,7 +145,7 @@ const bibtexTypes: Record<string, string> = {
   report: 'report',
   thesis: 'thesis',
   webpage: 'online',
-  article: 'preprint',
+  article: 'unpublished',
   dataset: 'dataset',
   patent: 'patent',
   legislation: 'statute',
@@ -344,7 +344,8 @@ export function tableRow({ id, ...of }: Outgoing): string[] {
   const names = (list: readonly Name[] = []) => list.map((name) => nameTo(name, { bodyComma: true })).join('; ')
   return [
     id,
-    r.type,
+    // "Article" is an article of a journal to everybody else's tables.
+    r.type === 'article' ? 'preprint' : r.type,
     r.title,
     names(r.author),
     names(r.editor),
