@@ -34,3 +34,62 @@ test('the protocol lists searches and leads to the log, where they are written',
   expect(new URL(page.url()).pathname).toBe('/p/knight-2024/searches/sch_main')
   await page.context().close()
 })
+
+test('a reported number is held against a list of the project, which is counted beside it', async () => {
+  const page = await bench().open('/protocol/sources')
+  const screened = page.locator('.count-reported', { has: page.locator('input[value="Assessed for rigour"]') })
+  await screened.locator('summary').click()
+  await screened.getByLabel('Held against').selectOption({ label: 'sources: interview' })
+  await screened.getByText('sources: interview: 5 here').waitFor()
+  expect([...state().count.values()].find(({ what }) => what === 'Assessed for rigour')?.against).toEqual({
+    of: 'sources',
+    kind: 'interview',
+  })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('z')
+  await screened.getByText('sources at rigour: 18 here').waitFor()
+  await page.context().close()
+})
+
+test('a definition and a section of the methods cite sources, found by a few letters, by keys alone', async () => {
+  const page = await bench().open('/protocol/definitions')
+  const context = () => [...state().definition.values()].find(({ term }) => term === 'Context')
+  await page.getByRole('button', { name: 'Knight 2024 no longer for the definition of Context' }).press('Enter')
+  await expect.poll(() => context()?.source).toBeUndefined()
+  await page.getByRole('button', { name: 'Cite a source for the definition of Context' }).press('Enter')
+  await page.keyboard.type('sims 2021')
+  await page.getByRole('option', { name: /^Sims 2021/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Sims 2021' }).waitFor()
+  expect(context()?.source).toBe('src_sims-2021')
+
+  await page.goto(`${bench().address}/p/knight-2024/protocol/methods`)
+  await arrived(page)
+  const [id, before] = [...state().protocol][0] ?? []
+  const cite = page.getByRole('button', { name: `Cite a source for the section ${before?.heading}` })
+  await cite.press('Enter')
+  await page.keyboard.type('gordon 2020')
+  await page.getByRole('option', { name: /^Gordon 2020/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => id && state().protocol.get(id)?.sources)
+    .toEqual([...(before?.sources ?? []), 'src_gordon-2020'])
+  await expect.poll(() => cite.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.context().close()
+})
+
+test('the abstract is written part by part, and opens the report', async () => {
+  const page = await bench().open('/protocol')
+  const abstract = () => [...state().project.values()][0]?.abstract
+  const before = abstract() ?? []
+  await page.getByRole('textbox', { name: 'Add a part' }).fill('Funding')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Text of Funding').fill('Nobody paid for it.')
+  await page.getByLabel('Text of Funding').blur()
+  await expect.poll(abstract).toEqual([...before, { heading: 'Funding', text: 'Nobody paid for it.' }])
+  await page.getByRole('button', { name: `Remove ${before[0]?.heading} from the abstract` }).click()
+  await expect.poll(() => abstract()?.length).toBe(before.length)
+  await page.goto(`${bench().address}/p/knight-2024/report`)
+  await page.getByText('Nobody paid for it.').waitFor()
+  await page.context().close()
+})

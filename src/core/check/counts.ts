@@ -24,17 +24,24 @@ export function listLength(
   }
 }
 
+/** The same, as far as everybody may know: how many went on from a blinded stage is not told. */
+export function heldAgainst(
+  looked: Pick<Looked, 'state' | 'flow'>,
+  against: NonNullable<Value<'count'>['against']>,
+): number | undefined {
+  if (against.of !== 'stage') return listLength(looked, against)
+  const stages = stagesOf(looked.state)
+  const open = stages.slice(0, stages.findIndex(([, { blinded }]) => blinded) + 1 || stages.length)
+  return open.some(([id]) => id === against.stage) ? listLength(looked, against) : undefined
+}
+
 const why = 'A reader who counts the list will doubt the other numbers too.'
 const source = 'RAMESES I, item 12 (Wong et al. 2013)'
 
 /** A reported number against the list it speaks of, and steps out of which more come than went in. */
 export const countsDiffer: Check = (looked) => {
-  const stages = stagesOf(looked.state)
-  // How many went on from a blinded stage is not everybody's to know.
-  const open = stages.slice(0, stages.findIndex(([, { blinded }]) => blinded) + 1 || stages.length).map(([id]) => id)
   const against = [...looked.state.count].flatMap(([id, count]) => {
-    if (count.against?.of === 'stage' && !open.includes(count.against.stage)) return []
-    const n = count.against && listLength(looked, count.against)
+    const n = count.against && heldAgainst(looked, count.against)
     if (n === undefined || n === count.number) return []
     const message = `“${count.what}” is reported as ${count.number}; the project lists ${n}.`
     const title = 'A reported number differs from its list'

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { countables, heldOf } from '../check/countables.ts'
 import type { NounName, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
 import { allTemplates, isBuiltin } from '../project/templates.ts'
+import { flow } from '../screening/flow.ts'
 import { stagesOf } from '../screening/outcome.ts'
 import { inOrder, type State } from '../state.ts'
 import { personOf } from './person.ts'
@@ -12,6 +14,7 @@ import { type Seen, view } from './view.ts'
 export const protocol = view(z.object({}), (seen) => {
   const { state } = seen
   const [id, project] = [...state.project][0] ?? []
+  const stream = flow(state)
   const cited = (source: Id<'src'> | undefined) => source && { id: source, label: sourceLabel(state, source) }
   return {
     id: id ?? ('prj_this' as Id<'prj'>),
@@ -29,7 +32,10 @@ export const protocol = view(z.object({}), (seen) => {
       cited: cited(one.value.source),
       groups: listed(state, 'group').filter(({ value }) => value.framework === one.id),
     })),
-    sections: listed(state, 'protocol'),
+    sections: listed(state, 'protocol').map((one) => ({
+      ...one,
+      cited: (one.value.sources ?? []).flatMap((source) => cited(source) ?? []),
+    })),
     stages: stagesOf(state).map(([stage, value]) => ({
       id: stage,
       value,
@@ -38,10 +44,15 @@ export const protocol = view(z.object({}), (seen) => {
     })),
     criteria: listed(state, 'criterion').filter((one) => one.value.stage === undefined),
     deviations: listed(state, 'deviation'),
-    statements: listed(state, 'statement'),
+    statements: listed(state, 'statement').map((one) => ({ ...one, cited: cited(one.value.citation) })),
     declarations: listed(state, 'declaration'),
     searches: listed(state, 'search'),
-    counts: listed(state, 'count').map((one) => ({ ...one, cited: cited(one.value.citation) })),
+    counts: listed(state, 'count').map((one) => ({
+      ...one,
+      cited: cited(one.value.citation),
+      held: heldOf({ state, flow: stream }, one.value),
+    })),
+    countables: countables(state),
   }
 })
 

@@ -15,7 +15,8 @@ export const title: Section = ({ state, names, flow }) => {
   if (project?.rapidBecause) blocks.push(para(strong('Why a rapid review. '), project.rapidBecause))
   if (project?.publication) blocks.push(para(strong('Published as. '), citing([project.publication])))
   blocks.push(para(summary(state, flow)))
-  for (const part of project?.abstract ?? []) blocks.push(para(strong(`${part.heading}. `), part.text))
+  for (const part of project?.abstract?.filter(({ text }) => text.trim() !== '') ?? [])
+    blocks.push(para(strong(`${part.heading}. `), part.text))
   if (project?.keywords?.length) blocks.push(para(em(`Keywords: ${project.keywords.join(', ')}`)))
   if (project?.licence) blocks.push(para(`Licence: ${project.licence}`))
   return blocks

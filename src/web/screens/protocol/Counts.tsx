@@ -6,53 +6,72 @@ import { writable } from '../../acting.ts'
 import { newId, record, saveField, useView } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Finder } from '../../parts/Finder.tsx'
-import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import { afterAll, same, saveNumber } from './editing.ts'
+import { Cites } from './Cites.tsx'
+import { afterAll, saveNumber, saveOne } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 /** Numbers that only a publication gives, each with who says so; drawn hollow wherever they show. */
-export function Counts({ plan: { counts } }: { plan: Plan }) {
+export function Counts({ plan: { counts, countables } }: { plan: Plan }) {
+  const lists = countables.map(({ key, words }) => [key, words] as const)
+  const held = new Map(countables.map(({ key, against }) => [key, against]))
   return (
     <section className="part">
-      <h2>Reported, without rows here</h2>
+      <h2>Reported numbers</h2>
+      <p className="lead soft">
+        What only a publication gives: its rows are not in the project. Drawn hollow wherever it shows, with who says
+        so.
+      </p>
       <ul className="rows">
-        {counts.map(({ id, value, cited }) => {
+        {counts.map(({ id, value, cited, held: with_ }) => {
           const save = (field: string) => saveField('count.reported', id, field)
           return (
             <li key={id} className="count-reported">
+              <Field
+                label="Number"
+                quiet
+                className="reported bare"
+                value={String(value.number)}
+                save={saveNumber('count.reported', id, 'number')}
+              />
               <div className="fields">
-                <div className="triple">
-                  <Field
-                    label="Number"
-                    className="reported"
-                    value={String(value.number)}
-                    save={saveNumber('count.reported', id, 'number')}
-                  />
-                  <Field label="Of what" value={value.what} save={save('what')} />
+                <div className="said-of">
+                  <Field label="Of what" quiet className="bare" value={value.what} save={save('what')} />
                   <Pick
                     label="Place in the flow"
+                    quiet
                     value={value.place}
-                    options={same(countPlaces)}
+                    options={countPlaces.map(
+                      (place) => [place, place === 'other' ? 'not of the flow' : place] as const,
+                    )}
                     save={save('place')}
                   />
                 </div>
-                <div className="triple">
-                  <div className="field">
-                    <span className="label">Says</span>
-                    <p className="said">
-                      {cited && (
-                        <Link screen="source" id={cited.id}>
-                          {cited.label}
-                        </Link>
-                      )}
-                    </p>
+                <details className="small soft">
+                  <summary>{toldOf(value, cited?.label, with_)}</summary>
+                  <div className="fields">
+                    <Cites
+                      of={value.what}
+                      cited={cited ? [cited] : []}
+                      save={saveOne('count.reported', id, 'citation')}
+                      one
+                      must
+                    />
+                    <div className="triple">
+                      <Pick
+                        label="Held against"
+                        value={with_?.key}
+                        none="nothing here"
+                        options={lists}
+                        save={(from, to) => save('against')(from && held.get(from), to && held.get(to))}
+                      />
+                      <Field label="Where it says so" value={value.locator} save={save('locator')} />
+                      <Field label="Why sources left" value={value.left} save={save('left')} />
+                    </div>
+                    <Field label="Note" value={value.note} save={save('note')} long />
                   </div>
-                  <Field label="Where it says so" value={value.locator} save={save('locator')} />
-                  <Field label="Why sources left" value={value.left} save={save('left')} />
-                </div>
-                <Field label="Note" value={value.note} save={save('note')} long />
+                </details>
               </div>
               <Remove type="count.reported" id={id} value={value} what={`the reported count ${value.what}`} />
             </li>
@@ -63,6 +82,18 @@ export function Counts({ plan: { counts } }: { plan: Plan }) {
     </section>
   )
 }
+
+type Count = Plan['counts'][number]
+
+/** Who says so, where, and what the project has of it, in one line. */
+const toldOf = ({ locator, note }: Count['value'], who: string | undefined, held: Count['held']): string =>
+  [
+    [who, locator].filter(Boolean).join(', '),
+    held && `${held.words}${held.here === undefined ? '' : `: ${held.here} here`}`,
+    note,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 /** A reported number begins with the publication that gives it: without one it cannot be checked. */
 function AddCount({ order }: { order: number }) {

@@ -3,12 +3,12 @@ import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Diff } from '../../parts/Diff.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { When } from '../../parts/Who.tsx'
-import { afterAll } from './editing.ts'
+import { Cites } from './Cites.tsx'
+import { afterAll, saveOne } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 /** What the words of the review mean here. Every wording a definition ever had stays readable. */
@@ -42,16 +42,13 @@ export function Definitions({ plan }: { plan: Plan }) {
                   value={value.meaning}
                   save={save('meaning')}
                 />
-                {(cited || wordings.length > 1) && (
-                  <div className="small soft">
-                    {cited && (
-                      <Link screen="source" id={cited.id}>
-                        {cited.label}
-                      </Link>
-                    )}
-                    {wordings.length > 1 && <Wordings wordings={wordings} />}
-                  </div>
-                )}
+                <Cites
+                  of={`the definition of ${value.term}`}
+                  cited={cited ? [cited] : []}
+                  save={saveOne('definition.given', id, 'source')}
+                  one
+                />
+                {wordings.length > 1 && <Wordings wordings={wordings} />}
               </div>
               <Pick
                 label={`Slot of ${value.term}`}
@@ -88,7 +85,7 @@ const slotsOf = ({ templates, project }: Plan) =>
 
 function Wordings({ wordings }: { wordings: Plan['definitions'][number]['wordings'] }) {
   return (
-    <details>
+    <details className="small soft">
       <summary>{wordings.length} wordings so far</summary>
       <ol className="wordings">
         {wordings.map(({ meaning, seq, at, by, why }, i) => (

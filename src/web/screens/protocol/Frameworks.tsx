@@ -4,9 +4,9 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import { afterAll } from './editing.ts'
+import { Cites } from './Cites.tsx'
+import { afterAll, saveOne } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 export function Frameworks({ plan }: { plan: Plan }) {
@@ -30,13 +30,12 @@ export function Frameworks({ plan }: { plan: Plan }) {
                   />
                   {plan.project?.framework === id && <Chip kind="line">orders the theory</Chip>}
                 </div>
-                {cited && (
-                  <p className="small soft">
-                    <Link screen="source" id={cited.id}>
-                      {cited.label}
-                    </Link>
-                  </p>
-                )}
+                <Cites
+                  of={`the framework ${value.name}`}
+                  cited={cited ? [cited] : []}
+                  save={saveOne('framework.chosen', id, 'source')}
+                  one
+                />
                 <Field label="What it says" value={value.account} save={save('account')} long />
                 <Field label="Why it was chosen" value={value.chosenBecause} save={save('chosenBecause')} long />
                 <div>

@@ -4,6 +4,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { Abstract } from './Abstract.tsx'
 import { afterAll, same, saveLines } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
@@ -53,6 +54,7 @@ export function Question({ plan }: { plan: Plan }) {
           />
         </div>
       </section>
+      <Abstract plan={plan} />
     </>
   )
 }

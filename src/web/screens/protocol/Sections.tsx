@@ -3,6 +3,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { Cites } from './Cites.tsx'
 import { afterAll, saveItems } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
@@ -12,7 +13,7 @@ export function Sections({ plan: { sections } }: { plan: Plan }) {
       <h2>Sections</h2>
       {sections.length === 0 && <Empty fact="No section is written.">Name one, like Search or Appraisal.</Empty>}
       <ul className="rows">
-        {sections.map(({ id, value }) => {
+        {sections.map(({ id, value, cited }) => {
           const save = (field: string) => saveField('protocol.written', id, field)
           return (
             <li key={id} className="sectioned">
@@ -27,6 +28,7 @@ export function Sections({ plan: { sections } }: { plan: Plan }) {
                   value={value.text}
                   save={save('text')}
                 />
+                <Cites of={`the section ${value.heading}`} cited={cited} save={save('sources')} />
                 <div className="items">
                   <Field
                     label="RAMESES items it answers"

@@ -4,7 +4,8 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import { afterAll, same } from './editing.ts'
+import { Cites } from './Cites.tsx'
+import { afterAll, same, saveOne } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 export function Statements({ plan: { statements } }: { plan: Plan }) {
@@ -12,7 +13,7 @@ export function Statements({ plan: { statements } }: { plan: Plan }) {
     <section className="part">
       <h2>What is concluded</h2>
       <ul className="rows">
-        {statements.map(({ id, value }) => {
+        {statements.map(({ id, value, cited }) => {
           const save = (field: string) => saveField('statement.made', id, field)
           return (
             <li key={id} className="statement">
@@ -23,7 +24,15 @@ export function Statements({ plan: { statements } }: { plan: Plan }) {
                 options={same(statementKinds)}
                 save={save('kind')}
               />
-              <Field label={`The ${value.kind}`} quiet long className="bare" value={value.text} save={save('text')} />
+              <div>
+                <Field label={`The ${value.kind}`} quiet long className="bare" value={value.text} save={save('text')} />
+                <Cites
+                  of={`the ${value.kind}`}
+                  cited={cited ? [cited] : []}
+                  save={saveOne('statement.made', id, 'citation')}
+                  one
+                />
+              </div>
               <Remove type="statement.made" id={id} value={value} what={`the ${value.kind}`} />
             </li>
           )

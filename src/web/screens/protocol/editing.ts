@@ -24,6 +24,12 @@ const lines = (text: string | null): string[] | null =>
         .map((one) => one.trim())
         .filter(Boolean)
 
+/** Saves a field that names one thing, from and to lists of at most one. */
+export const saveOne =
+  <I extends Id>(type: Fact['type'], id: Id, field: string) =>
+  (from: readonly I[] | null, to: readonly I[] | null): Promise<Result> =>
+    saveField(type, id, field)(from?.[0] ?? null, to?.[0] ?? null)
+
 /** Saves a field that holds the numbers of RAMESES items: "6, 7". */
 export const saveItems =
   (type: Fact['type'], id: Id, field: string): Save =>
