@@ -111,4 +111,8 @@ test('an import hangs on a search and one of its runs, named by title and date',
     run: 'run_1',
   })
   await again.close()
+  const page = path('log.html')
+  expect((await run('export', file, '--to', 'searches', '--out', page)).code).toBe(0)
+  expect(readFileSync(page, 'utf8')).toContain('Search strategies: A log')
+  expect((await run('export', file, '--to', 'searches')).out).toContain('# Search strategies: A log')
 })

@@ -156,6 +156,8 @@ export function openapi(): Json {
       [`${p}/report.html`]: reads('The report.', text, 'text/html', [at]),
       [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at]),
       [`${p}/report.json`]: reads('The report as blocks.', { type: 'object' }, undefined, [at]),
+      [`${p}/searches.html`]: reads('The search-strategy supplement.', text, 'text/html', [at]),
+      [`${p}/searches.md`]: reads('The search-strategy supplement in Markdown.', text, 'text/markdown', [at]),
       [`${p}/figures/{file}`]: reads('A figure of the report.', text, 'image/svg+xml', [
         { ...project, name: 'file' },
         at,

@@ -50,3 +50,17 @@ test('a moment that is none is refused', async () => {
   expect(answer.status).toBe(400)
   expect(await answer.json()).toHaveProperty('error.code', 'malformed')
 })
+
+test('the search supplement comes in two formats, as the log stands', async () => {
+  const server = await app()
+  const to = { title: 'Main search', purpose: 'main', strategy: '1 trust\n2 care' }
+  await server.request('/api/p/review/commands', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'change', changes: [made('search.logged', 'sch_1', to)] }),
+  })
+  const html = await server.request('/api/p/review/searches.html?download=1')
+  expect(html.headers.get('content-disposition')).toBe('attachment; filename="review-searches.html"')
+  expect(await html.text()).toContain('<li>1 trust</li><li>2 care</li>')
+  expect(await (await server.request('/api/p/review/searches.md')).text()).toContain('```text\n1 trust\n2 care\n```')
+})

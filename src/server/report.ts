@@ -6,6 +6,7 @@ import type { Block } from '../core/report/blocks.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { report } from '../core/report/report.ts'
+import { searchSupplement } from '../core/report/search-supplement.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
 
@@ -15,7 +16,7 @@ const formats = {
   json: { type: 'application/json', paint: (blocks: Block[]) => JSON.stringify({ blocks }) },
 } as const
 
-/** The report in each format and its figures as files; `?download=1` names them for saving, `?at=` gives an earlier one. */
+/** The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=` gives an earlier one. */
 export function reportRoutes(app: Hono<Api>): void {
   for (const format of Object.keys(formats) as (keyof typeof formats)[])
     app.get(`/api/p/:project/report.${format}`, async (c) => {
@@ -23,6 +24,13 @@ export function reportRoutes(app: Hono<Api>): void {
       if (!looked.ok) return sorry(c, looked.trouble)
       const { type, paint } = formats[format]
       return file(c, paint(reportOf(looked.seen)), type, `report.${format}`)
+    })
+  for (const format of ['html', 'md'] as const)
+    app.get(`/api/p/:project/searches.${format}`, async (c) => {
+      const looked = await seenIn(c)
+      if (!looked.ok) return sorry(c, looked.trouble)
+      const { type, paint } = formats[format]
+      return file(c, paint(searchSupplement(looked.seen.state, looked.seen.people)), type, `searches.${format}`)
     })
   app.get('/api/p/:project/figures/:file{[a-z]+\\.svg}', async (c) => {
     const looked = await seenIn(c)

@@ -47,6 +47,8 @@ export const actions = {
   'log-search': { label: 'Log a search', keys: 'a', group: 'Searches', writes: true },
   'find-search': { label: 'Find a search', keys: '/', group: 'Searches' },
   'start-cluster': { label: 'CLUSTER from a key source', keys: 'k', group: 'Searches', writes: true },
+  'supplement-html': { label: 'Download the search supplement as HTML', group: 'Searches' },
+  'supplement-markdown': { label: 'Download the search supplement as Markdown', group: 'Searches' },
   'log-run': { label: 'Log another run', keys: 'r', group: 'Searches', writes: true },
   'copy-search': { label: 'Same search in another place', group: 'Searches', writes: true },
   'previous-search': { label: 'Previous search', keys: '[', group: 'Searches' },

@@ -71,6 +71,15 @@ export function useView<N extends ViewName>(
   })
 }
 
+/** Lets the browser save a file of the project, as of the moment one is at. */
+export function download(file: string, query: Record<string, string> = {}): void {
+  const { project, at } = current()
+  const link = document.createElement('a')
+  link.href = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
+  link.download = ''
+  link.click()
+}
+
 /** How many changes were made here and are not yet acknowledged. */
 export const waiting = shared(0)
 /** Whether the server is heard. */

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
 import { inexpressible, type Outgoing } from '../../core/record/formats/write.ts'
+import { reportHtml } from '../../core/report/html.ts'
+import { reportMarkdown } from '../../core/report/markdown.ts'
+import { searchSupplement } from '../../core/report/search-supplement.ts'
 import type { Seen } from '../../core/view/view.ts'
 import { counted } from '../../core/wording.ts'
 import { exportProject } from '../../store/export.ts'
@@ -12,11 +15,15 @@ import { writeTo } from '../record-files.ts'
 
 export const exportTo = command({
   name: 'export',
-  summary: 'Write the whole project as JSON, or its sources for a reference manager or spreadsheet.',
+  summary: 'Write the whole project as JSON, its sources for a reference manager or spreadsheet, or its searches.',
   needs: ['file'],
   may: [],
   options: {
-    to: { type: 'string', value: 'FORMAT', means: `json, the whole project; or its sources as ${writable.join(', ')}` },
+    to: {
+      type: 'string',
+      value: 'FORMAT',
+      means: `json, the whole project; its sources as ${writable.join(', ')}; or searches, the supplement of strategies`,
+    },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     'without-people': { type: 'boolean', means: 'leave out names and addresses' },
@@ -25,11 +32,12 @@ export const exportTo = command({
   run: ({ file, to = 'json', out, force, as, 'without-people': nameless }, io) =>
     read({ file, as }, io, async (seen, { store, journal }) => {
       if ((writable as readonly string[]).includes(to)) return sources(seen, store, to as Writable, out, force)
+      if (to === 'searches') return supplement(seen, out, force)
       if (to !== 'json')
         return refused({
           code: 'malformed',
           message: `“${to}” is no format of export.`,
-          hint: `Use --to json, ${writable.join(', ')}.`,
+          hint: `Use --to json, searches, ${writable.join(', ')}.`,
         })
       // A journal with events left out is no journal: its hashes would not add up.
       if (seen.events().length < journal.events.length)
@@ -50,6 +58,18 @@ export const exportTo = command({
       return done({ file: out, events, head: exported.events.at(-1)?.hash }, `Wrote ${events} events to ${out}.`)
     }),
 })
+
+/** The search-strategy supplement, in Markdown or, where the name ends so, in HTML. */
+function supplement({ state, people }: Seen, out: string | undefined, force: boolean | undefined): Answer {
+  const blocks = searchSupplement(state, people)
+  const text = /\.html?$/i.test(out ?? '') ? reportHtml(blocks) : reportMarkdown(blocks)
+  if (out === undefined) return done({ blocks }, text)
+  const trouble = writeNew(out, text, force)
+  const searches = state.search.size
+  return trouble
+    ? refused(trouble)
+    : done({ file: out, searches }, `Wrote ${counted(searches, 'search', 'searches')} to ${out}.`)
+}
 
 /** The sources with what was decided of each, so that Zotero and EndNote can filter by it and Retroduce reads it back. */
 async function sources(

@@ -23,6 +23,8 @@ export type Block =
   /** The first cell of a row names it. `landscape` asks for a wide page. `number` is given when the report is put together. */
   | { as: 'table'; id: string; caption: string; head: string[]; rows: Span[][][]; landscape?: true; number?: number }
   | { as: 'figure'; id: string; caption: string; scene: Scene; number?: number }
+  /** Text that is kept to the letter, line by line, like a search strategy. Folded where there may be many. */
+  | { as: 'listing'; id: string; caption: string; text: string; folded?: true }
   /** Something the reader should mind: a gap, or a count that differs. */
   | { as: 'note'; spans: Span[] }
 

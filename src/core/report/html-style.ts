@@ -71,6 +71,12 @@ caption{padding-bottom:.5rem}
 caption b,figcaption b{color:var(--ink);font-weight:600}
 details{font-size:.875rem;line-height:1.375rem;color:var(--ink-2);margin-top:.25rem}
 summary{font-size:.8125rem}
+.named{font-weight:600;margin:1.25rem 0 .25rem}
+.lines{font:.8125rem/1.375rem ui-monospace,"SF Mono",Menlo,"Liberation Mono",monospace;color:var(--ink);list-style:none;counter-reset:line;padding:0;margin:.25rem 0 1rem;border-left:2px solid var(--line-2)}
+.lines li{counter-increment:line;white-space:pre-wrap;overflow-wrap:anywhere;padding-left:3rem;min-height:1.375rem;position:relative}
+.lines.own li{padding-left:.75rem}
+.lines.own li::before{display:none}
+.lines li::before{content:counter(line);position:absolute;left:0;width:2.25rem;text-align:right;color:var(--ink-3)}
 table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.25rem;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:.375rem 1rem .375rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word}
 thead th{color:var(--ink-2);font-size:.75rem;font-weight:500;border-bottom-color:var(--line-2);vertical-align:bottom}
@@ -92,7 +98,8 @@ tbody th{font-weight:500}
 body{font-size:10.5pt;line-height:15pt}
 main{max-width:none;padding:0}
 table{font-size:9pt;line-height:12pt}
-nav,details,.skip{display:none}
+nav,details:not(.listing),.skip{display:none}
+details.listing::details-content{content-visibility:visible;display:block}
 .wide{overflow:visible}
 .landscape{page:landscape}
 figure svg{min-width:0}

@@ -1,4 +1,5 @@
 import { svg, xml } from '../diagram/svg.ts'
+import { bringsNumbers } from '../search/numbered.ts'
 import type { Block, Span } from './blocks.ts'
 import { reportStyle } from './html-style.ts'
 
@@ -8,6 +9,7 @@ import { reportStyle } from './html-style.ts'
  */
 export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { language?: string } = {}): string {
   const title = blocks.find((block) => block.as === 'heading' && block.level === 1)
+  const first = blocks.find((block) => block.as === 'heading' && block.level === 2)
   return [
     '<!doctype html>',
     `<html lang="${xml(language)}">`,
@@ -19,7 +21,7 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
     `<style>\n${reportStyle}\n</style>`,
     '</head>',
     '<body>',
-    '<a class="skip" href="#question">To the text</a>',
+    `<a class="skip" href="#${xml(first?.as === 'heading' ? first.id : '')}">To the text</a>`,
     '<main>',
     ...blocks.flatMap((block, i) => [
       ...(block.as === 'heading' && block.level === 2 && firstPart(blocks, i) ? [contents(blocks)] : []),
@@ -52,6 +54,13 @@ function paint(block: Block): string {
       return `<p class="note" dir="auto">${spans(block.spans)}</p>`
     case 'list':
       return `<ul>${block.items.map((item) => `<li dir="auto">${spans(item)}</li>`).join('\n')}</ul>`
+    case 'listing': {
+      const lines = block.text.split('\n').map((line) => `<li>${xml(line)}</li>`)
+      const list = `<ol class="lines${bringsNumbers(block.text) ? ' own' : ''}" id="${xml(block.id)}">${lines.join('')}</ol>`
+      return block.folded
+        ? `<details class="listing"><summary dir="auto">${xml(block.caption)}</summary>${list}</details>`
+        : `<div class="listing"><p class="named" dir="auto">${xml(block.caption)}</p>${list}</div>`
+    }
     case 'figure': {
       const alone = svg(block.scene, { id: block.id, alone: false })
       return `<figure id="${xml(block.id)}"><div class="wide">${alone}</div>${caption('figcaption', 'Figure', block)}<details><summary>What the figure says</summary><p>${xml(block.scene.desc)}</p></details></figure>`

@@ -18,6 +18,11 @@ function paint(block: Block, figures: string | undefined): string {
       return `> ${startSafe(spans(block.spans))}`
     case 'list':
       return block.items.map((item) => `- ${startSafe(spans(item))}`).join('\n')
+    case 'listing': {
+      // A fence is longer than any that stands in the text.
+      const fence = '`'.repeat(Math.max(3, ...[...block.text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+      return `**${literal(block.caption)}**\n\n${fence}text\n${verbatim(block.text)}\n${fence}`
+    }
     case 'figure': {
       const name = block.id.replace(/^figure-/, '')
       const image = figures ? `![${literal(block.scene.title)}](${figures}/${anchor(name)}.svg)\n\n` : ''
@@ -65,6 +70,11 @@ const literal = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~]/g, (mark) => `\\${mark}`)
     .replace(/&/g, '&amp;')
+
+/** Text inside a fence: as it is, without control characters. */
+const verbatim = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\u007f]/g, '')
 
 /** A paragraph that begins like a heading, list or quotation is still a paragraph. */
 const startSafe = (line: string): string =>

@@ -7,6 +7,7 @@ import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
 import { cluster, search, searches } from '../view/searches.ts'
+import { bringsNumbers } from './numbered.ts'
 import { runsOf } from './runs.ts'
 import { aimOf, unsaidOf } from './words.ts'
 
@@ -160,4 +161,11 @@ test('a cluster is its key source and seven letters, each with the entries logge
   expect(answer?.letters.map(({ letter }) => letter[0])).toEqual(['c', 'l', 'u', 's', 't', 'e', 'r'])
   expect(answer?.letters.flatMap(({ searches }) => searches.map(({ title }) => title))).toEqual(['authors'])
   expect(cluster.answer(seenIn(journal), { id: 'src_none' as Id<'src'> })).toBeUndefined()
+})
+
+test('numbers that a strategy brings itself are told from those it has not', () => {
+  expect(['1 trust\n2 care', '#1 trust\n#2 care', 'S1. trust', ' 3) trust'].map(bringsNumbers)).toEqual(
+    Array(4).fill(true),
+  )
+  expect(['trust\ncare', '1 trust\nand care', '2017', ''].map(bringsNumbers)).toEqual(Array(4).fill(false))
 })

@@ -1,6 +1,7 @@
 import type { Block, Span } from '../../../core/report/blocks.ts'
 import { Figure } from '../../parts/Figure.tsx'
 import { inPlace } from '../../parts/in-place.ts'
+import { Lines } from '../../parts/Lines.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { placeOfId } from '../../places.ts'
 
@@ -41,6 +42,13 @@ function One({ block }: { block: Block }) {
       )
     case 'table':
       return <Tabled block={block} />
+    case 'listing':
+      return (
+        <details className="listing" id={block.id} open={!block.folded}>
+          <summary>{block.caption}</summary>
+          <Lines text={block.text} />
+        </details>
+      )
     case 'figure':
       return (
         <figure id={block.id}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import type { Block } from '../../../core/report/blocks.ts'
 import { useAction } from '../../acting.ts'
-import { pathOf, type Refused, read, useView } from '../../api.ts'
+import { download, pathOf, type Refused, read, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { useRoute } from '../../routes.ts'
@@ -20,15 +20,9 @@ export default function Report() {
     enabled: seq !== undefined,
     placeholderData: (before) => before,
   })
-  const download = (file: string) => () => {
-    const link = document.createElement('a')
-    link.href = pathOf(project, `${file}${query}${query ? '&' : '?'}download=1`)
-    link.download = ''
-    link.click()
-  }
-  useAction('download-html', download('report.html'))
-  useAction('download-markdown', download('report.md'))
-  useAction('download-json', download('export.json'))
+  useAction('download-html', () => download('report.html'))
+  useAction('download-markdown', () => download('report.md'))
+  useAction('download-json', () => download('export.json'))
   if (!data) return <Waiting title="Report" error={error} />
   return (
     <Sheet

@@ -1,8 +1,8 @@
-import { Orbit, Plus } from 'lucide-react'
+import { Download, Orbit, Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { SearchRow } from '../../../core/view/searches.ts'
 import { useAction, writable } from '../../acting.ts'
-import { useView } from '../../api.ts'
+import { download, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -26,6 +26,8 @@ export function Log() {
   useAction('log-search', () => setAdding('search'))
   useAction('start-cluster', () => setAdding('cluster'))
   useAction('find-search', data?.rows.length ? () => page.current?.querySelector('input')?.focus() : undefined)
+  useAction('supplement-html', data?.rows.length ? () => download('searches.html') : undefined)
+  useAction('supplement-markdown', data?.rows.length ? () => download('searches.md') : undefined)
   if (!data) return <Waiting title="Searches" error={error} />
   const shown = ordered(
     data.rows.filter((row) => passes(row, query)),
@@ -43,6 +45,12 @@ export function Log() {
           </span>
         )}
         <span className="push row">
+          <ActionButton name="supplement-html" kind="quiet" icon={Download}>
+            Supplement
+          </ActionButton>
+          <ActionButton name="supplement-markdown" kind="quiet">
+            as Markdown
+          </ActionButton>
           <ActionButton name="start-cluster" kind="quiet" icon={Orbit} />
           <ActionButton name="log-search" kind="main" icon={Plus} />
         </span>

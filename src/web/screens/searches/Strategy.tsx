@@ -3,10 +3,9 @@ import { writable } from '../../acting.ts'
 import type { Result } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { inPlace } from '../../parts/in-place.ts'
+import { Lines } from '../../parts/Lines.tsx'
 
 const folded = 12
-/** A line that brings its own number, as platforms print them: “3.”, “#3”, “S3”. */
-const ownNumber = /^\s*[#S]?\d+[.:)]?\s/
 
 interface Props {
   value: string | undefined
@@ -49,11 +48,7 @@ export function Strategy({ value = '', start, save }: Props) {
       {value === '' ? (
         <p className="faint">Not said</p>
       ) : (
-        <ol className={lines.every((line) => ownNumber.test(line)) ? 'lines own' : 'lines'}>
-          {inPlace(all || !long ? lines : lines.slice(0, folded), (line) => (
-            <li>{line || ' '}</li>
-          ))}
-        </ol>
+        <Lines text={value} most={all || !long ? undefined : folded} />
       )}
       {long && (
         <Button kind="quiet" onClick={() => setAll(!all)}>
