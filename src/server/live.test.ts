@@ -40,13 +40,17 @@ test('a name is written by an owner or by the person, and can be forgotten', asy
       body: JSON.stringify(body),
     })
   const named = { id: ben, name: 'Ben Okoro', initials: 'BO', email: 'ben@example.org' }
+  const live = nextTold(await app.request('/api/p/review/live'))
   expect((await put(ben, named)).status).toBe(200)
+  expect(await live).toEqual({ seq: project.journal.events.length, ids: [ben] })
   expect((await put(ana, { ...named, email: undefined })).status).toBe(200)
   expect((await put(ben, { ...named, id: ana })).status).toBe(403)
   expect(await (await app.request(people)).json()).toEqual({ people: [{ id: ben, name: 'Ben Okoro', initials: 'BO' }] })
+  const forgotten = nextTold(await app.request('/api/p/review/live'))
   const forget = { method: 'DELETE', headers: { cookie: `retroduce-person=${ben}` } }
   expect((await app.request(`${people}/${ana}`, forget)).status).toBe(403)
   expect((await app.request(`${people}/${ben}`, forget)).status).toBe(200)
+  expect((await forgotten).ids).toEqual([ben])
   expect(await (await app.request(people)).json()).toEqual({ people: [] })
 })
 

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Id } from '../core/ids.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
@@ -11,6 +12,8 @@ export interface Served {
   slug: string
   project: Project
   read: Reader
+  /** Who is to hear that someone's name changed or was forgotten: names are not in the journal. */
+  named: Set<(person: Id<'per'>) => void>
   /** Work that takes long: imports, searches for duplicates. */
   jobs: Jobs
   /** What searches for duplicates left to people, as far as this server has searched. */
@@ -39,7 +42,7 @@ function served(slug: string, project: Project): Served {
       related: [...before.related, ...related],
     })
   })
-  return { slug, project, read: readerOf(project), jobs, open }
+  return { slug, project, read: readerOf(project), named: new Set(), jobs, open }
 }
 
 /** Projects that are open already. */

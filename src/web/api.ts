@@ -6,7 +6,7 @@ import type { Refusal } from '../core/refusal.ts'
 import type { ViewAnswer, ViewName, ViewParams } from '../core/view/views.ts'
 import { current, useRoute } from './routes.ts'
 import { shared } from './shared.ts'
-import { toast } from './toast.ts'
+import { complain, toast } from './toast.ts'
 
 /** What the server says when it will not or cannot: a refusal, or a trouble with a code of its own. */
 export type Refused = Omit<Refusal, 'code'> & { code: string }
@@ -32,7 +32,11 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Writes what lives beside the journal: names of people, who sits at this browser. Gives back what was refused. */
-export async function write(method: 'POST' | 'PUT', rest: string, body: object): Promise<Refused | undefined> {
+export async function write(
+  method: 'POST' | 'PUT' | 'DELETE',
+  rest: string,
+  body: object = {},
+): Promise<Refused | undefined> {
   const answer = await fetch(pathOf(current().project, rest), {
     method,
     headers: { 'content-type': 'application/json' },
@@ -145,7 +149,7 @@ export async function ask(command: Command, said?: string, { quiet = false } = {
   const { project } = current()
   const result = await send(command, project)
   if (!result.ok) {
-    if (!quiet) toast.set({ text: `${result.refusal.message} ${result.refusal.hint}`, bad: true })
+    if (!quiet) complain(result.refusal)
     return result
   }
   if (result.act && command.do !== 'undo') done.push({ project, act: result.act })

@@ -8,3 +8,7 @@ export interface Toast {
 }
 
 export const toast = shared<Toast | undefined>(undefined)
+
+/** Says what was refused, and what to do. */
+export const complain = ({ message, hint }: { message: string; hint: string }): void =>
+  toast.set({ text: `${message} ${hint}`, bad: true })

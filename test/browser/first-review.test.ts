@@ -57,6 +57,7 @@ test('N and the keyboard lead from an empty project to its report', async () => 
   await say('Ana Lima')
   await page.getByText('You work here as Ana Lima.').waitFor()
   await next('Enters at')
+  await page.getByLabel('Enters at').locator('option', { hasText: 'Relevance' }).waitFor({ state: 'attached' })
   await keyboard.press('ArrowDown')
   await page.getByText('Relevance: open.').waitFor()
   await next('Include')

@@ -26,6 +26,26 @@ test('a new project begins with a title, then people join and work in their own 
   await page.context().close()
 })
 
+test('a name changes in every window at once, and is forgotten for good when somebody asks', async () => {
+  const [one, two] = [await bench().open('/settings'), await bench().open('/trail')]
+  await two.getByText('Ben Okafor').first().waitFor()
+  await one.getByLabel('Name of Ben Okafor').fill('Benedict Okafor')
+  await one.keyboard.press('Enter')
+  await two.getByText('Benedict Okafor').first().waitFor()
+  await one.getByRole('button', { name: 'Forget the name Benedict Okafor' }).press('Enter')
+  await one.getByText('are deleted from this file for good').waitFor()
+  await one.keyboard.press('Escape')
+  expect(await one.getByText('for good').count()).toBe(0)
+  await one.getByRole('button', { name: 'Forget the name Benedict Okafor' }).press('Enter')
+  await one.getByRole('button', { name: 'Forget for good' }).click()
+  await one.locator('.toast').getByText('Forgotten.').waitFor()
+  await expect.poll(() => two.getByText('Benedict Okafor').count()).toBe(0)
+  expect((await bench().project.store.people()).map(({ name }) => name)).toEqual(['Ana Ruiz'])
+  expect(bench().project.journal.state.person.size).toBe(2)
+  await one.context().close()
+  await two.context().close()
+})
+
 test('every room says what it lacks and what to do', async () => {
   const page = await bench().open()
   for (const room of ['', '/protocol', '/protocol/sources', '/protocol/methods', '/report', '/trail']) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { idFrom } from '../../core/ids.ts'
 import { projectNouns } from '../../core/project/facts.ts'
+import { initialsOf } from '../../core/project/initials.ts'
 import { openProject } from '../../store/project.ts'
 import { createSqlite } from '../../store/sqlite.ts'
 import { command, done, refused } from '../command-line.ts'
@@ -45,10 +46,3 @@ export const newProject = command({
     )
   },
 })
-
-/** "Ana Lima" is AL, "ana" is AN. */
-function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).filter(Boolean)
-  const letters = words.length > 1 ? words.map((word) => [...word][0]).join('') : name.slice(0, 2)
-  return letters.toUpperCase().slice(0, 4)
-}

@@ -24,10 +24,13 @@ export const frame = view(z.object({}), (seen) => {
     mayLead: !past && mayLead(state, viewer),
     people: inOrder(state, 'person').map(([id, person]) => ({
       ...personOf(seen, id),
+      named: seen.people.has(id),
       roles: person.roles,
       part: person.part,
       until: person.until,
     })),
+    /** Whose names are still kept though they are in the project no more. */
+    gone: past ? [] : [...seen.people.keys()].filter((id) => !state.person.has(id)).map((id) => personOf(seen, id)),
     counts: {
       library: state.source.size,
       imports: state.import.size,

@@ -16,7 +16,8 @@ export function Panel({ label, className, asked = 1, submit, close, children }: 
   const [before] = useState(() => document.activeElement)
   useEffect(() => {
     if (asked === 0) return
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
+    const first = form.current?.querySelector<HTMLElement>('input, select, textarea') ?? form.current
+    first?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [asked])
   useEffect(
@@ -34,6 +35,7 @@ export function Panel({ label, className, asked = 1, submit, close, children }: 
   return (
     <form
       ref={form}
+      tabIndex={-1}
       className={className ? `panel ${className}` : 'panel'}
       aria-label={label}
       onSubmit={send}

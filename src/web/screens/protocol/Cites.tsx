@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { toast } from '../../toast.ts'
+import { complain } from '../../toast.ts'
 
 interface Props {
   /** What rests on them: "the definition of trust". */
@@ -31,7 +31,7 @@ export function Cites({ of, cited, save, one, must }: Props) {
   const ids = cited.map(({ id }) => id)
   const put = async (to: Id<'src'>[]) => {
     const result = await save(ids.length > 0 ? ids : null, to.length > 0 ? to : null)
-    if (!result.ok) return toast.set({ text: `${result.refusal.message} ${result.refusal.hint}`, bad: true })
+    if (!result.ok) return complain(result.refusal)
     setFinding(false)
     setText('')
   }

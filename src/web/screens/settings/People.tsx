@@ -1,22 +1,25 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { roles } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Role } from '../../../core/project/facts.ts'
+import { initialsOf } from '../../../core/project/initials.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
-import { useAction } from '../../acting.ts'
-import { client, newId, type Refused, type Result, record, saveField, useView, write } from '../../api.ts'
+import { client, type Result, saveField, useView, write } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Table } from '../../parts/Table.tsx'
-import { toast } from '../../toast.ts'
+import { complain } from '../../toast.ts'
+import { type Called, Forget } from './Forget.tsx'
+import { NewPerson } from './NewPerson.tsx'
 
 type Frame = ViewAnswer<'frame'>
 type Person = Frame['people'][number]
 /** Who works in the project and may do what, and who sits at this browser. Names are kept outside the journal. */
 export function People() {
   const { data: frame } = useView('frame', {})
+  const [forgetting, forget] = useState<Called>()
   if (!frame) return null
   const me = frame.people.find((person) => person.me)
   return (
@@ -28,9 +31,31 @@ export function People() {
       </p>
       <Table label="People of the project" head={[{ words: 'Who' }, { words: 'Roles' }, { words: '' }]}>
         {frame.people.map((person) => (
-          <PersonRow key={person.id} person={person} frame={frame} />
+          <PersonRow key={person.id} person={person} frame={frame} forget={forget} />
         ))}
       </Table>
+      {frame.mayLead && frame.gone.length > 0 && (
+        <p className="row wrap gone soft">
+          No longer in the project, and still known by name:
+          {frame.gone.map((person) => (
+            <Button key={person.id} kind="quiet" onClick={() => forget(person)}>
+              Forget {person.name}
+            </Button>
+          ))}
+        </p>
+      )}
+      {forgetting && <Forget key={forgetting.id} person={forgetting} close={() => forget(undefined)} />}
+      <details className="small soft">
+        <summary>What each role may do</summary>
+        <dl className="role-words">
+          {roles.map((role) => (
+            <div key={role}>
+              <dt>{role}</dt>
+              <dd>{roleWords[role]}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       {(frame.mayLead || (frame.mayWrite && frame.people.length === 0)) && (
         <NewPerson first={frame.people.length === 0} />
       )}
@@ -38,7 +63,22 @@ export function People() {
   )
 }
 
-function PersonRow({ person, frame }: { person: Person; frame: Frame }) {
+const roleWords: Record<Role, string> = {
+  owner: 'everything, also who works here and what they may do',
+  lead: 'the same as the owner; settles conflicts and lifts the blinding',
+  reviewer: 'votes, and writes everywhere',
+  coder: 'writes everywhere, and does not vote',
+  stakeholder: 'reads',
+  auditor: 'reads',
+}
+
+interface RowProps {
+  person: Person
+  frame: Frame
+  forget: (person: Called) => void
+}
+
+function PersonRow({ person, frame, forget }: RowProps) {
   const toggle = (role: Role, on: boolean) => {
     const next = on ? [...person.roles, role] : person.roles.filter((one) => one !== role)
     void saveField(
@@ -89,6 +129,11 @@ function PersonRow({ person, frame }: { person: Person; frame: Frame }) {
           {!person.me && !frame.past && (
             <Button onClick={() => void become(person.id)}>Work as {person.initials}</Button>
           )}
+          {person.named && (frame.mayLead || (person.me && frame.mayWrite)) && (
+            <Button kind="quiet" onClick={() => forget(person)}>
+              Forget <span className="sr">the name {person.name}</span>
+            </Button>
+          )}
           {frame.mayLead && !person.me && (
             <Remove
               type="person.joined"
@@ -108,58 +153,14 @@ function PersonRow({ person, frame }: { person: Person; frame: Frame }) {
 }
 
 async function rename(person: Person, name: string | null): Promise<Result> {
-  const refusal = await write('PUT', 'people', { id: person.id, name: name ?? '', initials: person.initials })
-  if (refusal) return { ok: false, refusal }
-  await client.invalidateQueries()
-  return { ok: true, seq: 0, ids: [] }
+  // Initials that a person chose stay; those made of the name follow it.
+  const initials = person.initials === initialsOf(person.name) ? initialsOf(name ?? '') : person.initials
+  const refusal = await write('PUT', 'people', { id: person.id, name: name ?? '', initials })
+  return refusal ? { ok: false, refusal } : { ok: true, seq: 0, ids: [] }
 }
-
-const complain = ({ message, hint }: Refused) => toast.set({ text: `${message} ${hint}`, bad: true })
 
 async function become(person: Id<'per'>): Promise<void> {
   const refused = await write('POST', 'session', { person })
   if (refused) return complain(refused)
   await client.invalidateQueries()
-}
-
-/** Someone new: the first is the owner, others begin as reviewers. */
-function NewPerson({ first }: { first: boolean }) {
-  const [name, setName] = useState('')
-  const input = useRef<HTMLInputElement>(null)
-  useAction('add-person', () => input.current?.focus())
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!name.trim()) return
-    const id = newId('per')
-    const initials = name
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.charAt(0).toUpperCase())
-      .join('')
-      .slice(0, 3)
-    const joined = await record(
-      { type: 'person.joined', id, from: null, to: { roles: [first ? 'owner' : 'reviewer'] } },
-      `${name} joined as ${first ? 'owner' : 'reviewer'}.`,
-    )
-    if (!joined.ok) return
-    const refused = await write('PUT', 'people', { id, name: name.trim(), initials })
-    if (refused) return complain(refused)
-    setName('')
-    await client.invalidateQueries()
-  }
-  return (
-    <form className="adder" onSubmit={(event) => void submit(event)}>
-      <input
-        ref={input}
-        className="input"
-        aria-label="Name of someone new"
-        placeholder="Name of someone new"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button submit onClick={() => undefined}>
-        Add to the project
-      </Button>
-    </form>
-  )
 }
