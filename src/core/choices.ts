@@ -99,6 +99,12 @@ export const notAvailableReasons = [
 export const gates = ['relevance', 'richness', 'rigour'] as const
 export const stageKinds = ['title-abstract', 'full-text', ...gates, 'other'] as const
 export const verdicts = ['include', 'exclude', 'maybe', 'background'] as const
+/** What a doubt comes to where several vote: a conflict, an inclusion (in doubt it goes on), or a source that stays open. */
+export const doubts = ['conflict', 'include', 'open'] as const
+/** What random draws of sources are for: a second reviewer where one decides, or an estimate of what was missed. */
+export const sampleUses = ['second reviewer', 'recall'] as const
+/** What words are marked for while screening: to include, to exclude, a part of a configuration, or a programme theory. */
+export const highlightUses = ['include', 'exclude', 'C', 'M', 'O', 'theory'] as const
 
 export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent'] as const
 export const standings = ['observed', 'anticipated', 'implied'] as const

@@ -25,6 +25,7 @@ import { apartFacts, importFacts, joinFacts } from './record/acts.ts'
 import { Reference, recordNouns } from './record/facts.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
+import { calibrationFacts, drawFacts } from './screening/draw.ts'
 import { screeningNouns } from './screening/facts.ts'
 import { searchRules } from './search/decide.ts'
 import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
@@ -36,6 +37,15 @@ const Grounds = theoryNouns.refinement.value
   .omit({ kind: true, parents: true, children: true })
   .extend({ id: idOf('rfn') })
 const NewConfiguration = theoryNouns.configuration.value.extend({ id: idOf('cmoc') })
+/** What a person says when voting; who, and which recall it answers, follows from the project. */
+const Cast = screeningNouns.vote.value.omit({ reviewer: true, recall: true, origin: true })
+const Draw = z.strictObject({
+  stage: idOf('stg'),
+  percent: screeningNouns.sample.value.shape.percent,
+  size: screeningNouns.sample.value.shape.size,
+  seed: line,
+  by: screeningNouns.sample.value.shape.by,
+})
 const why = text
 
 /** What a person can ask of a project. Ids of new things are the asker's, so that asking twice is harmless. */
@@ -43,7 +53,7 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('change'), changes: z.array(Fact).min(1).max(20_000) }).meta({
     description: 'Records facts as given, if each still fits what holds: the general way to add, edit and remove.',
   }),
-  z.strictObject({ do: z.literal('vote'), ...screeningNouns.vote.value.omit({ reviewer: true }).shape }).meta({
+  z.strictObject({ do: z.literal('vote'), ...Cast.shape }).meta({
     description: 'Casts or changes one’s own vote on a source at a stage.',
   }),
   z
@@ -117,6 +127,18 @@ export const Command = z.discriminatedUnion('do', [
       because: text.optional(),
     })
     .meta({ description: 'Takes joined records apart again, to a source of their own.' }),
+  z
+    .strictObject({ do: z.literal('draw'), id: idOf('smp'), use: screeningNouns.sample.value.shape.use, ...Draw.shape })
+    .meta({ description: 'Draws candidates at random, for a second reviewer or to estimate what was missed.' }),
+  z
+    .strictObject({
+      do: z.literal('calibrate'),
+      id: idOf('cal'),
+      name: line,
+      people: z.array(idOf('per')).min(2),
+      ...Draw.shape,
+    })
+    .meta({ description: 'Begins a calibration round: sources drawn at random that all its people vote on.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),
@@ -160,6 +182,14 @@ function intend(state: State, { who }: Asking, command: Exclude<Command, { do: '
       return mergeFacts(state, command.parents, command.child, command.grounds, command.why)
     case 'split':
       return splitFacts(state, command.parent, command.children, command.grounds, command.why)
+    case 'draw': {
+      const { do: _, id, use, ...asked } = command
+      return drawFacts(state, id, use, asked)
+    }
+    case 'calibrate': {
+      const { do: _, id, name, people, ...asked } = command
+      return calibrationFacts(state, id, { name, people }, asked)
+    }
     case 'import':
       return { ok: true, facts: importFacts(command.id, command.import, command.records) }
     case 'join':

@@ -29,7 +29,11 @@ export function sealed(state: State, { who, told }: Asking, fact: Fact): Refusal
   const stage = state.reason.get(fact.id)?.stage
   if (!stage || !state.stage.get(stage)?.blinded) return
   const listed = told(fact.id).findLast((event) => event.fact.id === fact.id && event.fact.from === null)?.seq ?? 0
-  const decided = [...referrers(state, 'vote', stage), ...referrers(state, 'resolution', stage)]
+  const decided = [
+    ...referrers(state, 'vote', stage),
+    ...referrers(state, 'resolution', stage),
+    ...referrers(state, 'reopening', stage),
+  ]
   if (decided.some(([id]) => !mayKnow(state, who, id) && decidedAt(told(id), id) > listed))
     return refuse('in-use', 'Decisions of a blinded stage may rest on it.', 'Wait for the unblinding.', { id: fact.id })
 }
@@ -43,7 +47,7 @@ function decidedAt(events: readonly Event[], id: Id): number {
 
 /** A refusal says which thing stands in the way, but not by the name of a decision that is not to be seen. */
 export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
-  const named = refusal?.code === 'in-use' ? /\b(?:vote|res|apr)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
+  const named = refusal?.code === 'in-use' ? /\b(?:vote|res|apr|rop|stp)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
   if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
   return { ...refusal, message: 'Decisions of a blinded stage rest on it.', hint: 'Wait for the unblinding.' }
 }

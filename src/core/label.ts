@@ -53,6 +53,8 @@ const calledBy = [
   'file',
   'role',
   'kind',
+  'because',
+  'use',
 ]
 
 /** What to call anything at all, in a few words. People show by id: their names are outside the journal. */
@@ -81,9 +83,10 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       return `${sourceLabel(state, evidence.source)} ${evidence.stance} ${configurationLabel(state, evidence.configuration)}`
     }
     case 'vote':
-    case 'resolution': {
-      const decision = value as Value<'resolution'>
-      return `${decision.verdict} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
+    case 'resolution':
+    case 'reopening': {
+      const decision = value as Value<'reopening'>
+      return `${decision.verdict ?? 'a second look at'} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
     }
     case 'retrieval': {
       const told = value as Value<'retrieval'>

@@ -2,7 +2,7 @@ import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
 import { mayLead } from './project/decide.ts'
 import { type Promises, type Refusal, refuse } from './refusal.ts'
-import { get, type State } from './state.ts'
+import { get, referrers, type State } from './state.ts'
 
 /**
  * What holds between things at every moment, whatever is changed, undone or brought again. Rules (`decide.ts`) are
@@ -16,11 +16,32 @@ export const promises: Promises = {
     if (before && others.length > 0 && !leads(after) && !others.some((other) => mayLead(state, other)))
       return refuse('not-allowed', 'The project would have no owner or lead.', 'Make someone else owner first.', { id })
   },
+  /** Who settles at a blinded stage has seen its votes, and so neither votes there nor stops settling while it is blinded. */
+  stage({ state, id, before, after }) {
+    const voting = (after?.arbiters ?? []).find(
+      (person) =>
+        after?.voters?.includes(person) || referrers(state, 'vote', person).some(([, vote]) => vote.stage === id),
+    )
+    if (voting)
+      return refuse('does-not-fit', 'Who settles here cannot vote here too.', `Leave ${voting} out of one of them.`, {
+        id,
+      })
+    const gone = before?.arbiters?.find((person) => !after?.arbiters?.includes(person))
+    if (gone && before?.blinded && after?.blinded)
+      return refuse('not-allowed', 'Who settles at a blinded stage has seen its votes.', 'Unblind the stage first.', {
+        id,
+      })
+  },
   reason({ state, id, before, after }) {
     if (before && after && before.stage !== after.stage)
-      return namedBy(state, id, ['vote', 'resolution'], 'It is the reason of a decision at its stage.')
+      return namedBy(state, id, ['vote', 'resolution', 'reopening'], 'It is the reason of a decision at its stage.')
   },
-  vote: ({ state, id, after }) => after && ownReason(state, id, after),
+  vote({ state, id, after }) {
+    if (!after) return
+    if (state.stage.get(after.stage)?.arbiters?.includes(after.reviewer))
+      return refuse('not-allowed', 'Who settles here does not vote here.', 'Settle, or ask a reviewer to vote.', { id })
+    return ownReason(state, id, after)
+  },
   resolution: ({ state, id, after }) => after && ownReason(state, id, after),
   import({ state, id, after }) {
     const run = after && get(state, 'run', after.run)
@@ -31,6 +52,7 @@ export const promises: Promises = {
     if (before && after && before.search !== after.search)
       return namedBy(state, id, ['import'], 'It holds the results of this run.')
   },
+  reopening: ({ state, id, after }) => after && ownReason(state, id, after),
   pair({ id, after }) {
     if (after && new Set(after.sources).size < 2)
       return refuse('does-not-fit', 'A source is no pair with itself.', 'Name two sources.', { id })

@@ -24,6 +24,11 @@ const called: Partial<Record<NounName, string>> = {
   run: 'run of a search',
   pair: 'judgement of a pair',
   savedView: 'saved view',
+  sample: 'random sample',
+  calibration: 'calibration round',
+  recall: 'recall of votes',
+  highlight: 'set of highlights',
+  stopping: 'end of screening',
 }
 
 /** The word for a noun in running text. */
@@ -35,6 +40,9 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'field') return 'fields of the form'
   if (noun === 'deviation') return 'changes of plan'
   if (noun === 'criterion') return 'criteria'
+  if (noun === 'recall') return 'recalls of votes'
+  if (noun === 'highlight') return 'sets of highlights'
+  if (noun === 'stopping') return 'ends of screening'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
 
@@ -42,6 +50,11 @@ export function nounWords(noun: NounName, many = false): string {
 const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   vote: { added: 'cast', removed: 'took back' },
   resolution: { added: 'settled', removed: 'reopened' },
+  reopening: { added: 'made', removed: 'took back' },
+  sample: { added: 'drew' },
+  calibration: { added: 'began' },
+  recall: { added: 'made', removed: 'took back' },
+  stopping: { added: 'declared', removed: 'took back' },
   evidence: { added: 'linked', removed: 'unlinked' },
   link: { added: 'placed' },
   component: { added: 'wrote' },

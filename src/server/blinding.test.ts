@@ -15,7 +15,8 @@ const levels = [
 ]
 const stage = { kind: 'relevance' as const, reviewers: 2, blinded: true, reasonNeeded: false, levels }
 const setting = change(
-  { type: 'stage.set', id: 'stg_1', from: null, to: { ...stage, name: 'Relevance', order: 1 } },
+  // Ana settles here and does not vote, so she sees what she settles.
+  { type: 'stage.set', id: 'stg_1', from: null, to: { ...stage, name: 'Relevance', order: 1, arbiters: [ana] } },
   { type: 'stage.set', id: 'stg_2', from: null, to: { ...stage, name: 'Rigour', order: 2, blinded: false } },
   { type: 'source.described', id: 'src_1', from: null, to: { kind: 'article', reference, entersAt: 'stg_1' } },
 )

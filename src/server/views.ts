@@ -1,8 +1,10 @@
 import type { Hono } from 'hono'
 import type { Id } from '../core/ids.ts'
 import { understood } from '../core/record/query.ts'
+import type { RecordRead } from '../core/record/read.ts'
 import type { Seen } from '../core/view/view.ts'
 import { type AnyView, views } from '../core/view/views.ts'
+import { readingOf } from '../work/duplicates.ts'
 import { indexAll } from '../work/index-all.ts'
 import { silent } from '../work/job.ts'
 import { malformed, sorry } from './answers.ts'
@@ -23,7 +25,10 @@ export function viewRoutes(app: Hono<Api>): void {
     const words = view.words?.(params.data)
     const found = words ? await foundIn(c.var.served, looked.seen, words) : undefined
     if (found && !found.ok) return sorry(c, found.trouble)
-    const answer = view.answer(found ? { ...looked.seen, found: found.found } : looked.seen, params.data)
+    const records = view.records?.(looked.seen, params.data)
+    const readings = records && (await readingsIn(c.var.served, looked.seen, records))
+    const seen = { ...looked.seen, ...(found && { found: found.found }), ...(readings && { readings }) }
+    const answer = view.answer(seen, params.data)
     if (answer !== undefined) return c.json(answer as object)
     return sorry(c, {
       code: 'unknown-thing',
@@ -31,6 +36,17 @@ export function viewRoutes(app: Hono<Api>): void {
       hint: 'Check its id, or look at another moment.',
     })
   })
+}
+
+/** What some records say, from the material that is kept of them. */
+async function readingsIn({ project: { store } }: Served, { state }: Seen, ids: readonly Id<'rec'>[]) {
+  const readings = new Map<Id<'rec'>, RecordRead>()
+  for (const id of ids) {
+    const material = state.record.get(id)?.material
+    const read = material && (await readingOf(store, material))
+    if (read) readings.set(id, read)
+  }
+  return readings
 }
 
 /** The sources that the full text knows for some words. What was written a moment ago is indexed first. */

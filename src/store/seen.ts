@@ -2,6 +2,7 @@ import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { eventsOf, seqAt, stateAt } from '../core/journal.ts'
 import { mayRead, seenBy } from '../core/project/seen-by.ts'
+import { enoughWithout } from '../core/screening/voters.ts'
 import type { State } from '../core/state.ts'
 import type { PersonName, Seen } from '../core/view/view.ts'
 import type { Project } from './project.ts'
@@ -36,6 +37,7 @@ export function readerOf(project: Project): Reader {
       told: (key) => visible(eventsOf(journal, key)),
       people: new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p])),
       past,
+      enough: (source, stage) => enoughWithout(journal.state, viewer, source, stage),
     }
   }
 }

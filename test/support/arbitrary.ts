@@ -8,7 +8,7 @@ import type { Journal } from '../../src/core/journal.ts'
 import type { Noun } from '../../src/core/noun.ts'
 import { builtinTemplates, templateOf } from '../../src/core/project/templates.ts'
 import type { Refusal } from '../../src/core/refusal.ts'
-import { resolutionId, voteId } from '../../src/core/screening/outcome.ts'
+import { reopeningId, resolutionId, voteId } from '../../src/core/screening/outcome.ts'
 import { type State, thing } from '../../src/core/state.ts'
 import type { ReadonlyTable } from '../../src/core/table.ts'
 import { ana, carryOut } from './journal.ts'
@@ -32,7 +32,7 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
   const dice = diceOf(roll)
   const who = dice(15) === 0 ? 'per_stranger' : (one(dice, [...state.person.keys()]) ?? ana)
   const n = journal.events.length
-  switch (dice(15)) {
+  switch (dice(16)) {
     case 0:
       return { who, command: { do: 'undo', act: journal.events[dice(n)]?.act ?? 'none' } }
     case 1:
@@ -46,6 +46,8 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
     case 6:
     case 7:
       return { who, command: recordAct(state, dice, n) }
+    case 8:
+      return { who, command: settling(state, dice, who) }
     default: {
       const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
       const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
@@ -80,12 +82,25 @@ const vote = (state: State, dice: Dice): Command => {
   return { do: 'vote', source, stage, verdict, ...(verdict === 'exclude' && reason && { reason }) }
 }
 
+/** Settles at a stage that is open; where all are blinded, unblinds one. */
+function settling(state: State, dice: Dice, who: Id<'per'>): Command {
+  const stage = [...state.stage].find(([, { blinded }]) => !blinded)?.[0]
+  const blinded = anyOf<'stg'>(state, 'stage', dice)
+  if (!stage || dice(6) === 0) {
+    const lift = { type: 'stage.set', id: blinded, from: { blinded: true }, to: { blinded: false } } as const
+    return { do: 'change', changes: [lift] }
+  }
+  const about = { source: anyOf<'src'>(state, 'source', dice), stage }
+  const { id, to } = placed(dice(2) ? 'resolution' : 'reopening', state, who, '', about)
+  return { do: 'change', changes: [made(id.startsWith('res') ? 'conflict.resolved' : 'source.reopened', id, to)] }
+}
+
 function recordAct(state: State, dice: Dice, n: number): Command {
   const source = anyOf<'src'>(state, 'source', dice)
   const reference = { type: 'article-journal', title: 'A title' }
   const described = { id: `src_${n}n` as Id<'src'>, kind: 'article' as const, reference }
   const material = 'a'.repeat(64)
-  switch (dice(3)) {
+  switch (dice(4)) {
     case 0: {
       const records = Array.from({ length: dice(3) }, (_, i) => ({
         id: `rec_${n}x${i}` as Id<'rec'>,
@@ -97,6 +112,18 @@ function recordAct(state: State, dice: Dice, n: number): Command {
     }
     case 1:
       return { do: 'join', joins: [{ into: source, from: [anyOf<'src'>(state, 'source', dice)] }] }
+    case 2: {
+      const draw = { stage: anyOf<'stg'>(state, 'stage', dice), seed: `${n}`, size: 1 + dice(3) }
+      const people = idsOf(state, 'person') as Id<'per'>[]
+      if (dice(2)) return { do: 'draw', id: `smp_${n}`, use: 'second reviewer', ...draw }
+      return {
+        do: 'calibrate',
+        id: `cal_${n}`,
+        name: 'Pilot',
+        people: [...people, ana, 'per_ben' as const].slice(0, 2),
+        ...draw,
+      }
+    }
     default:
       return { do: 'apart', records: [anyOf<'rec'>(state, 'record', dice)], source: described, because: 'Two trials.' }
   }
@@ -175,10 +202,17 @@ function placed(
         to: { source: to.source, stage: to.stage, reviewer: who, verdict: 'include' },
       }
     case 'resolution':
-      return {
-        id: resolutionId(to.source as Id<'src'>, to.stage as Id<'stg'>),
-        to: { source: to.source, stage: to.stage, verdict: 'include', how: 'discussion', because: 'So agreed.' },
-      }
+    case 'reopening': {
+      const source = to.source as Id<'src'>
+      // Settling is for who sees the votes.
+      const stage = [...state.stage].find(([, { blinded }]) => !blinded)?.[0] ?? (to.stage as Id<'stg'>)
+      return name === 'reopening'
+        ? { id: reopeningId(source, stage), to: { source, stage, because: 'A sibling.', by: who } }
+        : {
+            id: resolutionId(source, stage),
+            to: { source, stage, verdict: 'include', how: 'discussion', because: 'So agreed.' },
+          }
+    }
     case 'search': {
       const { letter, direction, ...rest } = to
       return { id, to: { ...rest, ...(to.purpose === 'cluster' && { letter, direction }) } }

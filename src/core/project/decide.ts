@@ -8,6 +8,12 @@ const writers: readonly Role[] = ['owner', 'lead', 'reviewer', 'coder']
 /** The roles a person holds in the project now. */
 export const rolesOf = (state: State, who: Id<'per'>): readonly Role[] => state.person.get(who)?.roles ?? []
 
+/** Whether a person's time in the project is over: it ends with the day before `until`. The last event tells the day. */
+export function hasLeft(state: State, who: Id<'per'>): boolean {
+  const until = state.person.get(who)?.until
+  return until !== undefined && state.at.slice(0, until.length) >= until
+}
+
 /** Whether a person may record facts. In a project without people, its founder may. */
 export const mayWrite = (state: State, who: Id<'per'>): boolean =>
   state.person.size === 0 || rolesOf(state, who).some((role) => writers.includes(role))

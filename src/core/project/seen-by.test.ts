@@ -32,7 +32,10 @@ test('at a blinded stage each sees their own votes; outcomes and references foll
 test('judgements and settlements are blinded too; what a publication reports is not', () => {
   const journal = review()
   change(journal, [judgement], ben)
+  expect(() => change(journal, [settled('discussion')])).toThrow('not yours to settle')
+  unblind(journal)
   change(journal, [settled('discussion')])
+  change(journal, [{ type: 'stage.set', id: 'stg_rel', from: { blinded: false }, to: { blinded: true } }])
   expect([seenBy(journal.state, ana).appraisal.size, seenBy(journal.state, ana).resolution.size]).toEqual([0, 0])
   expect(seenBy(journal.state, ben).appraisal.size).toBe(1)
   const told = review()

@@ -1,11 +1,46 @@
-import { type Event, type Fact, nouns } from '../fact.ts'
+import { type Event, type Fact, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, draft, referrers, type State } from '../state.ts'
 import { layer, type Table } from '../table.ts'
 
-/** Stages that are still blinded: until someone unblinds them, each person sees their own decisions there and no others. */
-const blindedStages = (state: State): Set<Id<'stg'>> =>
-  new Set([...state.stage].filter(([, stage]) => stage.blinded).map(([id]) => id))
+/** Nouns that tell of decisions at a stage, and so are blinded with it. */
+const decisions = ['vote', 'resolution', 'appraisal', 'reopening', 'stopping'] as const
+type Decision = (typeof decisions)[number]
+type AnyDecision = { [N in Decision]: Value<N> }[Decision]
+
+/** Stages that one person sees blinded: until someone unblinds them, or for good who only settles there. */
+const blindedFor = (state: State, viewer: Id<'per'> | undefined): Set<Id<'stg'>> =>
+  new Set([...state.stage].filter(([, stage]) => isBlindedFor(stage, viewer)).map(([id]) => id))
+
+/** Whether a person sees no decisions of others at a stage: it is blinded, and they do not settle there. */
+export const isBlindedFor = ({ blinded, arbiters }: Value<'stage'>, viewer: Id<'per'> | undefined): boolean =>
+  blinded && !(viewer && arbiters?.includes(viewer))
+
+/** Whether the votes on a source at a stage were laid open, because a calibration round was to be talked about. */
+const laidOpen = (state: State, source: Id<'src'>, stage: Id<'stg'>): boolean =>
+  state.refs.calibration.has(source) &&
+  referrers(state, 'calibration', source).some(([, round]) => round.stage === stage && round.opened === true)
+
+/** What one person may know of decisions at blinded stages: their own votes and judgements, and what is open to all. */
+function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor(state, viewer)) {
+  return (noun: Decision, value: AnyDecision): boolean => {
+    if (!blinded.has(value.stage)) return false
+    switch (noun) {
+      case 'vote': {
+        const { reviewer, source, stage } = value as Value<'vote'>
+        return reviewer !== viewer && !laidOpen(state, source, stage)
+      }
+      case 'appraisal':
+        return (value as Value<'appraisal'>).by !== viewer
+      case 'stopping':
+        return (value as Value<'stopping'>).by !== viewer
+      case 'resolution':
+        return (value as Value<'resolution'>).how !== 'reported'
+      case 'reopening':
+        return true
+    }
+  }
+}
 
 /**
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
@@ -14,20 +49,16 @@ const blindedStages = (state: State): Set<Id<'stg'>> =>
  * everybody may know.
  */
 export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
-  const blinded = blindedStages(blind)
+  const blinded = blindedFor(blind, viewer)
   if (blinded.size === 0) return state
-  const hidden: [keyof State & ('vote' | 'resolution' | 'appraisal'), Id][] = []
-  for (const [id, vote] of state.vote)
-    if (blinded.has(vote.stage) && vote.reviewer !== viewer) hidden.push(['vote', id])
-  for (const [id, settled] of state.resolution)
-    if (blinded.has(settled.stage) && settled.how !== 'reported') hidden.push(['resolution', id])
-  for (const [id, judged] of state.appraisal)
-    if (blinded.has(judged.stage) && judged.by !== viewer) hidden.push(['appraisal', id])
-  if (hidden.length === 0) return state
+  const hidden = hides(blind, viewer, blinded)
   const seen = { ...state, refs: { ...state.refs } } as Record<string, unknown> & { refs: Record<string, unknown> }
-  for (const name of ['vote', 'resolution', 'appraisal'] as const) {
-    const gone = new Set(hidden.filter(([noun]) => noun === name).map(([, id]) => id))
+  let narrowed = false
+  for (const name of decisions) {
+    const gone = new Set<Id>()
+    for (const [id, value] of state[name]) if (hidden(name, value)) gone.add(id)
     if (gone.size === 0) continue
+    narrowed = true
     const table = layer(state[name] as unknown as Table<Id, object>)
     for (const id of gone) table.delete(id)
     seen[name] = table
@@ -41,7 +72,7 @@ export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): 
     }
     seen.refs[name] = refs
   }
-  return seen as unknown as State
+  return narrowed ? (seen as unknown as State) : state
 }
 
 /**
@@ -49,37 +80,50 @@ export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): 
  * id decides: it is the same whether somebody has voted or not.
  */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
-  if (id.startsWith('vote_')) return id.endsWith(`.${viewer}`) || !namesOneOf(blindedStages(state), id)
-  const judgement = state.appraisal.get(id as Id<'apr'>)
-  const settled = state.resolution.get(id as Id<'res'>)
-  const stage = (judgement ?? settled)?.stage
-  if (stage === undefined || !state.stage.get(stage)?.blinded) return true
-  return settled ? settled.how === 'reported' : judgement?.by === viewer
+  const blinded = blindedFor(state, viewer)
+  if (blinded.size === 0) return true
+  const hidden = hides(state, viewer, blinded)
+  const vote = state.vote.get(id as Id<'vote'>)
+  if (id.startsWith('vote_'))
+    return id.endsWith(`.${viewer}`) || !namesOneOf(blinded, id) || (vote !== undefined && !hidden('vote', vote))
+  for (const name of decisions) {
+    const value = (state[name] as unknown as Table<Id, AnyDecision>).get(id)
+    if (value) return !hidden(name, value)
+  }
+  return true
 }
 
 /** `seenBy` as far as one source goes, for rules that ask where it stands: a few look-ups instead of all votes. */
 export function seenAt(state: State, viewer: Id<'per'>, source: Id<'src'>): State {
-  if (blindedStages(state).size === 0) return state
+  const blinded = blindedFor(state, viewer)
+  if (blinded.size === 0) return state
+  const hidden = hides(state, viewer, blinded)
   const seen = draft(state)
-  for (const name of ['vote', 'resolution', 'appraisal'] as const)
+  for (const name of ['vote', 'resolution', 'appraisal', 'reopening'] as const)
     for (const [id, value] of referrers(state, name, source))
-      if (!mayKnow(state, viewer, id)) apply(seen, { type: nouns[name].fact, id, from: value, to: null } as Fact)
+      if (hidden(name, value)) apply(seen, { type: nouns[name].fact, id, from: value, to: null } as Fact)
   return seen
 }
 
 /** Whether a viewer may read an event: the same rule, for the trail, the log and live updates. */
 export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => boolean {
-  const blinded = blindedStages(state)
+  const blinded = blindedFor(state, viewer)
   if (blinded.size === 0) return () => true
   return ({ actor, fact }) => {
     if (fact.type === 'conflict.resolved') {
       const how = state.resolution.get(fact.id)?.how ?? fact.to?.how ?? fact.from?.how
       return how === 'reported' || !namesOneOf(blinded, fact.id)
     }
+    if (fact.type === 'source.reopened') return !namesOneOf(blinded, fact.id)
     if (actor === viewer) return true
-    if (fact.type === 'screening.voted') return !namesOneOf(blinded, fact.id)
-    if (fact.type === 'appraisal.made') {
-      const stage = state.appraisal.get(fact.id)?.stage ?? fact.to?.stage ?? fact.from?.stage
+    if (fact.type === 'screening.voted') {
+      if (!namesOneOf(blinded, fact.id)) return true
+      const { source, stage } = state.vote.get(fact.id) ?? {}
+      return source !== undefined && stage !== undefined && laidOpen(state, source, stage)
+    }
+    if (fact.type === 'appraisal.made' || fact.type === 'screening.stopped') {
+      const known = fact.type === 'appraisal.made' ? state.appraisal.get(fact.id) : state.stopping.get(fact.id)
+      const stage = known?.stage ?? fact.to?.stage ?? fact.from?.stage
       return stage !== undefined && stage !== null && !blinded.has(stage)
     }
     return true

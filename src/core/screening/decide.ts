@@ -1,35 +1,48 @@
+import { equal } from '../equal.ts'
 import type { FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { mayLead } from '../project/decide.ts'
-import { seenAt } from '../project/seen-by.ts'
+import { isBlindedFor, seenAt } from '../project/seen-by.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
-import { journeyOf, resolutionId, voteId } from './outcome.ts'
+import type { Verdict } from './facts.ts'
+import { journeyOf, reopeningId, resolutionId, voteId } from './outcome.ts'
+import { recallOf } from './recall.ts'
+import { votesAt } from './voters.ts'
 
 /** The fact a vote amounts to, or none when the same vote was already cast (a double key press). */
-export function voteFacts(state: State, who: Id<'per'>, vote: Omit<Value<'vote'>, 'reviewer'>): FactOf<'vote'>[] {
+export function voteFacts(
+  state: State,
+  who: Id<'per'>,
+  vote: Omit<Value<'vote'>, 'reviewer' | 'recall' | 'origin'>,
+): FactOf<'vote'>[] {
   const id = voteId(vote.source, vote.stage, who)
   const before = state.vote.get(id)
-  const to = {
-    verdict: vote.verdict,
-    reason: vote.reason ?? null,
-    note: vote.note ?? null,
-    theories: vote.theories ?? null,
-  }
-  if (!before) return [{ type: 'screening.voted', id, from: null, to: { ...vote, reviewer: who } }]
-  const from = {
-    verdict: before.verdict,
-    reason: before.reason ?? null,
-    note: before.note ?? null,
-    theories: before.theories ?? null,
-  }
+  const [recall] = recallOf(state, vote.source, vote.stage) ?? []
+  if (!before)
+    return [{ type: 'screening.voted', id, from: null, to: { ...vote, reviewer: who, ...(recall && { recall }) } }]
+  const from = said(before)
+  const to = said({ ...vote, recall })
   return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ type: 'screening.voted', id, from, to }]
 }
 
+/** What a vote says, with null for what it leaves open. */
+const said = (vote: Omit<Value<'vote'>, 'source' | 'stage' | 'reviewer'>) => ({
+  verdict: vote.verdict,
+  reason: vote.reason ?? null,
+  note: vote.note ?? null,
+  theories: vote.theories ?? null,
+  recall: vote.recall ?? null,
+})
+
 export const screeningRules: Rules = {
   stage({ state, who, id, before, after }) {
-    if (before?.blinded && !after?.blinded && state.person.size > 0 && !mayLead(state, who))
+    // A stage that goes has nothing resting on it, and so nothing to see.
+    if (before?.blinded && after && !after.blinded && state.person.size > 0 && !mayLead(state, who))
       return refuse('not-allowed', 'Only an owner or lead lifts the blinding.', 'Ask one of them.', { id })
+    const named = (['voters', 'arbiters'] as const).some((field) => !equal(before?.[field], after?.[field]))
+    if (named && after && state.person.size > 0 && !mayLead(state, who))
+      return refuse('not-allowed', 'Only an owner or lead says who votes or settles.', 'Ask one of them.', { id })
   },
   vote({ state, who, id, before, after }) {
     const vote = after ?? before
@@ -49,6 +62,15 @@ export const screeningRules: Rules = {
         { id },
       )
     if (!after) return
+    if (!votesAt(state, after.stage, who))
+      return refuse(
+        'not-allowed',
+        'You do not vote at this stage.',
+        'Ask an owner or lead to add you to its reviewers.',
+        { id },
+      )
+    if (state.stage.get(after.stage)?.without?.some((verdict) => verdict === after.verdict))
+      return refuse('does-not-fit', `This stage does not offer “${after.verdict}”.`, 'Decide otherwise.', { id })
     // Whether it got here tells how others voted where that is blinded, so it is asked of what the voter may know.
     const reached = journeyOf(seenAt(state, who, vote.source), vote.source).some((step) => step.stage === vote.stage)
     if (!reached)
@@ -69,6 +91,7 @@ export const screeningRules: Rules = {
         `Use ${resolutionId(after.source, after.stage)}.`,
         { id },
       )
+    if (after.how !== 'reported' && blindTo(state, who, after.stage)) return unseen(id)
     if (after.how === 'third reviewer' && !mayLead(state, who))
       return refuse(
         'not-allowed',
@@ -78,15 +101,47 @@ export const screeningRules: Rules = {
       )
     return reasonGiven(state, after, id)
   },
+  reopening({ state, who, id, before, after }) {
+    if (!after) return
+    if (id !== reopeningId(after.source, after.stage))
+      return refuse(
+        'malformed',
+        'The id of a re-opening is made of its source and stage.',
+        `Use ${reopeningId(after.source, after.stage)}.`,
+        { id },
+      )
+    if (blindTo(state, who, after.stage)) return unseen(id)
+    if (!before && after.by !== who)
+      return refuse('not-allowed', 'A source is re-opened in one’s own name.', 'Re-open it yourself.', { id })
+    return reasonGiven(state, after, id)
+  },
+  calibration({ state, who, id, before, after }) {
+    const { note: _, name: __, ...was } = before ?? {}
+    const { note: ___, name: ____, ...will } = after ?? {}
+    if ((before?.opened || after?.opened) && !equal(was, will) && !mayLead(state, who))
+      return refuse('not-allowed', 'Only an owner or lead lays the votes of a round open.', 'Ask one of them.', { id })
+  },
   reason({ id, after }) {
     if (after && after.text.trim() === '')
       return refuse('reason-needed', 'A reason needs words.', 'Say why a source would leave here.', { id })
   },
 }
 
+const blindTo = (state: State, who: Id<'per'>, stage: Id<'stg'>): boolean => {
+  const rules = state.stage.get(stage)
+  return rules !== undefined && isBlindedFor(rules, who)
+}
+const unseen = (id: Id): Refusal =>
+  refuse(
+    'not-allowed',
+    'Its stage is blinded: what was decided there is not yours to settle yet.',
+    'Unblind the stage, or let someone settle there who does not vote.',
+    { id },
+  )
+
 function reasonGiven(
   state: State,
-  decision: Pick<Value<'vote'>, 'stage' | 'verdict' | 'reason'>,
+  decision: Pick<Value<'resolution'>, 'stage' | 'reason'> & { verdict?: Verdict | undefined },
   id: Id,
 ): Refusal | undefined {
   const stage = state.stage.get(decision.stage)

@@ -32,11 +32,14 @@ test.each([
 })
 
 test('a resolution stands over votes, and says whether a publication reports it', () => {
-  expect(outcomeOf(rules, [include, exclude], { ...settled, how: 'discussion' })).toMatchObject({
+  expect(outcomeOf(rules, [include, exclude], { resolution: { ...settled, how: 'discussion' } })).toMatchObject({
     kind: 'include',
     settled: 'resolution',
   })
-  expect(outcomeOf(rules, [], { ...settled, how: 'reported' })).toMatchObject({ kind: 'include', settled: 'reported' })
+  expect(outcomeOf(rules, [], { resolution: { ...settled, how: 'reported' } })).toMatchObject({
+    kind: 'include',
+    settled: 'reported',
+  })
 })
 
 test('one reviewer’s doubt alone stays a doubt', () => {

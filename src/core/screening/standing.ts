@@ -21,6 +21,8 @@ const unpacked = (n: number): Standing => ({
 
 interface Kept {
   seq: number
+  /** The day of the last event: people leave by the day. */
+  day: string
   stages: readonly [Id<'stg'>, unknown][]
   standings: Map<Id<'src'>, number>
 }
@@ -34,7 +36,7 @@ export function standings(state: State, events: () => readonly Event[]): (source
   const before = known.get(state)
   let kept = before && caughtUp(before, state, events)
   if (!kept) {
-    kept = { seq: state.seq, stages: stagesOf(state), standings: new Map() }
+    kept = { seq: state.seq, day: dayOf(state), stages: stagesOf(state), standings: new Map() }
     for (const source of state.source.keys()) put(kept, state, source)
     known.set(state, kept)
   }
@@ -49,18 +51,33 @@ export function standings(state: State, events: () => readonly Event[]): (source
 function caughtUp(kept: Kept, state: State, events: () => readonly Event[]): Kept | undefined {
   if (kept.seq === state.seq) return kept
   const since = events().slice(kept.seq)
-  if (since.length !== state.seq - kept.seq || since.some(({ fact }) => fact.type === 'stage.set')) return undefined
+  if (since.length !== state.seq - kept.seq || kept.day !== dayOf(state)) return undefined
+  if (since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'person.joined')) return undefined
   for (const { fact } of since) for (const source of sourcesOf(state, fact)) put(kept, state, source)
   kept.seq = state.seq
   return kept
 }
 
+const dayOf = (state: State) => state.at.slice(0, 10)
+
 /** The sources whose standing a fact may change. */
-function sourcesOf(state: State, fact: Fact): Id<'src'>[] {
-  if (fact.type === 'source.described') return [fact.id]
-  if (fact.type !== 'screening.voted' && fact.type !== 'conflict.resolved') return []
-  const now = fact.type === 'screening.voted' ? state.vote.get(fact.id) : state.resolution.get(fact.id)
-  return [fact.from?.source, fact.to?.source, now?.source].flatMap((source) => source ?? [])
+export function sourcesOf(state: State, fact: Fact): Id<'src'>[] {
+  switch (fact.type) {
+    case 'source.described':
+      return [fact.id]
+    case 'screening.voted':
+      return [fact.from?.source, fact.to?.source, state.vote.get(fact.id)?.source].flatMap((id) => id ?? [])
+    case 'conflict.resolved':
+      return [fact.from?.source, fact.to?.source, state.resolution.get(fact.id)?.source].flatMap((id) => id ?? [])
+    case 'source.reopened':
+      return [fact.from?.source, fact.to?.source, state.reopening.get(fact.id)?.source].flatMap((id) => id ?? [])
+    case 'sample.drawn':
+      return [fact.from?.sources, fact.to?.sources, state.sample.get(fact.id)?.sources].flatMap((ids) => ids ?? [])
+    case 'calibration.held':
+      return [fact.from?.sources, fact.to?.sources, state.calibration.get(fact.id)?.sources].flatMap((ids) => ids ?? [])
+    default:
+      return []
+  }
 }
 
 function put({ stages, standings }: Kept, state: State, source: Id<'src'>): void {

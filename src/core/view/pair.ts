@@ -6,7 +6,6 @@ import { databaseOf } from '../record/database.ts'
 import { type Field, merged, shown } from '../record/duplicates/merge.ts'
 import type { Reference } from '../record/facts.ts'
 import { referrers, type State } from '../state.ts'
-
 import { view } from './view.ts'
 
 const order: readonly Field[] = [

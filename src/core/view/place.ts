@@ -18,6 +18,7 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'source', id }
     case 'vote':
     case 'resolution':
+    case 'reopening':
     case 'appraisal':
     case 'answer':
     case 'document':
@@ -71,6 +72,11 @@ export function placeOf(state: State, id: Id): Place {
     case 'stage':
     case 'criterion':
     case 'reason':
+    case 'sample':
+    case 'calibration':
+    case 'recall':
+    case 'highlight':
+    case 'stopping':
       return { screen: 'protocol', id: 'sources' }
     case 'protocol':
     case 'deviation':

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import type { RecordRead } from '../record/read.ts'
 import type { State } from '../state.ts'
 
 /** What one viewer may see of a project at one moment: the only thing a view is given. Made by `seen` in the server. */
@@ -16,6 +17,10 @@ export interface Seen {
   readonly people: ReadonlyMap<Id<'per'>, PersonName>
   /** True when an earlier moment is looked at. */
   readonly past: boolean
+  /** Whether others have voted on a source as often as a stage needs: all that is told of votes that are blinded. */
+  readonly enough: (source: Id<'src'>, stage: Id<'stg'>) => boolean
+  /** What the records say that a view asked for (`View.records`): abstracts stand there. */
+  readonly readings?: ReadonlyMap<Id<'rec'>, RecordRead>
   /** What the full text knows for the words that were asked for (`View.words`): records' sources and sources. */
   readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
 }
@@ -31,10 +36,13 @@ export interface View<P extends z.ZodType, R> {
   answer: (seen: Seen, params: z.output<P>) => R
   /** The words whose hits in the full text it needs as `seen.found`. */
   words?: ((params: z.output<P>) => string | undefined) | undefined
+  /** The records whose contents it needs as `seen.readings`. */
+  records?: ((seen: Seen, params: z.output<P>) => readonly Id<'rec'>[]) | undefined
 }
 
 export const view = <P extends z.ZodType, R>(
   params: P,
   answer: View<P, R>['answer'],
   words?: View<P, R>['words'],
-): View<P, R> => ({ params, answer, words })
+  records?: View<P, R>['records'],
+): View<P, R> => ({ params, answer, words, records })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { check } from './check.ts'
 import { components, configuration, configurations } from './configuration.ts'
+import { conflicts } from './conflicts.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
 import { library, passing } from './library.ts'
@@ -10,6 +11,7 @@ import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { protocol } from './protocol.ts'
+import { screen } from './screen.ts'
 import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
 import { theory } from './theory.ts'
@@ -32,6 +34,8 @@ export const views = {
   searches,
   search,
   cluster,
+  screen,
+  conflicts,
   source,
   theory,
   configuration,

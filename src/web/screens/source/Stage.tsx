@@ -86,6 +86,7 @@ function told({ outcome, reviewers, blinded, votes }: StageAnswer): string {
   const how = {
     votes: 'the votes agree',
     resolution: 'settled by resolution',
+    reopening: 'looked at again',
     reported: 'as the publication reports; the votes are not known',
   }[outcome.settled]
   return `${came}: ${how}. ${who}`

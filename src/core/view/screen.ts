@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { verdicts } from '../choices.ts'
+import type { Value } from '../fact.ts'
+import { type Id, idOf } from '../ids.ts'
+import { authorYear, configurationLabel, shortName } from '../label.ts'
+import { databaseOf } from '../record/database.ts'
+import { stagesOf, voteId } from '../screening/outcome.ts'
+import { ordered, queueOf, queueOrders } from '../screening/queue.ts'
+import { isRecalled, recallOf } from '../screening/recall.ts'
+import { standings } from '../screening/standing.ts'
+import { votesAt } from '../screening/voters.ts'
+import { inOrder, referrers, type State } from '../state.ts'
+import { liveConfigurations } from '../theory/lineage.ts'
+import { sentence } from '../theory/sentence.ts'
+import { recordsOf, wholeReference } from './reading.ts'
+import { type Seen, view } from './view.ts'
+
+const params = z.object({
+  /** Absent: the first stage at which the viewer has something to do. */
+  stage: idOf('stg').optional(),
+  /** A source to show before the next ones, whatever was decided of it: back, forth, or from a link. */
+  source: idOf('src').optional(),
+  /** How many of the next sources come along, so that the next one is there before it is asked for. */
+  count: z.coerce.number().int().min(1).max(50).default(4),
+  order: z.enum(queueOrders).default('ranked'),
+  /** What a random order is made of; each reviewer's own unless told. */
+  seed: z.string().max(200).optional(),
+})
+type Params = z.output<typeof params>
+
+/**
+ * The Screen page of one reviewer at a stage: the next sources with all that a page shows of one, what to decide by,
+ * words to mark, theories a source may speak to, and how far they are. One request, with abstracts. Nothing in it
+ * depends on what others voted while the stage is blinded. Undefined where there is no such stage or source.
+ */
+export const screen = view(
+  params,
+  (seen, asked) => {
+    const { state, viewer } = seen
+    const at = workAt(seen, asked)
+    if (!at || (asked.source && !state.source.has(asked.source))) return undefined
+    const { stage, value, queue } = at
+    return {
+      stage: {
+        id: stage,
+        name: value.name,
+        kind: value.kind,
+        reviewers: value.reviewers,
+        blinded: value.blinded,
+        reasonNeeded: value.reasonNeeded,
+        /** In the order of their keys. */
+        verdicts: verdicts.filter((verdict) => !value.without?.some((left) => left === verdict)),
+        note: value.note,
+        criteria: inOrder(state, 'criterion')
+          .filter(([, criterion]) => criterion.stage === stage || criterion.stage === undefined)
+          .map(([id, { kind, text }]) => ({ id, kind, text })),
+        reasons: inOrder(state, 'reason')
+          .filter(([, reason]) => reason.stage === stage)
+          .map(([id, { text }]) => ({ id, text })),
+      },
+      stages: stagesOf(state).map(([id, { name }]) => ({ id, name })),
+      mayVote: !seen.past && votesAt(state, stage, viewer),
+      progress: {
+        done: queue.done,
+        toDo: queue.toDo.length,
+        /** Of these, how many are to be voted on again. */
+        again: queue.again,
+        total: queue.done + queue.toDo.length,
+      },
+      /** The sources to show, the first at once: the one asked for, then the next in the queue. */
+      sources: shownOf(at, asked).map((id) => page(seen, stage, id)),
+      /** What the viewer voted on last at this stage, newest first: where `back` leads after a reload. */
+      before: votedLast(seen, stage),
+      theories: theoriesOf(state),
+      highlights: inOrder(state, 'highlight')
+        .filter(([, { by }]) => by === undefined || by === viewer)
+        .map(([id, { use, theory, words, by }]) => ({ id, use, theory, words, mine: by === viewer })),
+      tags: inOrder(state, 'tag').map(([id, { name }]) => ({ id, name })),
+    }
+  },
+  undefined,
+  (seen, asked) => {
+    const at = workAt(seen, asked)
+    return at ? recordsOf(seen, shownOf(at, asked)) : []
+  },
+)
+
+interface Work {
+  stage: Id<'stg'>
+  value: Value<'stage'>
+  queue: ReturnType<typeof queueOf>
+}
+
+/** The stage that is worked at and the viewer's queue there. */
+function workAt(seen: Seen, { stage, order, seed }: Params): Work | undefined {
+  const { state, viewer } = seen
+  const standing = standings(state, seen.events)
+  const work = (id: Id<'stg'>, value: Value<'stage'>): Work => {
+    const ranking = order === 'ranked' ? undefined : ordered(state, order, seed ?? viewer)
+    return { stage: id, value, queue: queueOf({ state, viewer, stage: id, standing, enough: seen.enough }, ranking) }
+  }
+  if (stage) {
+    const value = state.stage.get(stage)
+    return value && work(stage, value)
+  }
+  const [first, ...others] = stagesOf(state)
+  if (!first) return undefined
+  for (const one of [first, ...others]) {
+    const found = work(...one)
+    if (found.queue.toDo.length > 0) return found
+  }
+  return work(...first)
+}
+
+const shownOf = ({ queue }: Work, { source, count }: Params): Id<'src'>[] => {
+  const next = queue.toDo.filter((id) => id !== source).slice(0, source ? count - 1 : count)
+  return source ? [source, ...next] : next
+}
+
+/** All that the page shows of one source. */
+function page(seen: Seen, stage: Id<'stg'>, id: Id<'src'>) {
+  const { state, viewer } = seen
+  const source = state.source.get(id) as Value<'source'>
+  const records = referrers(state, 'record', id)
+  const reference = wholeReference(seen, id, source)
+  const vote = state.vote.get(voteId(id, stage, viewer))
+  const recall = vote && isRecalled(state, vote) ? recallOf(state, id, stage)?.[1] : undefined
+  return {
+    id,
+    label: authorYear(reference),
+    kind: source.kind,
+    reference,
+    authors: (reference.author ?? reference.editor ?? []).map(shortName),
+    /** As the source has it, so that an edit can say what was: the abstract shown may stand with a record. */
+    own: source.reference,
+    databases: [...new Set(records.map(([, record]) => databaseOf(state, record.import)))],
+    tags: source.tags ?? [],
+    note: source.note,
+    documents: referrers(state, 'document', id).map(([document, { file }]) => ({ id: document, file })),
+    /** The viewer's own vote, if there is one. */
+    vote: vote && { verdict: vote.verdict, reason: vote.reason, note: vote.note, theories: vote.theories ?? [] },
+    /** Why it is to be voted on again. */
+    again: recall?.because,
+    round: referrers(state, 'calibration', id).find(([, one]) => one.stage === stage)?.[1].name,
+  }
+}
+export type ScreenPage = ReturnType<typeof page>
+
+/** The sources that the viewer voted on last at a stage, newest first. */
+function votedLast({ state, viewer, events }: Seen, stage: Id<'stg'>, most = 20): Id<'src'>[] {
+  const found = new Set<Id<'src'>>()
+  const all = events()
+  for (let i = all.length - 1; i >= 0 && found.size < most; i--) {
+    const { actor, fact } = all[i] as (typeof all)[number]
+    if (fact.type !== 'screening.voted' || actor !== viewer) continue
+    const vote = state.vote.get(fact.id)
+    if (vote?.stage === stage && vote.reviewer === viewer) found.add(vote.source)
+  }
+  return [...found]
+}
+
+/** The programme theories a vote may name, each with its configurations in words. */
+function theoriesOf(state: State) {
+  const live = liveConfigurations(state)
+  return inOrder(state, 'theory').map(([id, { title, statement }]) => ({
+    id,
+    title,
+    statement,
+    configurations: live
+      .filter(([, { theory }]) => theory === id)
+      .map(([cmoc]) => ({ id: cmoc, label: configurationLabel(state, cmoc), sentence: sentence(state, cmoc) })),
+  }))
+}
