@@ -6,7 +6,17 @@ export interface Action {
   label: string
   /** Strokes with blanks between: `z`, `ctrl+k` (Ctrl or Cmd), `g o` (g, then o). Without: palette and buttons only. */
   keys?: string
-  group: 'Go to' | 'Anywhere' | 'Overview' | 'Protocol' | 'Searches' | 'Library' | 'Theory' | 'Report' | 'Trail'
+  group:
+    | 'Go to'
+    | 'Anywhere'
+    | 'Overview'
+    | 'Protocol'
+    | 'Searches'
+    | 'Library'
+    | 'Screen'
+    | 'Theory'
+    | 'Report'
+    | 'Trail'
   /** It changes the project: not offered in the past, nor to those who may only read. */
   writes?: true
   /** It leads to a screen. */
@@ -17,6 +27,8 @@ export const actions = {
   overview: { label: 'Overview', keys: 'g o', group: 'Go to', screen: 'overview' },
   protocol: { label: 'Protocol', keys: 'g p', group: 'Go to', screen: 'protocol' },
   library: { label: 'Library', keys: 'g l', group: 'Go to', screen: 'library' },
+  screen: { label: 'Screen', keys: 'g f', group: 'Go to', screen: 'screen' },
+  conflicts: { label: 'Conflicts', keys: 'g x', group: 'Go to', screen: 'conflicts' },
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
@@ -72,6 +84,18 @@ export const actions = {
   'tag-sources': { label: 'Tag what is selected', keys: 't', group: 'Library', writes: true },
   peek: { label: 'Preview', keys: 'v', group: 'Library' },
   'save-view': { label: 'Save this view', group: 'Library', writes: true },
+
+  'vote-include': { label: 'Include', keys: 'i', group: 'Screen', writes: true },
+  'vote-exclude': { label: 'Exclude', keys: 'e', group: 'Screen', writes: true },
+  'vote-maybe': { label: 'Maybe', keys: 'm', group: 'Screen', writes: true },
+  'vote-background': { label: 'Background', keys: 'b', group: 'Screen', writes: true },
+  'vote-note': { label: 'Write a note', keys: 'n', group: 'Screen', writes: true },
+  'tag-source': { label: 'Tag this source', keys: 't', group: 'Screen', writes: true },
+  highlights: { label: 'Marks on or off', keys: 'h', group: 'Screen' },
+  'previous-source': { label: 'Previous source', keys: 'arrowleft', group: 'Screen' },
+  'next-source': { label: 'Next source', keys: 'arrowright', group: 'Screen' },
+  'next-conflict': { label: 'Next conflict', keys: 'arrowdown', group: 'Screen' },
+  'previous-conflict': { label: 'Previous conflict', keys: 'arrowup', group: 'Screen' },
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },

@@ -164,6 +164,8 @@ export const record = (changes: Fact | Fact[], said?: string): Promise<Result> =
 /** Takes back an act; without one, the last that was done in this window, else `last` (as the server remembers it). */
 export async function undo(act?: string, last?: string): Promise<void> {
   const { project } = current()
+  // What was asked a moment ago and has no answer yet is the last that was done.
+  await queue
   const target = act ?? done.findLast((one) => one.project === project)?.act ?? last
   if (!target) return toast.set({ text: 'You have nothing to undo. The trail has what others did.' })
   const at = done.findIndex((one) => one.act === target)

@@ -1,10 +1,12 @@
 import {
   FileText,
   GitMerge,
+  GitPullRequestClosed,
   Grid3x3,
   History,
   House,
   LibraryBig,
+  ListChecks,
   type LucideIcon,
   Milestone,
   ScrollText,
@@ -20,7 +22,7 @@ type Counts = ViewAnswer<'frame'>['counts']
 export interface Screen {
   label: string
   show: LazyExoticComponent<ComponentType>
-  nav?: 1 | 2 | 3 | 'foot'
+  nav?: 1 | 2 | 3 | 4 | 'foot'
   icon?: LucideIcon
   count?: (counts: Counts) => string | number | undefined
   under?: string
@@ -53,9 +55,22 @@ export const screens: Record<string, Screen> = {
   searches: { label: 'Searches', under: 'library', show: lazy(() => import('./screens/searches/Searches.tsx')) },
   cluster: { label: 'Cluster', under: 'library', show: lazy(() => import('./screens/cluster/Cluster.tsx')) },
   record: { label: 'Record', under: 'library', show: lazy(() => import('./screens/record/Record.tsx')) },
+  screen: {
+    label: 'Screen',
+    nav: 2,
+    icon: ListChecks,
+    rail: true,
+    show: lazy(() => import('./screens/screen/Screen.tsx')),
+  },
+  conflicts: {
+    label: 'Conflicts',
+    nav: 2,
+    icon: GitPullRequestClosed,
+    show: lazy(() => import('./screens/conflicts/Conflicts.tsx')),
+  },
   theory: {
     label: 'Theory',
-    nav: 2,
+    nav: 3,
     icon: Waypoints,
     count: (counts) => counts.theory,
     show: lazy(() => import('./screens/theory/Theory.tsx')),
@@ -68,21 +83,21 @@ export const screens: Record<string, Screen> = {
   },
   lineage: {
     label: 'Lineage',
-    nav: 2,
+    nav: 3,
     icon: GitMerge,
     count: (counts) => counts.lineage,
     show: lazy(() => import('./screens/lineage/Lineage.tsx')),
   },
-  matrix: { label: 'Matrix', nav: 2, icon: Grid3x3, show: lazy(() => import('./screens/matrix/Matrix.tsx')) },
+  matrix: { label: 'Matrix', nav: 3, icon: Grid3x3, show: lazy(() => import('./screens/matrix/Matrix.tsx')) },
   versions: {
     label: 'Versions',
-    nav: 2,
+    nav: 3,
     icon: Milestone,
     count: (counts) => counts.versions || undefined,
     show: lazy(() => import('./screens/versions/Versions.tsx')),
   },
-  report: { label: 'Report', nav: 3, icon: FileText, show: lazy(() => import('./screens/report/Report.tsx')) },
-  trail: { label: 'Trail', nav: 3, icon: History, show: lazy(() => import('./screens/trail/Trail.tsx')) },
+  report: { label: 'Report', nav: 4, icon: FileText, show: lazy(() => import('./screens/report/Report.tsx')) },
+  trail: { label: 'Trail', nav: 4, icon: History, show: lazy(() => import('./screens/trail/Trail.tsx')) },
   settings: {
     label: 'People and settings',
     nav: 'foot',

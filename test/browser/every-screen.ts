@@ -17,6 +17,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   columns: '/library?text=leadership&columns=title.authors.container.at&peek=1',
   stage: '/source/src_gordon-2020?tab=stg_rigour',
   given: '/source/src_gordon-2020?tab=evidence',
+  screening: '/screen',
+  conflicts: '/conflicts',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',

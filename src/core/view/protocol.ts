@@ -41,6 +41,9 @@ export const protocol = view(z.object({}), (seen) => {
       value,
       criteria: listed(state, 'criterion').filter((one) => one.value.stage === stage),
       reasons: listed(state, 'reason').filter((one) => one.value.stage === stage),
+      samples: listed(state, 'sample').filter(
+        (one) => one.value.stage === stage && one.value.use === 'second reviewer',
+      ),
     })),
     criteria: listed(state, 'criterion').filter((one) => one.value.stage === undefined),
     deviations: listed(state, 'deviation'),

@@ -21,7 +21,7 @@ export function Navigation({ here }: { here: string }) {
         <Logo />
         <span className="word">Retroduce</span>
       </div>
-      {[1, 2, 3].map((group) => (
+      {[1, 2, 3, 4].map((group) => (
         <ul key={group}>{all.filter(([, screen]) => screen.nav === group).map(entry)}</ul>
       ))}
       <ul className="foot">{all.filter(([, screen]) => screen.nav === 'foot').map(entry)}</ul>

@@ -51,7 +51,11 @@ export function Button({ children, onClick, not, busy, pressed, title, keys, sub
 }
 
 /** The button of an action of the list. Not there while nobody carries the action out, or where nothing may change. */
-export function ActionButton({ name, children, ...look }: Look & { name: ActionName; children?: ReactNode }) {
+export function ActionButton({
+  name,
+  children,
+  ...look
+}: Look & { name: ActionName; children?: ReactNode; pressed?: boolean }) {
   useOffered()
   const keys = useKeysOf(name)
   if (!isOffered(name)) return null

@@ -1,6 +1,15 @@
 import { inPlace } from './in-place.ts'
 
-const names: Record<string, string> = { escape: 'Esc', enter: '↵', arrowup: '↑', arrowdown: '↓', space: 'Space' }
+const names: Record<string, string> = {
+  escape: 'Esc',
+  enter: '↵',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  shift: '⇧',
+  space: 'Space',
+}
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** How keys are printed: `ctrl+k` as Ctrl K, `g o` as G O. */

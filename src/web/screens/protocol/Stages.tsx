@@ -13,6 +13,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { afterAll, same, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
+import { StageRules } from './StageRules.tsx'
 
 type Stage = Plan['stages'][number]
 const votes: readonly Role[] = ['owner', 'lead', 'reviewer']
@@ -69,6 +70,7 @@ export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
                   <Toggle label="An exclusion needs a reason" value={value.reasonNeeded} save={save('reasonNeeded')} />
                 </div>
                 <Field label="Note" value={value.note} save={save('note')} long />
+                <StageRules stage={stage} />
                 <div className="pair top">
                   <Criteria label="Criteria" criteria={stage.criteria} stage={id} />
                   <Reasons stage={id} reasons={stage.reasons} />

@@ -5,14 +5,8 @@ import { useAction } from '../../acting.ts'
 import { ask, newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { verdictWords } from '../../parts/verdict-words.ts'
 import type { StageProps } from './Stage.tsx'
-
-const verdictWords: Record<Verdict, string> = {
-  include: 'Include',
-  exclude: 'Exclude',
-  maybe: 'In doubt',
-  background: 'Background',
-}
 
 /** One's own vote; where votes are in conflict, the resolution; at a gate, a judgement with its reason. */
 export function Deciding({ source, stage }: StageProps) {

@@ -1,0 +1,143 @@
+import { useId, useState } from 'react'
+import type { Fact } from '../../../core/fact.ts'
+import type { Id } from '../../../core/ids.ts'
+import type { Verdict } from '../../../core/screening/facts.ts'
+import { writable } from '../../acting.ts'
+import { ask, type Refused, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Switch } from '../../parts/Tabs.tsx'
+import { verdictWords } from '../../parts/verdict-words.ts'
+import { useDigits } from '../screen/digits.ts'
+import type { Chosen } from './Case.tsx'
+
+/** A way to settle: a verdict, with a reason where it leaves. */
+interface Way {
+  verdict: Verdict
+  reason?: Id<'rsn'>
+  words: string
+}
+
+/** Settles a case with a reason in words; of what is settled, re-opens it. The votes stay as cast. */
+export function Settle({ chosen, arbiter, open }: { chosen: Chosen; arbiter: boolean; open: boolean }) {
+  const id = useId()
+  const may = writable.use()
+  const viewer = useView('frame', {}).data?.viewer
+  const [because, setBecause] = useState('')
+  const [how, setHow] = useState<'discussion' | 'third reviewer'>('discussion')
+  const [refusal, setRefusal] = useState<Refused>()
+  const ways = waysOf(chosen)
+  const put = async (fact: Fact, said: string) => {
+    if (because.trim() === '')
+      return setRefusal({ code: 'reason-needed', message: 'Say why.', hint: 'One line is enough; it is reported.' })
+    const result = await ask({ do: 'change', changes: [fact] }, said, { quiet: true })
+    setRefusal(result.ok ? undefined : result.refusal)
+    if (result.ok) setBecause('')
+  }
+  const settle = ({ verdict, reason }: Way) => {
+    const { source, stage, reopening, resolution } = chosen
+    if (reopening && !reopening.value.verdict)
+      return put(
+        {
+          type: 'source.reopened',
+          id: reopening.id,
+          from: { verdict: null, reason: null, because: reopening.value.because },
+          to: { verdict, reason: reason ?? null, because: `${reopening.value.because} ${because}` },
+        },
+        'Settled.',
+      )
+    const value = {
+      verdict,
+      how,
+      because,
+      ...(reason && { reason }),
+      ...(viewer && { by: viewer }),
+      ...(how === 'discussion' && { agreed: chosen.votes.map(({ by }) => by.id) }),
+    }
+    return put(
+      {
+        type: 'conflict.resolved',
+        id: resolution?.id ?? `res_${source}.${stage}`,
+        from: null,
+        to: { source, stage, ...value },
+      },
+      'Settled.',
+    )
+  }
+  const reopen = () => {
+    const { source, stage } = chosen
+    if (!viewer) return
+    void put(
+      { type: 'source.reopened', id: `rop_${source}.${stage}`, from: null, to: { source, stage, because, by: viewer } },
+      'Re-opened.',
+    )
+  }
+  useDigits(may && open, (digit) => {
+    const way = ways[digit - 1]
+    if (way) void settle(way)
+  })
+  if (!may) return null
+  const settled = chosen.resolution !== undefined || chosen.reopening?.value.verdict !== undefined
+  if (!open && !settled) return null
+  return (
+    <div className="settle">
+      <div className="row">
+        <label className="soft" htmlFor={id}>
+          {open ? 'Because' : 'Re-open because'}
+        </label>
+        <input
+          id={id}
+          className="input"
+          value={because}
+          placeholder={open ? 'How it was settled, and why' : 'What has changed'}
+          aria-invalid={refusal ? true : undefined}
+          onChange={(event) => setBecause(event.target.value)}
+        />
+        {open && !chosen.reopening && (
+          <Switch
+            label="How it is settled"
+            value={how}
+            options={[
+              ['discussion', 'Both agree'],
+              ...(arbiter ? ([['third reviewer', 'As third reviewer']] as const) : []),
+            ]}
+            onChange={setHow}
+          />
+        )}
+      </div>
+      {refusal && (
+        <p className="err" role="alert">
+          {refusal.message} {refusal.hint}
+        </p>
+      )}
+      <div className="row wrap">
+        {open ? (
+          ways.map((way, i) => (
+            <Button key={way.words} keys={i < 9 ? String(i + 1) : undefined} onClick={() => void settle(way)}>
+              {way.words}
+            </Button>
+          ))
+        ) : (
+          <Button onClick={reopen}>Re-open</Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What was voted comes first, then what else there is. */
+function waysOf({ votes, rules }: Chosen): Way[] {
+  const all: Way[] = [
+    { verdict: 'include', words: verdictWords.include },
+    ...rules.reasons.map(({ id, text }) => ({ verdict: 'exclude' as const, reason: id, words: `Exclude: ${text}` })),
+    ...(rules.reasonNeeded && rules.reasons.length > 0
+      ? []
+      : [{ verdict: 'exclude' as const, words: verdictWords.exclude }]),
+    { verdict: 'background', words: 'Keep as background' },
+  ]
+  const cast = (way: Way) =>
+    votes.some(
+      ({ verdict, reason }) =>
+        verdict === way.verdict && (!way.reason || rules.reasons.find(({ id }) => id === way.reason)?.text === reason),
+    )
+  return [...all.filter(cast), ...all.filter((way) => !cast(way))]
+}

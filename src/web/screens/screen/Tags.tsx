@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { Fact } from '../../../core/fact.ts'
+import type { Id } from '../../../core/ids.ts'
+import { newId, record } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import type { Page, ScreenAnswer } from './use-screening.ts'
+
+/** The tags of the source on screen, given and taken by a press; a new one by its name. */
+export function Tags({ data, page, close }: { data: ScreenAnswer; page: Page; close: () => void }) {
+  const [name, setName] = useState('')
+  const put = (tags: Id<'tag'>[], first: Fact[] = []) =>
+    record([
+      ...first,
+      {
+        type: 'source.described',
+        id: page.id,
+        from: { tags: page.tags.length > 0 ? page.tags : null },
+        to: { tags: tags.length > 0 ? tags : null },
+      },
+    ])
+  const add = async () => {
+    const called = name.trim()
+    if (!called) return close()
+    const known = data.tags.find((tag) => tag.name.toLowerCase() === called.toLowerCase())
+    const id = known?.id ?? newId('tag')
+    setName('')
+    if (page.tags.includes(id)) return
+    await put(
+      [...page.tags, id],
+      known ? [] : [{ type: 'tag.named', id, from: null, to: { name: called, order: data.tags.length + 1 } }],
+    )
+  }
+  return (
+    <form
+      className="in tags"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      {data.tags.map((tag) => {
+        const on = page.tags.includes(tag.id)
+        return (
+          <Button
+            key={tag.id}
+            pressed={on}
+            onClick={() => void put(on ? page.tags.filter((one) => one !== tag.id) : [...page.tags, tag.id])}
+          >
+            {tag.name}
+          </Button>
+        )
+      })}
+      <input
+        className="input"
+        // biome-ignore lint/a11y/noAutofocus: the person asked for this field by key or button
+        autoFocus
+        aria-label="New tag"
+        placeholder="A tag; Enter gives it"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </form>
+  )
+}
