@@ -1,11 +1,29 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { client, connected, pathOf } from './api.ts'
+
+/** How long changes are gathered before what is shown is read again, in milliseconds. */
+const together = 100
 
 /** Follows what others do in the project: what is shown is read again, and the connection is watched. */
 export function useLive(project: string | undefined): void {
   const refresh = useCallback(() => {
     if (project) void client.invalidateQueries({ queryKey: ['view', project, 'now'] })
   }, [project])
+  const gathering = useRef<{ more: boolean }>(undefined)
+  // Where twenty people vote, changes come by the dozen: the first is shown at once, those after it together.
+  const told = useCallback((): void => {
+    if (gathering.current) {
+      gathering.current.more = true
+      return
+    }
+    refresh()
+    const now = { more: false }
+    gathering.current = now
+    setTimeout(() => {
+      gathering.current = undefined
+      if (now.more) told()
+    }, together)
+  }, [refresh])
   useEffect(() => {
     if (!project) return
     let source: EventSource
@@ -16,7 +34,7 @@ export function useLive(project: string | undefined): void {
         if (!connected.get()) refresh()
         connected.set(true)
       }
-      source.onmessage = refresh
+      source.onmessage = told
       source.onerror = () => {
         connected.set(false)
         // The browser gives up after an answer that is not a stream; a server that restarts may give one.
@@ -28,5 +46,5 @@ export function useLive(project: string | undefined): void {
       clearTimeout(again)
       source.close()
     }
-  }, [project, refresh])
+  }, [project, refresh, told])
 }

@@ -4,7 +4,6 @@ import type { Id } from '../ids.ts'
 import { mayLead, mayWrite } from '../project/decide.ts'
 import { inOrder } from '../state.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
-import { undoneActs } from '../trail.ts'
 import { personOf } from './person.ts'
 import { view } from './view.ts'
 
@@ -44,7 +43,13 @@ export const frame = view(z.object({}), (seen) => {
   }
 })
 
+/** From the end, because it is asked with every screen: an undo comes after what it takes back. */
 function lastActOf(events: readonly Event[], who: Id<'per'>): string | undefined {
-  const undone = undoneActs(events)
-  return events.findLast((event) => event.actor === who && !event.undoes && !undone.has(event.act))?.act
+  const undone = new Set<string>()
+  return events.findLast(({ actor, act, undoes }) => {
+    if (undone.has(act)) return false
+    if (undoes === undefined) return actor === who
+    undone.add(undoes)
+    return false
+  })?.act
 }
