@@ -25,15 +25,17 @@ export function formatFor(name: string): Writable | undefined {
 /** Records as the bytes of a file, in pieces. Cells that a spreadsheet would take for formulas are guarded by an apostrophe. */
 export async function* writeRecords(
   format: Writable,
-  records: Iterable<Outgoing>,
+  records: Iterable<Outgoing> | AsyncIterable<Outgoing>,
 ): AsyncGenerator<Uint8Array | string> {
-  if (format === 'xlsx') return yield await workbook([...tableHeads], rowsOf(records))
+  if (format === 'xlsx') {
+    const rows: string[][] = []
+    for await (const record of records) rows.push(guardedRow(record))
+    return yield await workbook([...tableHeads], rows)
+  }
   if (format !== 'csv' && format !== 'tsv') return yield* written(format as TextFormat, records)
   const separator = format === 'tsv' ? '\t' : ','
   yield `\ufeff${delimitedLine(tableHeads, separator)}`
-  for (const row of rowsOf(records)) yield delimitedLine(row, separator)
+  for await (const record of records) yield delimitedLine(guardedRow(record), separator)
 }
 
-function* rowsOf(records: Iterable<Outgoing>): Generator<string[]> {
-  for (const record of records) yield tableRow(record).map(guarded)
-}
+const guardedRow = (record: Outgoing): string[] => tableRow(record).map(guarded)

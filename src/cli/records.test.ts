@@ -116,3 +116,23 @@ test('an import hangs on a search and one of its runs, named by title and date',
   expect(readFileSync(page, 'utf8')).toContain('Search strategies: A log')
   expect((await run('export', file, '--to', 'searches')).out).toContain('# Search strategies: A log')
 })
+
+test('some of the sources are exported, chosen as in the address of the library', async () => {
+  const file = path('some.retro')
+  expect((await run('new', file, '--title', 'Some', '--name', 'Ana Lima')).code).toBe(0)
+  expect((await run('import', file, table)).code).toBe(0)
+  const titles = async (where: string) =>
+    JSON.parse((await run('export', file, '--to', 'csl-json', '--where', where)).out).map(
+      ({ title }: { title: string }) => title.slice(0, 8),
+    )
+  expect(await titles('')).toEqual(['Distribu', 'Reply to'])
+  expect(await titles('text=reply')).toEqual(['Reply to'])
+  expect(await titles('text=title:reply OR author:harlow&since=2022')).toEqual([])
+  expect(await run('export', file, '--to', 'ris', '--where', 'colour=blue')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('It takes kind'),
+  })
+  const out = path('some.nbib')
+  const { out: said } = await run('export', file, '--to', 'nbib', '--out', out, '--json')
+  expect(JSON.parse(said)).toMatchObject({ sources: 2, inexpressible: expect.arrayContaining(['type']) })
+})

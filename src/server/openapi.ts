@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Command } from '../core/command.ts'
 import { Refusal } from '../core/refusal.ts'
+import { chosen } from '../core/view/library/chosen.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
@@ -148,8 +149,11 @@ export function openapi(): Json {
           responses: answers('It has begun.', { type: 'object' }),
         },
       },
-      [`${p}/sources/{format}`]: reads('The sources in a format.', text, 'application/octet-stream', [
+      [`${p}/sources/{format}`]: reads('The chosen sources in a format.', text, 'application/octet-stream', [
         { ...project, name: 'format' },
+        ...Object.entries((schemaOf(z.object(chosen)) as { properties?: Json }).properties ?? {}).map(
+          ([name, schema]) => inQuery(name, schema, false),
+        ),
         at,
       ]),
       [`${p}/export.json`]: reads('The whole project.', named('Export')),

@@ -9,9 +9,10 @@ import { type Id, idOf } from '../core/ids.ts'
 import { mayWrite } from '../core/project/decide.ts'
 import { pairId } from '../core/record/acts.ts'
 import { databaseOf } from '../core/record/database.ts'
-import type { Outgoing } from '../core/record/formats/write.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
+import { chosen, chosenIn } from '../core/view/library/chosen.ts'
 import { readingOf } from '../work/duplicates.ts'
+import { foundIn } from '../work/found-in.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
@@ -116,19 +117,41 @@ export function recordRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/sources/:format', async (c) => {
     const format = c.req.param('format')
     if (!(writable as readonly string[]).includes(format)) return c.notFound()
+    const { at: _, download: __, ...query } = c.req.query()
+    const which = z.object(chosen).safeParse(query)
+    if (!which.success) return sorry(c, malformed(which.error.issues, 'parameters'))
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
-    const all: Outgoing[] = []
-    for await (const source of outgoing(looked.seen, c.var.served.project.store)) all.push(source)
-    const parts: Uint8Array[] = []
-    for await (const piece of writeRecords(format as Writable, all))
-      parts.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece)
+    const { project, slug } = c.var.served
+    const { text } = which.data
+    const words = text ? await foundIn(project, looked.seen.state, text) : undefined
+    if (words && !words.ok) return sorry(c, words.trouble)
+    const seen = words ? { ...looked.seen, found: words.found } : looked.seen
     c.header('content-type', 'application/octet-stream')
-    c.header(
-      'content-disposition',
-      `attachment; filename="${encodeURIComponent(c.var.served.slug)}.${endings[format as Writable]}"`,
-    )
-    return c.body(new Uint8Array(Buffer.concat(parts)))
+    c.header('content-disposition', `attachment; filename="${encodeURIComponent(slug)}.${endings[format as Writable]}"`)
+    return c.body(streamOf(writeRecords(format as Writable, outgoing(seen, project.store, chosenIn(seen, which.data)))))
+  })
+}
+
+/** Pieces of a file as the body of an answer: they are made as they are read. */
+function streamOf(pieces: AsyncGenerator<Uint8Array | string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      // Many small pieces would make many small packets.
+      let text = ''
+      while (text.length < 65_536) {
+        const { done, value } = await pieces.next()
+        if (done) {
+          if (text) controller.enqueue(encoder.encode(text))
+          return controller.close()
+        }
+        if (typeof value === 'string') text += value
+        else return controller.enqueue(value)
+      }
+      controller.enqueue(encoder.encode(text))
+    },
+    cancel: () => void pieces.return(undefined),
   })
 }
 

@@ -1,12 +1,10 @@
 import type { Hono } from 'hono'
 import type { Id } from '../core/ids.ts'
-import { understood } from '../core/record/query.ts'
 import type { RecordRead } from '../core/record/read.ts'
 import type { Seen } from '../core/view/view.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { readingOf } from '../work/duplicates.ts'
-import { indexAll } from '../work/index-all.ts'
-import { silent } from '../work/job.ts'
+import { foundIn } from '../work/found-in.ts'
 import { malformed, sorry } from './answers.ts'
 import type { Served } from './projects.ts'
 import { type Api, seenIn } from './request.ts'
@@ -23,7 +21,7 @@ export function viewRoutes(app: Hono<Api>): void {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const words = view.words?.(params.data)
-    const found = words ? await foundIn(c.var.served, looked.seen, words) : undefined
+    const found = words ? await foundIn(c.var.served.project, looked.seen.state, words) : undefined
     if (found && !found.ok) return sorry(c, found.trouble)
     const records = view.records?.(looked.seen, params.data)
     const readings = records && (await readingsIn(c.var.served, looked.seen, records))
@@ -47,27 +45,4 @@ async function readingsIn({ project: { store } }: Served, { state }: Seen, ids: 
     if (read) readings.set(id, read)
   }
   return readings
-}
-
-/** The sources that the full text knows for some words. What was written a moment ago is indexed first. */
-async function foundIn({ project }: Served, { state }: Seen, words: string) {
-  const read = understood(words)
-  if (!read.ok)
-    return {
-      ok: false as const,
-      trouble: {
-        code: 'malformed',
-        message: read.message,
-        hint: 'See what can be written in the guide to the library.',
-      },
-    }
-  const { store, journal } = project
-  await indexAll(store, silent)
-  const ids = new Set<Id>()
-  for (const seq of await store.search(read.query)) {
-    const id = journal.events[seq - 1]?.fact.id
-    const source = state.record.get(id as Id<'rec'>)?.source ?? id
-    if (source) ids.add(source)
-  }
-  return { ok: true as const, found: { ids, terms: read.terms } }
 }

@@ -82,6 +82,7 @@ export const actions = {
   'select-source': { label: 'Select or leave out', keys: 'x', group: 'Library' },
   'select-all': { label: 'Select all that are shown', keys: 'ctrl+a', group: 'Library' },
   'tag-sources': { label: 'Tag what is selected', keys: 't', group: 'Library', writes: true },
+  'export-sources': { label: 'Export what is selected, or what is shown', keys: 'e', group: 'Library' },
   peek: { label: 'Preview', keys: 'v', group: 'Library' },
   'save-view': { label: 'Save this view', group: 'Library', writes: true },
 

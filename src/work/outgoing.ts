@@ -18,7 +18,10 @@ export async function* outgoing(
   ids: Iterable<Id<'src'>> = state.source.keys(),
 ): AsyncGenerator<Outgoing> {
   const stages = stagesOf(state)
+  let told = 0
   for (const id of ids) {
+    // So that others are answered while 100,000 sources are read.
+    if (++told % 200 === 0) await new Promise((resolve) => setImmediate(resolve))
     const source = state.source.get(id)
     if (!source) continue
     const parts = []

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { barriers } from './barriers.ts'
 import { arrived, ownBench } from './setup.ts'
 
 const bench = ownBench()
@@ -132,5 +134,29 @@ test('the preview follows the list, with the words marked that were looked for',
   const first = await heading.textContent()
   await page.keyboard.press('ArrowDown')
   await page.waitForFunction((first) => document.querySelector('.peek h2')?.textContent !== first, first)
+  await page.context().close()
+})
+
+test('what is shown or selected is saved as a file, and what the format has no place for is said before', async () => {
+  const page = await bench().open('/library?kind=article', { reducedMotion: 'reduce' })
+  const articles = [...bench().project.journal.state.source.values()].filter(({ kind }) => kind === 'article').length
+  await page.keyboard.press('e')
+  await page.getByText(`Export ${articles} sources as`).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.locator('.export-sources select').selectOption('nbib')
+  await page.getByText('NBIB has no place for', { exact: false }).waitFor()
+  await page.locator('.export-sources select').selectOption('ris')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const file = await saved
+  expect(file.suggestedFilename()).toBe('knight-2024.ris')
+  const text = readFileSync((await file.path()) ?? '', 'utf8')
+  expect(text.match(/^TY {2}- JOUR/gm)?.length).toBe(articles)
+  expect(text).toMatch(/^KW {2}- retroduce: \S.* = include/m)
+  await page.keyboard.press('Escape')
+  await page.locator(`${rows} input`).nth(0).click()
+  await page.locator(`${rows} input`).nth(1).click()
+  await page.getByRole('button', { name: 'Export them' }).click()
+  await page.getByText('Export 2 sources as').waitFor()
   await page.context().close()
 })

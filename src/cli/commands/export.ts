@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
-import { inexpressible, type Outgoing } from '../../core/record/formats/write.ts'
+import { inexpressible } from '../../core/record/formats/write.ts'
 import { reportHtml } from '../../core/report/html.ts'
 import { reportMarkdown } from '../../core/report/markdown.ts'
 import { searchSupplement } from '../../core/report/search-supplement.ts'
+import { chosen, chosenIn } from '../../core/view/library/chosen.ts'
 import type { Seen } from '../../core/view/view.ts'
 import { counted } from '../../core/wording.ts'
 import { exportProject } from '../../store/export.ts'
-import type { Store } from '../../store/store.ts'
+import type { Project } from '../../store/project.ts'
+import { foundIn } from '../../work/found-in.ts'
 import { outgoing } from '../../work/outgoing.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
-import { read, taken, writeNew } from '../project-file.ts'
+import { read, taken, write, writeNew } from '../project-file.ts'
 import { writeTo } from '../record-files.ts'
 
 export const exportTo = command({
@@ -26,12 +29,20 @@ export const exportTo = command({
     },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
+    where: {
+      type: 'string',
+      value: 'QUERY',
+      means: 'only some of the sources, as the address of the library has it: “outcome=include&since=2019”',
+    },
     'without-people': { type: 'boolean', means: 'leave out names and addresses' },
     as,
   },
-  run: ({ file, to = 'json', out, force, as, 'without-people': nameless }, io) =>
-    read({ file, as }, io, async (seen, { store, journal }) => {
-      if ((writable as readonly string[]).includes(to)) return sources(seen, store, to as Writable, out, force)
+  run: ({ file, to = 'json', out, force, where = '', as, 'without-people': nameless }, io) =>
+    // Words are looked for in an index that may have to be brought up to date first.
+    (/(?:^|&)text=/.test(where) ? write : read)({ file, as }, io, async (seen, project) => {
+      const { store, journal } = project
+      if ((writable as readonly string[]).includes(to))
+        return sources(seen, project, to as Writable, { out, force, where })
       if (to === 'searches') return supplement(seen, out, force)
       if (to !== 'json')
         return refused({
@@ -71,14 +82,14 @@ function supplement({ state, people }: Seen, out: string | undefined, force: boo
     : done({ file: out, searches }, `Wrote ${counted(searches, 'search', 'searches')} to ${out}.`)
 }
 
+interface Asked {
+  out: string | undefined
+  force: boolean | undefined
+  where: string
+}
+
 /** The sources with what was decided of each, so that Zotero and EndNote can filter by it and Retroduce reads it back. */
-async function sources(
-  seen: Seen,
-  store: Store,
-  format: Writable,
-  out: string | undefined,
-  force: boolean | undefined,
-): Promise<Answer> {
+async function sources(seen: Seen, project: Project, format: Writable, { out, force, where }: Asked): Promise<Answer> {
   if (out === undefined && format === 'xlsx')
     return refused({
       code: 'malformed',
@@ -86,19 +97,38 @@ async function sources(
       hint: 'Say where to write it with --out.',
     })
   if (out !== undefined && existsSync(out) && !force) return refused(taken(out, 'Pick another name, or add --force.'))
-  const all: Outgoing[] = []
-  for await (const source of outgoing(seen, store)) all.push(source)
-  const left = inexpressible[format].filter((field) => all.some(({ reference }) => reference[field] !== undefined))
+  const picked = await pick(seen, project, where)
+  if (!picked.ok) return refused(picked.trouble)
+  const { ids } = picked
+  const left = inexpressible[format].filter((field) =>
+    ids.some((id) => seen.state.source.get(id)?.reference[field] !== undefined),
+  )
+  const pieces = writeRecords(format, outgoing(seen, project.store, ids))
   if (out !== undefined) {
-    const trouble = await writeTo(out, writeRecords(format, all))
+    const trouble = await writeTo(out, pieces)
     if (trouble) return refused(trouble)
     const missing = left.map((field) => `${format} has no place for the ${field}.`)
     return done(
-      { file: out, sources: all.length, inexpressible: left },
-      [...missing, `Wrote ${counted(all.length, 'source')} to ${out}.`].join('\n'),
+      { file: out, sources: ids.length, inexpressible: left },
+      [...missing, `Wrote ${counted(ids.length, 'source')} to ${out}.`].join('\n'),
     )
   }
   let text = ''
-  for await (const piece of writeRecords(format, all)) text += piece
+  for await (const piece of pieces) text += piece
   return done({ text, inexpressible: left }, text)
+}
+
+/** The sources that a query of the library asks for. */
+async function pick(seen: Seen, project: Project, where: string) {
+  const asked = z.strictObject(chosen).safeParse(Object.fromEntries(new URLSearchParams(where)))
+  if (!asked.success) {
+    const [issue] = asked.error.issues
+    const message = `--where: ${[...(issue?.path ?? []), issue?.message].join(': ')}.`
+    const hint = `It takes ${Object.keys(chosen).join(', ')}.`
+    return { ok: false as const, trouble: { code: 'malformed', message, hint } }
+  }
+  const { text } = asked.data
+  const words = text ? await foundIn(project, seen.state, text) : undefined
+  if (words && !words.ok) return words
+  return { ok: true as const, ids: chosenIn(words ? { ...seen, found: words.found } : seen, asked.data) }
 }

@@ -5,6 +5,7 @@ import { seenIn } from '../../../test/support/seen.ts'
 import type { Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
+import { leaving } from './leaving.ts'
 import { library } from './library.ts'
 import type { Seen } from './view.ts'
 
@@ -98,6 +99,53 @@ describe('the library', () => {
       { kind: 'minutes', number: 1 },
     ])
   })
+})
+
+test('a language is found however a database writes it, and counted once', () => {
+  const journal = founded()
+  const reference = { type: 'book', title: 'A book' }
+  carryOut(journal, ana, {
+    do: 'change',
+    changes: [
+      described('a', { reference: { ...reference, language: 'eng' } }),
+      described('b', { reference: { ...reference, language: 'en-GB' } }),
+      described('c', { reference: { ...reference, language: 'fre' } }),
+    ],
+  })
+  const answer = ask(seenIn(journal), { language: 'English' })
+  expect(answer.languages).toEqual([
+    { language: 'English', number: 2 },
+    { language: 'French', number: 1 },
+  ])
+  expect(answer.rows.map(({ id }) => id)).toEqual(['src_a', 'src_b'])
+})
+
+test('what would leave is what passes, or is named, and what the format has no place for is counted', () => {
+  const journal = founded()
+  const reference = { type: 'book', title: 'A book', year: 2020, suffix: 'a', url: 'https://example.org' }
+  carryOut(journal, ana, {
+    do: 'change',
+    changes: ['a', 'b', 'c'].map((id, i) =>
+      described(id, { reference: i === 2 ? { type: 'book', title: 'Other' } : reference }),
+    ),
+  })
+  const seen = seenIn(journal)
+  const of = (params: Record<string, string>) =>
+    leaving.answer(seen, leaving.params.parse({ format: 'nbib', ...params }))
+  expect(of({})).toEqual({
+    sources: 3,
+    inexpressible: expect.arrayContaining([
+      { field: 'url', sources: 2 },
+      { field: 'type', sources: 3 },
+    ]),
+  })
+  expect(of({ only: 'src_c,src_gone' }).sources).toBe(1)
+  expect(of({ except: 'src_c' }).sources).toBe(2)
+  expect(of({ since: '2020', except: 'src_a' }).sources).toBe(1)
+  expect(of({ format: 'ris' }).inexpressible).toEqual([{ field: 'suffix', sources: 2 }])
+  const many = Array.from({ length: 301 }, (_, i) => `src_${i}`).join()
+  expect(leaving.params.safeParse({ format: 'ris', only: many }).success).toBe(false)
+  expect(leaving.params.safeParse({ format: 'ris', only: 'tag_1' }).success).toBe(false)
 })
 
 test('a window is what a whole sort would show there, for any titles, place and length', () => {

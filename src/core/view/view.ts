@@ -21,7 +21,7 @@ export interface Seen {
   readonly enough: (source: Id<'src'>, stage: Id<'stg'>) => boolean
   /** What the records say that a view asked for (`View.records`): abstracts stand there. */
   readonly readings?: ReadonlyMap<Id<'rec'>, RecordRead>
-  /** What the full text knows for the words that were asked for (`View.words`): records' sources and sources. */
+  /** What the full text knows for the words that were asked for (`View.words`): records, and sources. */
   readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
 }
 

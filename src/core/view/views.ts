@@ -4,6 +4,7 @@ import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
+import { leaving } from './leaving.ts'
 import { library, passing } from './library.ts'
 import { biography, lineage } from './lineage.ts'
 import { matrix } from './matrix.ts'
@@ -29,6 +30,7 @@ export const views = {
   trail,
   library,
   passing,
+  leaving,
   imports,
   pair,
   searches,

@@ -53,13 +53,12 @@ interface Finding {
   label: string
   placeholder?: string
   pick: (id: Id<'src'>) => void
-  focused?: boolean
   /** Sources that are not offered. */
   without?: readonly string[]
 }
 
 /** A field that finds sources as one types. */
-export function SourceFinder({ label, placeholder = 'Author, year or title', pick, focused, without = [] }: Finding) {
+export function SourceFinder({ label, placeholder = 'Author, year or title', pick, without = [] }: Finding) {
   const [text, setText] = useState('')
   const asked = text.trim() !== ''
   const found = useView('library', { text: begun(text), count: '8' }, { when: asked }).data?.rows ?? []
@@ -69,7 +68,6 @@ export function SourceFinder({ label, placeholder = 'Author, year or title', pic
       placeholder={placeholder}
       text={text}
       write={setText}
-      {...(focused && { focused })}
       found={
         asked
           ? found.flatMap(({ id, label, title }) => (without.includes(id) ? [] : [{ id, words: label, note: title }]))

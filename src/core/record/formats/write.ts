@@ -13,9 +13,10 @@ export interface Outgoing {
 }
 
 export type TextFormat = 'ris' | 'nbib' | 'bibtex' | 'csl-json' | 'endnote-xml'
+export type Format = TextFormat | 'csv' | 'tsv' | 'xlsx'
 
 /** Fields of a reference that a format has no place for; whoever writes a file is told of them. */
-export const inexpressible: Record<TextFormat | 'csv' | 'tsv' | 'xlsx', readonly (keyof Reference)[]> = {
+export const inexpressible: Record<Format, readonly (keyof Reference)[]> = {
   ris: ['suffix'],
   nbib: ['type', 'suffix', 'url', 'place'],
   bibtex: ['suffix', 'originalTitle'],
@@ -27,11 +28,14 @@ export const inexpressible: Record<TextFormat | 'csv' | 'tsv' | 'xlsx', readonly
 }
 
 /** Writes records in a text format, piece by piece, so that a large library needs little memory. */
-export function* written(format: TextFormat, records: Iterable<Outgoing>): Generator<string> {
+export async function* written(
+  format: TextFormat,
+  records: Iterable<Outgoing> | AsyncIterable<Outgoing>,
+): AsyncGenerator<string> {
   const { before = '', between = '', after = '', one } = writers[format]
   yield before
   let first = true
-  for (const record of records) {
+  for await (const record of records) {
     yield first ? one(record) : between + one(record)
     first = false
   }

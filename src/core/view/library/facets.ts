@@ -1,5 +1,6 @@
 import type { Id } from '../../ids.ts'
 import { databaseOf } from '../../record/database.ts'
+import { languageName } from '../../record/language.ts'
 import { stagesOf } from '../../screening/outcome.ts'
 import { inOrder, type State } from '../../state.ts'
 
@@ -34,7 +35,10 @@ function count(state: State): Facets {
   let last = Number.NEGATIVE_INFINITY
   for (const { kind, reference } of state.source.values()) {
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    if (reference.language) languages.set(reference.language, (languages.get(reference.language) ?? 0) + 1)
+    if (reference.language) {
+      const language = languageName(reference.language)
+      languages.set(language, (languages.get(language) ?? 0) + 1)
+    }
     if (reference.year !== undefined) {
       if (reference.year < first) first = reference.year
       if (reference.year > last) last = reference.year

@@ -5,6 +5,7 @@ import { type Id, idOf } from '../../ids.ts'
 import { authorYear } from '../../label.ts'
 import { databaseOf } from '../../record/database.ts'
 import { SourceKind } from '../../record/facts.ts'
+import { languageName } from '../../record/language.ts'
 import { stagesOf } from '../../screening/outcome.ts'
 import { type Standing, standings } from '../../screening/standing.ts'
 import type { State } from '../../state.ts'
@@ -49,7 +50,10 @@ export function passes(
   if (use) tests.push((_, source) => usedFor(source, use))
   if (since) tests.push((_, { reference }) => reference.year !== undefined && reference.year >= since)
   if (until) tests.push((_, { reference }) => reference.year !== undefined && reference.year <= until)
-  if (language) tests.push((_, { reference }) => reference.language === language)
+  if (language) {
+    const wanted = languageName(language)
+    tests.push((_, { reference }) => reference.language !== undefined && languageName(reference.language) === wanted)
+  }
   if (tag === 'none') tests.push((_, { tags = [] }) => tags.length === 0)
   else if (tag) tests.push((_, { tags = [] }) => tags.includes(tag))
   if (filter.import) {

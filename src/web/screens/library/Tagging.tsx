@@ -27,6 +27,7 @@ export function Selected({ data, selection }: Props) {
       <div className="row">
         <strong role="status">{size === 1 ? 'One source selected' : `${size.toLocaleString('en-GB')} selected`}</strong>
         {!tagging && <ActionButton name="tag-sources" />}
+        <ActionButton name="export-sources">Export them</ActionButton>
         <Button kind="quiet" onClick={selection.clear}>
           Select none
         </Button>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { languageName } from '../../../core/record/language.ts'
 import type { LibraryRow } from '../../../core/view/library.ts'
 import { Chip } from '../../parts/Chip.tsx'
 import { Marked } from '../../parts/Marked.tsx'
@@ -50,7 +51,11 @@ export const columns = {
     title: (row) => row.container,
   },
   kind: { words: 'Kind', width: 'minmax(3rem, 6.5rem)', cell: (row) => row.kind },
-  language: { words: 'Language', width: 'minmax(3rem, 5.5rem)', cell: (row) => row.language },
+  language: {
+    words: 'Language',
+    width: 'minmax(3rem, 5.5rem)',
+    cell: (row) => row.language && languageName(row.language),
+  },
   databases: {
     words: 'Databases',
     width: 'minmax(4rem, 10rem)',

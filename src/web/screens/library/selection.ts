@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 
+/** As core/view/library/chosen.ts has it, which brings a schema library along. */
+const mostNamed = 300
+
 /** What is selected in the list: some sources, or all that pass the filters. */
 export interface Selection {
   has: (id: Id<'src'>) => boolean
@@ -11,6 +14,8 @@ export interface Selection {
   toggleAll: () => void
   clear: () => void
   all: boolean
+  /** How an address asks for it, beside the filters; undefined when more are named than an address can hold. */
+  asked: () => { only?: string; except?: string } | undefined
 }
 
 interface Chosen {
@@ -37,5 +42,10 @@ export function useSelection(filter: string): Selection {
     toggleAll: () => set({ all: !chosen.all, apart: new Set() }),
     clear: () => set(none),
     all: chosen.all && chosen.apart.size === 0,
+    asked: () => {
+      if (chosen.apart.size > mostNamed) return undefined
+      const named = [...chosen.apart].join(',')
+      return chosen.all ? { ...(named && { except: named }) } : named ? { only: named } : {}
+    },
   }
 }

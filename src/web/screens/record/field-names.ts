@@ -24,4 +24,5 @@ export const fieldNames: Readonly<Record<string, string>> = {
   isbn: 'ISBN',
   abstract: 'Abstract',
   keywords: 'Keywords',
+  suffix: 'Letter after the year',
 }

@@ -6,6 +6,7 @@ import { download, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { SourceFinder } from '../../parts/SourcePick.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
@@ -20,11 +21,13 @@ const number = (n: number) => n.toLocaleString('en-GB')
 export function Log() {
   const { query } = useRoute()
   const { data, error } = useView('searches', {})
-  const [adding, setAdding] = useState<'search' | 'cluster'>()
+  const [adding, setAdding] = useState<{ what: 'search' | 'cluster'; asked: number }>()
+  const open = (what: 'search' | 'cluster') => setAdding((now) => ({ what, asked: (now?.asked ?? 0) + 1 }))
+  const close = () => setAdding(undefined)
   const page = useRef<HTMLDivElement>(null)
   const may = writable.use()
-  useAction('log-search', () => setAdding('search'))
-  useAction('start-cluster', () => setAdding('cluster'))
+  useAction('log-search', () => open('search'))
+  useAction('start-cluster', () => open('cluster'))
   useAction('find-search', data?.rows.length ? () => page.current?.querySelector('input')?.focus() : undefined)
   useAction('supplement-html', data?.rows.length ? () => download('searches.html') : undefined)
   useAction('supplement-markdown', data?.rows.length ? () => download('searches.md') : undefined)
@@ -55,14 +58,13 @@ export function Log() {
           <ActionButton name="log-search" kind="main" icon={Plus} />
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes what is open inside */}
-      <div ref={page} onKeyDown={(event) => event.key === 'Escape' && setAdding(undefined)}>
-        {adding === 'search' && may && <LogSearch rows={data.rows} close={() => setAdding(undefined)} />}
-        {adding === 'cluster' && may && (
-          <div className="panel">
+      <div ref={page}>
+        {adding?.what === 'search' && may && <LogSearch rows={data.rows} asked={adding.asked} close={close} />}
+        {adding?.what === 'cluster' && may && (
+          <Panel label="Start a cluster" asked={adding.asked} submit={() => undefined} close={close}>
             <span className="label">The key source to start from</span>
-            <SourceFinder label="Key source" focused pick={(id) => navigate({ screen: 'cluster', id })} />
-          </div>
+            <SourceFinder label="Key source" pick={(id) => navigate({ screen: 'cluster', id })} />
+          </Panel>
         )}
         {data.rows.length === 0 ? (
           !adding && (

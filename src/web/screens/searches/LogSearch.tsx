@@ -1,18 +1,21 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { searchPurposes } from '../../../core/choices.ts'
 import type { SearchRow } from '../../../core/view/searches.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { navigate } from '../../routes.ts'
 import { countFrom, dateFrom, today } from './words.ts'
 
 interface Props {
   rows: readonly SearchRow[]
+  /** How often it was asked for. */
+  asked: number
   close: () => void
 }
 
 /** Enough of a search to log it in one go; the rest is written on its page. Enter logs it and keeps the form for the next. */
-export function LogSearch({ rows, close }: Props) {
+export function LogSearch({ rows, asked, close }: Props) {
   const id = useId()
   const me = useView('frame', {}).data?.people.find((person) => person.me)
   const last = rows.at(-1)
@@ -73,13 +76,9 @@ export function LogSearch({ rows, close }: Props) {
       />
     </div>
   )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void log(false)
-  }
   return (
-    <form className="log-search panel" onSubmit={submit}>
-      {field('title', 'Title', { autoFocus: true, placeholder: 'Trust in integrated care: MEDLINE' })}
+    <Panel label="Log a search" className="log-search" asked={asked} submit={() => void log(false)} close={close}>
+      {field('title', 'Title', { placeholder: 'Trust in integrated care: MEDLINE' })}
       <div className="field purpose">
         <label className="label" htmlFor={`${id}p`}>
           Purpose
@@ -115,6 +114,6 @@ export function LogSearch({ rows, close }: Props) {
           {wrong}
         </p>
       )}
-    </form>
+    </Panel>
   )
 }
