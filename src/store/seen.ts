@@ -1,6 +1,7 @@
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { eventsOf, seqAt, stateAt } from '../core/journal.ts'
+import { type Following, followed } from '../core/project/following.ts'
 import { mayRead, seenBy } from '../core/project/seen-by.ts'
 import { enoughWithout } from '../core/screening/voters.ts'
 import type { State } from '../core/state.ts'
@@ -10,7 +11,7 @@ import type { Project } from './project.ts'
 /** What one viewer may see of a project, now or as it was after event `seq`. */
 export type Reader = (viewer: Id<'per'>, seq?: number) => Promise<Seen>
 
-/** How many earlier states, and how many narrowed ones, are kept: enough to compare two and go back and forth. */
+/** How many earlier states, and how many narrowed ones of them, are kept: enough to compare two and go back and forth. */
 const kept = 4
 
 /** Reads a project for its viewers: the one place where blinding, time and names are put together. */
@@ -18,26 +19,31 @@ export function readerOf(project: Project): Reader {
   const { journal } = project
   const earlier = new Map<number, State>()
   const narrowed = new Map<string, State>()
-  let length = 0
+  const viewers = new Map<Id<'per'>, Following>()
 
-  return async (viewer, seq = journal.events.length) => {
+  return async (viewer, seq) => {
+    const people = new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p]))
+    const enough = (source: Id<'src'>, stage: Id<'stg'>) => enoughWithout(journal.state, viewer, source, stage)
+    if (seq === undefined || seq >= journal.events.length) {
+      const now = followed(viewers.get(viewer), journal, viewer)
+      remember(viewers, viewer, now, 64)
+      const readable = mayRead(journal.state, viewer)
+      const told = (key: string) =>
+        now.state === journal.state ? eventsOf(journal, key) : eventsOf(journal, key).filter(readable)
+      return { viewer, state: now.state, events: () => now.events, told, people, past: false, enough }
+    }
+    const state = keep(earlier, seq, () => stateAt(journal.events, seq))
     // A change may lift or set blinding, so nothing narrowed outlives it; what is past stays as it was.
-    if (length !== journal.events.length) narrowed.clear()
-    length = journal.events.length
-    const past = seq < length
-    const state = past ? keep(earlier, seq, () => stateAt(journal.events, seq)) : journal.state
     const readable = mayRead(journal.state, viewer)
-    const open = !past && ![...journal.state.stage.values()].some((stage) => stage.blinded)
-    const visible = (events: readonly Event[]) =>
-      open ? events : events.filter((event) => event.seq <= seq && readable(event))
+    const visible = (events: readonly Event[]) => events.filter((event) => event.seq <= seq && readable(event))
     return {
       viewer,
-      state: keep(narrowed, `${viewer} ${seq}`, () => seenBy(state, viewer, journal.state)),
+      state: keep(narrowed, `${viewer} ${seq} ${journal.events.length}`, () => seenBy(state, viewer, journal.state)),
       events: () => visible(journal.events),
       told: (key) => visible(eventsOf(journal, key)),
-      people: new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p])),
-      past,
-      enough: (source, stage) => enoughWithout(journal.state, viewer, source, stage),
+      people,
+      past: true,
+      enough,
     }
   }
 }
@@ -45,11 +51,15 @@ export function readerOf(project: Project): Reader {
 /** The value under a key, made if need be; what was used longest ago goes. */
 function keep<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
   const value = cache.get(key) ?? make()
+  remember(cache, key, value, kept)
+  return value
+}
+
+function remember<K, V>(cache: Map<K, V>, key: K, value: V, most: number): void {
   cache.delete(key)
   cache.set(key, value)
   const [oldest] = cache.keys()
-  if (cache.size > kept && oldest !== undefined) cache.delete(oldest)
-  return value
+  if (cache.size > most && oldest !== undefined) cache.delete(oldest)
 }
 
 /** The event number that `at` stands for: a number, or a day or time in ISO 8601; undefined when it is neither. */

@@ -1,11 +1,11 @@
 import { type Event, type Fact, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, draft, referrers, type State } from '../state.ts'
-import { layer, type Table } from '../table.ts'
+import type { Table } from '../table.ts'
 
 /** Nouns that tell of decisions at a stage, and so are blinded with it. */
-const decisions = ['vote', 'resolution', 'appraisal', 'reopening', 'stopping'] as const
-type Decision = (typeof decisions)[number]
+export const decisions = ['vote', 'resolution', 'appraisal', 'reopening', 'stopping'] as const
+export type Decision = (typeof decisions)[number]
 type AnyDecision = { [N in Decision]: Value<N> }[Decision]
 
 /** Stages that one person sees blinded: until someone unblinds them, or for good who only settles there. */
@@ -53,27 +53,17 @@ export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): 
   if (blinded.size === 0) return state
   const hidden = hides(blind, viewer, blinded)
   const seen = { ...state, refs: { ...state.refs } } as Record<string, unknown> & { refs: Record<string, unknown> }
-  let narrowed = false
-  for (const name of decisions) {
-    const gone = new Set<Id>()
-    for (const [id, value] of state[name]) if (hidden(name, value)) gone.add(id)
-    if (gone.size === 0) continue
-    narrowed = true
-    const table = layer(state[name] as unknown as Table<Id, object>)
-    for (const id of gone) table.delete(id)
-    seen[name] = table
-    const refs = layer(state.refs[name] as Table<Id, ReadonlySet<Id>>)
-    const touched = new Set<Id>()
-    for (const [target, by] of state.refs[name]) if ([...by].some((id) => gone.has(id))) touched.add(target)
-    for (const target of touched) {
-      const left = [...(state.refs[name].get(target) ?? [])].filter((id) => !gone.has(id))
-      if (left.length > 0) refs.set(target, new Set(left))
-      else refs.delete(target)
-    }
-    seen.refs[name] = refs
-  }
-  return narrowed ? (seen as unknown as State) : state
+  for (const name of decisions) Object.assign(seen, { [name]: new Map() }).refs[name] = new Map()
+  for (const name of decisions)
+    for (const [id, value] of state[name])
+      if (!hidden(name, value))
+        apply(seen as unknown as State, { type: nouns[name].fact, id, from: null, to: value } as Fact)
+  return seen as unknown as State
 }
+
+/** Whether one person may know of a decision, by what it says. */
+export const mayKnowValue = (state: State, viewer: Id<'per'>, noun: Decision, value: object): boolean =>
+  !hides(state, viewer)(noun, value as AnyDecision)
 
 /**
  * Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. Of votes the
@@ -117,7 +107,8 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
     if (fact.type === 'source.reopened') return !namesOneOf(blinded, fact.id)
     if (actor === viewer) return true
     if (fact.type === 'screening.voted') {
-      if (!namesOneOf(blinded, fact.id)) return true
+      // A vote that was brought over from another tool was recorded by somebody else.
+      if (!namesOneOf(blinded, fact.id) || fact.id.endsWith(`.${viewer}`)) return true
       const { source, stage } = state.vote.get(fact.id) ?? {}
       return source !== undefined && stage !== undefined && laidOpen(state, source, stage)
     }

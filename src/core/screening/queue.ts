@@ -1,83 +1,168 @@
 import { shuffled } from '../chance.ts'
-import type { Value } from '../fact.ts'
+import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { inOrder, referrers, type State } from '../state.ts'
 import { stagesOf, voteId } from './outcome.ts'
 import { isRecalled } from './recall.ts'
-import type { Standing } from './standing.ts'
+import { after, dayOf, type Standing, sourcesOf, standings } from './standing.ts'
 
+/** `ranked` is as the ranking says, which is told by whoever asks. */
 export const queueOrders = ['added', 'newest', 'oldest', 'random', 'ranked'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
-/** What a queue is asked of: one reviewer's view of a project, and where sources stand in it. */
+/** What a queue is asked of: one reviewer's view of a project. */
 export interface Asked {
-  /** Narrowed by `seenBy`: a queue that is made of it cannot tell what others voted. */
+  /** Narrowed by `seenBy`, as are the events: a queue that is made of them cannot tell what others voted. */
   state: State
+  events: () => readonly Event[]
   viewer: Id<'per'>
-  stage: Id<'stg'>
-  standing: (source: Id<'src'>) => Standing | undefined
   /** Whether others have voted often enough: see `enoughWithout`. */
   enough: (source: Id<'src'>, stage: Id<'stg'>) => boolean
 }
 
-/** What a source is to one reviewer at a stage: still to be voted on, to be voted on again, voted on, or not asked of them. */
-export type Asks = 'vote' | 'again' | 'done' | undefined
-
-export function asks({ state, viewer, stage, standing, enough }: Asked, place: number, source: Id<'src'>): Asks {
-  const own = state.refs.vote.has(source) ? state.vote.get(voteId(source, stage, viewer)) : undefined
-  if (own) return isRecalled(state, own) ? 'again' : 'done'
-  const stands = standing(source)
-  if (stands?.at !== place || stands.kind !== 'open') return undefined
-  const round = state.refs.calibration.has(source) ? roundOf(state, source, stage) : undefined
-  if (round) return round.people.includes(viewer) ? 'vote' : undefined
-  return enough(source, stage) ? undefined : 'vote'
-}
-
-const roundOf = (state: State, source: Id<'src'>, stage: Id<'stg'>): Value<'calibration'> | undefined =>
-  referrers(state, 'calibration', source).find(([, round]) => round.stage === stage)?.[1]
+/** What a source is to one reviewer at a stage, leaving aside whether others have voted often enough. */
+const codes = { none: 0, vote: 1, again: 2, done: 3 } as const
 
 /** One reviewer's work at a stage. */
 export interface Queue {
-  /** What to vote on, in the order it is handed out: votes to give again, then calibration rounds, then the rest. */
-  toDo: Id<'src'>[]
-  again: number
   done: number
+  /** What is to be voted on, and of these how much again. */
+  toDo: number
+  again: number
+  /**
+   * The next sources to vote on, each once: those to be voted on again, then calibration rounds, then the rest in the
+   * order given. What an order leaves out comes last, as it was added.
+   */
+  next: (count: number, order?: readonly Id<'src'>[]) => Id<'src'>[]
 }
 
-/**
- * The queue of one reviewer: every source that needs their vote, each once. `order` gives the ids of the sources in the
- * order wanted; what it leaves out comes last, as it was added.
- */
-export function queueOf(asked: Asked, order?: readonly Id<'src'>[]): Queue {
-  const { state, stage } = asked
-  const place = stagesOf(state).findIndex(([id]) => id === stage)
-  const again: Id<'src'>[] = []
-  const rest: Id<'src'>[] = []
-  let done = 0
-  const look = (source: Id<'src'>) => {
-    const found = asks(asked, place, source)
-    if (found === 'again') again.push(source)
-    else if (found === 'vote') rest.push(source)
-    else if (found === 'done') done++
+interface Kept {
+  seq: number
+  day: string
+  list: List
+  codes: Uint8Array
+}
+const known = new WeakMap<State, Map<string, Kept>>()
+
+/** The work of a reviewer at a stage. Computed once for a state, then followed: a vote costs one source and not 100,000. */
+export function queueOf(asked: Asked, stage: Id<'stg'>): Queue {
+  const { state, enough } = asked
+  const { list, codes: at } = kept(asked, stage)
+  const rounds = inOrder(state, 'calibration').filter(([, round]) => round.stage === stage)
+  const inRounds = new Set(rounds.flatMap(([, round]) => round.sources))
+  const wanted = (i: number, source: Id<'src'>) =>
+    at[i] === codes.vote && (inRounds.has(source) || !enough(source, stage))
+  let [done, again, toDo] = [0, 0, 0]
+  for (let i = 0; i < at.length; i++) {
+    if (at[i] === codes.done) done++
+    else if (at[i] === codes.again) again++
+    else if (wanted(i, list.ids[i] as Id<'src'>)) toDo++
   }
-  const seen = new Set<Id<'src'>>()
-  for (const source of order ?? [])
-    if (state.source.has(source) && !seen.has(source)) {
-      seen.add(source)
-      look(source)
+  const next: Queue['next'] = (count, order = []) => {
+    const found = new Set<Id<'src'>>()
+    const take = (sources: Iterable<Id<'src'>>, may: (i: number, source: Id<'src'>) => boolean) => {
+      for (const source of sources) {
+        if (found.size >= count) return
+        const i = list.at.get(source)
+        if (i !== undefined && may(i, source)) found.add(source)
+      }
     }
-  for (const source of state.source.keys()) if (!seen.has(source)) look(source)
-  const inRounds = new Set(inOrder(state, 'calibration').flatMap(([, round]) => round.sources))
-  const first = inRounds.size === 0 ? [] : rest.filter((source) => inRounds.has(source))
-  const then = inRounds.size === 0 ? rest : rest.filter((source) => !inRounds.has(source))
-  return { toDo: [...again, ...first, ...then], again: again.length, done }
+    if (again > 0) take(list.ids, (i) => at[i] === codes.again)
+    take(inRounds, wanted)
+    take(order, wanted)
+    take(list.ids, wanted)
+    return [...found]
+  }
+  return { done, again, toDo: toDo + again, next }
 }
 
-/** All sources in one of the orders that need no ranking. Ids decide where years are equal. */
-export function ordered(state: State, order: Exclude<QueueOrder, 'ranked'>, seed: string): Id<'src'>[] | undefined {
+function kept(asked: Asked, stage: Id<'stg'>): Kept {
+  const { state, events, viewer } = asked
+  const of = known.get(state) ?? new Map<string, Kept>()
+  known.set(state, of)
+  const key = `${viewer} ${stage}`
+  const list = listOf(state, events)
+  const place = stagesOf(state).findIndex(([id]) => id === stage)
+  const standing = standings(state, events)
+  const before = of.get(key)
+  const look = (into: Kept, i: number | undefined) => {
+    if (i !== undefined) into.codes[i] = codeOf(asked, stage, place, standing, list.ids[i] as Id<'src'>)
+  }
+  const since = before ? after(events(), before.seq) : []
+  const anew = since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'votes.recalled')
+  if (before && before.list === list && before.day === dayOf(state) && !anew) {
+    for (const { fact } of since) for (const source of sourcesOf(state, fact)) look(before, list.at.get(source))
+    before.seq = state.seq
+    return before
+  }
+  const fresh: Kept = { seq: state.seq, day: dayOf(state), list, codes: new Uint8Array(list.ids.length) }
+  for (let i = 0; i < list.ids.length; i++) look(fresh, i)
+  of.set(key, fresh)
+  return fresh
+}
+
+function codeOf(
+  { state, viewer }: Asked,
+  stage: Id<'stg'>,
+  place: number,
+  standing: (source: Id<'src'>) => Standing | undefined,
+  source: Id<'src'>,
+): number {
+  const own = state.refs.vote.has(source) ? state.vote.get(voteId(source, stage, viewer)) : undefined
+  if (own) return isRecalled(state, own) ? codes.again : codes.done
+  const stands = standing(source)
+  if (stands?.at !== place || stands.kind !== 'open') return codes.none
+  const round = state.refs.calibration.has(source) ? roundOf(state, source, stage) : undefined
+  return round && !round.people.includes(viewer) ? codes.none : codes.vote
+}
+
+/** The calibration round that a source is in at a stage. */
+export const roundOf = (state: State, source: Id<'src'>, stage: Id<'stg'>): Value<'calibration'> | undefined =>
+  referrers(state, 'calibration', source).find(([, round]) => round.stage === stage)?.[1]
+
+/** All sources as they were added, where each stands in that list, and the list in other orders as they were asked for. */
+interface List {
+  seq: number
+  ids: Id<'src'>[]
+  at: Map<Id<'src'>, number>
+  orders: Map<string, Id<'src'>[]>
+}
+const lists = new WeakMap<object, List>()
+
+function listOf(state: State, events: () => readonly Event[]): List {
+  const before = lists.get(state.source)
+  const changed = before ? after(events(), before.seq).flatMap(({ fact }) => sourceIn(fact)) : []
+  if (before && !changed.some(({ from, to }) => from === null || to === null)) {
+    if (changed.some(({ to }) => to && 'reference' in to)) before.orders.clear()
+    before.seq = state.seq
+    return before
+  }
+  const ids = [...state.source.keys()]
+  const list: List = { seq: state.seq, ids, at: new Map(ids.map((id, i) => [id, i])), orders: new Map() }
+  lists.set(state.source, list)
+  return list
+}
+const sourceIn = (fact: Event['fact']) => (fact.type === 'source.described' ? [fact] : [])
+
+/** All sources in an order that needs no ranking; undefined where it is as they were added. Ids decide between equal years. */
+export function ordered(
+  { state, events }: Pick<Asked, 'state' | 'events'>,
+  order: Exclude<QueueOrder, 'ranked'>,
+  seed: string,
+): readonly Id<'src'>[] | undefined {
   if (order === 'added') return undefined
-  if (order === 'random') return shuffled(seed, state.source.keys())
+  const { orders, ids } = listOf(state, events)
+  const key = order === 'random' ? `random ${seed}` : order
+  const made = orders.get(key) ?? (order === 'random' ? shuffled(seed, ids) : byYear(state, ids, order))
+  orders.delete(key)
+  orders.set(key, made)
+  const [oldest] = orders.keys()
+  if (orders.size > 32 && oldest !== undefined) orders.delete(oldest)
+  return made
+}
+
+function byYear(state: State, ids: readonly Id<'src'>[], order: 'newest' | 'oldest'): Id<'src'>[] {
   const sign = order === 'newest' ? -1 : 1
-  const dated = Array.from(state.source, ([id, { reference }]) => [reference.year ?? 0, id] as const)
+  const dated = ids.map((id) => [state.source.get(id)?.reference.year ?? 0, id] as const)
   return dated.sort(([a, one], [b, other]) => sign * (a - b) || (one < other ? -1 : 1)).map(([, id]) => id)
 }

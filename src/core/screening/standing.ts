@@ -47,18 +47,25 @@ export function standings(state: State, events: () => readonly Event[]): (source
   }
 }
 
-/** Follows the events since; undefined when they change what stages there are, or are not told one by one. */
+/** Follows the events since; undefined when they change what stages there are, or who has left. */
 function caughtUp(kept: Kept, state: State, events: () => readonly Event[]): Kept | undefined {
   if (kept.seq === state.seq) return kept
-  const since = events().slice(kept.seq)
-  if (since.length !== state.seq - kept.seq || kept.day !== dayOf(state)) return undefined
+  if (kept.day !== dayOf(state)) return undefined
+  const since = after(events(), kept.seq)
   if (since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'person.joined')) return undefined
   for (const { fact } of since) for (const source of sourcesOf(state, fact)) put(kept, state, source)
   kept.seq = state.seq
   return kept
 }
 
-const dayOf = (state: State) => state.at.slice(0, 10)
+/** The events after one: of a narrowed state, those that were not hidden. */
+export function after(events: readonly Event[], seq: number): readonly Event[] {
+  let from = events.length
+  while (from > 0 && (events[from - 1] as Event).seq > seq) from--
+  return events.slice(from)
+}
+
+export const dayOf = (state: State) => state.at.slice(0, 10)
 
 /** The sources whose standing a fact may change. */
 export function sourcesOf(state: State, fact: Fact): Id<'src'>[] {

@@ -5,9 +5,8 @@ import { type Id, idOf } from '../ids.ts'
 import { authorYear, configurationLabel, shortName } from '../label.ts'
 import { databaseOf } from '../record/database.ts'
 import { stagesOf, voteId } from '../screening/outcome.ts'
-import { ordered, queueOf, queueOrders } from '../screening/queue.ts'
+import { ordered, type Queue, queueOf, queueOrders, roundOf } from '../screening/queue.ts'
 import { isRecalled, recallOf } from '../screening/recall.ts'
-import { standings } from '../screening/standing.ts'
 import { votesAt } from '../screening/voters.ts'
 import { inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
@@ -58,17 +57,18 @@ export const screen = view(
           .filter(([, reason]) => reason.stage === stage)
           .map(([id, { text }]) => ({ id, text })),
       },
-      stages: stagesOf(state).map(([id, { name }]) => ({ id, name })),
+      /** Every stage with what waits for the viewer there. */
+      stages: stagesOf(state).map(([id, { name }]) => ({ id, name, toDo: queueOf(seen, id).toDo })),
       mayVote: !seen.past && votesAt(state, stage, viewer),
       progress: {
         done: queue.done,
-        toDo: queue.toDo.length,
+        toDo: queue.toDo,
         /** Of these, how many are to be voted on again. */
         again: queue.again,
-        total: queue.done + queue.toDo.length,
+        total: queue.done + queue.toDo,
       },
       /** The sources to show, the first at once: the one asked for, then the next in the queue. */
-      sources: shownOf(at, asked).map((id) => page(seen, stage, id)),
+      sources: shownOf(seen, at, asked).map((id) => page(seen, stage, id)),
       /** What the viewer voted on last at this stage, newest first: where `back` leads after a reload. */
       before: votedLast(seen, stage),
       theories: theoriesOf(state),
@@ -81,40 +81,27 @@ export const screen = view(
   undefined,
   (seen, asked) => {
     const at = workAt(seen, asked)
-    return at ? recordsOf(seen, shownOf(at, asked)) : []
+    return at ? recordsOf(seen, shownOf(seen, at, asked)) : []
   },
 )
 
 interface Work {
   stage: Id<'stg'>
   value: Value<'stage'>
-  queue: ReturnType<typeof queueOf>
+  queue: Queue
 }
 
 /** The stage that is worked at and the viewer's queue there. */
-function workAt(seen: Seen, { stage, order, seed }: Params): Work | undefined {
-  const { state, viewer } = seen
-  const standing = standings(state, seen.events)
-  const work = (id: Id<'stg'>, value: Value<'stage'>): Work => {
-    const ranking = order === 'ranked' ? undefined : ordered(state, order, seed ?? viewer)
-    return { stage: id, value, queue: queueOf({ state, viewer, stage: id, standing, enough: seen.enough }, ranking) }
-  }
-  if (stage) {
-    const value = state.stage.get(stage)
-    return value && work(stage, value)
-  }
-  const [first, ...others] = stagesOf(state)
-  if (!first) return undefined
-  for (const one of [first, ...others]) {
-    const found = work(...one)
-    if (found.queue.toDo.length > 0) return found
-  }
-  return work(...first)
+function workAt(seen: Seen, { stage }: Params): Work | undefined {
+  const stages = stagesOf(seen.state).map(([id, value]): Work => ({ stage: id, value, queue: queueOf(seen, id) }))
+  if (stage) return stages.find((one) => one.stage === stage)
+  return stages.find(({ queue }) => queue.toDo > 0) ?? stages[0]
 }
 
-const shownOf = ({ queue }: Work, { source, count }: Params): Id<'src'>[] => {
-  const next = queue.toDo.filter((id) => id !== source).slice(0, source ? count - 1 : count)
-  return source ? [source, ...next] : next
+function shownOf(seen: Seen, { stage, queue }: Work, { source, count, order, seed }: Params): Id<'src'>[] {
+  const by = order === 'ranked' ? seen.ranked?.(stage) : ordered(seen, order, seed ?? seen.viewer)
+  const next = queue.next(count, by)
+  return source ? [source, ...next.filter((id) => id !== source)].slice(0, count) : next
 }
 
 /** All that the page shows of one source. */
@@ -141,7 +128,7 @@ function page(seen: Seen, stage: Id<'stg'>, id: Id<'src'>) {
     vote: vote && { verdict: vote.verdict, reason: vote.reason, note: vote.note, theories: vote.theories ?? [] },
     /** Why it is to be voted on again. */
     again: recall?.because,
-    round: referrers(state, 'calibration', id).find(([, one]) => one.stage === stage)?.[1].name,
+    round: roundOf(state, id, stage)?.name,
   }
 }
 export type ScreenPage = ReturnType<typeof page>

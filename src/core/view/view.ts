@@ -19,6 +19,8 @@ export interface Seen {
   readonly past: boolean
   /** Whether others have voted on a source as often as a stage needs: all that is told of votes that are blinded. */
   readonly enough: (source: Id<'src'>, stage: Id<'stg'>) => boolean
+  /** The ranking's order of sources at a stage, best first, where there is one for what the viewer may know. */
+  readonly ranked?: (stage: Id<'stg'>) => readonly Id<'src'>[] | undefined
   /** What the records say that a view asked for (`View.records`): abstracts stand there. */
   readonly readings?: ReadonlyMap<Id<'rec'>, RecordRead>
   /** What the full text knows for the words that were asked for (`View.words`): records, and sources. */

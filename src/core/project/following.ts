@@ -1,0 +1,54 @@
+import { type Event, type Fact, nouns } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { apply, type State } from '../state.ts'
+import type { Table } from '../table.ts'
+import { type Decision, decisions, isBlindedFor, mayKnowValue, mayRead, seenBy } from './seen-by.ts'
+
+/** What one viewer may know of a journal, kept up to date as it grows. */
+export interface Following {
+  /** The same object as long as the blinding stays as it is, so that what was computed of it can be followed on too. */
+  state: State
+  /** The events that the viewer may read. */
+  events: readonly Event[]
+  /** How far the journal was followed. */
+  seq: number
+}
+
+/**
+ * `seenBy` and `mayRead` for a journal that grows: what is new costs what it says, and not all that was said before.
+ * Begins anew where a change may have lifted or set blinding.
+ */
+export function followed(
+  before: Following | undefined,
+  { state, events }: { state: State; events: readonly Event[] },
+  viewer: Id<'per'>,
+): Following {
+  const since = before ? events.slice(before.seq) : []
+  if (!before || since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'calibration.held'))
+    return begun(state, events, viewer)
+  if (before.state !== state) {
+    for (const { fact } of since)
+      for (const name of decisions) if (fact.type === nouns[name].fact) see(before.state, state, viewer, name, fact.id)
+    Object.assign(before.state, { seq: state.seq, at: state.at })
+    ;(before.events as Event[]).push(...since.filter(mayRead(state, viewer)))
+  }
+  before.seq = events.length
+  return before
+}
+
+function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Following {
+  const seq = events.length
+  const blinded = [...state.stage.values()].some((stage) => isBlindedFor(stage, viewer))
+  return blinded
+    ? { state: seenBy(state, viewer), events: events.filter(mayRead(state, viewer)), seq }
+    : { state, events, seq }
+}
+
+/** Makes one decision in a narrowed state what it is in the whole one, or not there. */
+function see(seen: State, state: State, viewer: Id<'per'>, name: Decision, id: Id): void {
+  const value = (state[name] as unknown as Table<Id, object>).get(id)
+  const before = (seen[name] as unknown as Table<Id, object>).get(id)
+  const { fact: type } = nouns[name]
+  if (value && mayKnowValue(state, viewer, name, value)) apply(seen, { type, id, from: null, to: value } as Fact)
+  else if (before) apply(seen, { type, id, from: before, to: null } as Fact)
+}
