@@ -26,13 +26,18 @@ test('docs/guide/keys.md is what npm run papers writes', () => {
 })
 
 test('docs/api.md explains every code that a command, a file or a request can be refused with', () => {
-  const sources = globSync('src/{store,work,server,cli}/**/*.ts', { cwd: root }).filter(
-    (path) => !path.includes('.test.'),
-  )
+  const sources = globSync(
+    ['src/{store,work,server,cli,adapters/documents}/**/*.ts', 'src/adapters/read-document.ts'],
+    {
+      cwd: root,
+    },
+  ).filter((path) => !path.includes('.test.'))
   const said = sources.flatMap((path) =>
-    [...read(path).matchAll(/(?:StoreTrouble|say|trouble|no)\(\s*'([a-z]+(?:-[a-z]+)*)'|code: '([a-z-]+)'/g)].map(
-      ([, thrown, given]) => thrown ?? given,
-    ),
+    [
+      ...read(path).matchAll(
+        /(?:StoreTrouble|say|trouble|no|unreadable)\(\s*'([a-z]+(?:-[a-z]+)*)'|code: '([a-z-]+)'/g,
+      ),
+    ].map(([, thrown, given]) => thrown ?? given),
   )
   const codes = new Set([...said, ...Object.keys(serverTroubles), ...Refusal.shape.code.options])
   const explained = [...read('docs/api.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { appraisalRules } from './appraisal/decide.ts'
+import { Selector } from './coding/facts.ts'
+import { attachFacts } from './coding/reanchor.ts'
 import { type Asking, discreet, hidden, readable, sealed } from './discretion.ts'
 import { documentRules } from './document/decide.ts'
+import { documentNouns } from './document/facts.ts'
 import { equal } from './equal.ts'
 import {
   type Event,
@@ -139,6 +142,23 @@ export const Command = z.discriminatedUnion('do', [
       ...Draw.shape,
     })
     .meta({ description: 'Begins a calibration round: sources drawn at random that all its people vote on.' }),
+  z
+    .strictObject({
+      do: z.literal('attach'),
+      id: idOf('doc'),
+      document: documentNouns.document.value,
+      /** Excerpts of the document it replaces, and where they stand in it. */
+      moved: z
+        .array(
+          z.strictObject({
+            excerpt: idOf('exc'),
+            selectors: z.array(Selector),
+            distance: z.number().int().min(1).optional(),
+          }),
+        )
+        .optional(),
+    })
+    .meta({ description: 'Attaches a file to a source; in the place of another, its excerpts move along.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),
@@ -196,6 +216,8 @@ function intend(state: State, { who }: Asking, command: Exclude<Command, { do: '
       return joinFacts(state, command.joins)
     case 'apart':
       return apartFacts(state, command.records, command.source, command.because)
+    case 'attach':
+      return { ok: true, facts: attachFacts(state, command.id, command.document, command.moved ?? []) }
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     default:

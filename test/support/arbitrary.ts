@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { z } from 'zod'
+import { excerptsOf } from '../../src/core/coding/reanchor.ts'
 import type { Command } from '../../src/core/command.ts'
 import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
 import { type Fact, type NounName, nounNames, nouns } from '../../src/core/fact.ts'
@@ -100,7 +101,7 @@ function recordAct(state: State, dice: Dice, n: number): Command {
   const reference = { type: 'article-journal', title: 'A title' }
   const described = { id: `src_${n}n` as Id<'src'>, kind: 'article' as const, reference }
   const material = 'a'.repeat(64)
-  switch (dice(4)) {
+  switch (dice(5)) {
     case 0: {
       const records = Array.from({ length: dice(3) }, (_, i) => ({
         id: `rec_${n}x${i}` as Id<'rec'>,
@@ -110,9 +111,16 @@ function recordAct(state: State, dice: Dice, n: number): Command {
       const about = { file: 'a.ris', format: 'ris', blob: material, problems: 0 }
       return { do: 'import', id: `imp_${n}`, import: about, records }
     }
-    case 1:
+    case 1: {
+      const document = { source, file: 'a.pdf', mediaType: 'application/pdf', blob: material }
+      const [older] = documentsOf(state, source)
+      const selectors = [{ type: 'position' as const, start: 0, end: 1 }]
+      const moved = older ? excerptsOf(state, older[0]).map(([excerpt]) => ({ excerpt, selectors })) : []
+      return { do: 'attach', id: `doc_${n}`, document: { ...document, ...(older && { replaces: older[0] }) }, moved }
+    }
+    case 2:
       return { do: 'join', joins: [{ into: source, from: [anyOf<'src'>(state, 'source', dice)] }] }
-    case 2: {
+    case 3: {
       const draw = { stage: anyOf<'stg'>(state, 'stage', dice), seed: `${n}`, size: 1 + dice(3) }
       const people = idsOf(state, 'person') as Id<'per'>[]
       if (dice(2)) return { do: 'draw', id: `smp_${n}`, use: 'second reviewer', ...draw }

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { type Reanchored, reanchor } from '../core/coding/reanchor.ts'
+import { documentsOf } from '../core/document/retrieval.ts'
+import { kindOfFile, mediaTypes } from '../core/document/sniff.ts'
+import { type DocumentText, plainText } from '../core/document/text.ts'
+import { type Id, idFrom } from '../core/ids.ts'
+import type { Refusal } from '../core/refusal.ts'
+import { sha256 } from '../store/chain.ts'
+import type { Project } from '../store/project.ts'
+import { indexAll } from './index-all.ts'
+import { breathe, Stopped, type Told } from './job.ts'
+import { cutShort, type ReadApart, type Readers } from './read-apart.ts'
+
+/** A file to attach, and what a person said of it. */
+export interface Attaching {
+  name: string
+  bytes: Uint8Array
+  who: Id<'per'>
+  source: Id<'src'>
+  /** The document of which it is a better copy. */
+  replaces?: Id<'doc'> | undefined
+  note?: string | undefined
+}
+
+export interface Attached {
+  ok: true
+  document: Id<'doc'>
+  act: string
+  pages: number
+  scanned: number
+  problems: string[]
+  /** What became of the excerpts of the copy it replaces. */
+  excerpts: { moved: number; near: number; orphans: number }
+}
+export type NotAttached = { ok: false; refusal: Pick<Refusal, 'message' | 'hint'> & { code: string } }
+
+/**
+ * Attaches a file to a source: reads its words in a process of its own, keeps file and words, and records it as one act.
+ * What cannot be read at all is refused; of what takes too long, the file is kept without words.
+ */
+export async function attach(
+  project: Project,
+  readers: Readers,
+  file: Attaching,
+  told: Told,
+): Promise<Attached | NotAttached> {
+  const { journal, store } = project
+  const blob = sha256(file.bytes)
+  const [same] = documentsOf(journal.state, file.source).filter(([, document]) => document.blob === blob)
+  if (same)
+    return no(
+      'already-attached',
+      `${file.name} is attached to it already, as ${same[1].file}.`,
+      'Nothing needs to be done.',
+    )
+  try {
+    const answer = await readers.read({ name: file.name, bytes: file.bytes }, told)
+    if (!answer.ok && !cutShort.has(answer.refusal.code))
+      return no(answer.refusal.code, `${file.name}: ${answer.refusal.message}`, answer.refusal.hint)
+    const read = answer.ok ? answer.read : withoutWords(file, answer.refusal.message)
+    await breathe(told)
+    const came = file.replaces ? reanchor(journal.state, file.replaces, textIn(read.text)) : nothing
+    const id = idFrom('doc', Date.now(), randomBytes(8).toString('hex'))
+    const [, text = ''] = await store.stage([
+      { bytes: file.bytes, mediaType: read.mediaType },
+      { bytes: read.text, mediaType: 'application/json' },
+    ])
+    const result = await project.execute(file.who, {
+      do: 'attach',
+      id,
+      document: {
+        source: file.source,
+        file: file.name.slice(0, 1_000),
+        mediaType: read.mediaType,
+        blob,
+        text,
+        ...(read.pages > 0 && { pages: read.pages }),
+        ...(read.scanned > 0 && { scanned: read.scanned }),
+        ...(read.problems.length > 0 && { problems: read.problems.length }),
+        ...(file.replaces && { replaces: file.replaces }),
+        ...(file.note && { note: file.note }),
+      },
+      moved: [...came.moved, ...came.near],
+    })
+    if (!result.ok) {
+      await store.unstage()
+      return { ok: false, refusal: result.refusal }
+    }
+    await indexAll(store, told)
+    return {
+      ok: true,
+      document: id,
+      act: result.act ?? '',
+      pages: read.pages,
+      scanned: read.scanned,
+      problems: read.problems,
+      excerpts: { moved: came.moved.length, near: came.near.length, orphans: came.orphans.length },
+    }
+  } catch (trouble) {
+    await store.unstage()
+    if (trouble instanceof Stopped)
+      return no('cancelled', `Attaching ${file.name} was cancelled.`, 'Nothing of it was kept.')
+    throw trouble
+  }
+}
+
+const nothing: Reanchored = { moved: [], near: [], orphans: [] }
+const decoder = new TextDecoder()
+
+/** The words of a document as they are kept. */
+export const textIn = (bytes: Uint8Array): DocumentText => JSON.parse(decoder.decode(bytes)) as DocumentText
+
+/** Of a file that could not be read to its end: it is there, and why it has no words. */
+function withoutWords({ name, bytes }: Attaching, what: string): ReadApart {
+  const read: DocumentText = { ...plainText(''), problems: [{ what }] }
+  return {
+    mediaType: mediaTypes[kindOfFile(name, bytes) ?? 'plain'],
+    text: new TextEncoder().encode(JSON.stringify(read)),
+    pages: 0,
+    scanned: 0,
+    problems: [what],
+    about: {},
+    beginning: '',
+  }
+}
+
+const no = (code: string, message: string, hint: string): NotAttached => ({
+  ok: false,
+  refusal: { code, message, hint },
+})

@@ -1,0 +1,70 @@
+// Reads files in a process of its own: they come from anywhere, and whatever they do to their reader, they do it here.
+import { unreadable } from '../adapters/documents/reading.ts'
+import { readDocument } from '../adapters/read-document.ts'
+import { mediaTypes } from '../core/document/sniff.ts'
+
+/** What is asked: a file's bytes, and if only its first pages are wanted, how many. */
+export interface Ask {
+  id: number
+  name: string
+  bytes: Uint8Array
+  first?: number | undefined
+}
+/** What is said on the way, and at the end. */
+export type Say =
+  | { id: number; done: number; of: number; memory: number }
+  | { id: number; read: ReadApart }
+  | { id: number; refusal: { code: string; message: string; hint: string } }
+
+/** A file as it was read. The text is JSON in bytes, as it will be kept. */
+export interface ReadApart {
+  mediaType: string
+  text: Uint8Array
+  pages: number
+  scanned: number
+  problems: string[]
+  about: { title?: string | undefined; doi?: string | undefined; pmid?: string | undefined }
+  /** The beginning of its words: enough for a title page. */
+  beginning: string
+}
+
+process.on('message', (ask: Ask) => void answer(ask))
+// Whoever asked has gone.
+process.on('disconnect', () => process.exit())
+
+async function answer({ id, name, bytes, first }: Ask): Promise<void> {
+  let told = 0
+  const step = async (done: number, of: number) => {
+    const now = performance.now()
+    if (now - told < 200) return
+    told = now
+    say({ id, done, of, memory: process.memoryUsage.rss() })
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  try {
+    const { kind, read } = await readDocument(bytes, { name, step, first })
+    const said: ReadApart = {
+      mediaType: mediaTypes[kind],
+      text: new TextEncoder().encode(JSON.stringify(read)),
+      pages: read.pages.length,
+      scanned: read.pages.filter(({ scanned }) => scanned).length,
+      problems: read.problems.map(({ what }) => what),
+      about: read.about,
+      beginning: read.text.slice(0, 8_000),
+    }
+    say({ id, read: said })
+  } catch (error) {
+    const known = error instanceof Error && 'hint' in error ? error : broken
+    const { code, message, hint } = known as typeof broken
+    say({ id, refusal: { code, message, hint } })
+  }
+}
+
+const say = (said: Say): void => void process.send?.(said)
+
+/** A reader's own rules did not foresee the file. */
+const broken = unreadable(
+  'damaged',
+  'It is damaged, or made in a way that is not understood.',
+  'Print it to PDF and attach that.',
+)
