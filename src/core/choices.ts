@@ -111,6 +111,13 @@ export const standings = ['observed', 'anticipated', 'implied'] as const
 export const inferences = ['induction', 'deduction', 'abduction', 'retroduction'] as const
 export const refinementKinds = ['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'] as const
 export const linkStatuses = ['hypothesised', 'inferred', 'evidenced'] as const
+/** Of an outcome: near or far, better or worse. */
+export const reaches = ['proximal', 'intermediate', 'distal'] as const
+export const directions = ['better', 'worse', 'mixed'] as const
+/** Of a mechanism: a continuum, not a switch (Dalkin et al. 2015). */
+export const activations = ['active', 'weak', 'latent', 'blocked'] as const
+export const levels = ['macro', 'meso', 'micro'] as const
+export const moves = ['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate'] as const
 export const relationKinds = [
   'becomes context of',
   'feeds back to',

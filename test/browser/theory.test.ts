@@ -60,6 +60,25 @@ test('wording that a version holds waits for its reason, and is refined with it'
   await page.context().close()
 })
 
+test('what is said of an outcome beyond its words waits for its reason too, and reads in one line', async () => {
+  const page = await bench().open('/configuration/cmoc_final-2')
+  const part = page.locator('[data-slot=O] .part').first()
+  const text = (await part.getByLabel('Wording in O').inputValue()) ?? ''
+  await part.getByRole('button', { name: `Say more of ${text}` }).press('Enter')
+  await part.getByLabel('Reach').selectOption('distal')
+  await part.getByLabel('Meant').selectOption('not intended')
+  const panel = page.getByRole('form', { name: 'Refine' })
+  await panel.getByLabel('Why', { exact: true }).fill('The studies speak of what came years later.')
+  await panel.getByRole('button', { name: 'Refine', exact: true }).click()
+  await panel.waitFor({ state: 'detached' })
+  const [id] = await page
+    .locator('[data-slot=O] .part')
+    .evaluateAll((all: HTMLElement[]) => all.map((one) => one.dataset.link))
+  expect(state().link.get(id as Id<'lnk'>)).toMatchObject({ reach: 'distal', intended: false })
+  await part.getByText('distal, not intended').waitFor()
+  await page.context().close()
+})
+
 test('the template is switched and back, and no component or evidence is lost', async () => {
   const page = await bench().open('/configuration/cmoc_final-6')
   const placed = () =>

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import {
+  activations,
   bases,
+  directions,
   inferences,
+  levels,
   linkStatuses,
+  moves,
+  reaches,
   refinementKinds,
   relationKinds,
   stances,
@@ -30,7 +35,7 @@ export const theoryNouns = {
   }),
   component: noun('cmp', 'component.worded', 'A reusable statement. It has no fixed role.', {
     text,
-    level: z.enum(['macro', 'meso', 'micro']).optional(),
+    level: z.enum(levels).optional(),
     actor: line.optional(),
     note: text.optional(),
   }),
@@ -53,11 +58,11 @@ export const theoryNouns = {
     order,
     status: LinkStatus,
     /** Of an outcome: near or far, meant or not, better or worse. */
-    reach: z.enum(['proximal', 'intermediate', 'distal']).optional(),
+    reach: z.enum(reaches).optional(),
     intended: z.boolean().optional(),
-    direction: z.enum(['better', 'worse', 'mixed']).optional(),
+    direction: z.enum(directions).optional(),
     /** Of a mechanism: a continuum, not a switch (Dalkin et al. 2015). */
-    activation: z.enum(['active', 'weak', 'latent', 'blocked']).optional(),
+    activation: z.enum(activations).optional(),
   }),
   relation: noun('rel', 'relation.drawn', 'How one configuration stands to another. Loops are allowed.', {
     of: idOf('cmoc'),
@@ -78,7 +83,7 @@ export const theoryNouns = {
     stance: Stance,
     standing: z.enum(standings).optional(),
     explicit: z.boolean().optional(),
-    move: z.enum(['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate']).optional(),
+    move: z.enum(moves).optional(),
     inference: Inference.optional(),
     memo: text.optional(),
     locator: line.optional(),

@@ -9,6 +9,7 @@ import { get, inOrder, referrers, type State } from '../state.ts'
 import { coverage } from '../theory/coverage.ts'
 import { isFrozen, liveConfigurations, numberOf, retiredBy, versionsOf } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
+import { qualities } from '../theory/qualities.ts'
 import { sentenceSpans } from '../theory/sentence.ts'
 import { byAct, trail } from '../trail.ts'
 import { type Seen, view } from './view.ts'
@@ -86,11 +87,14 @@ function historyOf({ state, told }: Seen, id: Id<'cmoc'>): Event[] {
 }
 
 function part(state: State, configuration: Id<'cmoc'>, id: Id<'lnk'>, value: Value<'link'>) {
+  const component = state.component.get(value.component)
   const elsewhere = referrers(state, 'link', value.component).filter(([, link]) => link.configuration !== configuration)
   return {
     id,
     value,
-    text: state.component.get(value.component)?.text ?? '',
+    text: component?.text ?? '',
+    component,
+    said: qualities(value, component),
     /** The other configurations that hold the same component: rewording it rewords them. */
     elsewhere: elsewhere.map(([, link]) => titled(state, link.configuration)),
     evidence: referrers(state, 'evidence', id).length,

@@ -3,7 +3,8 @@ import type { Id } from '../../ids.ts'
 import { get, inOrder, type State } from '../../state.ts'
 import { coverage } from '../../theory/coverage.ts'
 import { type Configuration, liveConfigurations, numberOf } from '../../theory/lineage.ts'
-import { evidenceOf } from '../../theory/links.ts'
+import { evidenceOf, linksOf } from '../../theory/links.ts'
+import { qualities } from '../../theory/qualities.ts'
 import { listed, sentenceCase } from '../../wording.ts'
 import { type Block, cell, citing, em, heading, note, para, type Span, say, strong } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
@@ -47,11 +48,20 @@ const table = (state: State, key: string, title: string, under: readonly Configu
       strong(`${title.replace(/\.$/, '')}. `),
       ...sentenceOf(state, id),
       ...(polarity === 'negative' ? [say(' Stated as what fails.')] : []),
+      ...qualitiesOf(state, id),
       ...(note ? [{ as: 'break' } as const, em(note)] : []),
     ],
     evidenceWords(state, id),
   ]),
 })
+
+/** What is said of single components beyond their words. */
+const qualitiesOf = (state: State, id: Id<'cmoc'>): Span[] =>
+  linksOf(state, id).flatMap(([, link]) => {
+    const component = state.component.get(link.component)
+    const said = qualities(link, component)
+    return said.length > 0 ? [{ as: 'break' }, em(`“${component?.text}”: ${said.join(', ')}.`)] : []
+  })
 
 /** The counts in words, then what is said of which slots, by whom, and where it stands in them. */
 function evidenceWords(state: State, id: Id<'cmoc'>): Span[] {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { stances } from '../../../core/choices.ts'
+import { inferences, moves, stances, standings } from '../../../core/choices.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { writable } from '../../acting.ts'
 import { saveField } from '../../api.ts'
@@ -11,6 +11,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
+import { Toggle } from '../../parts/Toggle.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 
 type Piece = ConfigurationAnswer['evidence'][number]
@@ -78,7 +79,9 @@ function One({ piece, configuration }: { piece: Piece; configuration: Configurat
   const kind = [
     value.stance === 'supports' ? undefined : value.stance,
     value.standing,
-    value.explicit === false ? 'inferred' : undefined,
+    value.explicit === false ? 'inferred by the reviewer' : undefined,
+    value.move,
+    value.inference,
     value.locator,
     setting,
   ]
@@ -121,8 +124,27 @@ function Edit({ piece: { id, value, source }, configuration }: { piece: Piece; c
             label="Standing"
             value={value.standing}
             none="not said"
-            options={same(['observed', 'anticipated', 'implied'])}
+            options={same(standings)}
             save={save('standing')}
+          />
+          <Toggle
+            label="Inferred by the reviewer"
+            value={value.explicit === false}
+            save={(_, inferred) => save('explicit')(value.explicit ?? null, !inferred)}
+          />
+          <Pick
+            label="Move of the synthesis"
+            value={value.move}
+            none="not said"
+            options={same(moves)}
+            save={save('move')}
+          />
+          <Pick
+            label="Inference"
+            value={value.inference}
+            none="not said"
+            options={same(inferences)}
+            save={save('inference')}
           />
           <Field label="Where in the source" value={value.locator} save={save('locator')} />
           <Field label="What it says, in your words" long value={value.memo} save={save('memo')} />

@@ -1,12 +1,14 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, SlidersHorizontal, X } from 'lucide-react'
+import { useState } from 'react'
 import { linkStatuses } from '../../../core/choices.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
+import { Qualities } from './Qualities.tsx'
 import type { SlotsProps } from './Slots.tsx'
 
-type PartAnswer = ConfigurationAnswer['slots'][number]['links'][number]
+export type PartAnswer = ConfigurationAnswer['slots'][number]['links'][number]
 
 interface Props extends SlotsProps {
   part: PartAnswer
@@ -17,9 +19,13 @@ interface Props extends SlotsProps {
 /** A component in its slot: its words, its standing, its place, and what else it can say of itself. */
 export function Part({ configuration, editing, part, list, may }: Props) {
   const { id, value, text, elsewhere } = part
+  const [more, setMore] = useState(false)
   const at = list.indexOf(part)
   const aside = !configuration.template.slots.some((slot) => slot.key === value.slot)
   const save = (field: string, words: string) => editing.save('link.placed', id, field, `${words} of “${text}”`)
+  const worded = (field: string, words: string) =>
+    editing.save('component.worded', value.component, field, `${words} of “${text}”`)
+  const role = configuration.template.slots.find((slot) => slot.key === value.slot)?.role
   const swap = (other: PartAnswer) =>
     void editing.edit({
       words: `order in ${value.slot}`,
@@ -88,6 +94,16 @@ export function Part({ configuration, editing, part, list, may }: Props) {
       )}
       {may && (
         <span className="moves">
+          <Button
+            kind="quiet"
+            only
+            icon={SlidersHorizontal}
+            pressed={more}
+            title="Say more of it"
+            onClick={() => setMore(!more)}
+          >
+            {`Say more of ${text}`}
+          </Button>
           {up && (
             <Button kind="quiet" only icon={ArrowUp} title="Move up" onClick={() => swap(up)}>
               {`Move ${text} up`}
@@ -103,6 +119,7 @@ export function Part({ configuration, editing, part, list, may }: Props) {
           </Button>
         </span>
       )}
+      <Qualities part={part} open={may && more} role={role} save={save} worded={worded} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Answer } from '../overview/Check.tsx'
 import { Acts } from '../source/Acts.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
+import { EditRelation } from './EditRelation.tsx'
 import { Relate } from './Relate.tsx'
 
 /** Beside a configuration: what the evidence amounts to in words, relations, checks, and its history. */
@@ -36,14 +37,14 @@ export function Side({ configuration }: { configuration: ConfigurationAnswer }) 
         <ul className="rel">
           {relations.map(({ id: relation, value, words, other }) => (
             <li key={relation}>
-              <span>{words}</span>
-              <span>
+              <div>
+                <span className="small faint">{words}</span>
                 <Link screen="configuration" id={other.id}>
                   {other.label === other.title ? other.title : `${other.label}, ${other.title}`}
                 </Link>
-                <span className="small faint">{[value.status, value.basis].filter(Boolean).join(', ')}</span>
                 {value.note && <span className="small soft">{value.note}</span>}
-              </span>
+                <EditRelation id={relation} value={value} />
+              </div>
               <Remove type="relation.drawn" id={relation} value={value} what={`the relation to ${other.label}`} />
             </li>
           ))}
@@ -80,8 +81,9 @@ export function Side({ configuration }: { configuration: ConfigurationAnswer }) 
           <ul className="rel">
             {versions.map((version) => (
               <li key={version.id}>
-                <span className="num">{version.number}</span>
-                <Link screen="versions">{version.name}</Link>
+                <span>
+                  <span className="num faint">{version.number}</span> <Link screen="versions">{version.name}</Link>
+                </span>
               </li>
             ))}
           </ul>

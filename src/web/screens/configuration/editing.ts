@@ -21,7 +21,7 @@ export interface Editing {
     id: Id,
     field: string,
     words: string,
-  ) => (from: string | null, to: string | null) => Promise<Result>
+  ) => (from: string | boolean | null, to: string | boolean | null) => Promise<Result>
   waiting: readonly Waiting[]
   drop: (at: number) => void
   /** Forgets what waits, and shows again what holds. */
@@ -52,8 +52,8 @@ export function useEditing({ frozen }: ConfigurationAnswer, onFrozen: () => void
     save: (type, id, field, words) => (from, to) =>
       edit({
         words,
-        before: from ?? '',
-        after: to ?? '',
+        before: told(from),
+        after: told(to),
         facts: [{ type, id, from: { [field]: from }, to: { [field]: to } } as unknown as Fact],
       }),
     waiting,
@@ -68,6 +68,9 @@ export function useEditing({ frozen }: ConfigurationAnswer, onFrozen: () => void
     round,
   }
 }
+
+const told = (value: string | boolean | null): string =>
+  value === null ? '' : typeof value === 'string' ? value : value ? 'yes' : 'no'
 
 /** Another edit of the same field goes on from where the first began. */
 function joined(all: readonly Waiting[], change: Waiting): Waiting[] {
