@@ -62,6 +62,7 @@ export const screens: Record<string, Screen> = {
     rail: true,
     show: lazy(() => import('./screens/screen/Screen.tsx')),
   },
+  stopping: { label: 'May we stop?', under: 'screen', show: lazy(() => import('./screens/stopping/Stopping.tsx')) },
   conflicts: {
     label: 'Conflicts',
     nav: 2,

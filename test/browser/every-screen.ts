@@ -19,6 +19,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   given: '/source/src_gordon-2020?tab=evidence',
   screening: '/screen',
   conflicts: '/conflicts',
+  stopping: '/stopping',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',

@@ -186,3 +186,26 @@ test('a second person sees nothing of the votes until the blinding is lifted, th
   expect(votes('per_ben')).toEqual(['exclude'])
   await page.context().close()
 })
+
+test('may we stop: a sample is drawn and comes first, and stopping keeps its reason and its figures', async () => {
+  const page = await bench().open('/stopping/stg_ta', { reducedMotion: 'reduce' })
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('spinbutton').fill('2')
+  await page.getByRole('button', { name: 'Draw' }).click()
+  await page
+    .getByText('of 2 drawn were read', { exact: false })
+    .or(page.getByText('Of 2 drawn', { exact: false }))
+    .waitFor()
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await page.getByRole('alert').filter({ hasText: 'Say why you stop here.' }).waitFor()
+  await page.getByRole('textbox', { name: 'Why you stop here' }).fill('Nothing new for the theory since Study 2')
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect
+    .poll(() => [...state().stopping.values()])
+    .toMatchObject([{ stage: 'stg_ta', unread: expect.any(Number) }])
+  expect(await barriers(page)).toEqual([])
+  await page.goto(`${bench().address}/p/empty/report`)
+  await arrived(page)
+  await page.getByText('ended before all was read', { exact: false }).waitFor()
+  await page.context().close()
+})

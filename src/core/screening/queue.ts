@@ -30,8 +30,8 @@ export interface Queue {
   toDo: number
   again: number
   /**
-   * The next sources to vote on, each once: those to be voted on again, then calibration rounds, then the rest in the
-   * order given. What an order leaves out comes last, as it was added.
+   * The next sources to vote on, each once: those to be voted on again, then calibration rounds, then what was
+   * drawn to estimate recall, then the rest in the order given. What an order leaves out comes last, as it was added.
    */
   next: (count: number, order?: readonly Id<'src'>[]) => Id<'src'>[]
 }
@@ -50,6 +50,8 @@ export function queueOf(asked: Asked, stage: Id<'stg'>): Queue {
   const { list, codes: at } = kept(asked, stage)
   const rounds = inOrder(state, 'calibration').filter(([, round]) => round.stage === stage)
   const inRounds = new Set(rounds.flatMap(([, round]) => round.sources))
+  const samples = [...state.sample.values()].filter((one) => one.stage === stage && one.use === 'recall')
+  const sampled = samples.flatMap(({ sources }) => sources)
   const wanted = (i: number, source: Id<'src'>) =>
     at[i] === codes.vote && (inRounds.has(source) || !enough(source, stage))
   let [done, again, toDo] = [0, 0, 0]
@@ -69,6 +71,7 @@ export function queueOf(asked: Asked, stage: Id<'stg'>): Queue {
     }
     if (again > 0) take(list.ids, (i) => at[i] === codes.again)
     take(inRounds, wanted)
+    take(sampled, wanted)
     take(order, wanted)
     take(list.ids, wanted)
     return [...found]

@@ -15,6 +15,7 @@ import { protocol } from './protocol.ts'
 import { screen } from './screen.ts'
 import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
+import { stopping } from './stopping.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
 import { comparison, versions } from './versions.ts'
@@ -37,6 +38,7 @@ export const views = {
   search,
   cluster,
   screen,
+  stopping,
   conflicts,
   source,
   theory,

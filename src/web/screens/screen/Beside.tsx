@@ -5,6 +5,7 @@ import { Key } from '../../parts/Key.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { useDigits } from './digits.ts'
 import { Sets } from './Sets.tsx'
+import { Stop } from './Stop.tsx'
 import type { Page, ScreenAnswer } from './use-screening.ts'
 
 interface Props {
@@ -91,6 +92,7 @@ export function Beside({ data, page, chosen, choose }: Props) {
           <p className="soft serif">{data.stage.note}</p>
         </section>
       )}
+      <Stop data={data} />
       <Sets data={data} />
     </>
   )
