@@ -49,7 +49,7 @@ test.each([
       records: 6,
       sources: 3,
       imports: [
-        { file: 'pubmed.nbib', sources: 3, alone: 0 },
+        { file: 'pubmed.nbib', records: 3, duplicates: 3, fresh: 0, only: 0 },
         { database: 'Scopus', records: 3 },
       ],
     })

@@ -14,7 +14,8 @@ export interface Waiting {
   seen?: Preview | undefined
   refused?: Refused | undefined
   database: string
-  search: string
+  /** Empty where it hangs on none; undefined while nobody has said, and a guess may stand. */
+  search: string | undefined
   /** Which run of the search, where it was run more than once; empty for the first. */
   run: string
   columns?: Record<string, string> | undefined
@@ -37,7 +38,7 @@ let count = 0
 /** Takes files in hand and looks what they are. On the page of a search they are taken for what it found. */
 export function take(files: Iterable<File>): void {
   const { screen, id, query } = current()
-  const search = (screen === 'searches' ? id : query.get('search')) ?? ''
+  const search = (screen === 'searches' ? id : query.get('search')) ?? undefined
   const run = query.get('run') ?? ''
   for (const file of files) {
     const key = `file${++count}`
@@ -102,9 +103,11 @@ async function post(path: string, body: BodyInit): Promise<{ body: unknown } | {
   }
 }
 
-/** Sends everything that waits, in its order. */
-export async function sendAll(stage: string): Promise<void> {
-  for (const { key, file, database, search, run, format, encoding, columns } of incoming.get()) {
+/** Sends everything that waits, in its order; `searchOf` says which search each hangs on. */
+export async function sendAll(stage: string, searchOf: (one: Waiting) => string): Promise<void> {
+  for (const one of incoming.get()) {
+    const { key, file, database, run, format, encoding, columns } = one
+    const search = searchOf(one)
     const answer = await post(
       `imports?${about({ name: file.name, database, search, run, stage, format, encoding, columns })}`,
       file,

@@ -58,11 +58,12 @@ test('exports are dropped or chosen, looked at, corrected and imported, with a r
   expect(await barriers(page)).toEqual([])
   // What cannot be read stands in the way until it is left out or corrected.
   expect(await page.getByRole('button', { name: 'Import all 4' }).getAttribute('aria-disabled')).toBe('true')
-  await page.getByRole('button', { name: 'Leave out' }).last().click()
-  // A column whose heading says nothing is named by hand.
+  await page.getByRole('button', { name: 'Leave out notes.txt' }).click()
+  // A column whose heading says nothing is named by hand; what each is taken for stands there before one imports.
+  await page.getByText('Kept and not used: Kennung, Titel.', { exact: false }).waitFor()
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByLabel('Titel', { exact: false }).selectOption('title')
-  await page.getByText(`The first record: “${title}”`, { exact: false }).waitFor()
+  await page.getByText(`First: “${title}”`, { exact: false }).waitFor()
   await page.getByRole('button', { name: 'Import all 3' }).click()
   await ended(page, 3)
   expect([...state().import.values()].map(({ database, records }) => [database, records])).toEqual([
@@ -71,6 +72,9 @@ test('exports are dropped or chosen, looked at, corrected and imported, with a r
     ['Embase', 3],
   ])
   expect(state().source.size).toBe(6)
+  // Every record stays with its database; together they are the sources.
+  const sums = page.locator('.by-database .sum td')
+  expect(await sums.allTextContents()).toEqual(['Together', '9', '3', '6', ''])
   await page
     .getByRole('button', { name: /Nothing lost|to look at/ })
     .first()
@@ -79,7 +83,7 @@ test('exports are dropped or chosen, looked at, corrected and imported, with a r
   expect(await barriers(page)).toEqual([])
   // The same file once more is refused, and says so.
   await page.locator('input[type=file]').setInputFiles([dialect('scopus.ris')])
-  await page.getByText('The first record', { exact: false }).waitFor()
+  await page.getByText('First: “', { exact: false }).waitFor()
   await page.getByRole('button', { name: 'Import it' }).click()
   await page.getByText('is in the project already', { exact: false }).waitFor()
   await page.context().close()
@@ -95,7 +99,7 @@ test('a file that is dropped on any screen is taken in hand at Imports', async (
   await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
   await page.getByText('Drop to import').waitFor()
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
-  await page.getByText('The first record: “Dropped”').waitFor()
+  await page.getByText('First: “Dropped”').waitFor()
   expect(new URL(page.url()).pathname).toBe('/p/empty/imports')
   await page.context().close()
 })
@@ -154,5 +158,21 @@ test('words of an abstract are found, marked, and shown beside the list', async 
   await page.getByRole('searchbox').fill('NOT trust')
   await arrived(page)
   await page.getByText('NOT needs something to take away from', { exact: false }).waitFor()
+  await page.context().close()
+})
+
+test('a search is logged on the way in, and an import that has none is hung on it later', async () => {
+  const page = await bench().open('/imports', { reducedMotion: 'reduce' })
+  await page.locator('input[type=file]').setInputFiles([dialect('proquest.ris')])
+  await page.getByLabel('Search it belongs to').selectOption('log a new search for it')
+  await expect.poll(() => [...state().search.values()]).toMatchObject([{ title: 'ProQuest', database: 'ProQuest' }])
+  const [search] = state().search.keys()
+  await expect.poll(() => page.getByLabel('Search it belongs to').inputValue()).toBe(search)
+  await page.getByRole('button', { name: 'Import it' }).click()
+  await ended(page, 1)
+  expect([...state().import.values()].at(-1)?.search).toBe(search)
+  await page.getByLabel('Search that pubmed.nbib belongs to').selectOption('ProQuest')
+  await expect.poll(() => [...state().import.values()].filter((one) => one.search === search).length).toBe(2)
+  expect(await barriers(page)).toEqual([])
   await page.context().close()
 })

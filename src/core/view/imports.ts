@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Id } from '../ids.ts'
+import { brought, nothingBrought } from '../record/brought.ts'
 import { databaseOf } from '../record/database.ts'
 import { stagesOf } from '../screening/outcome.ts'
 import { runsOf } from '../search/runs.ts'
@@ -7,23 +7,12 @@ import { inOrder, type State } from '../state.ts'
 import { personOf } from './person.ts'
 import { view } from './view.ts'
 
-/** Every import, newest first, and what of it is nowhere else; with what a new one can be hung on. */
+/** Every import, newest first, with what it brought; what each database brought; and what a new import can be hung on. */
 export const imports = view(z.object({}), (seen) => {
   const { state } = seen
-  const importsOf = new Map<Id<'src'>, Set<Id<'imp'>>>()
-  for (const { source, import: from } of state.record.values()) {
-    const known = importsOf.get(source)
-    if (known) known.add(from)
-    else importsOf.set(source, new Set([from]))
-  }
-  const sources = new Map<Id<'imp'>, { all: number; alone: number }>()
-  for (const from of importsOf.values())
-    for (const one of from) {
-      const counted = sources.get(one) ?? { all: 0, alone: 0 }
-      counted.all++
-      if (from.size === 1) counted.alone++
-      sources.set(one, counted)
-    }
+  const byImport = brought(state, 'import')
+  const all = [...byImport.values()]
+  const records = all.reduce((sum, one) => sum + one.records, 0)
   return {
     imports: [...state.import].reverse().map(([id, value]) => {
       const [first] = seen.told(id)
@@ -35,22 +24,26 @@ export const imports = view(z.object({}), (seen) => {
         encoding: value.encoding,
         database: databaseOf(state, id),
         search: search && { id: value.search, title: search.title },
-        records: value.records,
+        run: value.run,
         problems: value.problems,
         report: value.report !== undefined,
-        sources: sources.get(id)?.all ?? 0,
-        /** Sources that no other import has. */
-        alone: sources.get(id)?.alone ?? 0,
+        ...(byImport.get(id) ?? nothingBrought),
         ...(first && { at: first.at, by: personOf(seen, first.actor), act: first.act }),
       }
     }),
-    records: state.record.size,
+    records,
     /** Sources that have records; the rest were described by hand. */
-    sources: importsOf.size,
-    searches: inOrder(state, 'search').map(([id, { title, database, platform }]) => ({
+    sources: records - all.reduce((sum, one) => sum + one.duplicates, 0),
+    /** What each database brought, over all of its imports. */
+    byDatabase: [...brought(state, 'database')]
+      .map(([database, counts]) => ({ database, ...counts }))
+      .sort((a, b) => b.records - a.records),
+    searches: inOrder(state, 'search').map(([id, { title, database, dropped }]) => ({
       id,
       title,
-      database: database ?? platform,
+      database,
+      /** Nothing is expected of it any more: its import is there, or it was dropped. */
+      served: state.refs.import.has(id) || dropped !== undefined,
       runs: runsOf(state, id).map(({ id: run, on }) => ({ id: run, on })),
     })),
     stages: stagesOf(state).map(([id, { name }]) => ({ id, name })),

@@ -1,8 +1,9 @@
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
+import type { Fact } from '../../../core/fact.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
-import { useView } from '../../api.ts'
+import { record, useView } from '../../api.ts'
 import { incoming, take, useJobs } from '../../incoming.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -11,6 +12,7 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { dayOf } from '../../parts/Who.tsx'
 import { RecordTabs } from '../library/RecordTabs.tsx'
+import { ByDatabase } from './ByDatabase.tsx'
 import { Going } from './Going.tsx'
 import { InHand } from './InHand.tsx'
 import { Report } from './Report.tsx'
@@ -31,7 +33,13 @@ export default function Imports() {
     <Sheet title="Imports" className="imports">
       <RecordTabs />
       <div className="title">
-        <h1>Imports</h1>
+        <h1>
+          {data.imports.length === 0
+            ? 'Imports'
+            : data.imports.length === 1
+              ? 'One import'
+              : `${data.imports.length} imports`}
+        </h1>
         <span className="push">
           <ActionButton name="import-file" kind="main" icon={FileUp} />
         </span>
@@ -64,63 +72,105 @@ export default function Imports() {
 function Done({ data }: { data: Answer }) {
   const [open, setOpen] = useState<string>()
   if (data.imports.length === 0) return null
-  const joined = data.records - data.sources
   return (
-    <section>
-      <p className="sums soft">
-        <b className="strong num">{data.records.toLocaleString('en-GB')}</b> records of{' '}
-        <b className="strong num">{data.imports.length}</b> {data.imports.length === 1 ? 'import' : 'imports'} make{' '}
-        <b className="strong num">{data.sources.toLocaleString('en-GB')}</b> sources;{' '}
-        <b className="strong num">{joined.toLocaleString('en-GB')}</b> are duplicates of others.
-      </p>
-      <Table
-        label="Imports, newest first"
-        head={[
-          { words: 'Database' },
-          { words: 'File' },
-          { words: 'Records', num: true },
-          { words: 'Only here', num: true },
-          { words: 'Search' },
-          { words: 'When, who' },
-          { words: 'Report' },
-        ]}
-      >
-        {data.imports.map((one) => (
-          <tr key={one.id}>
-            <td>
-              <Link screen="library" query={{ import: one.id }}>
-                {one.database}
-              </Link>
-            </td>
-            <td className="soft">
-              <span className="file">{one.file}</span>
-              <span className="small faint">
-                {one.format}, {one.encoding}
-              </span>
-            </td>
-            <td className="num">{one.records.toLocaleString('en-GB')}</td>
-            <td className="num soft">{one.alone.toLocaleString('en-GB')}</td>
-            <td className="soft">{one.search ? <Link screen="searches">{one.search.title}</Link> : ''}</td>
-            <td className="soft small">
-              {one.at && dayOf(one.at)}
-              {one.by && `, ${one.by.initials}`}
-            </td>
-            <td>
-              {one.report && (
-                <button
-                  type="button"
-                  className="btn quiet"
-                  aria-expanded={open === one.id}
-                  onClick={() => setOpen(open === one.id ? undefined : one.id)}
-                >
-                  {one.problems === 0 ? 'Nothing lost' : `${one.problems} to look at`}
-                </button>
+    <>
+      <ByDatabase data={data} />
+      <section>
+        <h2>Files</h2>
+        <Table
+          label="Imports, newest first"
+          head={[
+            { words: 'File' },
+            { words: 'Database', width: '14%' },
+            { words: 'Search', width: '21%' },
+            { words: 'Records', num: true, width: '4.5rem' },
+            { words: 'Duplicates', num: true, width: '5rem' },
+            { words: 'Sources', num: true, width: '4.5rem' },
+            { words: 'When, who', width: '9rem' },
+            { words: 'Report', width: '8rem' },
+          ]}
+        >
+          {data.imports.map((one) => (
+            <Fragment key={one.id}>
+              <tr>
+                <td>
+                  <Link screen="library" query={{ import: one.id }} className="file">
+                    {one.file}
+                  </Link>
+                  <span className="small faint">
+                    {one.format}, {one.encoding}
+                  </span>
+                </td>
+                <td className="soft">{one.database}</td>
+                <td>
+                  <SearchOf one={one} data={data} />
+                </td>
+                <td className="num">{one.records.toLocaleString('en-GB')}</td>
+                <td className="num soft">{one.duplicates.toLocaleString('en-GB')}</td>
+                <td className="num">{one.fresh.toLocaleString('en-GB')}</td>
+                <td className="soft small">
+                  {one.at && dayOf(one.at)}
+                  {one.by && `, ${one.by.initials}`}
+                </td>
+                <td>
+                  {one.report && (
+                    <button
+                      type="button"
+                      className="btn quiet"
+                      aria-expanded={open === one.id}
+                      onClick={() => setOpen(open === one.id ? undefined : one.id)}
+                    >
+                      {one.problems === 0 ? 'Nothing lost' : `${one.problems} to look at`}
+                    </button>
+                  )}
+                </td>
+              </tr>
+              {open === one.id && (
+                <tr className="opened">
+                  <td colSpan={8}>
+                    <Report id={one.id} file={one.file} />
+                  </td>
+                </tr>
               )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-      {open && <Report id={open} file={data.imports.find((one) => one.id === open)?.file ?? ''} />}
-    </section>
+            </Fragment>
+          ))}
+        </Table>
+      </section>
+    </>
+  )
+}
+
+/** The search an import hangs on; one that hangs on none can be hung here. */
+function SearchOf({ one, data }: { one: Answer['imports'][number]; data: Answer }) {
+  const may = writable.use()
+  if (one.search)
+    return (
+      <Link screen="searches" id={one.search.id}>
+        {one.search.title}
+      </Link>
+    )
+  if (!may || data.searches.length === 0) return null
+  return (
+    <select
+      className="input"
+      aria-label={`Search that ${one.file} belongs to`}
+      value=""
+      onChange={(event) => {
+        const fact = {
+          type: 'records.imported',
+          id: one.id,
+          from: { search: null },
+          to: { search: event.target.value },
+        }
+        void record(fact as Fact, `${one.file} hangs on its search.`)
+      }}
+    >
+      <option value="">Hang it on a search</option>
+      {data.searches.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
   )
 }

@@ -23,12 +23,18 @@ export function Report({ id, file }: { id: string; file: string }) {
       <div className="two">
         <Table
           label="Problems"
-          head={[{ words: 'Line', num: true, width: '5rem' }, { words: 'What', width: '6rem' }, { words: 'Said' }]}
+          head={[
+            { words: 'Line', num: true, width: '4.5rem' },
+            { words: 'Record', num: true, width: '4.5rem' },
+            { words: 'What', width: '5rem' },
+            { words: 'Said' },
+          ]}
           empty={data.problems.length === 0 && 'Every line was understood.'}
         >
           {inPlace(data.problems, (problem) => (
             <tr>
-              <td className="num">{problem.line}</td>
+              <td className="num">{problem.line?.toLocaleString('en-GB')}</td>
+              <td className="num soft">{problem.record?.toLocaleString('en-GB')}</td>
               <td className={problem.kind === 'lost' ? 'bad' : 'soft'}>{kinds[problem.kind]}</td>
               <td>{problem.message}</td>
             </tr>
