@@ -83,7 +83,7 @@ test('a new project has an owner, is sound, and is not made twice', async () => 
   const file = await founded('new.retro')
   expect(await json('verify', file)).toMatchObject({ code: 0, data: { ok: true, events: 2 } })
   expect(await json('new', file)).toMatchObject({ code: 1, error: 'already-there' })
-  expect(await json('new', path('x.retro'), '--kind', 'novel')).toMatchObject({ code: 1, error: 'malformed' })
+  expect(await json('new', path('x.retro'), '--kind', 'novel')).toMatchObject({ code: 2, error: 'malformed' })
 })
 
 test('undo takes back one’s last act that stands, then the one before; the log tells of both', async () => {
@@ -114,7 +114,7 @@ test('the log narrows by person, thing, date and number', async () => {
   expect(person.data.length).toBeGreaterThan(0)
   expect(person.data.length).toBeLessThan(all)
   expect(await json('log', knight, '--until', '2001-01-01')).toMatchObject({ code: 0, data: [] })
-  expect(await json('log', knight, '--since', 'soon')).toMatchObject({ code: 1, error: 'malformed' })
+  expect(await json('log', knight, '--since', 'soon')).toMatchObject({ code: 2, error: 'malformed' })
   expect(await json('log', knight, 'cmoc_none')).toMatchObject({ code: 1, error: 'unknown-thing' })
   expect(await json('log', knight, '--person', 'Zoe')).toMatchObject({ code: 1, error: 'unknown-person' })
 })

@@ -21,19 +21,22 @@ export interface Trouble {
 
 /**
  * What a command has to say: `data` with --json, else `text`; nothing when there is no data. 0 is done, 1 is refused or
- * problems found.
+ * problems found, 2 is used wrongly.
  */
 export interface Answer {
-  exit: 0 | 1
+  exit: 0 | 1 | 2
   data: unknown
   text: string
 }
 
 export const done = (data: unknown, text: string): Answer => ({ exit: 0, data, text })
 
+/** Refusals of what was typed, and not of what it was asked of: then the command was used wrongly. */
+const misuse = ['misused', 'malformed', 'unknown-format']
+
 /** A "no", with what to do about it. `where` is what the message is about, mostly a file. */
 export const refused = ({ code, message, hint, ...more }: Trouble, where?: string): Answer => ({
-  exit: 1,
+  exit: misuse.includes(code) ? 2 : 1,
   data: { error: { code, message, hint, ...(where && { where }), ...more } },
   text: `retroduce: ${where ? `${where}: ` : ''}${message}\n  ${hint}`,
 })
@@ -104,6 +107,6 @@ export function understand(
     return { given: { ...values, ...named, ...(it.rest !== undefined && { rest }) } }
   } catch (error) {
     // parseArgs says which option and why in its first sentence; the rest is about quoting.
-    return { wrong: `${(error as Error).message.split('. ')[0]}.`.replace(/\.\.$/, '.') }
+    return { wrong: `${(error as Error).message.split(/\.(?:\s|$)/)[0]}.` }
   }
 }

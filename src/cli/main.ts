@@ -40,9 +40,10 @@ function say({ data, text }: Answer, json: boolean, io: Io): void {
 
 const isError = (data: unknown): boolean => typeof data === 'object' && data !== null && 'error' in data
 
-function misused(argv: readonly string[], io: Io, message: string, hint: string): 2 {
-  say(refused({ code: 'misused', message, hint }), argv.includes('--json'), io)
-  return 2
+function misused(argv: readonly string[], io: Io, message: string, hint: string): number {
+  const answer = refused({ code: 'misused', message, hint })
+  say(answer, argv.includes('--json'), io)
+  return answer.exit
 }
 
 function version(): string {
@@ -65,7 +66,11 @@ async function answerOf(run: () => Promise<Answer>, io: Io): Promise<Answer> {
 /** The program. */
 export async function run(): Promise<void> {
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`retroduce: The answer could not be written (${error.code}).\n  Check the disk it goes to.\n`)
+    process.exit(1)
+  })
   const writer = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(stream.isTTY ? tame(text) : text)
   process.exitCode = await main(process.argv.slice(2), {
     out: writer(process.stdout),

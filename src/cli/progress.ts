@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { sentenceCase } from '../core/wording.ts'
 import type { Told } from '../work/job.ts'
@@ -48,7 +48,7 @@ const largeFile = 20_000_000
 
 /** Says that a large file is being worked on; SQLite and the fold leave no time to draw how far. Returns how to wipe it. */
 export function reading(io: Io, file: string): () => void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const size = existsSync(file) ? statSync(file).size : 0
   if (!io.draw || size < largeFile) return () => {}
   io.draw(`Reading ${basename(file)} (${Math.round(size / 1_000_000)} MB) …`)
   return () => io.draw?.('\r\u001b[K')

@@ -1,10 +1,10 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { Seen } from '../core/view/view.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { readerOf } from '../store/seen.ts'
-import { createSqlite, openSqlite } from '../store/sqlite.ts'
+import { openSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
-import { type Answer, type Io, refused, type Trouble } from './command-line.ts'
+import { type Answer, type Io, refused } from './command-line.ts'
 import { whoActs } from './person.ts'
 import { reading } from './progress.ts'
 
@@ -42,46 +42,6 @@ async function opened(open: () => Store): Promise<Project> {
   } catch (trouble) {
     await store.close()
     throw trouble
-  }
-}
-
-/** Makes a project file that is there whole or not at all: it gets its name when the work is done. */
-export async function make<T>(file: string, work: (store: Store) => Promise<T>): Promise<T | Trouble> {
-  if (existsSync(file)) return taken(file, 'Open it, or pick another name.')
-  const part = `${file}.part`
-  const clear = () => ['', '-wal', '-shm'].forEach((end) => void rmSync(part + end, { force: true }))
-  clear()
-  const store = createSqlite(part)
-  try {
-    const made = await work(store)
-    await store.close()
-    renameSync(part, file)
-    return made
-  } finally {
-    await store.close()
-    clear()
-  }
-}
-
-export const taken = (file: string, hint: string): Trouble => ({
-  code: 'already-there',
-  message: `${file} is there already.`,
-  hint,
-})
-
-/** Writes text to a new file; one that is there stays as it is unless `force` says otherwise. */
-export function writeNew(path: string, text: string, force = false): Trouble | undefined {
-  if (existsSync(path) && !force) return taken(path, 'Pick another name, or add --force.')
-  try {
-    writeFileSync(path, text)
-    return undefined
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return {
-      code: 'read-only',
-      message: `${path} cannot be written (${code}).`,
-      hint: 'Check the folder, or pick another.',
-    }
   }
 }
 

@@ -1,16 +1,28 @@
-import { once } from 'node:events'
-import { createWriteStream, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { encodings } from '../adapters/decode.ts'
 import { readRecords } from '../adapters/read-records.ts'
+import { formats } from '../core/record/formats/sniff.ts'
 import type { Outgoing } from '../core/record/formats/write.ts'
 import type { FileRead, ReadOptions, RecordRead } from '../core/record/read.ts'
-import { type Io, refused } from './command-line.ts'
+import { type Io, refused, type Trouble } from './command-line.ts'
 import { progress } from './progress.ts'
 
 /** A file of records, read whole. */
 export interface Read {
   records: RecordRead[]
   report: FileRead
+}
+
+/** What is wrong with a format or an encoding that was asked for, if anything is. */
+export function unreadable(format: string | undefined, encoding: string | undefined): Trouble | undefined {
+  const say = (what: string, known: readonly string[]): Trouble => ({
+    code: 'unknown-format',
+    message: `“${what}” cannot be read.`,
+    hint: `Say one of ${known.join(', ')}.`,
+  })
+  if (format && !(formats as readonly string[]).includes(format)) return say(format, formats)
+  if (encoding && !(encodings as readonly string[]).includes(encoding)) return say(encoding, encodings)
 }
 
 /** Reads a file of records, showing how far it is; or says why it cannot be read. */
@@ -58,24 +70,4 @@ export function withIds(
     reference,
     labels,
   }))
-}
-
-/** Writes beside the file first, so that half a file never stands under its name. */
-export async function writeTo(file: string, pieces: AsyncIterable<Uint8Array | string>) {
-  const beside = `${file}.${process.pid}.part`
-  try {
-    const out = createWriteStream(beside)
-    for await (const piece of pieces) if (!out.write(piece)) await once(out, 'drain')
-    out.end()
-    await once(out, 'finish')
-    renameSync(beside, file)
-    return undefined
-  } catch {
-    rmSync(beside, { force: true })
-    return {
-      code: 'not-written',
-      message: `${file} could not be written.`,
-      hint: 'Check the folder, its permissions and the room on the disk.',
-    }
-  }
 }

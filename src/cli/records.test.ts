@@ -70,7 +70,7 @@ test('dedupe refuses a file that is not there and a format that is none', async 
     err: expect.stringContaining('cannot be read'),
   })
   expect(await run('dedupe', table, '--out', path('x.docx'))).toMatchObject({
-    code: 1,
+    code: 2,
     err: expect.stringContaining('.ris'),
   })
 })
@@ -82,7 +82,7 @@ test('convert there and back says the same, and what a format has no place for',
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ format: 'ris', records: 3, to: 'csl-json', inexpressible: [] })
   expect(JSON.parse(readFileSync(back, 'utf8'))).toHaveLength(3)
-  expect(await run('convert', table, path('x.docx'))).toMatchObject({ code: 1 })
+  expect(await run('convert', table, path('x.docx'))).toMatchObject({ code: 2 })
 })
 
 test('an import hangs on a search and one of its runs, named by title and date', async () => {

@@ -2,6 +2,7 @@ import type { Event } from './fact.ts'
 import { nounOfFact, refsOf } from './fact.ts'
 import type { Id } from './ids.ts'
 import { emptyState, evolve, fold, type State } from './state.ts'
+import type { ReadonlyTable } from './table.ts'
 
 /** A journal as one process holds it: what happened, what holds now, and where each id and act is told of. */
 export interface Journal {
@@ -13,11 +14,17 @@ export interface Journal {
 
 export const emptyJournal = (): Journal => ({ events: [], state: emptyState(), index: undefined })
 
-/** Follows a journal by the events that came after what it holds. Their `seq` must go on without a gap. */
+/**
+ * Follows a journal by the events that came after what it holds. Their `seq` must go on without a gap, and a thing must
+ * come to be before it is told of again: on a journal that is broken nothing is built.
+ */
 export function follow(journal: Journal, events: readonly Event[]): Journal {
   for (const event of events) {
     const expected = journal.events.length + 1
     if (event.seq !== expected) throw new Error(`event ${event.seq} where ${expected} was expected`)
+    const { type, id, from } = event.fact
+    const known = (journal.state[nounOfFact(type)] as ReadonlyTable<string, object>).has(id)
+    if (known === (from === null)) throw new Error(`event ${event.seq} does not follow from those before it`)
     journal.events.push(event)
     evolve(journal.state, event)
     if (journal.index) enter(journal.index, event)

@@ -45,6 +45,12 @@ function served(slug: string, project: Project): Served {
   return { slug, project, read: readerOf(project), named: new Set(), jobs, open }
 }
 
+/** Long work is stopped first: it reads and writes by the project. */
+async function shut({ jobs, project }: Served): Promise<void> {
+  await jobs.close()
+  await project.close()
+}
+
 /** Projects that are open already. */
 export function openProjects(projects: Readonly<Record<string, Project>>): Projects {
   const known = new Map(Object.entries(projects).map(([slug, project]) => [slug, served(slug, project)]))
@@ -52,7 +58,7 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
     slugs: () => [...known.keys()],
     find: async (slug) => known.get(slug),
     close: async () => {
-      for (const { project } of known.values()) await project.close()
+      for (const served of known.values()) await shut(served)
     },
   }
 }
@@ -82,7 +88,7 @@ export function projectFiles(path: string): Projects {
       return opening
     },
     async close() {
-      for (const opening of open.values()) await (await opening).project.close()
+      for (const opening of open.values()) await shut(await opening)
       open.clear()
     },
   }

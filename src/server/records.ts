@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { decoded, type Encoding } from '../adapters/decode.ts'
+import { decoded, type Encoding, encodings } from '../adapters/decode.ts'
 import { readRecords } from '../adapters/read-records.ts'
 import { type Writable, writable, writeRecords } from '../adapters/write-records.ts'
 import type { Value } from '../core/fact.ts'
@@ -9,6 +9,7 @@ import { type Id, idOf } from '../core/ids.ts'
 import { mayWrite } from '../core/project/decide.ts'
 import { pairId } from '../core/record/acts.ts'
 import { databaseOf } from '../core/record/database.ts'
+import { formats } from '../core/record/formats/sniff.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
 import { chosen, chosenIn } from '../core/view/library/chosen.ts'
 import { readingOf } from '../work/duplicates.ts'
@@ -25,8 +26,8 @@ export const Upload = z.strictObject({
   run: idOf('run').optional(),
   /** Where its sources are screened first; without it they are no candidates. */
   stage: idOf('stg').optional(),
-  format: z.string().max(40).optional(),
-  encoding: z.string().max(40).optional(),
+  format: z.enum(formats).optional(),
+  encoding: z.enum(encodings).optional(),
   /** For tables: which column stands for what, as JSON of heading to meaning. */
   columns: z.string().max(100_000).transform(toColumns).optional(),
   again: z.literal('1').optional(),

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import { StoreTrouble } from './store.ts'
+import { damaged, StoreTrouble } from './store.ts'
 
 /** The one place that knows which SQLite binding is used. */
 export type Database = DatabaseSync
@@ -27,11 +27,11 @@ export function connect(path: string, { readonly = false, wait = 2_000 } = {}): 
   })
 }
 
-/** For a file without a write-ahead log: nobody is writing, so SQLite needs no locks and makes no shared memory. */
 /** How a project is written: to a log first, and synchronised before a commit returns, so that an acknowledged change stays. */
 export const writeSafely = (db: Database): void =>
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
 
+/** For a file without a write-ahead log: nobody is writing, so SQLite needs no locks and makes no shared memory. */
 function connectImmutable(path: string): Database {
   const url = pathToFileURL(path)
   url.searchParams.set('immutable', '1')
@@ -63,6 +63,11 @@ function troubleOf(path: string, error: unknown): unknown {
   if (error instanceof StoreTrouble) return error
   const say = (code: string, message: string, hint: string) => new StoreTrouble(code, message, hint, { cause: error })
   switch (primaryCode(error)) {
+    case 1:
+      // Our statements are right for our tables; where SQLite does not find these, the file's own list of them is wrong.
+      if (/^no such (?:table|column)|^unsupported file format/.test((error as Error).message))
+        return damaged(path, `SQLite says “${(error as Error).message}”`, error)
+      return error
     case 5:
     case 6:
       return say('busy', `Another program is writing to ${path}.`, 'Wait a moment, or close it there, and try again.')
@@ -117,9 +122,6 @@ export const missing = (path: string): StoreTrouble =>
 
 export const foreign = (path: string, cause?: unknown): StoreTrouble =>
   new StoreTrouble('foreign-file', `${path} is not a Retroduce project.`, 'Name a file that ends in .retro.', { cause })
-
-export const damaged = (path: string, how: string, cause?: unknown): StoreTrouble =>
-  new StoreTrouble('damaged-file', `${path} is damaged: ${how}.`, 'Run retroduce verify on it to see where.', { cause })
 
 /** One number or word from a PRAGMA or a query that gives one row. */
 export const scalar = (db: Database, sql: string): unknown => Object.values(db.prepare(sql).get() ?? {})[0]

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { type Database, foreign, scalar, transaction } from './database.ts'
 import { applicationId, formatVersion } from './schema.ts'
-import { StoreTrouble } from './store.ts'
+import { damaged, StoreTrouble } from './store.ts'
 
 /** How a file of format N becomes one of N + 1. Events are never rewritten: `upcast` reads old facts. */
 export type Migrations = Readonly<Record<number, (db: Database) => void>>
@@ -17,6 +17,7 @@ export function formatOf(db: Database, path: string, newest = formatVersion): nu
       `${path} was written by a newer version (format ${format}; this one reads up to ${newest}).`,
       'Update Retroduce and open it again.',
     )
+  if (format < 1) throw damaged(path, `it names no format (${format})`)
   return format
 }
 

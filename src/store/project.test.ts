@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { foundedOn, founding, freshPath, reword, word } from '../../test/support/store.ts'
 import { openProject } from './project.ts'
+import { momentOf } from './seen.ts'
 import { createSqlite, openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'
+import { verifyFile } from './verify-file.ts'
 
 test('what was acknowledged is read again from the file', async () => {
   const path = freshPath()
@@ -72,4 +74,27 @@ test('when the write fails nobody is told that it was done, and the state is as 
   const both = await Promise.allSettled([project.execute(ana, founding), project.execute(ana, word('1', 'trust'))])
   expect(both.map((result) => result.status)).toEqual(['rejected', 'rejected'])
   expect(project.journal.state.person.size + project.journal.state.component.size).toBe(0)
+})
+
+test('a clock that jumps, back or forth or out of the calendar, breaks neither the order nor the file', async () => {
+  const path = freshPath()
+  const day = 24 * 3_600_000
+  const at = [Date.UTC(2026, 0, 1), Date.UTC(2031, 0, 1), Date.UTC(2019, 0, 1), 0, -5 * day, 9e15, Date.UTC(2026, 0, 2)]
+  let tick = 0
+  const project = await openProject(createSqlite(path), () => at[tick] ?? 0)
+  await project.execute(ana, founding)
+  for (tick = 1; tick < at.length; tick++)
+    expect(await project.execute(ana, word(String(tick), 'trust'))).toMatchObject({ ok: true, seq: 4 + tick })
+  const events = [...project.journal.events]
+  await project.close()
+  expect(verifyFile(path)).toMatchObject({ ok: true, events: 10 })
+  const again = await openProject(openSqlite(path))
+  expect(again.journal.events).toEqual(events)
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1))
+  expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
+  // As of a day is as of the last event that its clock puts by then, and never half an act.
+  for (const moment of ['2019-06-01', '2026-01-01', '2026-01-02', '2030-01-01'])
+    expect([0, 4, 5, 6, 7, 8, 9, 10]).toContain(momentOf(again.journal.events, moment))
+  expect(momentOf(again.journal.events, '2026-01-02')).toBe(10)
+  await again.close()
 })

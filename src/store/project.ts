@@ -4,7 +4,7 @@ import type { Id } from '../core/ids.ts'
 import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import { apply, draft, type State } from '../core/state.ts'
-import type { Store } from './store.ts'
+import { damaged, type Store } from './store.ts'
 import { uuid7 } from './uuid.ts'
 
 /** What came of a command. `act` is absent, and `ids` empty, when there was nothing to do. */
@@ -44,7 +44,11 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
   }
   const heard = (events: readonly Event[]) => {
     if (events.length === 0) return
-    follow(journal, events)
+    try {
+      follow(journal, events)
+    } catch (error) {
+      throw damaged(store.name, error instanceof Error ? error.message : String(error), error)
+    }
     for (const listener of listeners) listener(events)
   }
   const readOn = async () => heard(await store.since(journal.events.length))
@@ -106,6 +110,9 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
   }
 }
 
+/** The end of the year 9999: a clock that is further out would write what nobody can read as a date. */
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 /** What commands amount to, each decided on what holds after the ones before it. */
 function decideAll(journal: Journal, batch: readonly Asked[], clock: () => number, newId: (ms: number) => string) {
   const state: State = batch.length > 1 ? draft(journal.state) : journal.state
@@ -117,7 +124,7 @@ function decideAll(journal: Journal, batch: readonly Asked[], clock: () => numbe
   const results = batch.map(({ who, command }): Result => {
     const decision = decide(state, { who, told }, command)
     if (!decision.ok) return decision
-    const ms = clock()
+    const ms = Math.min(Math.max(clock(), 0), lastMoment)
     const at = new Date(ms).toISOString()
     let act: string | undefined
     for (const fact of decision.facts) {

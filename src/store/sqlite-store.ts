@@ -1,8 +1,8 @@
 import type { Event } from '../core/fact.ts'
 import { origin, rowOf, sha256 } from './chain.ts'
-import { type Database, damaged, explained, scalar, transaction } from './database.ts'
+import { type Database, explained, scalar, transaction } from './database.ts'
 import { eventOf } from './event-of.ts'
-import { type Blob, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
+import { type Blob, damaged, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
 
 /** A store on a database that has the project's tables. */
@@ -64,7 +64,12 @@ export function storeOn(db: Database, path: string): Store {
     since: (seq) =>
       run(() => {
         const events: Event[] = []
-        for (const row of after.iterate(seq)) events.push(understood(rowFrom(row), path))
+        for (const row of after.iterate(seq)) {
+          const event = understood(rowFrom(row), path)
+          const next = seq + events.length + 1
+          if (event.seq !== next) throw damaged(path, `event ${next} is missing`)
+          events.push(event)
+        }
         return events
       }),
     rows: () => run(() => after.all(0).map(rowFrom)),
@@ -107,7 +112,14 @@ export function storeOn(db: Database, path: string): Store {
         db.prepare('DELETE FROM person WHERE id = ?').run(id)
       }),
     watch(changed) {
-      const version = () => scalar(db, 'PRAGMA data_version')
+      // A file that cannot be looked at now says so to the next who reads or writes it; a timer has nobody to tell.
+      const version = () => {
+        try {
+          return scalar(db, 'PRAGMA data_version')
+        } catch {
+          return undefined
+        }
+      }
       let seen = version()
       const timer = setInterval(() => {
         const now = version()

@@ -82,3 +82,7 @@ export class StoreTrouble extends Error {
     this.hint = hint
   }
 }
+
+/** The trouble of a project that does not hold together. */
+export const damaged = (path: string, how: string, cause?: unknown): StoreTrouble =>
+  new StoreTrouble('damaged-file', `${path} is damaged: ${how}.`, 'Run retroduce verify on it to see where.', { cause })

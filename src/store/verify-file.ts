@@ -86,10 +86,12 @@ function shapeOf(db: Database): Map<string, string> {
 
 /** All rows that can be read, each stretch that cannot as one damage. */
 function* readableRows(db: Database, step: (of: number) => void): Rows {
-  const one = db.prepare('SELECT seq, id, at, actor, act, undoes, fact, hash FROM event NOT INDEXED WHERE seq = ?')
+  const one = attempt(() =>
+    db.prepare('SELECT seq, id, at, actor, act, undoes, fact, hash FROM event NOT INDEXED WHERE seq = ?'),
+  )
   const last = attempt(() => Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.seq ?? 0))
-  if (last === undefined) {
-    yield { where: 'file', what: 'The end of the journal cannot be read.' }
+  if (one === undefined || last === undefined) {
+    yield { where: 'file', what: 'The journal cannot be read.' }
     return
   }
   let lost: { from: number; to: number } | undefined
@@ -112,16 +114,11 @@ const unreadable = ({ from, to }: { from: number; to: number }): Damage => ({
 })
 
 function* readableBlobs(db: Database, lost: Damage[]): Iterable<{ hash: string; bytes: Uint8Array }> {
-  const hashes = attempt(() =>
-    db
-      .prepare('SELECT hash FROM blob')
-      .all()
-      .map((row) => String(row.hash)),
-  )
-  if (!hashes) lost.push({ where: 'file', what: 'The list of blobs cannot be read.' })
-  const one = db.prepare('SELECT bytes FROM blob WHERE hash = ?')
+  const hashes = attempt(() => db.prepare('SELECT hash FROM blob').all())?.map((row) => String(row.hash))
+  const one = attempt(() => db.prepare('SELECT bytes FROM blob WHERE hash = ?'))
+  if (!hashes || !one) lost.push({ where: 'file', what: 'The list of blobs cannot be read.' })
   for (const hash of hashes ?? []) {
-    const row = attempt(() => one.get(hash))
+    const row = attempt(() => one?.get(hash))
     if (row?.bytes instanceof Uint8Array) yield { hash, bytes: row.bytes }
     else lost.push({ where: 'blob', id: hash, what: 'It cannot be read from the file.' })
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Project } from '../store/project.ts'
+import { StoreTrouble } from '../store/store.ts'
 import type { Step } from './job.ts'
 import { carryOut, type Done, type Outcome, type Task } from './task.ts'
 
@@ -20,6 +21,8 @@ export interface Jobs {
   start(task: Task): Job
   /** True when there is such a job; what it did before is taken back, or stands whole. */
   cancel(id: string): boolean
+  /** Cancels all of it, and resolves when nothing goes on any more. */
+  close(): Promise<void>
 }
 
 const kept = 50
@@ -33,23 +36,17 @@ export function jobsOf(project: Project, ended: (done: Done) => void): Jobs {
   async function work(job: Job, task: Task): Promise<void> {
     if (job.state === 'refused') return
     job.state = 'running'
-    const outcome = await run(project, task, job, (stop) => stops.set(job.id, stop)).catch(
-      (error: unknown): Outcome => {
-        console.error(error)
-        return {
-          ok: false,
-          refusal: {
-            code: 'fault',
-            message: 'Something went wrong in Retroduce itself; nothing was changed.',
-            hint: 'Try again. If it stays, report it with what the terminal shows.',
-          },
-        }
-      },
-    )
+    const outcome = await run(project, task, job, (stop) => stops.set(job.id, stop)).catch(troubled)
     stops.delete(job.id)
-    await project.catchUp()
+    // Where the file cannot be read on, the next command says so.
+    await project.catchUp().catch(() => undefined)
     if (outcome.ok) ended(outcome)
     Object.assign(job, { outcome, state: outcome.ok ? 'done' : 'refused' })
+  }
+
+  function cancel(job: Job): void {
+    stops.get(job.id)?.()
+    if (job.state === 'waiting') Object.assign(job, { state: 'refused', outcome: cancelled })
   }
 
   return {
@@ -68,17 +65,31 @@ export function jobsOf(project: Project, ended: (done: Done) => void): Jobs {
     },
     cancel(id) {
       const job = jobs.find((one) => one.id === id)
-      if (!job) return false
-      stops.get(id)?.()
-      if (job.state === 'waiting')
-        Object.assign(job, {
-          state: 'refused',
-          outcome: {
-            ok: false,
-            refusal: { code: 'cancelled', message: 'It was cancelled before it began.', hint: 'Nothing was changed.' },
-          },
-        })
-      return true
+      if (job) cancel(job)
+      return job !== undefined
+    },
+    async close() {
+      for (const job of jobs) cancel(job)
+      await turn
+    },
+  }
+}
+
+const cancelled: Outcome = {
+  ok: false,
+  refusal: { code: 'cancelled', message: 'It was cancelled before it began.', hint: 'Nothing was changed.' },
+}
+
+function troubled(error: unknown): Outcome {
+  if (error instanceof StoreTrouble)
+    return { ok: false, refusal: { code: error.code, message: error.message, hint: error.hint } }
+  console.error(error)
+  return {
+    ok: false,
+    refusal: {
+      code: 'fault',
+      message: 'Something went wrong in Retroduce itself; nothing was changed.',
+      hint: 'Try again. If it stays, report it with what the terminal shows.',
     },
   }
 }

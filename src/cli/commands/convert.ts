@@ -3,7 +3,8 @@ import { formats } from '../../core/record/formats/sniff.ts'
 import { inexpressible } from '../../core/record/formats/write.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
 import { command, done, refused } from '../command-line.ts'
-import { problemLines, recordsIn, withIds, writeTo } from '../record-files.ts'
+import { problemLines, recordsIn, unreadable, withIds } from '../record-files.ts'
+import { writeWhole } from '../writing.ts'
 
 export const convert = command({
   name: 'convert',
@@ -18,8 +19,9 @@ export const convert = command({
       means: `the format to write, when the name does not say: ${writable.join(', ')}`,
     },
     encoding: { type: 'string', value: 'NAME', means: 'the encoding to read, when it was guessed wrongly' },
+    force: { type: 'boolean', means: 'overwrite what is there' },
   },
-  async run({ 'from-file': from, 'to-file': into, from: read, to, encoding }, io) {
+  async run({ 'from-file': from, 'to-file': into, from: read, to, encoding, force }, io) {
     const format = to ?? formatFor(into)
     if (!format || !(writable as readonly string[]).includes(format))
       return refused({
@@ -27,17 +29,13 @@ export const convert = command({
         message: `“${to ?? into}” is no format that can be written.`,
         hint: `Say --to with one of ${writable.join(', ')}.`,
       })
-    if (read && !(formats as readonly string[]).includes(read))
-      return refused({
-        code: 'unknown-format',
-        message: `“${read}” is no format that can be read.`,
-        hint: `Say --from with one of ${formats.join(', ')}.`,
-      })
+    const wrong = unreadable(read, encoding)
+    if (wrong) return refused(wrong)
     const file = recordsIn(from, io, { ...(read && { format: read }), ...(encoding && { encoding }) })
     if ('refusal' in file) return file.refusal
     const { records, report } = file
     const outgoing = withIds(records)
-    const trouble = await writeTo(into, writeRecords(format as Writable, outgoing))
+    const trouble = await writeWhole(into, writeRecords(format as Writable, outgoing), force)
     if (trouble) return refused(trouble)
     const left = inexpressible[format as Writable]
       .map((field) => ({ field, records: outgoing.filter(({ reference }) => reference[field] !== undefined).length }))

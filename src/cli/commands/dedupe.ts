@@ -9,8 +9,9 @@ import { duplicatesIn } from '../../work/duplicates.ts'
 import { joinFound } from '../../work/join-found.ts'
 import { type Answer, as, command, done, type Io, refused } from '../command-line.ts'
 import { progress, watched } from '../progress.ts'
-import { isProject, taken, write } from '../project-file.ts'
-import { problemLines, recordsIn, withIds, writeTo } from '../record-files.ts'
+import { isProject, write } from '../project-file.ts'
+import { problemLines, recordsIn, withIds } from '../record-files.ts'
+import { taken, writeWhole } from '../writing.ts'
 
 export const dedupe = command({
   name: 'dedupe',
@@ -49,7 +50,7 @@ export const dedupe = command({
     const found = find(records, io)
     const ms = Math.round(performance.now() - start)
     if (out !== undefined && format) {
-      const trouble = await writeTo(out, writeRecords(format as Writable, once(records, found.groups)))
+      const trouble = await writeWhole(out, writeRecords(format as Writable, once(records, found.groups)), force)
       if (trouble) return refused(trouble)
     }
     const data = {

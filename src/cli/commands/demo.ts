@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts'
 import { command, done, type Io, refused } from '../command-line.ts'
 import { numbersBeside } from '../numbers.ts'
 import { progress } from '../progress.ts'
-import { make } from '../project-file.ts'
+import { make, notWritten } from '../writing.ts'
 
 const name = 'knight-2024.retro'
 
@@ -56,11 +56,6 @@ function makeFolder(dir: string) {
     mkdirSync(dir, { recursive: true })
     return undefined
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return {
-      code: 'read-only',
-      message: `The folder ${dir} cannot be made (${code}).`,
-      hint: 'Pick another with --dir.',
-    }
+    return notWritten(dir, error)
   }
 }

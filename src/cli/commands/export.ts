@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
 import { inexpressible } from '../../core/record/formats/write.ts'
@@ -13,8 +12,8 @@ import type { Project } from '../../store/project.ts'
 import { foundIn } from '../../work/found-in.ts'
 import { outgoing } from '../../work/outgoing.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
-import { read, taken, write, writeNew } from '../project-file.ts'
-import { writeTo } from '../record-files.ts'
+import { read, write } from '../project-file.ts'
+import { writeWhole } from '../writing.ts'
 
 export const exportTo = command({
   name: 'export',
@@ -63,7 +62,7 @@ export const exportTo = command({
       const exported = await exportProject(store, { people: !nameless })
       const json = JSON.stringify(exported, null, 1)
       if (out === undefined) return done(exported, json)
-      const trouble = writeNew(out, `${json}\n`, force)
+      const trouble = await writeWhole(out, [json, '\n'], force)
       if (trouble) return refused(trouble)
       const events = exported.events.length
       return done({ file: out, events, head: exported.events.at(-1)?.hash }, `Wrote ${events} events to ${out}.`)
@@ -96,7 +95,6 @@ async function sources(seen: Seen, project: Project, format: Writable, { out, fo
       message: 'A workbook cannot be printed.',
       hint: 'Say where to write it with --out.',
     })
-  if (out !== undefined && existsSync(out) && !force) return refused(taken(out, 'Pick another name, or add --force.'))
   const picked = await pick(seen, project, where)
   if (!picked.ok) return refused(picked.trouble)
   const { ids } = picked
@@ -105,7 +103,7 @@ async function sources(seen: Seen, project: Project, format: Writable, { out, fo
   )
   const pieces = writeRecords(format, outgoing(seen, project.store, ids))
   if (out !== undefined) {
-    const trouble = await writeTo(out, pieces)
+    const trouble = await writeWhole(out, pieces, force)
     if (trouble) return refused(trouble)
     const missing = left.map((field) => `${format} has no place for the ${field}.`)
     return done(

@@ -10,8 +10,9 @@ import { type BroughtIn, bringIn } from '../../work/bring-in.ts'
 import { type Joined, joinFound } from '../../work/join-found.ts'
 import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
 import { watched } from '../progress.ts'
-import { isProject, make, write } from '../project-file.ts'
-import { problemLines } from '../record-files.ts'
+import { isProject, write } from '../project-file.ts'
+import { problemLines, unreadable } from '../record-files.ts'
+import { make } from '../writing.ts'
 
 export const importFrom = command({
   name: 'import',
@@ -36,6 +37,8 @@ export const importFrom = command({
   },
   async run({ file, rest = [], ...options }, io) {
     const [target = ''] = rest
+    const wrong = unreadable(options.format, options.encoding)
+    if (wrong) return refused(wrong)
     if (rest.length === 1 && !isProject(file)) return fromJson(file, target)
     return write({ file, as: options.as }, io, async ({ viewer, state }, project) => {
       const search = find(

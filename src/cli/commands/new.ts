@@ -4,8 +4,8 @@ import { idFrom } from '../../core/ids.ts'
 import { projectNouns } from '../../core/project/facts.ts'
 import { initialsOf } from '../../core/project/initials.ts'
 import { openProject } from '../../store/project.ts'
-import { createSqlite } from '../../store/sqlite.ts'
 import { command, done, refused } from '../command-line.ts'
+import { make } from '../writing.ts'
 
 const kinds = projectNouns.project.value.shape.kind.options
 
@@ -19,7 +19,7 @@ export const newProject = command({
     kind: { type: 'string', value: 'KIND', means: kinds.join(', ') },
     name: { type: 'string', value: 'NAME', means: 'your name, as its owner (default: your login name)' },
   },
-  async run({ file, title = 'Untitled review', kind = 'realist review', name = userInfo().username }) {
+  async run({ file, title = 'Untitled review', kind = 'realist review', name = loginName() }) {
     const known = kinds.find((each) => each === kind)
     if (!known)
       return refused({
@@ -27,22 +27,33 @@ export const newProject = command({
         message: `“${kind}” is no kind of project.`,
         hint: `One of: ${kinds.join(', ')}.`,
       })
-    const store = createSqlite(file)
-    const project = await openProject(store)
     const who = idFrom('per', Date.now(), randomUUID().replaceAll('-', ''))
-    await store.putPerson({ id: who, name, initials: initialsOf(name) })
-    const result = await project.execute(who, {
-      do: 'change',
-      changes: [
-        { type: 'person.joined', id: who, from: null, to: { roles: ['owner'] } },
-        { type: 'project.described', id: 'prj_this', from: null, to: { title, kind: known } },
-      ],
+    const made = await make(file, async (store) => {
+      const project = await openProject(store)
+      await store.putPerson({ id: who, name, initials: initialsOf(name) })
+      const result = await project.execute(who, {
+        do: 'change',
+        changes: [
+          { type: 'person.joined', id: who, from: null, to: { roles: ['owner'] } },
+          { type: 'project.described', id: 'prj_this', from: null, to: { title, kind: known } },
+        ],
+      })
+      await project.close()
+      return result.ok ? result : result.refusal
     })
-    await project.close()
-    if (!result.ok) return refused(result.refusal, file)
+    if ('code' in made) return refused(made)
     return done(
       { file, title, kind: known, owner: { id: who, name } },
       `Made ${file}, “${title}”, owned by ${name}.\nOpen it with: retroduce open ${file}`,
     )
   },
 })
+
+/** Where the system knows no name for its user, as in some containers, the role stands for it. */
+function loginName(): string {
+  try {
+    return userInfo().username || 'Owner'
+  } catch {
+    return 'Owner'
+  }
+}

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AppOptions } from '../../server/app.ts'
 import { type Listening, listen } from '../../server/listen.ts'
@@ -25,8 +25,13 @@ export const open = command({
       return refused({ code: 'malformed', message: `“${port}” is no port.`, hint: 'Pick a number up to 65535.' })
     if (!existsSync(file)) throw missing(file)
     const projects = projectFiles(file)
-    // Opened now and not at the first request, so that trouble with a file is told here.
-    for (const slug of projects.slugs()) await projects.find(slug)
+    // Opened now and not at the first request, so that trouble with a file is told here. One of many does not bar the rest.
+    const many = statSync(file).isDirectory()
+    for (const slug of projects.slugs())
+      await projects.find(slug).catch((trouble: unknown) => {
+        if (!(many && trouble instanceof StoreTrouble)) throw trouble
+        io.err(`retroduce: ${trouble.message}\n  ${trouble.hint}\n`)
+      })
     const webRoot = builtWeb()
     const { address, close } = await listenOn(port, { projects, webRoot })
     const [only, second] = projects.slugs()

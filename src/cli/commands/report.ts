@@ -2,7 +2,8 @@ import { reportOf } from '../../adapters/report-of.ts'
 import { reportHtml } from '../../core/report/html.ts'
 import { reportMarkdown } from '../../core/report/markdown.ts'
 import { as, command, done, refused } from '../command-line.ts'
-import { read, writeNew } from '../project-file.ts'
+import { read } from '../project-file.ts'
+import { writeWhole } from '../writing.ts'
 
 const painters = { html: reportHtml, md: reportMarkdown }
 
@@ -18,13 +19,13 @@ export const report = command({
     as,
   },
   run: ({ file, format = 'html', out, force, as }, io) =>
-    read({ file, as }, io, (seen) => {
+    read({ file, as }, io, async (seen) => {
       if (format !== 'html' && format !== 'md')
         return refused({ code: 'malformed', message: `“${format}” is no format of report.`, hint: 'Use html or md.' })
       const blocks = reportOf(seen)
       const text = painters[format](blocks)
       if (out === undefined) return done({ format, blocks }, text)
-      const trouble = writeNew(out, text, force)
+      const trouble = await writeWhole(out, [text], force)
       return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(text) }, `Wrote ${out}.`)
     }),
 })

@@ -1,0 +1,148 @@
+import {
+  createWriteStream,
+  existsSync,
+  linkSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createSqlite } from '../store/sqlite.ts'
+import type { Store } from '../store/store.ts'
+import type { Trouble } from './command-line.ts'
+import { isProject } from './project-file.ts'
+
+type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>
+
+/**
+ * Writes a file whole or not at all: beside its name first. What is there stays unless `force` says otherwise, and a
+ * project stays in any case. A pipe or a terminal is written to as it is.
+ */
+export async function writeWhole(path: string, pieces: Pieces, force = false): Promise<Trouble | undefined> {
+  const there = existsSync(path)
+  if (there && isProject(path))
+    return { code: 'already-there', message: `${path} is a project, and stays.`, hint: 'Pick another name.' }
+  const plain = !there || statSync(path).isFile()
+  const place = there && plain ? realpathSync(path) : path
+  if (there && plain && !force) return taken(path, 'Pick another name, or add --force.')
+  const beside = plain ? partOf(place) : place
+  try {
+    await pipeline(pieces, createWriteStream(beside, { flush: plain }))
+    if (plain) renameSync(beside, place)
+    return undefined
+  } catch (error) {
+    if (plain) remove(beside)
+    return notWritten(path, error)
+  }
+}
+
+/**
+ * Makes a project file that is there whole or not at all: it gets its name when the work is done, and takes it from
+ * nobody who was faster.
+ */
+export async function make<T extends object>(
+  file: string,
+  work: (store: Store) => Promise<T | Trouble>,
+): Promise<T | Trouble> {
+  if (existsSync(file)) return taken(file, 'Open it, or pick another name.')
+  clearLeft(file)
+  const part = partOf(file)
+  const store = createSqlite(part)
+  try {
+    const made = await work(store)
+    await store.close()
+    if ('code' in made) return made
+    const trouble = publish(part, file)
+    if (trouble) return trouble
+    await settle(dirname(file))
+    return made
+  } finally {
+    await store.close()
+    for (const end of ['', '-wal', '-shm']) remove(part + end)
+  }
+}
+
+export const taken = (file: string, hint: string): Trouble => ({
+  code: 'already-there',
+  message: `${file} is there already.`,
+  hint,
+})
+
+/** What a file is called until it is whole: a name of this process alone. */
+const partOf = (file: string): string => `${file}.${process.pid}.part`
+
+/** Gives a whole file its name, in one step that fails if the name is taken. Not every disk has links. */
+function publish(part: string, file: string): Trouble | undefined {
+  try {
+    linkSync(part, file)
+    return undefined
+  } catch {
+    if (existsSync(file)) return taken(file, 'It was made meanwhile. Open it, or pick another name.')
+  }
+  try {
+    renameSync(part, file)
+    return undefined
+  } catch (error) {
+    return notWritten(file, error)
+  }
+}
+
+/** Brings a folder's list of names to the disk, where the system lets a folder be opened. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder).catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/** Removes what processes that were killed left of the same file. */
+function clearLeft(file: string): void {
+  const folder = dirname(file)
+  for (const name of statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []) {
+    const [, of, pid] = /^(.*)\.(\d+)\.part(?:-wal|-shm)?$/.exec(name) ?? []
+    if (of === basename(file) && !runs(Number(pid))) remove(join(folder, name))
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Where there is no folder there is no file.
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Somebody else's process runs too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Why a file could not be written, from what the system says. */
+export function notWritten(path: string, error: unknown): Trouble {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const say = (code: string, message: string, hint: string): Trouble => ({ code, message, hint })
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return say('disk-full', `There is no room left to write ${path}.`, 'Free some space and try again.')
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return say('missing', `There is no folder for ${path}.`, 'Make it first, or check the path.')
+    case 'EISDIR':
+      return say('is-folder', `${path} is a folder.`, 'Name a file in it.')
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return say('read-only', `${path} cannot be written (${code}).`, 'Check the folder, or pick another.')
+    default:
+      return say('not-written', `${path} could not be written (${code}).`, 'Check the name and the disk.')
+  }
+}

@@ -1,0 +1,200 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyFile } from '../src/store/verify-file.ts'
+
+const program = join(import.meta.dirname, '..', 'bin', 'retroduce.js')
+const folder = mkdtempSync(join(tmpdir(), 'retroduce-processes-'))
+const path = (...names: string[]) => join(folder, ...names)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const start = (...args: string[]) => spawn(process.execPath, [program, ...args], { cwd: folder })
+
+async function run(child: ChildProcess) {
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)))
+  const began = performance.now()
+  const [code, signal] = await once(child, 'close')
+  return { code, signal, said: said.join(''), ms: performance.now() - began }
+}
+const done = async (...args: string[]) => {
+  const { code, said, ms } = await run(start(...args))
+  expect(code, said).toBe(0)
+  return ms
+}
+
+beforeAll(async () => {
+  await done('new', 'review.retro', '--title', 'A review', '--name', 'Ana Lima')
+  await done('demo', '--dir', 'example')
+  await done('export', path('example', 'knight-2024.retro'), '--out', 'knight.json')
+  writeFileSync(
+    path('many.ris'),
+    Array.from({ length: 2_000 }, (_, i) => `TY  - JOUR\nTI  - Study ${i} of trust\nDO  - 10.1/${i}\nER  - \n`).join(
+      '',
+    ),
+  )
+})
+
+/** Kills a command at several moments of its life; each time all of what it makes is there, or nothing. */
+async function killedAt(
+  args: readonly string[],
+  whole: () => number | undefined,
+  none: number | undefined,
+  all: number,
+) {
+  const ms = await done(...args.map((arg) => arg.replace('KILLED', 'first')))
+  const seen = new Set<number | undefined>()
+  for (let i = 0; i < 5; i++) {
+    const child = start(...args.map((arg) => arg.replace('KILLED', 'killed')))
+    setTimeout(() => child.kill('SIGKILL'), ms * (0.4 + i * 0.15))
+    await run(child)
+    const count = whole()
+    expect([none, all], `killed after ${Math.round(ms * (0.4 + i * 0.15))} of ${Math.round(ms)} ms`).toContain(count)
+    seen.add(count)
+    if (count === all) break
+  }
+  return seen
+}
+const eventsIn = (file: string): number | undefined => {
+  if (!existsSync(file)) return undefined
+  const verdict = verifyFile(file)
+  expect(verdict.damages).toEqual([])
+  return verdict.events
+}
+
+test('a demo that is killed is there whole or not at all, and the next one clears what was left', async () => {
+  const all = eventsIn(path('example', 'knight-2024.retro')) ?? 0
+  const file = path('killed', 'knight-2024.retro')
+  await killedAt(['demo', '--dir', 'KILLED'], () => eventsIn(file), undefined, all)
+  rmSync(file, { force: true })
+  await done('demo', '--dir', 'killed')
+  expect(readdirSync(path('killed'))).toEqual(['knight-2024.retro'])
+})
+
+test('an import of a project that is killed leaves a whole project or none', async () => {
+  const all = eventsIn(path('example', 'knight-2024.retro')) ?? 0
+  await killedAt(['import', 'knight.json', 'KILLED.retro'], () => eventsIn(path('killed.retro')), undefined, all)
+  rmSync(path('killed.retro'), { force: true })
+  await done('import', 'knight.json', 'killed.retro')
+  expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
+})
+
+test('an import of records that is killed brought all of them in, or none', async () => {
+  for (const name of ['first', 'killed']) {
+    rmSync(path(`${name}.retro`), { force: true })
+    await done('new', `${name}.retro`, '--name', 'Ana Lima')
+  }
+  await killedAt(['import', 'KILLED.retro', 'many.ris', '--no-join'], () => eventsIn(path('killed.retro')), 2, 4_003)
+  const { code, said } = await run(start('import', 'killed.retro', 'many.ris', '--no-join'))
+  expect([code, eventsIn(path('killed.retro'))], said).toEqual([said.includes('already') ? 1 : 0, 4_003])
+})
+
+test('two makings of the same project at once give one whole project and one clear no', async () => {
+  const both = await Promise.all([run(start('demo', '--dir', 'race')), run(start('demo', '--dir', 'race'))])
+  expect(both.map(({ code }) => code).toSorted()).toEqual([0, 1])
+  expect(both.map(({ said }) => said).join('')).toContain('is there already')
+  expect(eventsIn(path('race', 'knight-2024.retro'))).toBeGreaterThan(100)
+  expect(readdirSync(path('race'))).toEqual(['knight-2024.retro'])
+})
+
+test.skipIf(process.platform === 'win32')(
+  'where the disk takes no more, each command says so and leaves nothing by half',
+  async () => {
+    // The shell lets its programs write no file beyond so many blocks of 512 bytes.
+    const within = (blocks: number, ...args: string[]) =>
+      run(
+        spawn('/bin/sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, program, ...args], {
+          cwd: folder,
+        }),
+      )
+    const knight = path('example', 'knight-2024.retro')
+    const [before, events] = [readdirSync(folder).toSorted(), eventsIn(knight)]
+    for (const args of [
+      ['demo', '--dir', 'full'],
+      ['new', 'full.retro'],
+      ['import', 'knight.json', 'full.retro'],
+      ['import', 'review.retro', 'many.ris'],
+      ['export', knight, '--out', 'full.json'],
+      ['export', knight, '--to', 'ris', '--out', 'full.ris'],
+      ['report', knight, '--out', 'full.html'],
+      ['convert', 'many.ris', 'full.csv'],
+    ]) {
+      const { code, said } = await within(40, ...args)
+      expect(said, args.join(' ')).toMatch(
+        /^retroduce: (?:There is no room left to write|\S+ could not be read or written)/,
+      )
+      expect(said).not.toMatch(/\n\s+at |node:internal|This is a fault/)
+      expect(code).toBe(1)
+    }
+    rmSync(path('full'), { recursive: true, force: true })
+    expect(
+      readdirSync(folder)
+        .filter((name) => !/-(?:wal|shm)$/.test(name))
+        .toSorted(),
+    ).toEqual(before)
+    expect(eventsIn(knight)).toBe(events)
+    expect(eventsIn(path('review.retro'))).toBe(2)
+    await done('import', 'review.retro', 'many.ris', '--no-join')
+    expect(statSync(path('review.retro')).size).toBeGreaterThan(100_000)
+  },
+)
+
+/** A server of its own, with what it answers. */
+async function serving(file: string) {
+  const child = start('open', file, '--port', '0', '--no-browser')
+  const [first] = await once(child.stdout, 'data')
+  const { origin, pathname } = new URL(String(first).split('\n')[0] ?? '')
+  const api = `${origin}/api${pathname}`
+  const ask = async (command: object): Promise<{ ok?: true; seq?: number; error?: { code: string } }> => {
+    const headers = { 'content-type': 'application/json' }
+    return (await fetch(`${api}/commands`, { method: 'POST', headers, body: JSON.stringify(command) })).json()
+  }
+  const read = async (name: string) => (await fetch(`${api}/${name}`)).json()
+  const stop = async () => {
+    child.kill('SIGINT')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  }
+  return { ask, read, stop }
+}
+const worded = (id: string, from: string | null, to: string) => ({
+  do: 'change',
+  changes: [
+    { type: 'component.worded', id: `cmp_${id}`, from: from === null ? null : { text: from }, to: { text: to } },
+  ],
+})
+
+test('two servers on one file: both write, nothing is written over, and both tell the same', async () => {
+  await done('new', 'shared.retro', '--title', 'Shared', '--name', 'Ana Lima')
+  const servers = await Promise.all([serving('shared.retro'), serving('shared.retro')])
+  const [one, two] = servers
+  await one.ask(worded('same', null, '0'))
+  const own = servers.map(async ({ ask }, s) => {
+    for (let n = 0; n < 60; n++) expect(await ask(worded(`${s}x${n}`, null, `word ${n}`))).toMatchObject({ ok: true })
+  })
+  // Both reword the same thing from what they last saw: each wording follows on the one before or is refused.
+  const rewordings = servers.map(async ({ ask }, s) => {
+    let [seen, written] = ['0', 0]
+    while (written < 30) {
+      const said = `${s} ${written}`
+      const answer = (await ask(worded('same', seen, said))) as { ok?: true; error?: { code: string; theirs: string } }
+      if (answer.ok) {
+        seen = said
+        written++
+      } else {
+        expect(answer.error?.code).toBe('changed-since')
+        seen = answer.error?.theirs ?? ''
+      }
+    }
+  })
+  await Promise.all([...own, ...rewordings])
+  const whole = await one.read('export.json')
+  expect(await two.read('export.json')).toEqual(whole)
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  const views = ['views/trail', 'views/components', 'views/overview']
+  for (const view of views) expect(await two.read(view), view).toEqual(await one.read(view))
+  await Promise.all(servers.map(({ stop }) => stop()))
+  expect(eventsIn(path('shared.retro'))).toBe(2 + 1 + 120 + 60)
+})
