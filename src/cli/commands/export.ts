@@ -70,11 +70,15 @@ export const exportTo = command({
 })
 
 /** The search-strategy supplement, in Markdown or, where the name ends so, in HTML. */
-function supplement({ state, people }: Seen, out: string | undefined, force: boolean | undefined): Answer {
+async function supplement(
+  { state, people }: Seen,
+  out: string | undefined,
+  force: boolean | undefined,
+): Promise<Answer> {
   const blocks = searchSupplement(state, people)
   const text = /\.html?$/i.test(out ?? '') ? reportHtml(blocks) : reportMarkdown(blocks)
   if (out === undefined) return done({ blocks }, text)
-  const trouble = writeNew(out, text, force)
+  const trouble = await writeWhole(out, [text], force)
   const searches = state.search.size
   return trouble
     ? refused(trouble)
