@@ -62,7 +62,7 @@ export async function make<T extends object>(
     return made
   } finally {
     await store.close()
-    for (const end of ['', '-wal', '-shm']) remove(part + end)
+    for (const end of ['', '-wal', '-shm', '-journal']) remove(part + end)
   }
 }
 
@@ -102,7 +102,7 @@ async function settle(folder: string): Promise<void> {
 function clearLeft(file: string): void {
   const folder = dirname(file)
   for (const name of statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []) {
-    const [, of, pid] = /^(.*)\.(\d+)\.part(?:-wal|-shm)?$/.exec(name) ?? []
+    const [, of, pid] = /^(.*)\.(\d+)\.part(?:-wal|-shm|-journal)?$/.exec(name) ?? []
     if (of === basename(file) && !runs(Number(pid))) remove(join(folder, name))
   }
 }

@@ -27,7 +27,7 @@ export function createSqlite(path: string, createdBy = 'retroduce'): Store {
     })
     return storeOn(db, path)
   } catch (error) {
-    if (path !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+    if (path !== ':memory:') for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
     throw error
   }
 }

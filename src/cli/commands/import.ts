@@ -154,7 +154,11 @@ function parseFile(path: string): { json: unknown } | { refusal: Trouble } {
   } catch (error) {
     if (error instanceof SyntaxError)
       return {
-        refusal: { code: 'not-json', message: `${path} is not JSON: ${error.message}.`, hint: 'Name an export.' },
+        refusal: {
+          code: 'not-json',
+          message: `${path} is not JSON: ${error.message.replaceAll(/\s+/g, ' ')}.`,
+          hint: 'Name an export.',
+        },
       }
     return { refusal: { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' } }
   }
