@@ -36,6 +36,8 @@ export async function writeWhole(path: string, pieces: Pieces, force = false): P
     return undefined
   } catch (error) {
     if (plain) remove(beside)
+    // What was to be written may have failed as well, and says so itself.
+    if (!(error instanceof Error && 'syscall' in error)) throw error
     return notWritten(path, error)
   }
 }
