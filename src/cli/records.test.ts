@@ -129,7 +129,7 @@ test('some of the sources are exported, chosen as in the address of the library'
   expect(await titles('text=reply')).toEqual(['Reply to'])
   expect(await titles('text=title:reply OR author:harlow&since=2022')).toEqual([])
   expect(await run('export', file, '--to', 'ris', '--where', 'colour=blue')).toMatchObject({
-    code: 1,
+    code: 2,
     err: expect.stringContaining('It takes kind'),
   })
   const out = path('some.nbib')
