@@ -3,8 +3,9 @@ import { duplicates } from './duplicates.ts'
 import { importing } from './import.ts'
 import { journal } from './journal.ts'
 import { parse } from './parse.ts'
+import { screening } from './screening.ts'
 
-const suites = { journal, parse, import: importing, duplicates }
+const suites = { journal, parse, import: importing, duplicates, screening }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

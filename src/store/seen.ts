@@ -3,7 +3,7 @@ import type { Id } from '../core/ids.ts'
 import { eventsOf, seqAt, stateAt } from '../core/journal.ts'
 import { type Following, followed } from '../core/project/following.ts'
 import { mayRead, seenBy } from '../core/project/seen-by.ts'
-import { enoughWithout } from '../core/screening/voters.ts'
+import { filledAt } from '../core/screening/filled.ts'
 import type { State } from '../core/state.ts'
 import type { PersonName, Seen } from '../core/view/view.ts'
 import type { Project } from './project.ts'
@@ -23,14 +23,14 @@ export function readerOf(project: Project): Reader {
 
   return async (viewer, seq) => {
     const people = new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p]))
-    const enough = (source: Id<'src'>, stage: Id<'stg'>) => enoughWithout(journal.state, viewer, source, stage)
+    const filled = (stage: Id<'stg'>) => filledAt(journal.state, journal.events, stage)
     if (seq === undefined || seq >= journal.events.length) {
       const now = followed(viewers.get(viewer), journal, viewer)
       remember(viewers, viewer, now, 64)
       const readable = mayRead(journal.state, viewer)
       const told = (key: string) =>
         now.state === journal.state ? eventsOf(journal, key) : eventsOf(journal, key).filter(readable)
-      return { viewer, state: now.state, events: () => now.events, told, people, past: false, enough }
+      return { viewer, state: now.state, events: () => now.events, told, people, past: false, filled }
     }
     const state = keep(earlier, seq, () => stateAt(journal.events, seq))
     // A change may lift or set blinding, so nothing narrowed outlives it; what is past stays as it was.
@@ -43,7 +43,7 @@ export function readerOf(project: Project): Reader {
       told: (key) => visible(eventsOf(journal, key)),
       people,
       past: true,
-      enough,
+      filled,
     }
   }
 }

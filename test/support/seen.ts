@@ -1,7 +1,7 @@
 import type { Id } from '../../src/core/ids.ts'
 import { eventsOf, type Journal, stateAt } from '../../src/core/journal.ts'
 import { mayRead, seenBy } from '../../src/core/project/seen-by.ts'
-import { enoughWithout } from '../../src/core/screening/voters.ts'
+import { filledAt } from '../../src/core/screening/filled.ts'
 import type { PersonName, Seen } from '../../src/core/view/view.ts'
 import { ana } from './journal.ts'
 
@@ -20,6 +20,6 @@ export function seenIn(journal: Journal, viewer: Id<'per'> = ana, seq: number = 
     told: (key) => until(eventsOf(journal, key)),
     people,
     past,
-    enough: (source, stage) => enoughWithout(journal.state, viewer, source, stage),
+    filled: (stage) => filledAt(journal.state, journal.events, stage),
   }
 }

@@ -4,19 +4,19 @@ import { grow, rolls } from '../../../test/support/arbitrary.ts'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { ben, change, made, review } from '../../../test/support/review.ts'
 import { cem, screening, setStage, sourceId, stage, vote, votes } from '../../../test/support/screening.ts'
-import type { Fact } from '../fact.ts'
+import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
 import { type Following, followed } from '../project/following.ts'
-import { journeyOf, stagesOf, voteId } from './outcome.ts'
+import { filledAt } from './filled.ts'
+import { journeyOf, needed, stagesOf, voteId, votesOn } from './outcome.ts'
 import { type Queue, queueOf, roundOf } from './queue.ts'
 import { isRecalled } from './recall.ts'
-import { enoughWithout } from './voters.ts'
 
 const asked = (journal: Journal, viewer: Id<'per'>, before?: Following) => {
   const now = followed(before, journal, viewer)
-  const enough = (source: Id<'src'>, at: Id<'stg'>) => enoughWithout(journal.state, viewer, source, at)
-  return { now, of: (at: Id<'stg'>) => queueOf({ state: now.state, events: () => now.events, viewer, enough }, at) }
+  const filled = (at: Id<'stg'>) => filledAt(journal.state, journal.events, at)
+  return { now, of: (at: Id<'stg'>) => queueOf({ state: now.state, events: () => now.events, viewer, filled }, at) }
 }
 const queue = (journal: Journal, viewer: Id<'per'> = ana): Queue => asked(journal, viewer).of(stage)
 
@@ -36,7 +36,9 @@ test('a queue that follows the journal is what every source, looked at by itself
             const fresh = [...now.state.source.keys()].filter((id) => {
               const here = journeyOf(now.state, id).some((step) => step.stage === at && step.outcome.kind === 'open')
               const round = roundOf(now.state, id, at)
-              const mine = round ? round.people.includes(viewer) : !enoughWithout(journal.state, viewer, id, at)
+              const rules = journal.state.stage.get(at) as Value<'stage'>
+              const votes = votesOn(journal.state, id, at).length
+              const mine = round ? round.people.includes(viewer) : votes < needed(journal.state, id, at, rules)
               return here && mine && !now.state.vote.has(voteId(id, at, viewer))
             })
             const { done, toDo, next, ...counts } = of(at)

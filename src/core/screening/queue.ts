@@ -2,6 +2,7 @@ import { shuffled } from '../chance.ts'
 import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { inOrder, referrers, type State } from '../state.ts'
+import type { Filled } from './filled.ts'
 import { stagesOf, voteId } from './outcome.ts'
 import { isRecalled } from './recall.ts'
 import { after, dayOf, type Standing, sourcesOf, standings } from './standing.ts'
@@ -16,12 +17,11 @@ export interface Asked {
   state: State
   events: () => readonly Event[]
   viewer: Id<'per'>
-  /** Whether others have voted often enough: see `enoughWithout`. */
-  enough: (source: Id<'src'>, stage: Id<'stg'>) => boolean
+  filled: (stage: Id<'stg'>) => Filled
 }
 
-/** What a source is to one reviewer at a stage, leaving aside whether others have voted often enough. */
-const codes = { none: 0, vote: 1, again: 2, done: 3 } as const
+/** What a source is to one reviewer at a stage. `vote` says that others may have voted, but not as often as needed. */
+const codes = { none: 0, vote: 1, again: 2, done: 3, filled: 4 } as const
 
 /** One reviewer's work at a stage. */
 export interface Queue {
@@ -40,43 +40,38 @@ interface Kept {
   seq: number
   day: string
   list: List
+  filled: Filled
+  /** How many of the changes of `filled` were followed. */
+  followed: number
   codes: Uint8Array
+  /** How many sources have each code. */
+  counts: number[]
 }
 const known = new WeakMap<State, Map<string, Kept>>()
 
 /** The work of a reviewer at a stage. Computed once for a state, then followed: a vote costs one source and not 100,000. */
 export function queueOf(asked: Asked, stage: Id<'stg'>): Queue {
-  const { state, enough } = asked
-  const { list, codes: at } = kept(asked, stage)
-  const rounds = inOrder(state, 'calibration').filter(([, round]) => round.stage === stage)
-  const inRounds = new Set(rounds.flatMap(([, round]) => round.sources))
-  const samples = [...state.sample.values()].filter((one) => one.stage === stage && one.use === 'recall')
-  const sampled = samples.flatMap(({ sources }) => sources)
-  const wanted = (i: number, source: Id<'src'>) =>
-    at[i] === codes.vote && (inRounds.has(source) || !enough(source, stage))
-  let [done, again, toDo] = [0, 0, 0]
-  for (let i = 0; i < at.length; i++) {
-    if (at[i] === codes.done) done++
-    else if (at[i] === codes.again) again++
-    else if (wanted(i, list.ids[i] as Id<'src'>)) toDo++
-  }
+  const { list, codes: at, counts } = kept(asked, stage)
+  const again = counts[codes.again] ?? 0
+  const samples = [...asked.state.sample.values()].filter((one) => one.stage === stage && one.use === 'recall')
   const next: Queue['next'] = (count, order = []) => {
     const found = new Set<Id<'src'>>()
-    const take = (sources: Iterable<Id<'src'>>, may: (i: number, source: Id<'src'>) => boolean) => {
+    const take = (sources: Iterable<Id<'src'>>, code: number) => {
       for (const source of sources) {
         if (found.size >= count) return
         const i = list.at.get(source)
-        if (i !== undefined && may(i, source)) found.add(source)
+        if (i !== undefined && at[i] === code) found.add(source)
       }
     }
-    if (again > 0) take(list.ids, (i) => at[i] === codes.again)
-    take(inRounds, wanted)
-    take(sampled, wanted)
-    take(order, wanted)
-    take(list.ids, wanted)
+    if (again > 0) take(list.ids, codes.again)
+    for (const [, round] of inOrder(asked.state, 'calibration'))
+      if (round.stage === stage) take(round.sources, codes.vote)
+    for (const { sources } of samples) take(sources, codes.vote)
+    take(order, codes.vote)
+    take(list.ids, codes.vote)
     return [...found]
   }
-  return { done, again, toDo: toDo + again, next }
+  return { done: counts[codes.done] ?? 0, again, toDo: again + (counts[codes.vote] ?? 0), next }
 }
 
 function kept(asked: Asked, stage: Id<'stg'>): Kept {
@@ -84,22 +79,38 @@ function kept(asked: Asked, stage: Id<'stg'>): Kept {
   const of = known.get(state) ?? new Map<string, Kept>()
   known.set(state, of)
   const key = `${viewer} ${stage}`
+  const before = of.get(key)
   const list = listOf(state, events)
+  const filled = asked.filled(stage)
   const place = stagesOf(state).findIndex(([id]) => id === stage)
   const standing = standings(state, events)
-  const before = of.get(key)
-  const look = (into: Kept, i: number | undefined) => {
-    if (i !== undefined) into.codes[i] = codeOf(asked, stage, place, standing, list.ids[i] as Id<'src'>)
+  const look = ({ codes: at, counts }: Kept, i: number | undefined) => {
+    if (i === undefined) return
+    const was = at[i] as number
+    const is = codeOf(asked, stage, place, standing, filled, list.ids[i] as Id<'src'>)
+    counts[was] = (counts[was] ?? 0) - 1
+    counts[is] = (counts[is] ?? 0) + 1
+    at[i] = is
   }
   const since = before ? after(events(), before.seq) : []
   const anew = since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'votes.recalled')
-  if (before && before.list === list && before.day === dayOf(state) && !anew) {
+  if (before && before.list === list && before.filled === filled && before.day === dayOf(state) && !anew) {
     for (const { fact } of since) for (const source of sourcesOf(state, fact)) look(before, list.at.get(source))
-    before.seq = state.seq
+    for (const source of filled.changes.slice(before.followed)) look(before, list.at.get(source))
+    Object.assign(before, { seq: state.seq, followed: filled.changes.length })
     return before
   }
-  const fresh: Kept = { seq: state.seq, day: dayOf(state), list, codes: new Uint8Array(list.ids.length) }
-  for (let i = 0; i < list.ids.length; i++) look(fresh, i)
+  const { length } = list.ids
+  const fresh: Kept = {
+    seq: state.seq,
+    day: dayOf(state),
+    list,
+    filled,
+    followed: filled.changes.length,
+    codes: new Uint8Array(length),
+    counts: [length, 0, 0, 0, 0],
+  }
+  for (let i = 0; i < length; i++) look(fresh, i)
   of.set(key, fresh)
   return fresh
 }
@@ -109,6 +120,7 @@ function codeOf(
   stage: Id<'stg'>,
   place: number,
   standing: (source: Id<'src'>) => Standing | undefined,
+  filled: Filled,
   source: Id<'src'>,
 ): number {
   const own = state.refs.vote.has(source) ? state.vote.get(voteId(source, stage, viewer)) : undefined
@@ -116,7 +128,8 @@ function codeOf(
   const stands = standing(source)
   if (stands?.at !== place || stands.kind !== 'open') return codes.none
   const round = state.refs.calibration.has(source) ? roundOf(state, source, stage) : undefined
-  return round && !round.people.includes(viewer) ? codes.none : codes.vote
+  if (round) return round.people.includes(viewer) ? codes.vote : codes.none
+  return filled.has(source) ? codes.filled : codes.vote
 }
 
 /** The calibration round that a source is in at a stage. */

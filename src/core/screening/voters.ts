@@ -1,8 +1,7 @@
 import type { Id } from '../ids.ts'
 import { hasLeft, mayWrite } from '../project/decide.ts'
 import type { Role } from '../project/facts.ts'
-import { referrers, type State } from '../state.ts'
-import { needed } from './outcome.ts'
+import type { State } from '../state.ts'
 
 const screens = (role: Role) => role === 'owner' || role === 'lead' || role === 'reviewer'
 
@@ -18,15 +17,4 @@ export function votesAt(state: State, stage: Id<'stg'>, who: Id<'per'>): boolean
   const { voters, arbiters } = state.stage.get(stage) ?? {}
   if (arbiters?.includes(who) || hasLeft(state, who)) return false
   return voters ? voters.includes(who) : mayWrite(state, who)
-}
-
-/**
- * Whether as many others have voted on a source as it needs, so that nobody else need be asked. This alone is told of
- * votes that are blinded: that they are enough, not whose they are or what they say. `state` is the whole one.
- */
-export function enoughWithout(state: State, viewer: Id<'per'>, source: Id<'src'>, stage: Id<'stg'>): boolean {
-  const rules = state.stage.get(stage)
-  if (!rules || !state.refs.vote.has(source)) return false
-  const others = referrers(state, 'vote', source).filter(([, vote]) => vote.stage === stage && vote.reviewer !== viewer)
-  return others.length >= needed(state, source, stage, rules)
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { RecordRead } from '../record/read.ts'
+import type { Filled } from '../screening/filled.ts'
 import type { State } from '../state.ts'
 
 /** What one viewer may see of a project at one moment: the only thing a view is given. Made by `seen` in the server. */
@@ -17,8 +18,8 @@ export interface Seen {
   readonly people: ReadonlyMap<Id<'per'>, PersonName>
   /** True when an earlier moment is looked at. */
   readonly past: boolean
-  /** Whether others have voted on a source as often as a stage needs: all that is told of votes that are blinded. */
-  readonly enough: (source: Id<'src'>, stage: Id<'stg'>) => boolean
+  /** Which sources have all the votes that a stage needs: all that is told of votes that are blinded. */
+  readonly filled: (stage: Id<'stg'>) => Filled
   /** The ranking's order of sources at a stage, best first, where there is one for what the viewer may know. */
   readonly ranked?: (stage: Id<'stg'>) => readonly Id<'src'>[] | undefined
   /** What the records say that a view asked for (`View.records`): abstracts stand there. */
