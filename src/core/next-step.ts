@@ -1,5 +1,6 @@
 import { check } from './check/check.ts'
 import type { Finding } from './check/finding.ts'
+import { gates } from './choices.ts'
 import type { Id } from './ids.ts'
 import { configurationLabel, sourceLabel } from './label.ts'
 import { mayLead, mayWrite } from './project/decide.ts'
@@ -15,6 +16,8 @@ export interface StepPlace {
   screen:
     | 'protocol'
     | 'library'
+    | 'screen'
+    | 'conflicts'
     | 'source'
     | 'theory'
     | 'configuration'
@@ -23,7 +26,7 @@ export interface StepPlace {
     | 'settings'
     | 'report'
   id?: Id | 'sources'
-  query?: { tab: Id }
+  query?: Partial<Record<'tab' | 'stage', Id>>
 }
 
 /** What begins at the place at once, so that one can go on by typing. */
@@ -150,21 +153,25 @@ function decision(state: State, viewer: Id<'per'>): NextStep | undefined {
   const all = waiting(state, viewer)
   const own = all.find((one) => one.what === 'votes' && one.for === viewer)
   if (own) {
-    const stage = state.stage.get(own.stage)?.name ?? own.stage
-    return {
-      label: `Vote on ${sourceLabel(state, own.first)}`,
-      why: `${sentenceCase(counted(own.count, 'source'))} ${own.count === 1 ? 'waits' : 'wait'} for your vote at ${stage}.`,
-      place: { screen: 'source', id: own.first, query: { tab: own.stage } },
-      act: 'decide',
-    }
+    const stage = state.stage.get(own.stage)
+    const name = stage?.name ?? own.stage
+    const why = `${sentenceCase(counted(own.count, 'source'))} ${own.count === 1 ? 'waits' : 'wait'} for your vote at ${name}.`
+    // At a gate one judges with the whole source at hand; before, one screens one after another.
+    return gates.some((gate) => gate === stage?.kind)
+      ? {
+          label: `Vote on ${sourceLabel(state, own.first)}`,
+          why,
+          place: { screen: 'source', id: own.first, query: { tab: own.stage } },
+          act: 'decide',
+        }
+      : { label: `Screen at ${name}`, why, place: { screen: 'screen', id: own.stage } }
   }
   const conflict = mayLead(state, viewer) && all.find((one) => one.what === 'conflicts')
   if (!conflict) return undefined
   return {
     label: `Settle the conflict on ${sourceLabel(state, conflict.first)}`,
     why: `${sentenceCase(counted(conflict.count, 'source'))} ${conflict.count === 1 ? 'is' : 'are'} in conflict at ${state.stage.get(conflict.stage)?.name ?? conflict.stage}.`,
-    place: { screen: 'source', id: conflict.first, query: { tab: conflict.stage } },
-    act: 'decide',
+    place: { screen: 'conflicts', id: conflict.first, query: { stage: conflict.stage } },
   }
 }
 

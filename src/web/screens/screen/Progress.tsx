@@ -30,9 +30,9 @@ export function Progress({ data, cast }: { data: ScreenAnswer; cast: readonly Ca
           value={data.stage.id}
           onChange={(event) => navigate({ screen: 'screen', id: event.target.value })}
         >
-          {data.stages.map(({ id, name }) => (
+          {data.stages.map(({ id, name, toDo: left }) => (
             <option key={id} value={id}>
-              {name}
+              {id === data.stage.id || left === 0 ? name : `${name} · ${left.toLocaleString('en-GB')}`}
             </option>
           ))}
         </select>
