@@ -2,10 +2,11 @@
 import { duplicates } from './duplicates.ts'
 import { importing } from './import.ts'
 import { journal } from './journal.ts'
+import { keys } from './keys.ts'
 import { parse } from './parse.ts'
 import { screening } from './screening.ts'
 
-const suites = { journal, parse, import: importing, duplicates, screening }
+const suites = { journal, parse, import: importing, duplicates, screening, keys }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

@@ -23,7 +23,7 @@ export async function screening(say: (figure: Figure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-bench-'))
   const path = join(folder, 'screening.retro')
   try {
-    await write(path)
+    await writeLarge(path)
     const project = await openProject(openSqlite(path))
     const app = makeApp({ projects: openProjects({ large: project }) })
     const ask = async (who: Id<'per'>, path: string, body?: object) => {
@@ -97,7 +97,7 @@ export async function screening(say: (figure: Figure) => void): Promise<void> {
 }
 
 /** The large review of the journal's bench, blinded, with twenty reviewers and one abstract for all. */
-async function write(path: string): Promise<void> {
+export async function writeLarge(path: string): Promise<void> {
   const store = createSqlite(path)
   const reference = { type: 'article-journal', title: 'A title', abstract: 'Trust between partners grew. '.repeat(60) }
   const read = JSON.stringify({ reference, fields: [], lines: [1, 9] })
