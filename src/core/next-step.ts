@@ -216,7 +216,7 @@ function stages(state: State): NextStep | undefined {
       act: 'add-person',
     }
   for (const [id, { entersAt, uses }] of state.source)
-    if (!entersAt && !uses?.length && !state.refs.evidence.has(id))
+    if (!entersAt && !uses?.length && !isNamed(state, id))
       return {
         label: `Say where ${sourceLabel(state, id)} enters`,
         why: 'It is at no stage, and nothing says what else it is for.',
@@ -224,6 +224,10 @@ function stages(state: State): NextStep | undefined {
         act: 'place-source',
       }
 }
+
+/** Whether anything but the import it came by names a source: a citation, evidence, a theme. */
+const isNamed = (state: State, id: Id<'src'>): boolean =>
+  Object.entries(state.refs).some(([noun, refs]) => noun !== 'record' && refs.has(id))
 
 function evidence(state: State, findings: readonly Finding[]): NextStep | undefined {
   const unspoken = gap(findings, 'link-without-evidence')

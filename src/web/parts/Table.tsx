@@ -13,27 +13,29 @@ interface Props {
 
 /** A table with a hairline under its head and between its rows. */
 export const Table = ({ label, head, children, empty }: Props) => (
-  <table>
-    <caption className="sr">{label}</caption>
-    <thead>
-      <tr>
-        {inPlace(head, ({ words, num, width }) => (
-          <th scope="col" className={num ? 'num' : undefined} style={width ? { width } : undefined}>
-            {words}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {empty ? (
+  <div className="tabled">
+    <table>
+      <caption className="sr">{label}</caption>
+      <thead>
         <tr>
-          <td colSpan={head.length} className="soft">
-            {empty}
-          </td>
+          {inPlace(head, ({ words, num, width }) => (
+            <th scope="col" className={num ? 'num' : undefined} style={width ? { width } : undefined}>
+              {words}
+            </th>
+          ))}
         </tr>
-      ) : (
-        children
-      )}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {empty ? (
+          <tr>
+            <td colSpan={head.length} className="soft">
+              {empty}
+            </td>
+          </tr>
+        ) : (
+          children
+        )}
+      </tbody>
+    </table>
+  </div>
 )

@@ -123,7 +123,7 @@ function Half({ name, there, change, side }: HalfProps) {
         said.map((slot) => (
           <div key={slot.slot} className="pair">
             <Role slot={slot} />
-            <p className="serif lines">
+            <p className="serif said">
               <Diff pieces={mine(slot.diff)} />
             </p>
           </div>
