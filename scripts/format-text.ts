@@ -49,3 +49,12 @@ export const exportIntroduction = `## JSON
 \`retroduce export FILE --to json\` writes the whole project, and \`retroduce import\` makes a project of it whose journal is
 the same, hash for hash. An export whose hashes do not add up is refused, with the place. The text of a fact that its
 event's hash is over is the fact's JSON without spaces, keys in the order given.`
+
+export const materialIntroduction = `## Material
+
+What a fact names by a hash lies in the table \`blob\`. A file of a source is there as it was attached, and beside it, as
+JSON, its words with their places. All places are UTF-16 code units of \`text\`; a page's words end where the next page
+begins. \`boxes\` of a page is base64 of unsigned numbers of 16 bits, the lower byte first: for each line how many words it
+has, its top and its height; then for each word how far its start is from the start of the word before (the first: from
+the start of the page, or from the last word of the line before), its left and its width. Lengths are 65,535ths of the
+page's width or height. A word ends at the next white space.`

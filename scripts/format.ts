@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appraisalNouns } from '../src/core/appraisal/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
 import { documentNouns } from '../src/core/document/facts.ts'
+import { DocumentText, Page } from '../src/core/document/text.ts'
 import { evaluationNouns } from '../src/core/evaluation/facts.ts'
 import { type NounName, nouns } from '../src/core/fact.ts'
 import { guidelineNouns } from '../src/core/guideline/facts.ts'
@@ -15,7 +16,13 @@ import { theoryNouns } from '../src/core/theory/facts.ts'
 import { Export } from '../src/store/export.ts'
 import { readingViews } from '../src/store/reading-views.ts'
 import { formatVersion, schema as sqlTables } from '../src/store/schema.ts'
-import { exportIntroduction, introduction, tablesIntroduction, viewsIntroduction } from './format-text.ts'
+import {
+  exportIntroduction,
+  introduction,
+  materialIntroduction,
+  tablesIntroduction,
+  viewsIntroduction,
+} from './format-text.ts'
 
 const areas = {
   Project: projectNouns,
@@ -30,7 +37,14 @@ const areas = {
   Guidance: guidelineNouns,
 }
 /** Values that several nouns hold, described once. */
-const parts: Record<string, z.ZodType> = { Reference, Name, Slot, Countable, Selector }
+const parts: Record<string, z.ZodType> = {
+  Page,
+  Reference,
+  Name,
+  Slot,
+  Countable,
+  Selector,
+}
 const words = new Map<unknown, string>([
   [line, 'line'],
   [text, 'text'],
@@ -55,6 +69,8 @@ export function formatDocument(): string {
     sql(readingViews),
     exportIntroduction,
     fieldTable(Export),
+    materialIntroduction,
+    fieldTable(DocumentText),
     '## Facts',
     ...facts,
     '### Parts of values',
@@ -106,7 +122,7 @@ function typeOf(schema: z.ZodType): string {
 
 function stringType(schema: z.ZodString): string {
   const { pattern } = z.toJSONSchema(schema)
-  return pattern ? `text like \`${pattern}\`` : 'line'
+  return pattern ? `text like \`${pattern}\`` : schema.maxLength === null ? 'text' : 'line'
 }
 
 function numberType({ minValue, maxValue, format }: z.ZodNumber): string {

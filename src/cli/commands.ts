@@ -1,4 +1,5 @@
 import type { AnyCommand } from './command-line.ts'
+import { attach } from './commands/attach.ts'
 import { check } from './commands/check.ts'
 import { convert } from './commands/convert.ts'
 import { dedupe } from './commands/dedupe.ts'
@@ -24,6 +25,7 @@ export const commands: readonly AnyCommand[] = [
   report,
   exportTo,
   importFrom,
+  attach,
   convert,
   dedupe,
 ]

@@ -71,3 +71,12 @@ export function withIds(
     labels,
   }))
 }
+
+/** The bytes of a file, or why there are none. */
+export function bytesOf(path: string): Uint8Array | { refusal: Trouble } {
+  try {
+    return readFileSync(path)
+  } catch {
+    return { refusal: { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' } }
+  }
+}

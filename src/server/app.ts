@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { StoreTrouble } from '../store/store.ts'
 import { explain, sorry } from './answers.ts'
 import { commandRoutes } from './commands.ts'
+import { documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { limited, onlyLoopback, ownWrites, protect } from './guard.ts'
@@ -46,6 +47,7 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     viewRoutes,
     commandRoutes,
     recordRoutes,
+    documentRoutes,
     liveRoutes,
     peopleRoutes,
     sessionRoutes,

@@ -5,6 +5,7 @@ import { chosen } from '../core/view/library/chosen.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
+import { Attachment, Looked } from './documents.ts'
 import { PersonSent } from './people.ts'
 import { Upload } from './records.ts'
 import { Session } from './session.ts'
@@ -133,6 +134,28 @@ export function openapi(): Json {
       [`${p}/records/{id}`]: reads('A record, understood and as written.', { type: 'object' }, undefined, [
         { ...project, name: 'id' },
       ]),
+      [`${p}/documents`]: { post: sends('Attaches a file to a source.', Attachment) },
+      [`${p}/documents/look`]: { post: sends('Which sources a file may belong to.', Looked) },
+      [`${p}/documents/{id}/text`]: reads(
+        'The words of a document, with their places.',
+        { type: 'object' },
+        undefined,
+        [{ ...project, name: 'id' }],
+      ),
+      [`${p}/documents/{id}/file`]: reads('The file as it was attached.', text, 'application/octet-stream', [
+        { ...project, name: 'id' },
+      ]),
+      [`${p}/find`]: reads('The passages of documents in which words stand.', { type: 'object' }, undefined, [
+        inQuery('text', text, true),
+        inQuery('limit', { type: 'integer' }, false),
+        at,
+      ]),
+      [`${p}/annotations.jsonld`]: reads(
+        'All excerpts as W3C annotations.',
+        { type: 'object' },
+        'application/ld+json',
+        [at],
+      ),
       [`${p}/jobs`]: reads('Work that goes on or has ended.', { type: 'object' }),
       [`${p}/jobs/{id}`]: {
         delete: {

@@ -6,6 +6,7 @@ import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Kin, Likely } from '../work/duplicates.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
+import { type Readers, readersApart } from '../work/read-apart.ts'
 
 /** A project that is being served, and who reads it how. */
 export interface Served {
@@ -14,8 +15,10 @@ export interface Served {
   read: Reader
   /** Who is to hear that someone's name changed or was forgotten: names are not in the journal. */
   named: Set<(person: Id<'per'>) => void>
-  /** Work that takes long: imports, searches for duplicates. */
+  /** Work that takes long: imports, searches for duplicates, files to attach. */
   jobs: Jobs
+  /** Reads files, each in a process of its own. */
+  readers: Readers
   /** What searches for duplicates left to people, as far as this server has searched. */
   open: { looked: boolean; likely: Likely[]; related: Kin[] }
 }
@@ -31,9 +34,9 @@ export interface Projects {
 /** The name of a project in addresses: its file's name without the ending. */
 export const slugOf = (path: string): string => basename(path, '.retro')
 
-function served(slug: string, project: Project): Served {
+function served(slug: string, project: Project, readers: Readers): Served {
   const open: Served['open'] = { looked: false, likely: [], related: [] }
-  const jobs = jobsOf(project, ({ likely, related, import: imported }) => {
+  const jobs = jobsOf(project, readers, ({ likely, related, import: imported }) => {
     // An import is compared with everything; a search without one begins anew.
     const before = imported ? open : { likely: [], related: [] }
     Object.assign(open, {
@@ -42,7 +45,7 @@ function served(slug: string, project: Project): Served {
       related: [...before.related, ...related],
     })
   })
-  return { slug, project, read: readerOf(project), named: new Set(), jobs, open }
+  return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, open }
 }
 
 /** Long work is stopped first: it reads and writes by the project. */
@@ -53,12 +56,14 @@ async function shut({ jobs, project }: Served): Promise<void> {
 
 /** Projects that are open already. */
 export function openProjects(projects: Readonly<Record<string, Project>>): Projects {
-  const known = new Map(Object.entries(projects).map(([slug, project]) => [slug, served(slug, project)]))
+  const readers = readersApart()
+  const known = new Map(Object.entries(projects).map(([slug, project]) => [slug, served(slug, project, readers)]))
   return {
     slugs: () => [...known.keys()],
     find: async (slug) => known.get(slug),
     close: async () => {
       for (const served of known.values()) await shut(served)
+      readers.close()
     },
   }
 }
@@ -66,6 +71,7 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
 /** Project files: of a folder (looked into again each time), or one file. Each is opened when first asked for. */
 export function projectFiles(path: string): Projects {
   const folder = statSync(path).isDirectory()
+  const readers = readersApart()
   const open = new Map<string, Promise<Served>>()
   const paths = () =>
     folder
@@ -81,7 +87,7 @@ export function projectFiles(path: string): Projects {
       if (!file) return Promise.resolve(undefined)
       const known = open.get(slug)
       if (known) return known
-      const opening = (async () => served(slug, await openProject(openSqlite(file))))()
+      const opening = (async () => served(slug, await openProject(openSqlite(file)), readers))()
       open.set(slug, opening)
       // A file that could not be opened is tried again: it may have been mended or freed since.
       opening.catch(() => open.delete(slug))
@@ -89,6 +95,7 @@ export function projectFiles(path: string): Projects {
     },
     async close() {
       for (const opening of open.values()) await shut(await opening)
+      readers.close()
       open.clear()
     },
   }

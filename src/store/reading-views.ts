@@ -98,6 +98,19 @@ CREATE VIEW evidence AS
   LEFT JOIN thing AS x ON x.type = 'excerpt.made' AND x.id = e.value ->> '$.excerpt'
   WHERE e.type = 'evidence.linked';
 
+CREATE VIEW document AS
+  -- Files of sources. The bytes are in the table blob under their hash; the text is material, as JSON.
+  SELECT d.id, src.title AS source_title, d.value ->> '$.source' AS source, d.value ->> '$.file' AS file,
+    d.value ->> '$.mediaType' AS media_type, d.value ->> '$.pages' AS pages, d.value ->> '$.scanned' AS scanned,
+    d.value ->> '$.blob' AS blob, d.value ->> '$.text' AS text, d.value ->> '$.replaces' AS replaces, d.changed_at
+  FROM thing AS d LEFT JOIN source AS src ON src.id = d.value ->> '$.source' WHERE d.type = 'document.attached';
+
+CREATE VIEW retrieval AS
+  -- Where the search for a full text stands, where somebody has said it.
+  SELECT r.value ->> '$.source' AS source, src.title AS source_title, r.value ->> '$.state' AS state,
+    r.value ->> '$.reason' AS reason, r.value ->> '$.through' AS through, r.value ->> '$.on' AS day, r.changed_at
+  FROM thing AS r LEFT JOIN source AS src ON src.id = r.value ->> '$.source' WHERE r.type = 'retrieval.told';
+
 CREATE VIEW refinement AS
   -- How the theory came to be: which configurations became which, why, and on which inference.
   SELECT e.seq, e.at, t.id, t.value ->> '$.kind' AS kind, t.value ->> '$.parents' AS parents,

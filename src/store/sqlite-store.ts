@@ -2,6 +2,7 @@ import type { Event } from '../core/fact.ts'
 import { origin, rowOf, sha256 } from './chain.ts'
 import { type Database, explained, scalar, transaction } from './database.ts'
 import { eventOf } from './event-of.ts'
+import { indexPages, searchPages } from './pages.ts'
 import { type Blob, damaged, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
 
@@ -91,6 +92,11 @@ export function storeOn(db: Database, path: string): Store {
           .get(offset + 1, length, hash)
         return row?.bytes as Uint8Array | undefined
       }),
+    size: (hash) =>
+      run(() => {
+        const row = db.prepare('SELECT length(bytes) AS size FROM blob WHERE hash = ?').get(hash)
+        return row?.size as number | undefined
+      }),
     blobs: () =>
       run(
         () =>
@@ -100,8 +106,9 @@ export function storeOn(db: Database, path: string): Store {
             size: number
           }[],
       ),
-    index: () => run(() => indexWords(db).next().done ?? true),
+    index: () => run(() => (indexWords(db).next().done ?? true) && indexPages(db)),
     search: (query) => run(() => searchWords(db, query)),
+    searchPages: (query) => run(() => searchPages(db, query)),
     people: () => run(() => db.prepare('SELECT * FROM person ORDER BY id').all().map(personOf)),
     putPerson: ({ id, name, initials, email }) =>
       run(() => {

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { connect, explained, missing, transaction, writeSafely } from './database.ts'
 import { formatOf, migrate } from './migrate.ts'
+import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
 import { applicationId, formatVersion, schema } from './schema.ts'
 import { storeOn } from './sqlite-store.ts'
@@ -17,6 +18,7 @@ export function createSqlite(path: string, createdBy = 'retroduce'): Store {
       transaction(db, () => {
         db.exec(schema)
         db.exec(wordsSchema)
+        db.exec(pagesSchema)
         db.exec(readingViews)
         const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
         put.run('what', 'A Retroduce project: the journal of a realist review. Read the tables’ and views’ comments.')

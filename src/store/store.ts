@@ -1,6 +1,7 @@
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import type { Query } from '../core/record/query.ts'
+import type { PageHit } from './pages.ts'
 
 /** Where a journal stands: the last event's number and hash; 0 and 64 zeros when nothing happened yet. */
 export interface Head {
@@ -59,11 +60,15 @@ export interface Store {
   blob(hash: string): Promise<Blob | undefined>
   /** Some of a blob's bytes; undefined when there is none. */
   part(hash: string, offset: number, length: number): Promise<Uint8Array | undefined>
+  /** How many bytes a blob has; undefined when there is none. */
+  size(hash: string): Promise<number | undefined>
   blobs(): Promise<{ hash: string; mediaType: string; size: number }[]>
   /** Brings the index of words up to the end of the journal, a stretch at a time. False: there is more to do. */
   index(): Promise<boolean>
   /** The numbers of the events that tell of records and sources with the words looked for; what is not yet indexed is not found. */
   search(query: Query): Promise<number[]>
+  /** The pages of documents with the words looked for, the best first; what is not yet indexed is not found. */
+  searchPages(query: Query): Promise<PageHit[]>
   people(): Promise<Person[]>
   putPerson(person: Person): Promise<void>
   forgetPerson(id: Id<'per'>): Promise<void>

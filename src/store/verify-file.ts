@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { connect, type Database, explained, missing } from './database.ts'
 import { formatOf } from './migrate.ts'
+import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
 import { schema } from './schema.ts'
 import { type Row, StoreTrouble } from './store.ts'
@@ -61,7 +62,7 @@ function fileDamages(db: Database): Damage[] {
 function shapeDamages(db: Database): Damage[] {
   const fresh = connect(':memory:')
   try {
-    fresh.exec(schema + wordsSchema + readingViews)
+    fresh.exec(schema + wordsSchema + pagesSchema + readingViews)
     const expected = shapeOf(fresh)
     const found = attempt(() => shapeOf(db)) ?? new Map()
     return [...new Set([...expected.keys(), ...found.keys()])]

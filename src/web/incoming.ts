@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
-import type { Job } from '../work/jobs.ts'
+import type { AttachJob, Job, RecordsJob } from '../work/jobs.ts'
 import { pathOf, type Refused, read } from './api.ts'
 import { current } from './routes.ts'
 import { shared } from './shared.ts'
 
-export type { Job }
+export type { AttachJob, Job, RecordsJob }
 
 /** A file that was dropped or chosen and is not yet sent: what it seems to be, and what the person says of it. */
 export interface Waiting {

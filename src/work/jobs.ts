@@ -1,24 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import type { Id } from '../core/ids.ts'
 import type { Project } from '../store/project.ts'
 import { StoreTrouble } from '../store/store.ts'
-import type { Step } from './job.ts'
+import { type Attached, type Attaching, attach } from './attach.ts'
+import type { Step, Told } from './job.ts'
+import type { Readers } from './read-apart.ts'
 import { carryOut, type Done, type Outcome, type Task } from './task.ts'
 
 /** Work that goes on or has ended, as it is shown. */
-export interface Job {
+interface Going<O> {
   id: string
-  do: Task['do']
-  /** The file that is imported. */
-  name?: string
   state: 'waiting' | 'running' | 'done' | 'refused'
   step?: { what: Step; done: number; of: number }
-  outcome?: Outcome
+  outcome?: O | Refused
 }
+/** An import, by the name of its file, or a search for duplicates. */
+export interface RecordsJob extends Going<Done> {
+  do: Task['do']
+  name?: string
+}
+/** A file that is attached to a source. */
+export interface AttachJob extends Going<Attached> {
+  do: 'attach'
+  name: string
+  source: Id<'src'>
+}
+export type Job = RecordsJob | AttachJob
 
 export interface Jobs {
   list(): Job[]
-  start(task: Task): Job
+  start(task: Task): RecordsJob
+  /** Attaches a file, beside whatever else goes on. */
+  attach(file: Attaching): AttachJob
   /** True when there is such a job; what it did before is taken back, or stands whole. */
   cancel(id: string): boolean
   /** Cancels all of it, and resolves when nothing goes on any more. */
@@ -27,22 +41,37 @@ export interface Jobs {
 
 const kept = 50
 
-/** The long work of one project, one task at a time. `ended` is told of each outcome once the project knows of it. */
-export function jobsOf(project: Project, ended: (done: Done) => void): Jobs {
+/**
+ * The long work of one project: imports and searches one at a time, files to attach as many at once as there are readers.
+ * `ended` is told of each outcome of the former once the project knows of it.
+ */
+export function jobsOf(project: Project, readers: Readers, ended: (done: Done) => void): Jobs {
   const jobs: Job[] = []
   const stops = new Map<string, () => void>()
+  const attaching = new Set<Promise<void>>()
   let turn: Promise<unknown> = Promise.resolve()
 
-  async function work(job: Job, task: Task): Promise<void> {
+  async function work<D extends { ok: true }>(
+    job: Going<D>,
+    does: (onStop: (stop: () => void) => void) => Promise<D | Refused>,
+    then: (done: D) => void,
+  ): Promise<void> {
     if (job.state === 'refused') return
     job.state = 'running'
-    const outcome = await run(project, task, job, (stop) => stops.set(job.id, stop)).catch(troubled)
+    const outcome = await does((stop) => stops.set(job.id, stop)).catch(troubled)
     stops.delete(job.id)
     // Where the file cannot be read on, the next command says so.
     await project.catchUp().catch(() => undefined)
-    if (outcome.ok) ended(outcome)
+    if (outcome.ok) then(outcome)
     Object.assign(job, { outcome, state: outcome.ok ? 'done' : 'refused' })
   }
+
+  const begin = <J extends Job>(job: J): J => {
+    jobs.push(job)
+    if (jobs.length > kept) jobs.shift()
+    return job
+  }
+  const fresh = () => ({ id: randomUUID(), state: 'waiting' as const })
 
   function cancel(job: Job): void {
     stops.get(job.id)?.()
@@ -52,15 +81,20 @@ export function jobsOf(project: Project, ended: (done: Done) => void): Jobs {
   return {
     list: () => jobs,
     start(task) {
-      const job: Job = {
-        id: randomUUID(),
-        do: task.do,
-        state: 'waiting',
-        ...(task.do === 'import' && { name: task.file.name }),
-      }
-      jobs.push(job)
-      if (jobs.length > kept) jobs.shift()
-      turn = turn.then(() => work(job, task))
+      const named = task.do === 'import' && { name: task.file.name }
+      const job = begin<RecordsJob>({ ...fresh(), do: task.do, ...named })
+      turn = turn.then(() => work(job, (onStop) => run(project, task, job, onStop), ended))
+      return job
+    },
+    attach(file) {
+      const job = begin<AttachJob>({ ...fresh(), do: 'attach', name: file.name, source: file.source })
+      const going = work(
+        job,
+        (onStop) => attach(project, readers, file, toldBy(job, onStop)),
+        () => {},
+      )
+      attaching.add(going)
+      void going.finally(() => attaching.delete(going))
       return job
     },
     cancel(id) {
@@ -70,17 +104,19 @@ export function jobsOf(project: Project, ended: (done: Done) => void): Jobs {
     },
     async close() {
       for (const job of jobs) cancel(job)
-      await turn
+      await Promise.all([turn, ...attaching])
     },
   }
 }
 
-const cancelled: Outcome = {
+type Refused = Extract<Outcome, { ok: false }>
+
+const cancelled: Refused = {
   ok: false,
   refusal: { code: 'cancelled', message: 'It was cancelled before it began.', hint: 'Nothing was changed.' },
 }
 
-function troubled(error: unknown): Outcome {
+function troubled(error: unknown): Refused {
   if (error instanceof StoreTrouble)
     return { ok: false, refusal: { code: error.code, message: error.message, hint: error.hint } }
   console.error(error)
@@ -94,24 +130,24 @@ function troubled(error: unknown): Outcome {
   }
 }
 
+/** Work in this thread tells its steps to the job, and hears when it is cancelled. */
+function toldBy(job: Pick<Job, 'step'>, onStop: (stop: () => void) => void): Told {
+  let stopped = false
+  onStop(() => {
+    stopped = true
+  })
+  return { stopped: () => stopped, step: (what, done, of) => Object.assign(job, { step: { what, done, of } }) }
+}
+
 /** In a thread of its own; a project that is held in memory alone has no other connection, so there it is done here. */
-function run(project: Project, task: Task, job: Job, onStop: (stop: () => void) => void): Promise<Outcome> {
+function run(project: Project, task: Task, job: RecordsJob, onStop: (stop: () => void) => void): Promise<Outcome> {
   const path = project.store.name
-  if (path === ':memory:') {
-    let stopped = false
-    onStop(() => {
-      stopped = true
-    })
-    return carryOut(project, task, {
-      stopped: () => stopped,
-      step: (what, done, of) => Object.assign(job, { step: { what, done, of } }),
-    })
-  }
+  if (path === ':memory:') return carryOut(project, task, toldBy(job, onStop))
   return new Promise((resolve, reject) => {
     const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
     const worker = new Worker(script, { workerData: { path, task } })
     onStop(() => worker.postMessage('stop'))
-    worker.on('message', (said: { step?: Job['step']; outcome?: Outcome }) => {
+    worker.on('message', (said: { step?: NonNullable<Job['step']>; outcome?: Outcome }) => {
       if (said.step) job.step = said.step
       if (said.outcome) resolve(said.outcome)
     })

@@ -51,7 +51,7 @@ export const readPdf: Reader = async (bytes, { step, first }) =>
 /** pdf.js in this thread, without canvas, network or anything that runs. */
 async function readPages(bytes: Uint8Array, step: Reading['step'], first: number | undefined): Promise<DocumentText> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = pdfjs.getDocument({ ...settings, data: bytes.slice() })
+  const task = pdfjs.getDocument({ ...settings, data: new Uint8Array(bytes) })
   try {
     const file = await task.promise.catch((error: unknown) => {
       throw explained(error)

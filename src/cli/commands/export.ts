@@ -9,6 +9,7 @@ import type { Seen } from '../../core/view/view.ts'
 import { counted } from '../../core/wording.ts'
 import { exportProject } from '../../store/export.ts'
 import type { Project } from '../../store/project.ts'
+import { annotationsOf } from '../../work/annotations-of.ts'
 import { foundIn } from '../../work/found-in.ts'
 import { outgoing } from '../../work/outgoing.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
@@ -24,7 +25,7 @@ export const exportTo = command({
     to: {
       type: 'string',
       value: 'FORMAT',
-      means: `json, the whole project; its sources as ${writable.join(', ')}; or searches, the supplement of strategies`,
+      means: `json, the whole project; its sources as ${writable.join(', ')}; searches, the supplement of strategies; or annotations, all excerpts in the W3C model`,
     },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
@@ -43,11 +44,12 @@ export const exportTo = command({
       if ((writable as readonly string[]).includes(to))
         return sources(seen, project, to as Writable, { out, force, where })
       if (to === 'searches') return supplement(seen, out, force)
+      if (to === 'annotations') return excerpts(seen, project, out, force)
       if (to !== 'json')
         return refused({
           code: 'malformed',
           message: `“${to}” is no format of export.`,
-          hint: `Use --to json, searches, ${writable.join(', ')}.`,
+          hint: `Use --to json, searches, annotations, ${writable.join(', ')}.`,
         })
       // A journal with events left out is no journal: its hashes would not add up.
       if (seen.events().length < journal.events.length)
@@ -83,6 +85,22 @@ async function supplement(
   return trouble
     ? refused(trouble)
     : done({ file: out, searches }, `Wrote ${counted(searches, 'search', 'searches')} to ${out}.`)
+}
+
+/** Every excerpt as an annotation, in JSON-LD. */
+async function excerpts(
+  seen: Seen,
+  { store }: Project,
+  out: string | undefined,
+  force: boolean | undefined,
+): Promise<Answer> {
+  const all = await annotationsOf(store, seen)
+  if (out === undefined) return done(all, JSON.stringify(all, null, 1))
+  const trouble = await writeWhole(out, [JSON.stringify(all, null, 1), '\n'], force)
+  const { size } = seen.state.excerpt
+  return trouble
+    ? refused(trouble)
+    : done({ file: out, excerpts: size }, `Wrote ${counted(size, 'excerpt')} to ${out}.`)
 }
 
 interface Asked {

@@ -11,7 +11,7 @@ import { type Joined, joinFound } from '../../work/join-found.ts'
 import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
 import { watched } from '../progress.ts'
 import { isProject, write } from '../project-file.ts'
-import { problemLines, unreadable } from '../record-files.ts'
+import { bytesOf, problemLines, unreadable } from '../record-files.ts'
 import { make } from '../writing.ts'
 
 export const importFrom = command({
@@ -127,14 +127,6 @@ function find<P extends string>(
   if (found) return { id: found[0] }
   const known = all.map(([id, name]) => `${name} (${id})`).join(', ') || 'none yet'
   return { refusal: { code: 'unknown-thing', message: `There is no ${what} “${asked}”.`, hint: `There is: ${known}.` } }
-}
-
-function bytesOf(path: string): Buffer | { refusal: Trouble } {
-  try {
-    return readFileSync(path)
-  } catch {
-    return { refusal: { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' } }
-  }
 }
 
 async function fromJson(from: string, file: string): Promise<Answer> {

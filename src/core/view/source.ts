@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentsOf, retrievalId, retrievalOf } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, configurationLabel, labelOf } from '../label.ts'
@@ -7,6 +8,7 @@ import { journeyOf, stagesOf, votesOn } from '../screening/outcome.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { byAct, trail } from '../trail.ts'
+import { documentRow } from './documents.ts'
 import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
 
@@ -25,7 +27,8 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
       database: databaseOf(state, from),
       position,
     })),
-    documents: referrers(state, 'document', id).map(([doc, { file, pages }]) => ({ id: doc, file, pages })),
+    documents: documentsOf(state, id).map(([document, value]) => documentRow(state, document, value)),
+    retrieval: { state: retrievalOf(state, id), told: state.retrieval.get(retrievalId(id)) },
     studies: referrers(state, 'study', id).map(([study, { name, kind, sources }]) => ({
       id: study,
       name,

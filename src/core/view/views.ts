@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { check } from './check.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
+import { document, documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
 import { leaving } from './leaving.ts'
@@ -33,6 +34,8 @@ export const views = {
   passing,
   leaving,
   imports,
+  documents,
+  document,
   pair,
   searches,
   search,

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { cancel, type Job } from '../../incoming.ts'
+import { cancel, type Job, type RecordsJob } from '../../incoming.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 
@@ -13,7 +13,8 @@ const doing = {
 const many = (n: number, what: string) => `${n.toLocaleString('en-GB')} ${what}${n === 1 ? '' : 's'}`
 
 /** What the server works on, and what came of it. */
-export function Going({ jobs: all }: { jobs: readonly Job[] }) {
+export function Going({ jobs: every }: { jobs: readonly Job[] }) {
+  const all = every.filter((job): job is RecordsJob => job.do !== 'attach')
   // What had ended before one came here stands in the table below.
   const old = useRef<ReadonlySet<string>>(undefined)
   if (!old.current && all.length > 0)
@@ -35,7 +36,7 @@ export function Going({ jobs: all }: { jobs: readonly Job[] }) {
   )
 }
 
-function Said({ job: { id, state, step, outcome } }: { job: Job }) {
+function Said({ job: { id, state, step, outcome } }: { job: RecordsJob }) {
   if (state === 'waiting' || state === 'running')
     return (
       <>

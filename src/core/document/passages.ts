@@ -1,0 +1,60 @@
+import { type Folded, fold, lowered, unfold } from './fold.ts'
+import { type DocumentText, pageAt, type Range } from './text.ts'
+
+/** Where words stand that were looked for, with what is around them, as one reads it. */
+export interface Passage extends Range {
+  page?: number | undefined
+  /** What the page is called, where that is not its number. */
+  label?: string | undefined
+  before: string
+  words: string
+  after: string
+}
+
+/** How much of the text around is shown. */
+const around = 90
+
+/**
+ * Where within a range the first of the words looked for stands. `terms` are words or phrases, an asterisk behind one
+ * that is a beginning; case and accents do not count, and words broken at a line end are whole.
+ */
+export function passageIn(read: DocumentText, range: Range, terms: readonly string[]): Passage | undefined {
+  const folded = fold(read.text, { without: read.furniture, hyphens: 'undone', part: range })
+  const found = firstOf(folded, terms)
+  if (!found) return undefined
+  const { text } = folded
+  const place = unfold(folded, found)
+  const page = pageAt(read.pages, place.start)
+  const label = page === undefined ? undefined : read.pages[page - 1]?.label
+  const from = Math.max(0, found.start - around)
+  const to = Math.min(text.length, found.end + around)
+  return {
+    ...place,
+    ...(page !== undefined && { page }),
+    ...(label !== undefined && { label }),
+    before: (from > 0 ? text.slice(from, found.start).replace(/^\S*\s/, '… ') : text.slice(0, found.start)).trimStart(),
+    words: text.slice(found.start, found.end),
+    after: to < text.length ? text.slice(found.end, to).replace(/\s\S*$/, ' …') : text.slice(found.end).trimEnd(),
+  }
+}
+
+function firstOf({ text }: Folded, terms: readonly string[]): Range | undefined {
+  const wanted = terms.map((term) => ({
+    words: (term.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []).map(lowered),
+    begins: term.endsWith('*'),
+  }))
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)].map(({ 0: word, index }) => ({
+    word: lowered(word),
+    start: index,
+    end: index + word.length,
+  }))
+  for (let at = 0; at < words.length; at++)
+    for (const { words: term, begins } of wanted) {
+      const all = term.every((part, i) => {
+        const word = words[at + i]?.word
+        return begins && i === term.length - 1 ? word?.startsWith(part) : word === part
+      })
+      const last = words[at + term.length - 1]
+      if (term.length > 0 && all && last) return { start: words[at]?.start ?? 0, end: last.end }
+    }
+}

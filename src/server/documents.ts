@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { matcher } from '../core/document/match.ts'
+import { mediaTypes } from '../core/document/sniff.ts'
+import { type Id, idOf } from '../core/ids.ts'
+import { sourceLabel } from '../core/label.ts'
+import { mayWrite } from '../core/project/decide.ts'
+import { annotationsOf } from '../work/annotations-of.ts'
+import { findIn, textOf } from '../work/find.ts'
+import { Stopped } from '../work/job.ts'
+import { malformed, sorry } from './answers.ts'
+import { type Api, type ApiContext, seenIn } from './request.ts'
+
+/** What is said of a file to attach in the address of its upload; its bytes are the body. */
+export const Attachment = z.strictObject({
+  name: z.string().min(1).max(1_000),
+  source: idOf('src'),
+  /** The document of which it is a better copy. */
+  replaces: idOf('doc').optional(),
+  note: z.string().max(2_000).optional(),
+})
+export const Looked = z.strictObject({ name: z.string().min(1).max(1_000) })
+export const Sought = z.strictObject({
+  text: z.string().min(1).max(1_000),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+/** The largest file that is taken in through the browser; the command line takes larger ones. */
+const largest = 400 * 1024 * 1024
+const sized = bodyLimit({
+  maxSize: largest,
+  onError: (c) =>
+    sorry(c, {
+      code: 'too-large',
+      message: 'That is more than 400 MB at once.',
+      hint: 'Attach it with the command line, or in parts.',
+    }),
+})
+/** How many files may wait in memory. */
+const mostWaiting = 40
+/** The pages in which a file says what it is. */
+const titlePages = 2
+
+export function documentRoutes(app: Hono<Api>): void {
+  app.post('/api/p/:project/documents', sized, async (c) => {
+    const about = Attachment.safeParse(c.req.query())
+    if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
+    const { jobs, project } = c.var.served
+    const no = notNow(c) ?? unknown(c, about.data)
+    if (no) return no
+    const goingOn = jobs
+      .list()
+      .filter(({ do: does, state }) => does === 'attach' && state !== 'done' && state !== 'refused')
+    if (goingOn.length >= mostWaiting)
+      return sorry(c, { code: 'busy', message: 'Many files are being read.', hint: 'Send this one in a moment.' })
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    // Whether the source is still there is asked again when all is read.
+    return project.journal.state.source.has(about.data.source)
+      ? c.json({ job: jobs.attach({ ...about.data, bytes, who: c.var.viewer }).id }, 202)
+      : c.notFound()
+  })
+
+  app.post('/api/p/:project/documents/look', sized, async (c) => {
+    const about = Looked.safeParse(c.req.query())
+    if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
+    const no = notNow(c)
+    if (no) return no
+    const { name } = about.data
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const gone = () => c.req.raw.signal.aborted
+    const answer = await c.var.served.readers
+      .read({ name, bytes, first: titlePages }, { step: () => {}, stopped: gone })
+      .catch((error: unknown) => {
+        if (error instanceof Stopped) return undefined
+        throw error
+      })
+    if (!answer) return c.body(null, 204)
+    const { state } = c.var.served.project.journal
+    const seen = answer.ok ? answer.read : { about: {}, beginning: '' }
+    const blob = sha256(bytes)
+    const there = [...state.document].find(([, document]) => document.blob === blob)
+    return c.json({
+      ...(answer.ok ? { mediaType: answer.read.mediaType, about: answer.read.about } : { refusal: answer.refusal }),
+      proposals: matcher(state)({ name, ...seen }).map((one) => ({
+        ...one,
+        label: sourceLabel(state, one.source),
+        title: state.source.get(one.source)?.reference.title ?? '',
+      })),
+      ...(there && { attachedTo: { id: there[1].source, label: sourceLabel(state, there[1].source) } }),
+    })
+  })
+
+  app.get('/api/p/:project/documents/:id/text', async (c) => {
+    const { store, journal } = c.var.served.project
+    const text = await textOf(store, journal.state.document.get(c.req.param('id') as Id<'doc'>)?.text)
+    return text ? c.json(text) : c.notFound()
+  })
+
+  app.get('/api/p/:project/documents/:id/file', async (c) => file(c))
+
+  app.get('/api/p/:project/find', async (c) => {
+    const asked = Sought.safeParse(c.req.query())
+    if (!asked.success) return sorry(c, malformed(asked.error.issues, 'parameters'))
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const found = await findIn(c.var.served.project, looked.seen, asked.data.text, asked.data.limit)
+    if (found.ok) return c.json(found)
+    return sorry(c, {
+      code: 'malformed',
+      message: found.message,
+      hint: 'Words, "phrases", AND, OR, NOT and begin* can be looked for.',
+    })
+  })
+
+  app.get('/api/p/:project/annotations.jsonld', async (c) => {
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    c.header('content-type', 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"')
+    return c.body(JSON.stringify(await annotationsOf(c.var.served.project.store, looked.seen)))
+  })
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+function notNow(c: ApiContext): Response | undefined {
+  if (mayWrite(c.var.served.project.journal.state, c.var.viewer)) return undefined
+  return sorry(c, {
+    code: 'not-allowed',
+    message: 'You may read this project and not change it.',
+    hint: 'Ask an owner for a role that writes.',
+  })
+}
+
+function unknown(c: ApiContext, { source, replaces }: z.output<typeof Attachment>): Response | undefined {
+  const { state } = c.var.served.project.journal
+  if (!state.source.has(source))
+    return sorry(c, {
+      code: 'unknown-thing',
+      message: `There is no ${source}.`,
+      hint: 'It was joined or removed. Reload and look.',
+    })
+  if (replaces && state.document.get(replaces)?.source !== source)
+    return sorry(c, {
+      code: 'does-not-fit',
+      message: 'The document it replaces is not of this source.',
+      hint: 'Name one of its own.',
+    })
+}
+
+/** What a browser may show by itself. Anything else is only ever saved. */
+const shown: ReadonlySet<string> = new Set([mediaTypes.pdf, mediaTypes.plain])
+
+/**
+ * The file as it was attached, or the part that is asked for (RFC 9110, 14.2). It comes from anywhere, so it is shown in
+ * a place of its own where nothing runs and nothing is fetched, and its kind is what it was found to be.
+ */
+async function file(c: ApiContext): Promise<Response> {
+  const { store, journal } = c.var.served.project
+  const document = journal.state.document.get((c.req.param('id') ?? '') as Id<'doc'>)
+  if (!document) return c.notFound()
+  const known = Object.values(mediaTypes).find((type) => type === document.mediaType)
+  const headers: Record<string, string> = {
+    'content-type': known
+      ? known.startsWith('text/')
+        ? 'text/plain; charset=utf-8'
+        : known
+      : 'application/octet-stream',
+    'content-disposition': `${shown.has(document.mediaType) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(document.file).replaceAll("'", '%27')}`,
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
+    'cache-control': 'private, max-age=31536000, immutable',
+    'accept-ranges': 'bytes',
+    etag: `"${document.blob}"`,
+  }
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(c.req.header('range') ?? '') ?? []
+  if (from === undefined) {
+    const blob = await store.blob(document.blob)
+    return blob ? c.body(new Uint8Array(blob.bytes), 200, headers) : c.notFound()
+  }
+  const size = await store.size(document.blob)
+  if (size === undefined) return c.notFound()
+  const [start, end] = [Number(from), Math.min(to ? Number(to) : size - 1, size - 1)]
+  if (start > end) return c.body(null, 416, { 'content-range': `bytes */${size}` })
+  const part = await store.part(document.blob, start, end - start + 1)
+  return c.body(new Uint8Array(part ?? []), 206, { ...headers, 'content-range': `bytes ${start}-${end}/${size}` })
+}
