@@ -24,9 +24,11 @@ import { hash, line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
-import { apartFacts, importFacts, joinFacts } from './record/acts.ts'
+import { apartFacts, importFacts } from './record/acts.ts'
 import { Reference, recordNouns } from './record/facts.ts'
+import { joinedInto, joinFacts } from './record/join.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
+import { bringsAlong } from './screening/along.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
 import { calibrationFacts, drawFacts } from './screening/draw.ts'
 import { screeningNouns } from './screening/facts.ts'
@@ -182,16 +184,19 @@ export function decide(state: State, asking: Asking, command: Command): Decision
     )
   if (command.do === 'undo') return undo(state, asking, command.act)
   const intended = intend(state, asking, command)
-  return intended.ok ? admit(state, asking, intended.facts) : intended
+  return intended.ok ? admit(state, asking, intended.facts, command.do === 'join') : intended
 }
 
-function intend(state: State, { who }: Asking, command: Exclude<Command, { do: 'undo' }>): Decision<Fact[]> {
+function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'undo' }>): Decision<Fact[]> {
+  const { who } = asking
   switch (command.do) {
     case 'change':
       return { ok: true, facts: command.changes }
     case 'vote': {
       const { do: _, ...vote } = command
-      return { ok: true, facts: voteFacts(state, who, vote) }
+      // Who was reading it when it was joined into another has read that publication, and need not vote again.
+      const source = state.source.has(vote.source) ? vote.source : joinedInto(asking.told, vote.source)
+      return { ok: true, facts: voteFacts(state, who, { ...vote, source }) }
     }
     case 'refine': {
       const { do: _, id, why, changes = [], ...value } = command
@@ -225,18 +230,21 @@ function intend(state: State, { who }: Asking, command: Exclude<Command, { do: '
   }
 }
 
-/** Each fact in turn against what holds after the ones before it; the first objection refuses them all. */
-function admit(state: State, asking: Asking, facts: readonly Fact[]): Decision<Fact[]> {
+/**
+ * Each fact in turn against what holds after the ones before it; the first objection refuses them all. What `joins` bring
+ * along was decided before, by others and where it may be hidden: of that, only whether it fits is asked.
+ */
+function admit(state: State, asking: Asking, facts: readonly Fact[], joins = false): Decision<Fact[]> {
   const { who } = asking
   const working = facts.length > 1 ? draft(state) : state
   const admitted: Fact[] = []
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
+    const unfit = discreet(state, who, fits(working, asking, fact))
     const refusal =
-      hidden(state, who, fact.id) ??
-      sealed(state, asking, fact) ??
-      discreet(state, who, fits(working, asking, fact)) ??
-      allowed(working, who, fact)
+      joins && bringsAlong.some((noun) => noun === nounOfFact(fact.type))
+        ? unfit
+        : (hidden(state, who, fact.id) ?? sealed(state, asking, fact) ?? unfit ?? allowed(working, who, fact))
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
     admitted.push(fact)
@@ -362,11 +370,13 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
   if (events.length === 0) return no(refuse('nothing-to-undo', 'There is no such act.', 'Look it up in the trail.'))
   if (!mayLead(state, who) && events.some((event) => event.actor !== who))
     return no(refuse('not-allowed', 'This was done by someone else.', 'Ask them, or an owner or lead, to undo it.'))
-  const foreignVote = events.find((event) => event.fact.type === 'screening.voted' && event.actor !== who)
+  // A join brings votes along; that was no voting.
+  const joined = events.some(({ fact }) => fact.type === 'source.described' && fact.to === null)
+  const foreignVote = !joined && events.find((event) => event.fact.type === 'screening.voted' && event.actor !== who)
   if (foreignVote)
     return no(refuse('not-allowed', 'A vote is taken back by the person who cast it.', 'Settle the conflict instead.'))
   // The undoing would stand in the trail under the undoer's name, and tell what it took back.
-  if (events.some((event) => event.actor !== who && readable(state, who, [event]).length === 0))
+  if (!joined && events.some((event) => event.actor !== who && readable(state, who, [event]).length === 0))
     return no(refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.'))
   const working = draft(state)
   const facts: Fact[] = []

@@ -52,6 +52,10 @@ export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefi
   return { ...refusal, message: 'Decisions of a blinded stage rest on it.', hint: 'Wait for the unblinding.' }
 }
 
+/** What the asker is told of what came of a command: a join may have brought along what is not theirs to see. */
+export const answeredIds = (state: State, who: Id<'per'>, facts: readonly Fact[]): Id[] =>
+  [...new Set(facts.map((fact) => fact.id))].filter((id) => mayKnow(state, who, id))
+
 /** What somebody may be told of the events of an id or an act. */
 export const readable = (state: State, who: Id<'per'>, events: readonly Event[]): Event[] =>
   events.filter(mayRead(state, who))

@@ -1,4 +1,5 @@
 import { Command, decide } from '../core/command.ts'
+import { answeredIds } from '../core/discretion.ts'
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts'
@@ -143,7 +144,7 @@ function decideAll(journal: Journal, batch: readonly Asked[], clock: () => numbe
         hash: '',
       })
     }
-    const ids = [...new Set(decision.facts.map((fact) => fact.id))]
+    const ids = answeredIds(state, who, decision.facts)
     return { ok: true, ...(act !== undefined && { act }), seq: journal.events.length + events.length, ids }
   })
   return { results, events }

@@ -105,13 +105,13 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
       return how === 'reported' || !namesOneOf(blinded, fact.id)
     }
     if (fact.type === 'source.reopened') return !namesOneOf(blinded, fact.id)
-    if (actor === viewer) return true
     if (fact.type === 'screening.voted') {
-      // A vote that was brought over from another tool was recorded by somebody else.
+      // Whose vote it is counts, not who recorded it: joins bring votes along, and imports votes given elsewhere.
       if (!namesOneOf(blinded, fact.id) || fact.id.endsWith(`.${viewer}`)) return true
       const { source, stage } = state.vote.get(fact.id) ?? {}
       return source !== undefined && stage !== undefined && laidOpen(state, source, stage)
     }
+    if (actor === viewer) return true
     if (fact.type === 'appraisal.made' || fact.type === 'screening.stopped') {
       const known = fact.type === 'appraisal.made' ? state.appraisal.get(fact.id) : state.stopping.get(fact.id)
       const stage = known?.stage ?? fact.to?.stage ?? fact.from?.stage
