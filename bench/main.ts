@@ -1,16 +1,20 @@
 // npm run bench -- journal: prints one JSON line per figure.
 import { duplicates } from './duplicates.ts'
+import { fuzz } from './fuzz.ts'
 import { importing } from './import.ts'
 import { journal } from './journal.ts'
 import { keys } from './keys.ts'
 import { parse } from './parse.ts'
 import { screening } from './screening.ts'
 
-const suites = { journal, parse, import: importing, duplicates, screening, keys }
+const suites = { journal, parse, import: importing, duplicates, screening, keys, fuzz }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {
   console.error(`There is no benchmark ${asked}. There is: ${Object.keys(suites).join(', ')}.`)
   process.exit(2)
 }
-await suite((figure) => console.log(JSON.stringify({ ...figure, median: Number(figure.median.toFixed(3)) })))
+await suite(
+  (figure) => console.log(JSON.stringify({ ...figure, median: Number(figure.median.toFixed(3)) })),
+  process.argv.slice(3),
+)

@@ -5,7 +5,7 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'maci
 export type Encoding = (typeof encodings)[number]
 
 /**
- * How a file is encoded, and how many bytes at its beginning only say so. `mixed`: it is UTF-8 but for some lines, as
+ * How a file is encoded, and how many bytes at its beginning only say so. `mixed`: it is UTF-8 but for some places, as
  * when exports were put together by hand; these are read as Windows-1252.
  */
 export interface Decoding {
@@ -51,7 +51,7 @@ export function* decoded(bytes: Uint8Array, { encoding, skip, mixed = false }: D
   for (let at = skip; at < bytes.length; ) {
     const end = cutAfterLine(bytes, at, wide)
     const part = bytes.subarray(at, end)
-    const text = mixed ? lineByLine(part, decoder) : decoder.decode(part)
+    const text = mixed ? signBySign(part, decoder) : decoder.decode(part)
     const width = wide ? 2 : text.length === part.length ? 1 : 'utf-8'
     yield { text, offset: at, width, bytes: part }
     at = end
@@ -93,20 +93,47 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   return right > wrong
 }
 
-/** Lines that are no UTF-8 by themselves, as Windows-1252. */
-function lineByLine(part: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string {
+/** What makes a character of UTF-8 as that, and every other byte as Windows-1252 has it. */
+function signBySign(part: Uint8Array, decoder: InstanceType<typeof TextDecoder>): string {
   const whole = attempt(() => decoder.decode(part))
   if (whole !== undefined) return whole
   const old = new TextDecoder('windows-1252')
   let text = ''
+  let from = 0
   for (let at = 0; at < part.length; ) {
-    const lf = part.indexOf(10, at)
-    const end = lf < 0 ? part.length : lf + 1
-    const line = part.subarray(at, end)
-    text += attempt(() => decoder.decode(line)) ?? old.decode(line)
-    at = end
+    const length = lengthOf(part, at)
+    if (length > 0) {
+      at += length
+      continue
+    }
+    text += decoder.decode(part.subarray(from, at)) + old.decode(part.subarray(at, at + 1))
+    from = ++at
   }
-  return text
+  return text + decoder.decode(part.subarray(from))
+}
+
+/** How many bytes the character at a place takes in UTF-8 (RFC 3629); 0 where there is none. */
+function lengthOf(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0
+  const length =
+    lead < 0x80
+      ? 1
+      : lead >= 0xc2 && lead < 0xe0
+        ? 2
+        : lead >= 0xe0 && lead < 0xf0
+          ? 3
+          : lead >= 0xf0 && lead < 0xf5
+            ? 4
+            : 0
+  for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0
+  const second = bytes[at + 1] ?? 0
+  // Too long, half a pair, or beyond the last.
+  const wrong =
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second > 0x9f) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second > 0x8f)
+  return wrong ? 0 : length
 }
 
 function attempt(decode: () => string): string | undefined {

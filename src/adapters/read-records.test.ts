@@ -1,23 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { read } from '../../test/support/records.ts'
 import type { Name, Reference } from '../core/record/facts.ts'
-import type { FileRead, ReadOptions, RecordRead } from '../core/record/read.ts'
-import { readRecords } from './read-records.ts'
 
 const folder = join(import.meta.dirname, '../../test/files/dialects')
 const sample = (name: string): Uint8Array => readFileSync(join(folder, name))
-
-function read(bytes: Uint8Array, options: ReadOptions = {}): { records: RecordRead[]; report: FileRead } {
-  const records: RecordRead[] = []
-  const all = readRecords(bytes, options)
-  for (;;) {
-    const next = all.next()
-    if (next.done) return { records, report: next.value }
-    records.push(next.value)
-  }
-}
 
 interface Expected {
   title: string
@@ -190,61 +178,5 @@ test('decisions of other tools come as labels of named people', () => {
     tool: 'covidence',
     verdict: 'exclude',
     reason: 'Wrong study design',
-  })
-})
-
-describe('hostile files', () => {
-  const bytesOf = (text: string) => new TextEncoder().encode(text)
-
-  test('a record of 10,000 authors keeps them all', () => {
-    const authors = Array.from({ length: 10_000 }, (_, i) => `AU  - Family${i}, A.`)
-    const { records } = read(bytesOf(`TY  - JOUR\nTI  - Many\n${authors.join('\n')}\nER  - \n`))
-    expect(records[0]?.reference.author).toHaveLength(10_000)
-  })
-
-  test('one line of ten megabytes is cut, told, and costs no other record', () => {
-    const { records, report } = read(
-      bytesOf(`TY  - JOUR\nTI  - One\nAB  - ${'x'.repeat(10_000_000)}\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n`),
-    )
-    expect(records.map(({ reference }) => reference.title)).toEqual(['One', 'Two'])
-    expect(report.problems.map(({ code }) => code)).toContain('too-long')
-    expect(records[0]?.bytes?.[1]).toBeGreaterThan(10_000_000)
-  })
-
-  test('entities that swell are not known', () => {
-    const bomb =
-      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><xml><records><record><titles><title>&b;</title></titles></record></records></xml>'
-    const { records } = read(bytesOf(bomb), { name: 'a.xml' })
-    expect(records[0]?.reference.title.length).toBeLessThan(20)
-  })
-
-  test('no bytes, and no damage to real ones, make a reader throw or lose count of whole neighbours', () => {
-    const files = readdirSync(folder).filter((name) => !/expected|README/.test(name))
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...files),
-        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.uint8Array({ maxLength: 6 })), {
-          maxLength: 5,
-        }),
-        (name, damages) => {
-          const bytes = Uint8Array.from(sample(name))
-          for (const [at, put] of damages)
-            bytes.set(put.subarray(0, bytes.length), Math.floor(at * (bytes.length - put.length)))
-          const { records, report } = read(bytes, { name })
-          expect(report.records).toBe(records.length)
-        },
-      ),
-      { numRuns: 600 },
-    )
-    fc.assert(
-      fc.property(
-        fc.uint8Array({ maxLength: 400 }),
-        fc.constantFrom('a.ris', 'a.csv', 'a.bib', 'a.xml', 'a.xlsx', 'a.nbib', 'a.json', 'a'),
-        (bytes, name) => {
-          read(bytes, { name })
-        },
-      ),
-      { numRuns: 600 },
-    )
   })
 })

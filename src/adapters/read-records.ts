@@ -1,13 +1,13 @@
 import { cslRecords } from '../core/record/formats/csl-json.ts'
 import { delimitedRows } from '../core/record/formats/delimited.ts'
 import { enwRecords } from '../core/record/formats/enw.ts'
-import { type Line, lines } from '../core/record/formats/lines.ts'
+import { type Line, lines, type Whole } from '../core/record/formats/lines.ts'
 import { nbibRecords } from '../core/record/formats/nbib.ts'
 import { ovidRecords } from '../core/record/formats/ovid.ts'
 import { finished, type Reading, startReading, tell } from '../core/record/formats/reading.ts'
 import { risRecords } from '../core/record/formats/ris.ts'
 import { type Format, formatOf, formats, risDialect } from '../core/record/formats/sniff.ts'
-import { guessColumns, type Row, tableRecords } from '../core/record/formats/table.ts'
+import { isHead, linesAbove, type Row, tableRecords } from '../core/record/formats/table.ts'
 import { wosRecords } from '../core/record/formats/wos.ts'
 import type { ReadFile, ReadOptions, RecordRead } from '../core/record/read.ts'
 import { membersOf, unpacked } from './archive.ts'
@@ -54,7 +54,8 @@ export const readRecords: ReadFile = function* (bytes, options = {}) {
   const about = { format: format ?? 'unknown', ...(dialect && { dialect }), encoding: decoding.encoding }
   const reading = startReading()
   if (decoding.mixed) {
-    const message = 'Some lines are in another encoding than the rest, which is UTF-8; they were read as Windows-1252.'
+    const message =
+      'Some letters are in another encoding than the rest, which is UTF-8; they were read as Windows-1252.'
     tell(reading, { kind: 'repaired', code: 'mixed-encodings', message })
   }
   if (format) {
@@ -84,17 +85,12 @@ function* recordsIn(
     case 'pubmed-xml':
       return yield* pubmedRecords(decoded(bytes, decoding), reading)
     case 'csl-json':
-      return yield* cslRecords(wholeText(bytes, decoding), decoding.skip, reading)
+      return yield* cslRecords(wholeOf(bytes, decoding), reading)
     case 'bibtex':
-      return yield* bibtexRecords(wholeText(bytes, decoding), decoding.skip, reading)
+      return yield* bibtexRecords(wholeOf(bytes, decoding), reading)
     case 'csv':
     case 'tsv': {
-      const rows = delimitedRows(
-        wholeText(bytes, decoding),
-        decoding.skip,
-        reading,
-        format === 'tsv' ? '\t' : undefined,
-      )
+      const rows = delimitedRows(wholeOf(bytes, decoding), reading, format === 'tsv' ? '\t' : undefined)
       return yield* table(rows, reading, options)
     }
     case 'xlsx':
@@ -108,15 +104,12 @@ function* recordsIn(
   }
 }
 
-/** How many rows are looked at for the headings; exports put the search and the date above them. */
-const rowsAbove = 25
-
 /** The row that holds the headings is the first that names titles among others; without one, the first that is not empty. */
 function* table(rows: Generator<Row>, reading: Reading, { columns }: ReadOptions): Generator<RecordRead> {
   const first: Row[] = []
   for (let next = rows.next(); !next.done; next = rows.next()) {
     if (next.value.cells.some((cell) => cell.trim() !== '')) first.push(next.value)
-    if (first.length === rowsAbove || isHead(next.value.cells)) break
+    if (first.length === linesAbove || isHead(next.value.cells)) break
   }
   const last = first.at(-1)
   const above = last && isHead(last.cells) ? first.length - 1 : 0
@@ -154,7 +147,7 @@ function* titled(rows: Generator<Row>, number: number, reading: Reading, options
   const first: Row[] = []
   for (let next = rows.next(); !next.done; next = rows.next()) {
     first.push(next.value)
-    if (first.length === rowsAbove || isHead(next.value.cells)) break
+    if (first.length === linesAbove || isHead(next.value.cells)) break
   }
   if (!first.some(({ cells }) => isHead(cells))) {
     const message = `Sheet ${number} has no column of titles and was not read.`
@@ -165,11 +158,6 @@ function* titled(rows: Generator<Row>, number: number, reading: Reading, options
     yield* rows
   }
   for (const record of table(all(), reading, options)) yield record
-}
-
-const isHead = (cells: readonly string[]): boolean => {
-  const known = guessColumns(cells).filter((meaning) => meaning !== 'nothing')
-  return known.length > 1 && known.includes('title')
 }
 
 /** The files of records in an archive, as Rayyan exports them: all but its log of changes. */
@@ -201,7 +189,13 @@ function* within(name: string, member: Uint8Array, reading: Reading, options: Re
 const unplaced = ({ bytes: _, ...record }: RecordRead): RecordRead => record
 
 /** For formats whose parsers want the whole text at once. */
-const wholeText = (bytes: Uint8Array, decoding: Decoding): string =>
-  decoding.mixed
-    ? [...decoded(bytes, decoding)].map(({ text }) => text).join('')
-    : new TextDecoder(decoding.encoding, { ignoreBOM: true }).decode(bytes.subarray(decoding.skip))
+function wholeOf(bytes: Uint8Array, decoding: Decoding): Whole {
+  const { encoding, skip, mixed } = decoding
+  const width = encoding.startsWith('utf-16') ? 2 : encoding === 'utf-8' ? 'utf-8' : 1
+  // Half a sign at the end of UTF-16 is none.
+  const end = width === 2 ? bytes.length - ((bytes.length - skip) % 2) : bytes.length
+  const text = mixed
+    ? [...decoded(bytes, decoding)].map((piece) => piece.text).join('')
+    : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip, end))
+  return { text, offset: skip, width }
+}

@@ -10,9 +10,6 @@ export interface Part {
   lastLine: number
 }
 
-/** How many entries an open brace is followed into, before it is taken for one that was forgotten. */
-const mostInside = 20
-
 /** The entries of a file by their braces; what stands between them is a comment to BibTeX, and said so. */
 export function* partsOf(text: string, reading: Reading): Generator<Part> {
   const start = /@\s*([a-z]+)\s*([{(])/gi
@@ -48,19 +45,16 @@ export function* partsOf(text: string, reading: Reading): Generator<Part> {
   between(text.length)
 }
 
-/** Behind the brace that closes the one at `open`, or -1; and where, if none does, the next entry begins a line. */
+/** Behind the brace that closes the one at `open`, or -1 when none does before a next entry begins a line, at `next`. */
 function closing(text: string, open: number): { close: number; next: number } {
-  const entry = /[\r\n]\s*@\s*[a-z]+\s*[{(]/gi
+  const entry = /[\r\n]\s*@\s*[a-z]+\s*[{(]\s*[^\s,={}()"]+\s*[,=]/gi
   entry.lastIndex = open
-  const first = entry.exec(text)
-  const next = first ? first.index + 1 : text.length
-  let reach = first
-  for (let i = 1; reach && i < mostInside; i++) reach = entry.exec(text)
-  const most = reach ? reach.index : text.length
+  const found = entry.exec(text)
+  const next = found ? found.index + 1 : text.length
   const round = text[open] === '('
   let quoted = false
   let depth = 0
-  for (let i = open; i < most; i++) {
+  for (let i = open; i < next; i++) {
     const sign = text.charCodeAt(i)
     if (sign === 92) i++
     else if (sign === 34 && depth === 1) quoted = round && !quoted

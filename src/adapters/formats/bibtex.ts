@@ -1,7 +1,7 @@
 import { type Entry, parse } from '@retorquere/bibtex-parser'
 import type { Name } from '../../core/record/facts.ts'
 import { dateFrom, pagesFrom } from '../../core/record/formats/fields.ts'
-import { utf8Bytes } from '../../core/record/formats/lines.ts'
+import { bytesOf, type Whole } from '../../core/record/formats/lines.ts'
 import { isBody, namesFrom } from '../../core/record/formats/name.ts'
 import { count, type Reading, referenceOf, tell } from '../../core/record/formats/reading.ts'
 import { keywordsIn } from '../../core/record/formats/table.ts'
@@ -18,7 +18,8 @@ const mostTex = 200_000
  * what has TeX in it, some 300 entries a second; the words that have none, which is most of what databases export, are
  * taken as they stand. With an entry go the strings it uses and the entry that its `crossref` names.
  */
-export function* bibtexRecords(text: string, offset: number, reading: Reading): Generator<RecordRead> {
+export function* bibtexRecords(whole: Whole, reading: Reading): Generator<RecordRead> {
+  const { text, offset } = whole
   const parts = [...partsOf(text, reading)]
   const strings = new Map(
     parts.filter(({ kind }) => kind === 'string').map((part) => [stringName(part.text), part.text]),
@@ -27,8 +28,8 @@ export function* bibtexRecords(text: string, offset: number, reading: Reading): 
   let at = 0
   let byte = offset
   for (const part of parts) {
-    byte += utf8Bytes(text, at, part.from)
-    const length = utf8Bytes(text, part.from, part.to)
+    byte += bytesOf(whole, at, part.from)
+    const length = bytesOf(whole, part.from, part.to)
     const bytes: [number, number] = [byte, length]
     at = part.to
     byte += length

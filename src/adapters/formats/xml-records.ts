@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { type Piece, utf8Bytes } from '../../core/record/formats/lines.ts'
+import { bytesOf, type Piece } from '../../core/record/formats/lines.ts'
 import { longestValue, type Reading, tell } from '../../core/record/formats/reading.ts'
 import type { RecordRead } from '../../core/record/read.ts'
 
@@ -39,9 +39,16 @@ export function* xmlRecords(
   let faults = 0
   const parser = new SaxesParser({ fragment: true, position: true })
   const place = placesOf()
-  const where = () => ({ line: parser.line, record: reading.records + done.length + (open || ended ? 1 : 0) })
+  /** The parser forgets its line as it closes. */
+  let lastLine: number | undefined
+  const lineNow = () => lastLine ?? parser.line
+  const where = () => {
+    const record = reading.records + done.length + (open || ended ? 1 : 0)
+    return { line: lineNow(), ...(record > 0 && { record }) }
+  }
   const field = (name: string, value: string) => {
-    if (value.trim()) open?.fields.push([name, value.trim()])
+    const words = unmasked(value).trim()
+    if (words) open?.fields.push([name, words])
   }
   const leave = () => {
     const text = words.pop() ?? ''
@@ -51,7 +58,7 @@ export function* xmlRecords(
   const end = (at: number) => {
     if (!open) return
     while (words.length > 0) leave()
-    open.lines[1] = parser.line
+    open.lines[1] = lineNow()
     open.bytes[1] = place.of(at) - open.bytes[0]
     ended = open
     open = undefined
@@ -114,16 +121,18 @@ export function* xmlRecords(
   })
   for (const piece of pieces) {
     place.next(piece)
-    const text =
+    const text = masked(
       piece.offset < 4
         ? piece.text.replace(/^\s*<\?xml[^>]*\?>/, (words) => words.replace(/[^\r\n]/g, ' '))
-        : piece.text
+        : piece.text,
+    )
     // In small steps, so that records come as they are read and not all at the end of a file of one line.
     for (let at = 0; at < text.length; at += 65_536) {
       parser.write(text.slice(at, at + 65_536))
       yield* done.splice(0)
     }
   }
+  lastLine = parser.line
   parser.close()
   if (open) {
     unended('The file breaks off within this record.')
@@ -131,6 +140,28 @@ export function* xmlRecords(
   }
   if (ended) yield ended
 }
+
+/**
+ * Signs of markup that begin none: an "&" in a name, "p < 0.05", a tag that was torn or whose quotation mark is open, a
+ * comment without an end. A parser would read on to the next such sign, and over the records in between.
+ */
+const stray =
+  /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,30});)|<!--|<!\[CDATA\[|<!DOCTYPE|<\?(?=[a-z])|<(?![a-z_:/])|<\/(?![\w:.-]+\s*(?:>|$))|<(?=[\w:.-]+(?:[^\w:.\-\s/>]|(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s+(?:[^<>="']*[<"']|[^<>="']*=\s*(?:"[^"<]*<|'[^'<]*<))))/gi
+/** How what is no element ends. */
+const ends: Record<string, string> = { '<!--': '-->', '<![CDATA[': ']]>', '<!DOCTYPE': '>', '<?': '?>' }
+/** Signs of nobody's (Unicode, private use) that stand for them, of the same length, until the words are read. */
+const [and, less] = ['\ue026', '\ue03c']
+
+function masked(text: string): string {
+  const last = new Map(Object.values(ends).map((end) => [end, text.lastIndexOf(end)]))
+  return text.replace(stray, (found, at: number) => {
+    const end = ends[found.toUpperCase()]
+    if (end !== undefined && (last.get(end) ?? -1) >= at + found.length) return found
+    return (found[0] === '&' ? and : less) + found.slice(1)
+  })
+}
+const unmasked = (text: string): string =>
+  text.includes(and) || text.includes(less) ? text.replaceAll(and, '&').replaceAll(less, '<') : text
 
 /** Where in the file's bytes a place in its text is: asked in order, counted on from the last answer. */
 function placesOf() {
@@ -148,7 +179,7 @@ function placesOf() {
     of(position: number): number {
       const to = Math.max(0, Math.min(position - start, piece?.text.length ?? 0))
       if (piece && to > at) {
-        byte += piece.width === 'utf-8' ? utf8Bytes(piece.text, at, to) : (to - at) * piece.width
+        byte = Math.min(byte + bytesOf(piece, at, to), piece.offset + piece.bytes.length)
         at = to
       }
       return byte

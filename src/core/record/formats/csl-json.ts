@@ -4,7 +4,7 @@ import type { RecordRead } from '../read.ts'
 import { dateFrom, pagesFrom } from './fields.ts'
 import { objectsIn } from './json-objects.ts'
 import { keywordsTo } from './labels.ts'
-import { utf8Bytes } from './lines.ts'
+import { bytesOf, type Whole } from './lines.ts'
 import { nameFrom } from './name.ts'
 import { count, longestValue, type Reading, referenceOf, tell } from './reading.ts'
 import { keywordsIn } from './table.ts'
@@ -26,12 +26,13 @@ const CslDate = z.looseObject({
 })
 
 /** Every item of a CSL-JSON file (citation-style-language schema 1.0.2). An item that is broken costs only itself. */
-export function* cslRecords(text: string, offset: number, reading: Reading): Generator<RecordRead> {
+export function* cslRecords(whole: Whole, reading: Reading): Generator<RecordRead> {
+  const { text, offset } = whole
   let at = 0
   let byte = offset
   for (const { from, to, line, lastLine, item } of objectsIn(text, itemOf)) {
-    byte += utf8Bytes(text, at, from)
-    const length = utf8Bytes(text, from, to)
+    byte += bytesOf(whole, at, from)
+    const length = bytesOf(whole, from, to)
     const bytes: [number, number] = [byte, length]
     at = to
     byte += length

@@ -1,6 +1,6 @@
-import { utf8Bytes } from './lines.ts'
+import { bytesOf, type Whole } from './lines.ts'
 import { longestValue, type Reading, tell } from './reading.ts'
-import type { Row } from './table.ts'
+import { isHead, linesAbove, type Row } from './table.ts'
 
 /** How often a quotation mark that nothing closes is looked for its end; behind that, marks are signs like others. */
 const mostStrays = 200
@@ -11,20 +11,27 @@ interface Dialect {
   lineEnd: string
 }
 
-/** The sign that parts the cells of a table, the one that stands most often between its headings, and how its lines end. */
+/** The sign that parts the headings of a table, or else stands most often in its first line; and how its lines end. */
 export function dialectOf(text: string, separator?: string): Dialect {
+  const start = /^[\s\ufeff]*/.exec(text)?.[0].length ?? 0
   let quoted = false
-  const counted = new Map([',', ';', '\t', '|'].map((sign) => [sign, 0]))
-  let at = /^[\s\ufeff]*/.exec(text)?.[0].length ?? 0
-  for (; at < text.length; at++) {
-    const sign = text[at] ?? ''
-    if (sign === '"') quoted = !quoted
-    else if (quoted) continue
-    else if (sign === '\n' || sign === '\r') break
-    else if (counted.has(sign)) counted.set(sign, (counted.get(sign) ?? 0) + 1)
+  let end = start
+  for (; end < text.length; end++) {
+    if (text[end] === '"') quoted = !quoted
+    else if (!quoted && (text[end] === '\n' || text[end] === '\r')) break
   }
-  const [most = ','] = [...counted].reduce((best, one) => (one[1] > best[1] ? one : best))
-  return { separator: separator ?? most, lineEnd: text[at] === '\r' && text[at + 1] !== '\n' ? '\r' : '\n' }
+  const lineEnd = text[end] === '\r' && text[end + 1] !== '\n' ? '\r' : '\n'
+  if (separator !== undefined) return { separator, lineEnd }
+  const signs = [',', ';', '\t', '|']
+  for (let at = start, lines = 0; at < text.length && lines < linesAbove; lines++) {
+    const rows = signs.map((sign) => readRow(text, at, { separator: sign, lineEnd }, 10_000))
+    const found = rows.findIndex(({ cells }) => isHead(cells))
+    if (found >= 0) return { separator: signs[found] as string, lineEnd }
+    at = readRow(text, at, { separator: '\0', lineEnd }, 0).end
+  }
+  const first = text.slice(start, end).replace(/"(?:[^"]|"")*"/g, '')
+  const times = (sign: string) => first.split(sign).length
+  return { separator: signs.reduce((best, sign) => (times(sign) > times(best) ? sign : best)), lineEnd }
 }
 
 /**
@@ -42,7 +49,8 @@ interface Read {
  * The rows of a delimited text with their lines and bytes, one at a time. Quoted line ends and doubled marks are
  * understood. A mark that nothing closes would take all rows behind it into one cell: then its line is read as it stands.
  */
-export function* delimitedRows(text: string, offset: number, reading: Reading, separator?: string): Generator<Row> {
+export function* delimitedRows(whole: Whole, reading: Reading, separator?: string): Generator<Row> {
+  const { text, offset } = whole
   const dialect = dialectOf(text, separator)
   let width = 0
   let strays = 0
@@ -57,10 +65,10 @@ export function* delimitedRows(text: string, offset: number, reading: Reading, s
       tell(reading, { kind: 'repaired', code: 'stray-quote', message, line })
     }
     const lines = lineEndsIn(text, at, row.end, dialect.lineEnd)
-    const length = utf8Bytes(text, at, row.end)
-    const whole = text.endsWith(dialect.lineEnd, row.end)
+    const length = bytesOf(whole, at, row.end)
+    const ended = text.endsWith(dialect.lineEnd, row.end)
     if (width === 0 && row.cells.length > 1) width = row.cells.length
-    const last = whole ? line + Math.max(0, lines - 1) : line + lines
+    const last = ended ? line + Math.max(0, lines - 1) : line + lines
     yield { cells: row.cells, lines: [line, last], bytes: [byte, length] }
     byte += length
     line += lines
@@ -80,9 +88,9 @@ function tookOthers(text: string, from: number, row: Read, dialect: Dialect, wid
   if (!row.stray && !row.doubtful && !isRow(alone)) return false
   for (let at = alone.end, lines = 0; at < row.end && lines < 200; lines++) {
     const quoted = readRow(text, at, dialect, 10_000)
-    const next = quoted.stray || quoted.end > row.end ? readRow(text, at, dialect, 0) : quoted
-    if (isRow(next) === broken) return broken
-    at = next.end
+    const line = readRow(text, at, dialect, 0)
+    if (isRow(quoted.stray || quoted.end > row.end ? line : quoted) === broken) return broken
+    at = line.end
   }
   return !broken || isRow(alone)
 }

@@ -1,9 +1,13 @@
-/** A stretch of a decoded file, ending at a line end or at the end of the file, and where its bytes begin. */
-export interface Piece {
+/** A decoded text, and where its bytes begin in the file. */
+export interface Whole {
   text: string
   offset: number
   /** How many bytes a UTF-16 code unit of the text was: one, two, or as UTF-8 has it. */
   width: 1 | 2 | 'utf-8'
+}
+
+/** A stretch of a decoded file, ending at a line end or at the end of the file. */
+export interface Piece extends Whole {
   /** The bytes it was decoded from. */
   bytes: Uint8Array
 }
@@ -32,8 +36,8 @@ export function* lines(pieces: Iterable<Piece>): Generator<Line> {
       const next = end < 0 ? text.length : end === nextCr && nextLf === nextCr + 1 ? end + 2 : end + 1
       const from = byte
       // Line ends are no part of other characters in UTF-8, so the next in the bytes is the next in the text.
-      if (width !== 'utf-8') byte += (next - at) * width
-      else if (end < 0) byte = offset + bytes.length
+      if (next === text.length) byte = offset + bytes.length
+      else if (width !== 'utf-8') byte += (next - at) * width
       else byte = offset + bytes.indexOf(text.charCodeAt(next - 1), byte - offset) + 1
       number++
       yield { text: text.slice(at, stop), number, from, to: byte }
@@ -42,8 +46,9 @@ export function* lines(pieces: Iterable<Piece>): Generator<Line> {
   }
 }
 
-/** How many bytes a part of a text takes in UTF-8. */
-export function utf8Bytes(text: string, from: number, to: number): number {
+/** How many bytes a part of a text was in its file. */
+export function bytesOf({ text, width }: Pick<Whole, 'text' | 'width'>, from: number, to: number): number {
+  if (width !== 'utf-8') return (to - from) * width
   let bytes = to - from
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)

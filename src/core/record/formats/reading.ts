@@ -9,6 +9,8 @@ import { standsForOthers } from './name.ts'
 const listed = 2_000
 /** The longest value that is taken out of a file; a longer one stays whole in the file itself, which is kept. */
 export const longestValue = 1_000_000
+/** A message quotes what it is about, which may be without measure. */
+const longestMessage = 400
 /** As `line` and `text` of core/noun.ts allow. */
 const longestLine = 2_000
 const longestText = 100_000
@@ -32,8 +34,8 @@ export const startReading = (): Reading => ({
 })
 
 export function tell(reading: Reading, problem: Problem): void {
-  if (reading.problems.length < listed) reading.problems.push(problem)
-  else reading.more++
+  if (reading.problems.length >= listed) reading.more++
+  else reading.problems.push({ ...problem, message: cut(problem.message, longestMessage) })
 }
 
 export const finished = (reading: Reading, about: Pick<FileRead, 'format' | 'dialect' | 'encoding'>): FileRead => ({

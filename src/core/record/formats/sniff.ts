@@ -1,3 +1,5 @@
+import { isHead, linesAbove } from './table.ts'
+
 /** The formats that can be read, by the names used on the command line and on screen. */
 export const formats = [
   'ris',
@@ -44,13 +46,19 @@ export function formatOf(start: string, name = ''): Format | undefined {
   const text = start.replace(/^[\s\ufeff]+/, '')
   if (text.startsWith('PK\u0003\u0004'))
     return /\.xlsx$/i.test(name) || /xl\/|\[Content_Types\]/.test(start) ? 'xlsx' : 'zip'
+  if (/(?:^|[\r\n])<\d+>\s*[\r\n]+[A-Z][a-z]/.test(text)) return 'ovid'
   if (/^<[?!a-z]/i.test(text)) {
     if (/<Pubmed(?:Book)?Article/.test(text)) return 'pubmed-xml'
     if (/<(xml|records|record)\b/i.test(text)) return 'endnote-xml'
     return undefined
   }
-  if (/^<\d+>\s*[\r\n]+[A-Z][a-z]/.test(text)) return 'ovid'
   if (/^[[{]/.test(text) && /"(title|type|id|author)"\s*:/.test(text)) return 'csl-json'
+  const first = text.split(/[\r\n]+/, linesAbove)
+  // Cells of a table may hold lines that look like tags of any format.
+  const separator = ['\t', ',', ';', '|'].find((sign) =>
+    first.some((line) => !/[{}=<>]/.test(line) && isHead(line.split(sign))),
+  )
+  if (separator) return separator === '\t' ? 'tsv' : 'csv'
   if (/^(?:.*[\r\n]+)*?[\s\ufeff]{0,3}TY\s{0,4}-/.test(lead(text, /(?:^|[\r\n])[\s\ufeff]{0,3}TY\s{0,4}-/)))
     return 'ris'
   if (/(?:^|[\r\n])(?:PMID- ?\d|PMC[R ]- ?\d|(?:STAT|DCOM|FAU |FED |LID |AID |OWN |PHST) ?-\s)/.test(text))
@@ -61,7 +69,7 @@ export function formatOf(start: string, name = ''): Format | undefined {
   if (/(?:^|[\r\n])(TI|T1|AU|A1) {1,4}- /.test(text)) return 'ris'
   const byName = endings[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
   if (byName && !['xlsx', 'zip', 'gz'].includes(byName)) return byName
-  const head = text.split(/[\r\n]/, 1)[0] ?? ''
+  const head = first[0] ?? ''
   if (/title|author|abstract|doi|record_id/i.test(head))
     return head.includes('\t') ? 'tsv' : /[,;]/.test(head) ? 'csv' : undefined
   return undefined

@@ -79,7 +79,8 @@ const headings: Partial<Record<Meaning, string>> = {
   source: 'source',
 }
 
-const plain = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const plain = (heading: string): string =>
+  heading.length > 60 ? '' : heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
  * What the columns of a table stand for, by their headings and, where a heading says little, by what stands below.
@@ -117,6 +118,15 @@ export function guessColumns(heads: readonly string[], sample: readonly (readonl
       guessed[i] = 'doi'
   })
   return guessed
+}
+
+/** How many lines are looked at for headings; exports put the search and the date above them. */
+export const linesAbove = 25
+
+/** Whether cells are headings: titles among others. */
+export const isHead = (cells: readonly string[]): boolean => {
+  const known = guessColumns(cells).filter((meaning) => meaning !== 'nothing')
+  return known.length > 1 && known.includes('title')
 }
 
 /** A row of a table, and where it stands. */
