@@ -10,6 +10,7 @@ import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { report } from './commands/report.ts'
+import { simulate } from './commands/simulate.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
 
@@ -28,4 +29,5 @@ export const commands: readonly AnyCommand[] = [
   attach,
   convert,
   dedupe,
+  simulate,
 ]

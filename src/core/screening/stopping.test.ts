@@ -25,6 +25,21 @@ test('p of a run without anything relevant is what one computes by hand', () => 
   expect(stoppingTest(most, 1_000).rejected).toBe(true)
 })
 
+// By hand for the first: of the 110 behind the last relevant one, 90 were read without the one that would be too many
+// to have missed. The others are what BuscarPy, the program of the paper's authors, computes.
+const then = (...runs: [length: number, relevant: boolean][]) => runs.flatMap(([length, it]) => Array(length).fill(it))
+test.each([
+  [then([10, true], [90, false]), 120, 20 / 110],
+  [then([10, true], [90, false]), 200, 0.5263157894736843],
+  [then([10, true], [90, false]), 101, 0.01098901098901099],
+  [then([19, true], [200, false]), 400, 0.22503108164111066],
+  [[...Array(40).fill([true, false]).flat(), ...then([300, false])], 600, 0.07469901316772053],
+  [[...labels(11, 0, 2, 3, 6, 10), ...then([60, false], [1, true], [100, false])], 300, 0.5614035087719299],
+])('p is that of the paper’s own program, case %#', (read, total, p) => {
+  expect(stoppingTest(read, total).p).toBeCloseTo(p, 12)
+  expect(stoppingTest(read, total).rejected).toBe(p < 0.05)
+})
+
 test('the smallest p over all starts is the one over the starts that are asked', () => {
   const every = (read: boolean[], total: number) => {
     const found = read.filter(Boolean).length

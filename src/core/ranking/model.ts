@@ -1,0 +1,242 @@
+import { type Features, type Rows, weights } from './features.ts'
+
+/** 1 for included, -1 for excluded, 0 for unread: one for each record, in the order of the features. */
+export type Votes = Int8Array
+
+/**
+ * A linear support vector machine over the terms: a record's score is direction · terms + bias, the higher the more it
+ * looks like the included. `pull` is how hard each vote pulls on the direction (the dual variables), so that learning
+ * goes on from where it stands when a vote is added.
+ */
+export interface Model {
+  votes: Votes
+  pull: Float64Array
+  /** By term, already times its rarity. */
+  direction: Float64Array
+  bias: number
+  /** Of each record, direction · terms before its scale; kept up to date with the direction. */
+  sums: Float64Array
+  /** What was known before the first vote, as texts that count as included. */
+  prior: Rows | undefined
+  priorPull: Float64Array
+  /** By how much each term's direction moved and is not yet in the sums; and which terms that are. */
+  moved: Float64Array
+  terms: Int32Array
+  movedTerms: number
+}
+
+export interface Settings {
+  /** How much a vote may pull: the cost in the squared hinge loss. */
+  cost: number
+  /** How many times more all included together weigh than all excluded. */
+  balance: number
+  /** What is known beforehand weighs as much as this many included records. */
+  priorCounts: number
+}
+
+/** Cost and balance are those of ASReview's ELAS u4, searched there over many reviews. */
+export const settings: Settings = { cost: 0.11, balance: 9.8, priorCounts: 1 }
+
+/** How much is done at once: rounds over those votes that are furthest off, until none is off by more. */
+export interface Effort {
+  rounds: number
+  votes: number
+  until: number
+}
+/** After one more vote, or a few. The time does not grow with the votes. */
+export const onward: Effort = { rounds: 3, votes: 16, until: 1e-3 }
+/** From nothing, until it stands still. */
+export const afresh: Effort = { rounds: 200, votes: Number.POSITIVE_INFINITY, until: 1e-4 }
+
+export const untaught = (features: Features, prior?: Rows): Model => ({
+  votes: new Int8Array(features.count),
+  pull: new Float64Array(features.count),
+  direction: new Float64Array(features.rarity.length),
+  bias: 0,
+  sums: new Float64Array(features.count),
+  prior,
+  priorPull: new Float64Array(prior?.count ?? 0),
+  moved: new Float64Array(features.rarity.length),
+  terms: new Int32Array(features.rarity.length),
+  movedTerms: 0,
+})
+
+/** What one vote may pull, by what it says. */
+interface Costs {
+  included: number
+  excluded: number
+  prior: number
+}
+
+/**
+ * Learns from the votes, going on from what the model learnt before. Dual coordinate descent for the squared hinge loss
+ * (Hsieh et al. 2008): vote after vote is given the pull that is best while all others stay; those first that are
+ * furthest from it.
+ */
+export function learn(model: Model, features: Features, votes: Votes, effort: Effort, by: Settings = settings): void {
+  takeOver(model, features, votes)
+  const costs = costsOf(model, by)
+  const rows = furthestOff(model, features, costs, effort)
+  const prior = model.prior?.count ?? 0
+  for (let round = 0; round < effort.rounds; round++) {
+    let most = 0
+    for (let i = 0; model.prior && i < prior; i++)
+      most = Math.max(most, better(model, features, model.prior, i, 1, costs.prior, model.priorPull))
+    for (const row of rows) {
+      const vote = votes[row] as number
+      most = Math.max(most, better(model, features, features, row, vote, costOf(costs, vote), model.pull))
+    }
+    if (most < effort.until) break
+  }
+  spread(model, features)
+}
+
+const costOf = (costs: Costs, vote: number): number => (vote > 0 ? costs.included : costs.excluded)
+
+/** The included weigh 1 each, the excluded as the balance asks, and all together as many as they are. */
+function costsOf({ votes, prior }: Model, by: Settings): Costs {
+  let [included, excluded] = [0, 0]
+  for (const vote of votes)
+    if (vote > 0) included++
+    else if (vote < 0) excluded++
+  const wanted = Math.max(1, included + (prior ? by.priorCounts : 0))
+  const cost = (by.cost * (wanted + excluded)) / (excluded > 0 ? wanted + wanted / by.balance : wanted)
+  return {
+    included: cost,
+    excluded: excluded > 0 ? (cost * wanted) / (by.balance * excluded) : 0,
+    prior: prior ? (cost * by.priorCounts) / prior.count : 0,
+  }
+}
+
+/** Notes the votes; one that changed or went no longer pulls. */
+function takeOver(model: Model, features: Features, votes: Votes): void {
+  for (let row = 0; row < votes.length; row++) {
+    const [before, now] = [model.votes[row] as number, votes[row] as number]
+    if (before === now) continue
+    const pull = model.pull[row] as number
+    if (pull > 0) {
+      model.bias -= before * pull
+      move(model, features, features, row, -before * pull * (features.scale[row] as number))
+      model.pull[row] = 0
+    }
+    model.votes[row] = now
+  }
+}
+
+/** The votes whose pull is furthest from the best, in the order of the records. */
+function furthestOff(
+  { votes, pull, sums, bias }: Model,
+  { scale, own }: Features,
+  costs: Costs,
+  effort: Effort,
+): number[] {
+  const rows: number[] = []
+  const off: number[] = []
+  for (let row = 0; row < votes.length; row++) {
+    const vote = votes[row] as number
+    if (vote === 0) continue
+    const now = pull[row] as number
+    const score = (scale[row] as number) * (sums[row] as number) + bias + vote * now * (own[row] as number)
+    const short = 1 - vote * score - now / (2 * costOf(costs, vote))
+    const by = now > 0 ? Math.abs(short) : short
+    if (by < effort.until) continue
+    rows.push(row)
+    off.push(by)
+  }
+  if (rows.length <= effort.votes) return rows
+  const least = Float64Array.from(off).sort()[rows.length - effort.votes] as number
+  return rows.filter((_, i) => (off[i] as number) >= least)
+}
+
+/** Gives one row the pull that is best while all others stay; answers by how far it was off. */
+function better(
+  model: Model,
+  features: Features,
+  rows: Rows,
+  row: number,
+  vote: number,
+  cost: number,
+  pulls: Float64Array,
+): number {
+  const pull = pulls[row] as number
+  const scale = rows.scale[row] as number
+  const slack = 1 / (2 * cost)
+  const score = scale * dot(rows, row, model.direction) + model.bias + vote * pull * (rows.own[row] as number)
+  // Each row is one long, and the bias is a term that all have.
+  const curve = 2 + slack
+  const change = Math.max(-pull, (1 - vote * score - slack * pull) / curve)
+  if (change === 0) return 0
+  pulls[row] = pull + change
+  model.bias += vote * change
+  move(model, features, rows, row, vote * change * scale)
+  return Math.abs(change) * curve
+}
+
+/** Sum over a row's terms of weight × direction. */
+function dot({ cells, starts }: Rows, row: number, direction: Float64Array): number {
+  const end = starts[row + 1] as number
+  let sum = 0
+  for (let at = starts[row] as number; at < end; at++) {
+    const cell = cells[at] as number
+    sum += (weights[cell & 63] as number) * (direction[cell >>> 6] as number)
+  }
+  return sum
+}
+
+/** Moves the direction along a row. */
+function move(model: Model, { rarity }: Features, { cells, starts }: Rows, row: number, by: number): void {
+  const { direction, moved, terms } = model
+  const end = starts[row + 1] as number
+  for (let at = starts[row] as number; at < end; at++) {
+    const cell = cells[at] as number
+    const term = cell >>> 6
+    const step = by * (weights[cell & 63] as number) * (rarity[term] as number)
+    direction[term] = (direction[term] as number) + step
+    if (moved[term] === 0) terms[model.movedTerms++] = term
+    moved[term] = (moved[term] as number) + step
+  }
+}
+
+/** Carries what moved to the records that have the terms, and only to them. */
+function spread(model: Model, { foundFrom, found }: Features): void {
+  const { sums, moved, terms } = model
+  for (let i = 0; i < model.movedTerms; i++) {
+    const term = terms[i] as number
+    const by = moved[term] as number
+    moved[term] = 0
+    const end = foundFrom[term + 1] as number
+    for (let at = foundFrom[term] as number; at < end; at++) {
+      const cell = found[at] as number
+      const row = cell >>> 6
+      sums[row] = (sums[row] as number) + by * (weights[cell & 63] as number)
+    }
+  }
+  model.movedTerms = 0
+}
+
+/** Records without an abstract are lifted towards those with one: by this share of what their means differ. */
+const lifted = 0.7
+/** So many of each are needed to say where their means lie. */
+const enough = 10
+
+/**
+ * Every record's score. A title has few words, so even relevant records without an abstract score lower, and the last
+ * relevant ones to be found were of this kind (docs/decisions/0016): they are compared with their like.
+ */
+export function scoresOf({ sums, bias }: Model, { count, scale, titleOnly }: Features): Float64Array {
+  const scores = new Float64Array(count)
+  let [all, without, only] = [0, 0, 0]
+  for (let row = 0; row < count; row++) {
+    const score = (scale[row] as number) * (sums[row] as number) + bias
+    scores[row] = score
+    all += score
+    if (titleOnly[row] === 1) {
+      without += score
+      only++
+    }
+  }
+  if (only < enough || count - only < enough) return scores
+  const lift = lifted * ((all - without) / (count - only) - without / only)
+  for (let row = 0; row < count; row++) if (titleOnly[row] === 1) scores[row] = (scores[row] as number) + lift
+  return scores
+}
