@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { barriers } from './barriers.ts'
+import { everyScreen } from './every-screen.ts'
 import { arrived, ownBench } from './setup.ts'
 
 const bench = ownBench({ empty: true })
@@ -46,12 +48,14 @@ test('a name changes in every window at once, and is forgotten for good when som
   await two.context().close()
 })
 
-test('every room says what it lacks and what to do', async () => {
-  const page = await bench().open()
-  for (const room of ['', '/protocol', '/protocol/sources', '/protocol/methods', '/report', '/trail']) {
+test('every room says what it lacks and what to do, without barriers', async () => {
+  const page = await bench().open('', { reducedMotion: 'reduce' })
+  const rooms = Object.values(everyScreen).filter((path) => !/_|=/.test(path))
+  for (const room of rooms) {
     await page.goto(`${bench().address}/p/empty${room}`)
     await arrived(page)
     expect(await page.locator('main').textContent()).not.toMatch(/undefined|NaN|\[object/)
+    expect([room, ...(await barriers(page))]).toEqual([room])
   }
   await page.goto(`${bench().address}/p/empty/nowhere`)
   await page.getByText('There is no such page.').waitFor()

@@ -31,6 +31,8 @@ export function Panel({ label, className, asked = 1, submit, close, children }: 
   const send = (event: FormEvent) => {
     event.preventDefault()
     submit()
+    // What was refused is told at its end, which may have moved out of sight.
+    setTimeout(() => form.current?.scrollIntoView({ block: 'nearest' }))
   }
   return (
     <form

@@ -47,7 +47,12 @@ export function Sheet({ title, side, bare, className, children }: Props) {
 export const Waiting = ({ title, error }: { title: string; error: Refused | null }) => (
   <Sheet title={title}>
     {error ? (
-      <Empty fact={error.message}>{error.hint}</Empty>
+      <>
+        <h1 className="sr">{title}</h1>
+        <Empty fact={error.message} next>
+          {error.hint}
+        </Empty>
+      </>
     ) : (
       <div className="waiting" aria-busy="true">
         <div className="skeleton" />

@@ -48,6 +48,7 @@ export default function Conflicts() {
   const name = (id: Id<'stg'>) => stages.find((one) => one.id === id)?.name ?? ''
   return (
     <Sheet title="Conflicts" bare>
+      <h1 className="sr">Conflicts</h1>
       <div className="conflicts">
         <nav className="queue" aria-label="What is to be settled">
           <div className="head">

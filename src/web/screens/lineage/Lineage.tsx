@@ -41,7 +41,7 @@ export default function Lineage() {
       </div>
       <p className="lead soft">{tally(data)}</p>
       {data.acts.length === 0 && data.versions.length === 0 ? (
-        <Empty fact="No act of refinement yet.">
+        <Empty fact="No act of refinement yet." next>
           Freeze a first version of the theory, then refine, merge, split or drop its configurations: each act is kept
           with its reason.
         </Empty>

@@ -34,7 +34,9 @@ export default function Matrix() {
     return (
       <Sheet title="Matrix">
         <h1>Which source speaks to which part</h1>
-        <Empty fact="Nothing to cross yet.">It fills as evidence is linked from sources to configurations.</Empty>
+        <Empty fact="Nothing to cross yet." next>
+          It fills as evidence is linked from sources to configurations.
+        </Empty>
       </Sheet>
     )
   return (

@@ -18,6 +18,7 @@ export default function Screen() {
   const [marks, setMarks] = useState(true)
   const { data, error, page } = screening
   const [theories, setTheories] = useState<{ source: string; chosen: Id<'pt'>[] }>()
+  if (!data && error?.code === 'unknown-thing' && !id) return <NoStage />
   if (!data) return <Waiting title="Screen" error={error} />
   if (query.get('view') === 'list') return <Compact data={data} marks={marks} setMarks={setMarks} />
   const chosen = theories?.source === page?.id ? (theories?.chosen ?? []) : ((page?.vote?.theories ?? []) as Id<'pt'>[])
@@ -35,6 +36,7 @@ export default function Screen() {
       }
     >
       <div className="desk">
+        {!page && <h1 className="sr">{data.stage.name}</h1>}
         <Progress data={data} cast={screening.sitting.cast} />
         {page ? (
           <Desk
@@ -54,6 +56,19 @@ export default function Screen() {
     </Sheet>
   )
 }
+
+const NoStage = () => (
+  <Sheet title="Screen">
+    <h1>Screen</h1>
+    <Empty fact="No stage is set." next>
+      Sources are voted on at stages:{' '}
+      <Link screen="protocol" id="sources">
+        set them in the protocol
+      </Link>
+      .
+    </Empty>
+  </Sheet>
+)
 
 type Screening = ReturnType<typeof useScreening>
 

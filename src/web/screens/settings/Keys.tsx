@@ -32,7 +32,7 @@ export function Keys() {
       </label>
       <Table
         label="Actions and their keys"
-        head={[{ words: 'Action' }, { words: 'Keys', width: '16rem' }, { words: '' }]}
+        head={[{ words: 'Action' }, { words: 'Keys', width: '16rem' }, { words: <span className="sr">Change</span> }]}
       >
         {actionNames.map((name) => (
           <KeyRow key={name} name={name} />

@@ -29,7 +29,10 @@ export function People() {
         {me ? `You work here as ${me.name}.` : 'You are not in the list of people.'} What you do is recorded under that
         name. Names are kept beside the journal, so that a person can be forgotten.
       </p>
-      <Table label="People of the project" head={[{ words: 'Who' }, { words: 'Roles' }, { words: '' }]}>
+      <Table
+        label="People of the project"
+        head={[{ words: 'Who' }, { words: 'Roles' }, { words: <span className="sr">Acts</span> }]}
+      >
         {frame.people.map((person) => (
           <PersonRow key={person.id} person={person} frame={frame} forget={forget} />
         ))}

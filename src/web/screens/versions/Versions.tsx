@@ -35,7 +35,7 @@ export default function Versions() {
       </div>
       {freezing && may && <Freeze answer={data} close={() => setFreezing(false)} />}
       {data.versions.length === 0 ? (
-        <Empty fact="No version is frozen yet.">
+        <Empty fact="No version is frozen yet." next>
           Freeze the initial rough theory before the evidence is read against it: then what changed can be shown.
         </Empty>
       ) : (
