@@ -5,7 +5,7 @@ import { commandRoutes } from './commands.ts'
 import { documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
-import { limited, onlyLoopback, ownWrites, protect } from './guard.ts'
+import { limited, onlyJson, onlyLoopback, onlyOwn, protect } from './guard.ts'
 import { liveRoutes } from './live.ts'
 import { openapi } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
@@ -25,7 +25,7 @@ export interface AppOptions {
 /** The whole of the HTTP side, as a function from requests to answers; `listen` gives it a port. */
 export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
   const app = new Hono<Api>()
-  app.use(protect, onlyLoopback, ownWrites, limited)
+  app.use(protect, onlyLoopback, onlyOwn, onlyJson, limited)
   app.onError(explain)
   app.notFound((c) =>
     sorry(c, {

@@ -27,6 +27,8 @@ const headers = {
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  // A project is read anew each time, and stays out of the caches of a shared machine.
+  'cache-control': 'no-store',
 }
 
 /** Sends the protective headers with every answer; a route that needs another policy sets its own. */
@@ -49,28 +51,36 @@ export const onlyLoopback: MiddlewareHandler = async (c, next) => {
 }
 
 /**
- * Lets a write through only from our own pages or from a program: a page of another site sends an Origin that is not
- * ours, and cannot send JSON without asking first.
+ * Answers our own pages and programs alone. A page of another site may lead here by a link, and no more: it could
+ * otherwise send what it likes, see from a load or an error what there is, or hold connections open.
  */
-export const ownWrites: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+export const onlyOwn: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('origin')
-  const site = c.req.header('sec-fetch-site')
-  if ((origin !== undefined && origin !== `http://${hostOf(c)}`) || (site && site !== 'same-origin' && site !== 'none'))
-    return sorry(c, {
-      code: 'foreign-origin',
-      message: 'Another site asked for this change.',
-      hint: 'Make it in Retroduce itself.',
-    })
+  const site = c.req.header('sec-fetch-site') ?? 'none'
+  const link =
+    c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate' && !c.req.path.startsWith('/api/')
+  const own = (origin === undefined || origin === `http://${hostOf(c)}`) && (site === 'same-origin' || site === 'none')
+  if (own || link) return next()
+  return sorry(c, {
+    code: 'foreign-origin',
+    message: 'Another site asked for this.',
+    hint: 'Ask for it in Retroduce itself.',
+  })
+}
+
+/** Takes what is written as JSON or as bytes: neither can be sent by a form. Which one a route takes, it says itself. */
+export const onlyJson: MiddlewareHandler = async (c, next) => {
   const kind = c.req.header('content-type') ?? ''
-  // Neither can be sent by a form of another site; which one a route takes, it says itself.
-  if (c.req.method !== 'DELETE' && !/^application\/(?:json|octet-stream)\b/i.test(kind))
-    return sorry(c, {
-      code: 'not-json',
-      message: 'A change is sent as JSON, a file as bytes.',
-      hint: 'Set the header Content-Type: application/json, or application/octet-stream for a file.',
-    })
-  return next()
+  if (
+    ['GET', 'HEAD', 'DELETE'].includes(c.req.method) ||
+    /^application\/(?:json|octet-stream)(?:\s*;|\s*$)/i.test(kind)
+  )
+    return next()
+  return sorry(c, {
+    code: 'not-json',
+    message: 'A change is sent as JSON, a file as bytes.',
+    hint: 'Set the header Content-Type: application/json, or application/octet-stream for a file.',
+  })
 }
 
 /** The most that one request may carry: 20,000 facts of a long abstract each fit. */

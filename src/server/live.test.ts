@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
-import { ben, foundedOn, freshPath, retitle } from '../../test/support/store.ts'
+import { ben, foundedOn, freshPath, retitle, word } from '../../test/support/store.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import { makeApp } from './app.ts'
 import { listen } from './listen.ts'
@@ -27,6 +27,29 @@ test('a change is told to who listens, and to who comes back after missing it', 
   expect(await told).toEqual({ seq: 5, ids: ['prj_this'] })
   const back = await app.request('/api/p/review/live', { headers: { 'last-event-id': '3' } })
   expect(await nextTold(back)).toEqual({ seq: 5, ids: ['prj_this'] })
+})
+
+test('who reads slowly is told of many changes at once, and of the last', async () => {
+  const project = await foundedOn()
+  const app = makeApp({ projects: openProjects({ review: project }) })
+  const live = await app.request('/api/p/review/live')
+  for (let n = 0; n < 200; n++) await project.execute(ana, word(String(n), 'trust'))
+  const reader = live.body?.getReader()
+  let text = ''
+  while (reader && !text.includes('"seq":204')) text += new TextDecoder().decode((await reader.read()).value)
+  await reader?.cancel()
+  expect(text.match(/^data: /gm)?.length).toBeLessThan(10)
+})
+
+test('a number of the last event that is none is taken for the newest', async () => {
+  const project = await foundedOn()
+  const app = makeApp({ projects: openProjects({ review: project }) })
+  for (const last of ['-3', 'NaN', '1e999', '99', 'x']) {
+    const live = await app.request('/api/p/review/live', { headers: { 'last-event-id': last } })
+    const told = nextTold(live)
+    await project.execute(ana, word(`x${last.replace(/\W/g, '')}`, 'trust'))
+    expect((await told).seq, last).toBe(project.journal.events.length)
+  }
 })
 
 test('a name is written by an owner or by the person, and can be forgotten', async () => {

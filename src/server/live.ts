@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { mayRead } from '../core/project/seen-by.ts'
 import type { Api } from './request.ts'
@@ -20,17 +19,32 @@ export function liveRoutes(app: Hono<Api>): void {
     const { viewer, served } = c.var
     const { journal, onChange } = served.project
     const { named } = served
-    const seen = Number(c.req.header('last-event-id') ?? journal.events.length)
+    const { events } = journal
+    const seen = Number(c.req.header('last-event-id') ?? events.length)
     return streamSSE(c, async (stream) => {
-      const tell = (events: readonly Event[]) => {
-        // Asked each time, because a change may lift the blinding.
-        const told = events.filter(mayRead(journal.state, viewer))
-        const ids = [...new Set(told.map((event) => event.fact.id))]
-        // Of an import one need not hear every row.
-        if (ids.length > 0) void send(stream, journal.events.length, ids.slice(0, most))
+      let heard = seen >= 0 ? Math.min(seen, events.length) : events.length
+      const names = new Set<Id>()
+      let telling = false
+      // Whoever reads slowly is told of many changes at once, so that nothing piles up here.
+      const tell = async () => {
+        if (telling) return
+        telling = true
+        while (!stream.aborted && (heard < events.length || names.size > 0)) {
+          // Asked each time, because a change may lift the blinding.
+          const told = events.slice(heard).filter(mayRead(journal.state, viewer))
+          const ids = new Set([...names, ...told.map((event) => event.fact.id)])
+          heard = events.length
+          names.clear()
+          // Of an import one need not hear every row.
+          if (ids.size > 0) await send(stream, heard, [...ids].slice(0, most))
+        }
+        telling = false
       }
-      const called = (person: Id<'per'>) => void send(stream, journal.events.length, [person])
-      const unheard = onChange(tell)
+      const called = (person: Id<'per'>) => {
+        names.add(person)
+        void tell()
+      }
+      const unheard = onChange(() => void tell())
       named.add(called)
       const stop = () => {
         unheard()
@@ -39,7 +53,7 @@ export function liveRoutes(app: Hono<Api>): void {
       stream.onAbort(stop)
       // A first line at once opens the stream on the other side.
       await stream.write(': connected\n\n')
-      if (seen < journal.events.length) tell(journal.events.slice(seen))
+      void tell()
       while (!stream.aborted) {
         await stream.sleep(heartbeat)
         await stream.write(': here\n\n')

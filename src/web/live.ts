@@ -26,25 +26,40 @@ export function useLive(project: string | undefined): void {
   }, [refresh])
   useEffect(() => {
     if (!project) return
-    let source: EventSource
+    let source: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
+    const shut = () => {
+      clearTimeout(again)
+      source?.close()
+      source = undefined
+    }
     const open = () => {
-      source = new EventSource(pathOf(project, 'live'))
-      source.onopen = () => {
+      const opened = new EventSource(pathOf(project, 'live'))
+      source = opened
+      opened.onopen = () => {
         if (!connected.get()) refresh()
         connected.set(true)
       }
-      source.onmessage = told
-      source.onerror = () => {
+      opened.onmessage = told
+      opened.onerror = () => {
         connected.set(false)
         // The browser gives up after an answer that is not a stream; a server that restarts may give one.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, 2_000)
+        if (opened.readyState === EventSource.CLOSED) again = setTimeout(open, 2_000)
       }
     }
-    open()
+    // A browser opens six connections to one server and no more. A tab that nobody looks at leaves its own to others, and
+    // reads again what it shows when it comes to the front.
+    const turned = () => {
+      shut()
+      if (document.visibilityState === 'hidden') return
+      open()
+      refresh()
+    }
+    if (document.visibilityState !== 'hidden') open()
+    document.addEventListener('visibilitychange', turned)
     return () => {
-      clearTimeout(again)
-      source.close()
+      document.removeEventListener('visibilitychange', turned)
+      shut()
     }
   }, [project, refresh, told])
 }

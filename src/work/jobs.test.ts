@@ -51,3 +51,12 @@ test('trouble with the file ends each job with what it is, and keeps none waitin
   for (const job of all) expect(job).toMatchObject({ state: 'refused', outcome: { refusal: { code: 'newer-file' } } })
   await projects.close()
 })
+
+test('so many jobs may wait and no more; all of them can be cancelled', async () => {
+  const { path, projects, jobs } = await served()
+  for (let n = 0; n < 500; n++) jobs.start(importing(`${n}.ris`, 20))
+  expect(() => jobs.start(importing('more.ris', 1))).toThrow('wait already')
+  await projects.close()
+  expect(jobs.list().filter(({ state }) => state === 'refused').length).toBeGreaterThan(400)
+  expect(verifyFile(path).ok).toBe(true)
+})

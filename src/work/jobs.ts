@@ -30,6 +30,7 @@ export type Job = RecordsJob | AttachJob
 
 export interface Jobs {
   list(): Job[]
+  /** Throws `StoreTrouble` where too much waits already. */
   start(task: Task): RecordsJob
   /** Attaches a file, beside whatever else goes on. */
   attach(file: Attaching): AttachJob
@@ -39,7 +40,8 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-const kept = 50
+/** How many jobs are listed where fewer wait, and how many may wait. */
+const [kept, most] = [50, 500]
 
 /**
  * The long work of one project: imports and searches one at a time, files to attach as many at once as there are readers.
@@ -67,8 +69,11 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
   }
 
   const begin = <J extends Job>(job: J): J => {
+    const ended = jobs.findIndex(({ state }) => state === 'done' || state === 'refused')
+    if (jobs.length >= most && ended < 0)
+      throw new StoreTrouble('busy', `${most} pieces of work wait already.`, 'Wait until some are done.')
+    if (jobs.length >= kept && ended >= 0) jobs.splice(ended, 1)
     jobs.push(job)
-    if (jobs.length > kept) jobs.shift()
     return job
   }
   const fresh = () => ({ id: randomUUID(), state: 'waiting' as const })
