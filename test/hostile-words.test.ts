@@ -83,7 +83,13 @@ test('whatever is typed, the answer is 0, 1 or 2, a no is one clear line and a h
 })
 
 test('with --json a no is code, message and hint, also when the command was used wrongly', async () => {
-  for (const argv of [['log'], ['log', 'none'], ['report', 'a.retro', '--format', 'pdf'], ['fly'], ['log', '--loud']]) {
+  for (const argv of [
+    ['log'],
+    ['log', 'nowhere'],
+    ['report', 'a.retro', '--format', 'pdf'],
+    ['fly'],
+    ['log', '--loud'],
+  ]) {
     const { out, err } = await run(...argv, '--json')
     expect(err).toBe('')
     const said = expect.stringMatching(/^[^\n]{8,}$/)
@@ -110,10 +116,10 @@ test('what cannot be understood ends with 2, what cannot be done with 1', async 
   ]
   for (const argv of wrong) expect((await run(...argv)).code, argv.join(' ')).toBe(2)
   for (const argv of [
-    ['log', 'none'],
-    ['log', 'a.retro', 'src_none'],
+    ['log', 'nowhere'],
+    ['log', 'a.retro', 'src_nothing'],
     ['new', 'a.retro'],
-    ['convert', 'no', 'x.ris'],
+    ['convert', 'nowhere', 'x.ris'],
   ])
     expect((await run(...argv)).code, argv.join(' ')).toBe(1)
 })
