@@ -168,8 +168,9 @@ test('a search is logged on the way in, and an import that has none is hung on i
   await expect.poll(() => [...state().search.values()]).toMatchObject([{ title: 'ProQuest', database: 'ProQuest' }])
   const [search] = state().search.keys()
   await expect.poll(() => page.getByLabel('Search it belongs to').inputValue()).toBe(search)
+  const before = state().import.size
   await page.getByRole('button', { name: 'Import it' }).click()
-  await ended(page, 1)
+  await expect.poll(() => state().import.size, { timeout: 15_000 }).toBe(before + 1)
   expect([...state().import.values()].at(-1)?.search).toBe(search)
   await page.getByLabel('Search that pubmed.nbib belongs to').selectOption('ProQuest')
   await expect.poll(() => [...state().import.values()].filter((one) => one.search === search).length).toBe(2)
