@@ -23,10 +23,10 @@ export function viewRoutes(app: Hono<Api>): void {
     const words = view.words?.(params.data)
     const found = words ? await foundIn(c.var.served.project, looked.seen.state, words) : undefined
     if (found && !found.ok) return sorry(c, found.trouble)
-    const records = view.records?.(looked.seen, params.data)
-    const readings = records && (await readingsIn(c.var.served, looked.seen, records))
-    const seen = { ...looked.seen, ...(found && { found: found.found }), ...(readings && { readings }) }
-    const answer = view.answer(seen, params.data)
+    const seen = found ? { ...looked.seen, found: found.found } : looked.seen
+    const records = view.records?.(seen, params.data)
+    const readings = records && (await readingsIn(c.var.served, seen, records))
+    const answer = view.answer(readings ? { ...seen, readings } : seen, params.data)
     if (answer !== undefined) return c.json(answer as object)
     return sorry(c, {
       code: 'unknown-thing',

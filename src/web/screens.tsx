@@ -53,6 +53,8 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/duplicates/Duplicates.tsx')),
   },
   searches: { label: 'Searches', under: 'library', show: lazy(() => import('./screens/searches/Searches.tsx')) },
+  records: { label: 'Records', under: 'library', show: lazy(() => import('./screens/records/Records.tsx')) },
+  studies: { label: 'Studies', under: 'library', show: lazy(() => import('./screens/studies/Studies.tsx')) },
   cluster: { label: 'Cluster', under: 'library', show: lazy(() => import('./screens/cluster/Cluster.tsx')) },
   record: { label: 'Record', under: 'library', show: lazy(() => import('./screens/record/Record.tsx')) },
   screen: {

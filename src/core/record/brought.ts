@@ -27,20 +27,36 @@ export type Grouping = keyof typeof groupings
 export const nothingBrought: Brought = { records: 0, duplicates: 0, fresh: 0, only: 0 }
 
 /** Counted once for each moment of a state: of 100,000 records it takes a while. */
-const known = new WeakMap<State, { seq: number; counts: Map<Grouping, ReadonlyMap<string, Brought>> }>()
+const known = new WeakMap<State, Kept>()
+interface Kept {
+  seq: number
+  counts: Map<Grouping, ReadonlyMap<string, Brought>>
+  firsts?: ReadonlyMap<Id<'src'>, Id<'rec'>>
+}
+function keptOf(state: State): Kept {
+  const before = known.get(state)
+  if (before?.seq === state.seq) return before
+  const kept: Kept = { seq: state.seq, counts: new Map() }
+  known.set(state, kept)
+  return kept
+}
 
 /** What each import, database, search or run of one brought. Records of no search stand under the empty name. */
 export function brought(state: State, by: Grouping): ReadonlyMap<string, Brought> {
-  let kept = known.get(state)
-  if (kept?.seq !== state.seq) {
-    kept = { seq: state.seq, counts: new Map() }
-    known.set(state, kept)
-  }
-  const before = kept.counts.get(by)
-  if (before) return before
-  const counts = count(state, by)
+  const kept = keptOf(state)
+  const counts = kept.counts.get(by) ?? count(state, by)
   kept.counts.set(by, counts)
   return counts
+}
+
+/** The record that brought each source: the first that was read of it. The others are its duplicates. */
+export function firsts(state: State): ReadonlyMap<Id<'src'>, Id<'rec'>> {
+  const kept = keptOf(state)
+  if (kept.firsts) return kept.firsts
+  const found = new Map<Id<'src'>, Id<'rec'>>()
+  for (const [id, { source }] of state.record) if (!found.has(source)) found.set(source, id)
+  kept.firsts = found
+  return found
 }
 
 function count(state: State, by: Grouping): Map<string, Brought> {

@@ -32,7 +32,9 @@ export const frame = view(z.object({}), (seen) => {
     gone: past ? [] : [...seen.people.keys()].filter((id) => !state.person.has(id)).map((id) => personOf(seen, id)),
     counts: {
       library: state.source.size,
+      records: state.record.size,
       imports: state.import.size,
+      studies: state.study.size,
       searches: state.search.size,
       theory: live,
       lineage: first === undefined ? undefined : `${first}→${live}`,

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { authorYear, shortName } from '../label.ts'
 import { databaseOf } from '../record/database.ts'
 import { journeyOf } from '../screening/outcome.ts'
-import { inOrder, type State } from '../state.ts'
+import { inOrder, referrers, type State } from '../state.ts'
 import { facets } from './library/facets.ts'
 import { filters, passes, wordsIn } from './library/filter.ts'
 import { type Found, keyOf, windowOf } from './library/order.ts'
@@ -80,6 +80,7 @@ function row(state: State, id: Id<'src'>, source: Value<'source'>) {
     /** As the source has them, so that a change can say what it was. */
     tags: source.tags ?? null,
     records: state.refs.record.get(id)?.size ?? 0,
+    studies: referrers(state, 'study', id).map(([study, { name }]) => ({ id: study, name })),
     databases: [...databases],
     at: last && { stage: state.stage.get(last.stage)?.name ?? last.stage, outcome: last.outcome.kind },
     configurations: configurations.size,

@@ -47,6 +47,10 @@ export const pair = view(z.object({ a: idOf('src'), b: idOf('src') }), ({ state 
     })),
     /** The reference of the joined source, with either of them coming first where they differ. */
     joined: [merged(parts, a).reference, merged(parts, b).reference] as const,
+    /** Studies of reports that either belongs to. */
+    studies: [...new Map([...referrers(state, 'study', a), ...referrers(state, 'study', b)])]
+      .filter(([, { kind }]) => kind === 'siblings')
+      .map(([study, { name, sources }]) => ({ id: study, name, sources })),
     judged: judged && { id: pairId(a, b), value: judged },
   }
 })

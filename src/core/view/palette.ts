@@ -15,6 +15,7 @@ const searched = [
   'theme',
   'protocol',
   'search',
+  'study',
   'version',
 ] as const
 const most = 12

@@ -36,6 +36,7 @@ export function placeOf(state: State, id: Id): Place {
     case 'pair':
       return { screen: 'duplicates' }
     case 'study':
+      return { screen: 'studies', id }
     case 'tag':
     case 'savedView':
       return { screen: 'library' }

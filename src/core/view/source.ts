@@ -33,6 +33,7 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
       id: study,
       name,
       kind,
+      sources,
       others: sources.filter((other) => other !== id).map((other) => named(state, other)),
     })),
     stages: stagesAt(seen, id),

@@ -5,6 +5,7 @@ import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
+import { joins } from './joins.ts'
 import { leaving } from './leaving.ts'
 import { library, passing } from './library.ts'
 import { biography, lineage } from './lineage.ts'
@@ -13,10 +14,12 @@ import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { protocol } from './protocol.ts'
+import { records } from './records.ts'
 import { screen } from './screen.ts'
 import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
 import { stopping } from './stopping.ts'
+import { studies, study } from './studies.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
 import { comparison, versions } from './versions.ts'
@@ -37,6 +40,10 @@ export const views = {
   documents,
   document,
   pair,
+  records,
+  joins,
+  studies,
+  study,
   searches,
   search,
   cluster,

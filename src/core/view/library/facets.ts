@@ -10,6 +10,7 @@ export interface Facets {
   stages: { id: Id<'stg'>; name: string }[]
   tags: { id: Id<'tag'>; name: string; number: number }[]
   languages: { language: string; number: number }[]
+  studies: { id: Id<'std'>; name: string; sources: Id<'src'>[] }[]
   searches: { id: Id<'sch'>; title: string }[]
   imports: { id: Id<'imp'>; file: string; records: number }[]
   /** Records, not sources: a database is credited with all that it gave. */
@@ -57,6 +58,7 @@ function count(state: State): Facets {
     stages: stagesOf(state).map(([id, stage]) => ({ id, name: stage.name })),
     tags: inOrder(state, 'tag').map(([id, { name }]) => ({ id, name, number: state.refs.source.get(id)?.size ?? 0 })),
     languages: most(languages).map(([language, number]) => ({ language, number })),
+    studies: inOrder(state, 'study').map(([id, { name, sources }]) => ({ id, name, sources })),
     searches: inOrder(state, 'search')
       .filter(([id]) => state.refs.import.has(id))
       .map(([id, { title }]) => ({ id, title })),

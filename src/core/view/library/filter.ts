@@ -31,6 +31,8 @@ export const filters = {
   database: z.string().max(2_000).optional(),
   tag: z.union([idOf('tag'), z.literal('none')]).optional(),
   language: z.string().max(2_000).optional(),
+  /** Sources of this study; `none`: of no study. */
+  study: z.union([idOf('std'), z.literal('none')]).optional(),
   /** First and last year. */
   since: year.optional(),
   until: year.optional(),
@@ -56,6 +58,11 @@ export function passes(
   }
   if (tag === 'none') tests.push((_, { tags = [] }) => tags.length === 0)
   else if (tag) tests.push((_, { tags = [] }) => tags.includes(tag))
+  if (filter.study === 'none') tests.push((id) => !state.refs.study.has(id))
+  else if (filter.study) {
+    const within = new Set(state.study.get(filter.study)?.sources)
+    tests.push((id) => within.has(id))
+  }
   if (filter.import) {
     const within = sourcesOf(state, [filter.import])
     tests.push((id) => within.has(id))

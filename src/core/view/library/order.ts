@@ -5,11 +5,15 @@ import { shortName } from '../../label.ts'
 type Source = Value<'source'>
 export type Order = 'author' | 'year' | 'title' | 'added'
 
-/** A source that passes, and what it sorts under. */
-export interface Found {
+/** Something that passes, and what it sorts under. */
+export interface Keyed {
+  id: Id
+  key: string
+}
+/** A source that passes. */
+export interface Found extends Keyed {
   id: Id<'src'>
   source: Source
-  key: string
 }
 
 /** Values are never changed in place, so what they sort under can be kept with them; each order when it is first asked for. */
@@ -46,7 +50,7 @@ export function plain(words: string): string {
 }
 
 /** Rows `from` up to `from + count` of the sorted list, without sorting the rest: 100,000 rows take milliseconds. */
-export function windowOf(found: Found[], order: Order, from: number, count: number): Found[] {
+export function windowOf<K extends Keyed>(found: K[], order: Order, from: number, count: number): K[] {
   if (order === 'added') return found.slice(from, from + count)
   place(found, from)
   const rest = from > 0 ? found.slice(from) : found
@@ -54,22 +58,22 @@ export function windowOf(found: Found[], order: Order, from: number, count: numb
   return rest.slice(0, count).sort((a, b) => (before(a, b) ? -1 : 1))
 }
 
-const before = (a: Found, b: Found): boolean => (a.key === b.key ? a.id < b.id : a.key < b.key)
+const before = (a: Keyed, b: Keyed): boolean => (a.key === b.key ? a.id < b.id : a.key < b.key)
 
 /** Puts the `k` first before the others (Hoare's selection), in linear time on average. */
-function place(list: Found[], k: number): void {
+function place(list: Keyed[], k: number): void {
   let low = 0
   let high = list.length - 1
   while (low < high && k > low && k <= high) {
-    const pivot = list[(low + high) >> 1] as Found
+    const pivot = list[(low + high) >> 1] as Keyed
     let i = low
     let j = high
     while (i <= j) {
-      while (before(list[i] as Found, pivot)) i++
-      while (before(pivot, list[j] as Found)) j--
+      while (before(list[i] as Keyed, pivot)) i++
+      while (before(pivot, list[j] as Keyed)) j--
       if (i > j) break
-      const swapped = list[i] as Found
-      list[i++] = list[j] as Found
+      const swapped = list[i] as Keyed
+      list[i++] = list[j] as Keyed
       list[j--] = swapped
     }
     if (k <= j) high = j

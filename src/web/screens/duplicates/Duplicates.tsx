@@ -1,24 +1,33 @@
 import { useState } from 'react'
-import type { Fact } from '../../../core/fact.ts'
-import { pairId } from '../../../core/record/acts.ts'
+import type { Id } from '../../../core/ids.ts'
 import type { Kin, Likely } from '../../../work/duplicates.ts'
-import { useAction, writable } from '../../acting.ts'
-import { ask, newId, undo, useView } from '../../api.ts'
+import { useAction } from '../../acting.ts'
+import { undo } from '../../api.ts'
 import { lookForDuplicates, useJobs } from '../../incoming.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { Switch } from '../../parts/Tabs.tsx'
-import { setQuery, useRoute } from '../../routes.ts'
+import { useRoute } from '../../routes.ts'
 import { toast } from '../../toast.ts'
 import { Going } from '../imports/Going.tsx'
 import '../imports/imports.css'
 import { type Open, RecordTabs, useDuplicates } from '../library/RecordTabs.tsx'
-import { Pair } from './Pair.tsx'
+import { Deciding } from './Deciding.tsx'
+import { Joined } from './Joined.tsx'
+import { Which } from './Which.tsx'
 import './duplicates.css'
 
-/** Pairs that a person decides: what is likely one publication, and what belongs together without being one. */
+/** Pairs that a person decides, what is joined, and any two sources that somebody wants to compare. */
 export default function Duplicates() {
+  const { query } = useRoute()
+  const [a, b] = (query.get('pair') ?? '').split(',')
+  if (a && b) return <ByHand a={a as Id<'src'>} b={b as Id<'src'>} />
+  return query.get('show') === 'joined' ? <Joined /> : <Pairs />
+}
+
+/** Pairs that a person decides: what is likely one publication, and what belongs together without being one. */
+function Pairs() {
   const { query } = useRoute()
   const { data, error } = useDuplicates()
   const jobs = useJobs()
@@ -35,15 +44,7 @@ export default function Duplicates() {
       <RecordTabs />
       <div className="title">
         <h1>Duplicates</h1>
-        <Switch
-          label="Which pairs"
-          value={related ? 'related' : 'likely'}
-          options={[
-            ['likely', `Likely ${data.likely.length}`],
-            ['related', `Related ${data.related.length}`],
-          ]}
-          onChange={(show) => setQuery({ show })}
-        />
+        <Which here={related ? 'related' : 'likely'} />
         <span className="push">
           <ActionButton name="find-duplicates" kind="quiet" />
         </span>
@@ -69,7 +70,7 @@ function Queue({ pairs, looked = true }: { pairs: readonly (Likely | Kin)[]; loo
     return (
       <Empty fact={looked ? 'No pair waits for a decision.' : 'Nobody has looked for duplicates yet.'}>
         {looked
-          ? 'Certain duplicates are joined when a file is imported; each can be taken apart on the page of its source.'
+          ? 'Certain duplicates are joined when a file is imported. Under Joined each is listed with its reason, and can be taken apart.'
           : 'Press Look for duplicates. Certain ones are joined at once, likely ones are listed here.'}
       </Empty>
     )
@@ -83,55 +84,21 @@ function Queue({ pairs, looked = true }: { pairs: readonly (Likely | Kin)[]; loo
   )
 }
 
-function Deciding({ pair }: { pair: Likely | Kin }) {
-  const [a, b] = pair.sources
-  const { data } = useView('pair', { a, b })
-  const [first, setFirst] = useState<0 | 1>(0)
-  const may = writable.use()
-  const relation = 'relation' in pair ? pair.relation : 'other report'
-  const into = pair.sources[first]
-  const from = pair.sources[1 - first] as typeof into
-  const judge = (verdict: 'apart' | 'related'): Fact => {
-    const id = pairId(a, b)
-    const to = { sources: [a, b].sort() as (typeof a)[], verdict, ...(verdict === 'related' && { relation }) }
-    return { type: 'pair.judged', id, from: null, to }
-  }
-  const join = async () => {
-    const joins = [{ into, from: [from], because: pair.why, ...(data && { reference: data.joined[first] }) }]
-    const result = await ask({ do: 'join', joins }, 'Joined.', { quiet: true })
-    if (!result.ok) toast.set({ text: `${result.refusal.message} ${result.refusal.hint}`, bad: true })
-  }
-  const relate = () => {
-    const name = data?.sides[0].label ?? 'Study'
-    const study: Fact = {
-      type: 'study.clustered',
-      id: newId('std'),
-      from: null,
-      to: { name, kind: 'siblings', sources: [a, b] },
-    }
-    return ask({ do: 'change', changes: [study, judge('related')] }, 'Kept as two reports of one study.')
-  }
-  useAction('join-pair', data && may ? () => void join() : undefined)
-  useAction(
-    'keep-apart',
-    data && may ? () => void ask({ do: 'change', changes: [judge('apart')] }, 'Kept apart.') : undefined,
-  )
-  useAction('relate-pair', data && may ? () => void relate() : undefined)
-  useAction('swap-primary', () => setFirst(first === 0 ? 1 : 0))
+/** Two sources that a person chose: what no search found is joined here, and what was judged can be judged again. */
+function ByHand({ a, b }: { a: Id<'src'>; b: Id<'src'> }) {
+  useAction('undo-pair', () => void undo())
   return (
-    <>
-      <p className="why serif">{pair.why}</p>
-      <div className="row acts">
-        <ActionButton name="join-pair" kind={'relation' in pair ? undefined : 'main'} />
-        <ActionButton name="keep-apart" />
-        <ActionButton name="relate-pair" kind={'relation' in pair ? 'main' : undefined} />
-        <ActionButton name="undo-pair" kind="quiet" />
-        <span className="push row">
-          <ActionButton name="previous-pair" kind="quiet" />
-          <ActionButton name="next-pair" kind="quiet" />
+    <Sheet title="Two sources" className="duplicates">
+      <RecordTabs />
+      <div className="title">
+        <h1>Two sources</h1>
+        <span className="push">
+          <Link screen="library" className="soft">
+            To the library
+          </Link>
         </span>
       </div>
-      {data && <Pair data={data} first={first} setFirst={setFirst} />}
-    </>
+      <Deciding pair={{ sources: [a, b], why: 'A person compared them.' }} />
+    </Sheet>
   )
 }

@@ -1,14 +1,13 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { uses } from '../../../core/choices.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
-import { useKeysOf } from '../../acting.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Choice } from '../../parts/Choice.tsx'
-import { shown } from '../../parts/Key.tsx'
-import { setQuery, useRoute } from '../../routes.ts'
+import { useRoute } from '../../routes.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
 import { further, outcomes, outcomeWords } from './filter-names.ts'
 import { SaveView } from './SavedViews.tsx'
+import { useResting, Words } from './Words.tsx'
 
 type Answer = ViewAnswer<'library'>
 
@@ -71,6 +70,16 @@ const Further = ({ data }: { data: Answer }) => (
     {data.searches.length > 0 && (
       <Choice name="search" label="Search" options={data.searches.map(({ id, title }) => [id, title])} />
     )}
+    {data.studies.length > 0 && (
+      <Choice
+        name="study"
+        label="Study"
+        options={[
+          ...data.studies.map(({ id, name, sources }) => [id, `${name} (${sources.length})`] as const),
+          ['none', 'of no study'],
+        ]}
+      />
+    )}
     {data.imports.length > 0 && (
       <Choice
         name="import"
@@ -90,23 +99,6 @@ const Further = ({ data }: { data: Answer }) => (
     <ColumnChoice />
   </div>
 )
-
-/** Words go into the address when the hands rest. */
-function useResting(name: string): [string, (next: string) => void] {
-  const value = useRoute().query.get(name) ?? ''
-  const [words, setWords] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => setWords(value), [value])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return [
-    words,
-    (next) => {
-      setWords(next)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => setQuery({ [name]: next }), 150)
-    },
-  ]
-}
 
 function Year({ name, label, hint }: { name: string; label: string; hint: number | undefined }) {
   const id = useId()
@@ -129,28 +121,6 @@ function Year({ name, label, hint }: { name: string; label: string; hint: number
           if (digits.length === 4 || digits === '') write(digits)
           else event.target.value = digits
         }}
-      />
-    </div>
-  )
-}
-
-function Words() {
-  const id = useId()
-  const keys = useKeysOf('find-source')
-  const [words, write] = useResting('text')
-  return (
-    <div className="choice wide">
-      <label className="label" htmlFor={id}>
-        Title, abstract, author, keyword, journal
-      </label>
-      <input
-        id={id}
-        type="search"
-        className="input"
-        value={words}
-        placeholder={keys ? `Press ${shown(keys).join(' ')} to write here` : undefined}
-        title={'trust OR "shared vision" · leader* · author:sims · NOT protocol'}
-        onChange={(event) => write(event.target.value)}
       />
     </div>
   )

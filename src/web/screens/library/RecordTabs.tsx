@@ -31,7 +31,7 @@ export function RecordTabs() {
     here: screen === name,
     words: (
       <>
-        {words} <span className="faint num">{number || ''}</span>
+        {words} <span className="faint num">{number ? number.toLocaleString('en-GB') : ''}</span>
       </>
     ),
   })
@@ -40,8 +40,10 @@ export function RecordTabs() {
       label="Records"
       tabs={[
         tab('library', 'Sources', Number(counts?.library) || undefined),
+        tab('records', 'Records', counts?.records),
         tab('imports', 'Imports', counts?.imports),
         tab('duplicates', 'Duplicates', left),
+        tab('studies', 'Studies', counts?.studies),
         tab('searches', 'Searches', counts?.searches),
       ]}
     />

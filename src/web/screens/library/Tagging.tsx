@@ -3,12 +3,12 @@ import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
-import { newId, pathOf, read, record } from '../../api.ts'
+import { newId, record } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
-import { current } from '../../routes.ts'
+import { navigate } from '../../routes.ts'
 import { toast } from '../../toast.ts'
-import { filterNames } from './filter-names.ts'
-import type { Selection } from './selection.ts'
+import { Grouping } from './Grouping.tsx'
+import { type Selection, selected } from './selection.ts'
 
 interface Props {
   data: ViewAnswer<'library'>
@@ -17,22 +17,35 @@ interface Props {
 
 /** What can be done with everything that is selected. */
 export function Selected({ data, selection }: Props) {
-  const [tagging, setTagging] = useState(false)
+  const [doing, setDoing] = useState<'tag' | 'group'>()
   const size = selection.size(data.found)
   const may = writable.use()
-  useAction('tag-sources', size > 0 ? () => setTagging(true) : undefined)
+  useAction('tag-sources', size > 0 ? () => setDoing('tag') : undefined)
+  useAction('group-sources', size > 0 ? () => setDoing('group') : undefined)
+  useAction(
+    'compare-two',
+    size === 2
+      ? () =>
+          void selected(selection).then(({ sources: [a, b] }) => {
+            if (a && b) navigate({ screen: 'duplicates', query: { pair: `${a.id},${b.id}` } })
+          })
+      : undefined,
+  )
   if (size === 0) return null
   return (
     <section className="selected panel" aria-label="Selected sources">
       <div className="row">
         <strong role="status">{size === 1 ? 'One source selected' : `${size.toLocaleString('en-GB')} selected`}</strong>
-        {!tagging && <ActionButton name="tag-sources" />}
+        <ActionButton name="tag-sources">Tag</ActionButton>
+        <ActionButton name="group-sources">Group as a study</ActionButton>
+        <ActionButton name="compare-two">Compare: one or two?</ActionButton>
         <ActionButton name="export-sources">Export them</ActionButton>
         <Button kind="quiet" onClick={selection.clear}>
           Select none
         </Button>
       </div>
-      {tagging && may && <Tags data={data} selection={selection} close={() => setTagging(false)} />}
+      {doing === 'tag' && may && <Tags data={data} selection={selection} close={() => setDoing(undefined)} />}
+      {doing === 'group' && may && <Grouping data={data} selection={selection} close={() => setDoing(undefined)} />}
     </section>
   )
 }
@@ -106,13 +119,9 @@ function Tags({ data, selection, close }: Props & { close: () => void }) {
 
 /** The changes that give a tag to what is selected, each from the tags that the source has now. */
 async function tagging(selection: Selection, tag: Id<'tag'>, on: boolean): Promise<{ facts: Fact[]; more: number }> {
-  const { project, query } = current()
-  const narrowed = new URLSearchParams(
-    filterNames.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])),
-  )
-  const { sources, more } = await read<ViewAnswer<'passing'>>(pathOf(project, `views/passing?${narrowed}`))
+  const { sources, more } = await selected(selection)
   const facts = sources.flatMap(({ id, tags }): Fact[] => {
-    if (!selection.has(id) || (tags?.includes(tag) ?? false) === on) return []
+    if ((tags?.includes(tag) ?? false) === on) return []
     const next = on ? [...(tags ?? []), tag] : (tags ?? []).filter((one) => one !== tag)
     return [{ type: 'source.described', id, from: { tags }, to: { tags: next.length > 0 ? next : null } }]
   })

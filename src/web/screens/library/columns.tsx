@@ -63,6 +63,12 @@ export const columns = {
     title: (row) => row.databases.join(', '),
   },
   records: { words: 'Records', width: '4rem', num: true, cell: (row) => row.records || '' },
+  studies: {
+    words: 'Study',
+    width: 'minmax(4rem, 9rem)',
+    cell: (row) => row.studies.map(({ name }) => name).join(', '),
+    title: (row) => row.studies.map(({ name }) => name).join(', '),
+  },
   at: {
     words: 'Came to',
     width: 'minmax(5rem, 10.5rem)',

@@ -1,5 +1,9 @@
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { pathOf, read } from '../../api.ts'
+import { current } from '../../routes.ts'
+import { filterNames } from './filter-names.ts'
 
 /** As core/view/library/chosen.ts has it, which brings a schema library along. */
 const mostNamed = 300
@@ -48,4 +52,14 @@ export function useSelection(filter: string): Selection {
       return chosen.all ? { ...(named && { except: named }) } : named ? { only: named } : {}
     },
   }
+}
+
+/** The sources that are selected, each with the tags that it has now; at most as many as one command changes. */
+export async function selected(selection: Selection): Promise<ViewAnswer<'passing'>> {
+  const { project, query } = current()
+  const narrowed = new URLSearchParams(
+    filterNames.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])),
+  )
+  const { sources, more } = await read<ViewAnswer<'passing'>>(pathOf(project, `views/passing?${narrowed}`))
+  return { sources: sources.filter(({ id }) => selection.has(id)), more }
 }

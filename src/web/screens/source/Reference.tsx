@@ -3,10 +3,10 @@ import { evidenceKinds, uses } from '../../../core/choices.ts'
 import type { Reference as Value } from '../../../core/record/facts.ts'
 import { type Result, saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
-import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { abstractOf, useRecords } from '../record/use-records.ts'
+import { Belongs } from './Belongs.tsx'
 import { namesFrom, namesTo } from './names.ts'
 import { Records } from './Records.tsx'
 import type { SourceAnswer } from './Source.tsx'
@@ -114,7 +114,7 @@ export function Reference({ source }: { source: SourceAnswer }) {
         </div>
       </section>
       <Records source={source} />
-      <Held source={source} />
+      <Belongs source={source} />
     </div>
   )
 }
@@ -145,31 +145,3 @@ const withPart = (reference: Value, field: keyof Value, part: unknown): Value =>
 }
 const line = (part: unknown): string =>
   Array.isArray(part) ? namesTo(part as Value['author']) : part === undefined || part === null ? '' : String(part)
-
-/** How the project holds it: files, and the sources of the same study. */
-function Held({ source: { documents, studies } }: { source: SourceAnswer }) {
-  if (documents.length + studies.length === 0) return null
-  return (
-    <section className="held soft">
-      <h2>Held as</h2>
-      <ul>
-        {documents.map(({ id, file, pages }) => (
-          <li key={id}>
-            {file}
-            {pages ? `, ${pages} pages` : ''}
-          </li>
-        ))}
-        {studies.map(({ id, name, kind, others }) => (
-          <li key={id}>
-            {kind === 'siblings' ? 'one study' : 'one programme'} ({name}), with{' '}
-            {others.map((other) => (
-              <Link key={other.id} screen="source" id={other.id} className="apart">
-                {other.label}
-              </Link>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
