@@ -6,6 +6,7 @@ import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Kin, Likely } from '../work/duplicates.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
+import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
 
 /** A project that is being served, and who reads it how. */
@@ -19,6 +20,8 @@ export interface Served {
   jobs: Jobs
   /** Reads files, each in a process of its own. */
   readers: Readers
+  /** The orders of queues, worked out beside. */
+  rankings: Rankings
   /** What searches for duplicates left to people, as far as this server has searched. */
   open: { looked: boolean; likely: Likely[]; related: Kin[] }
 }
@@ -45,11 +48,13 @@ function served(slug: string, project: Project, readers: Readers): Served {
       related: [...before.related, ...related],
     })
   })
-  return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, open }
+  const rankings = rankingsOf(project)
+  return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, rankings, open }
 }
 
 /** Long work is stopped first: it reads and writes by the project. */
-async function shut({ jobs, project }: Served): Promise<void> {
+async function shut({ jobs, rankings, project }: Served): Promise<void> {
+  rankings.close()
   await jobs.close()
   await project.close()
 }

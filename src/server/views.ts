@@ -23,10 +23,12 @@ export function viewRoutes(app: Hono<Api>): void {
     const words = view.words?.(params.data)
     const found = words ? await foundIn(c.var.served.project, looked.seen.state, words) : undefined
     if (found && !found.ok) return sorry(c, found.trouble)
-    const seen = found ? { ...looked.seen, found: found.found } : looked.seen
+    const wish = looked.seen.past ? undefined : view.ranking?.(looked.seen, params.data)
+    const ranked = wish && (await c.var.served.rankings.of({ viewer: looked.seen.viewer, ...wish }))
+    const seen: Seen = { ...looked.seen, ...(found && { found: found.found }), ...(ranked && { ranked }) }
     const records = view.records?.(seen, params.data)
     const readings = records && (await readingsIn(c.var.served, seen, records))
-    const answer = view.answer(readings ? { ...seen, readings } : seen, params.data)
+    const answer = view.answer({ ...seen, ...(readings && { readings }) }, params.data)
     if (answer !== undefined) return c.json(answer as object)
     return sorry(c, {
       code: 'unknown-thing',

@@ -34,7 +34,7 @@ export interface Features extends Rows {
   found: Int32Array
 }
 
-const titleCounts = 3
+export const titleCounts = 3
 /** A term in more records than this share tells nothing. */
 const tooCommon = 0.95
 

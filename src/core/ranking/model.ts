@@ -173,7 +173,7 @@ function better(
 }
 
 /** Sum over a row's terms of weight × direction. */
-function dot({ cells, starts }: Rows, row: number, direction: Float64Array): number {
+export function dot({ cells, starts }: Rows, row: number, direction: Float64Array): number {
   const end = starts[row + 1] as number
   let sum = 0
   for (let at = starts[row] as number; at < end; at++) {

@@ -29,24 +29,24 @@ export const noTexts = (): Texts => ({
 /** A title is not longer than this, nor an abstract: a book pasted into a field is read to here, in letters. */
 const most = 100_000
 
-/** Adds records to what was read before; reading all at once comes to the same. */
-export function addTexts(texts: Texts, records: Iterable<Readable>): void {
+/** Adds records to what was read before; reading all at once comes to the same. With `fixed`, new words are -1. */
+export function addTexts(texts: Texts, records: Iterable<Readable>, fixed = false): void {
   let at = endOf(texts, texts.ids.length - 1)
   for (const { id, title, abstract = '' } of records) {
     const record = texts.ids.push(id) - 1
     texts.titleEnds = grown(texts.titleEnds, record + 1)
     texts.ends = grown(texts.ends, record + 1)
-    at = read(texts, title, at)
+    at = read(texts, title, at, fixed)
     texts.titleEnds[record] = at
-    at = read(texts, abstract, at)
+    at = read(texts, abstract, at, fixed)
     texts.ends[record] = at
   }
 }
 
-function read(texts: Texts, text: string, at: number): number {
+function read(texts: Texts, text: string, at: number, fixed: boolean): number {
   const part = text.length > most ? text.slice(0, most) : text
   texts.words = grown(texts.words, at + part.length)
-  return wordsOf(texts.lexicon, part, texts.words, at)
+  return wordsOf(texts.lexicon, part, texts.words, at, fixed)
 }
 
 /** Where a record's words end; also where those of the next begin. */

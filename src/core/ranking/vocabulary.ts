@@ -50,7 +50,7 @@ export const mostCount = 63
 
 /**
  * Counts the terms of a stretch of text: its words, their stems, pairs of neighbours, and pairs of telling words with
- * only joining words between them. With `fixed`, pairs that the vocabulary has not are passed over.
+ * only joining words between them. With `fixed`, what the vocabulary has not is passed over.
  */
 export function tally(
   { words, stems, stemOf, joins, pairs }: Vocabulary,
@@ -67,6 +67,10 @@ export function tally(
   into.touched = grown(into.touched, into.size + 4 * (to - from))
   for (let i = from; i < to; i++) {
     const word = text[i] as number
+    if (word < 0) {
+      telling = -1
+      continue
+    }
     bump(into, word, counts)
     const stem = stemOf[word] as number
     if (stem >= 0) bump(into, stemsFrom + stem, counts)
@@ -100,4 +104,11 @@ export function termSaid({ words, stems, pairs }: Vocabulary, term: number): str
   if (stem < stems.size) return `${spelt(stems, stem)}…`
   const pair = stem - stems.size
   return `${spelt(words, pairs.first[pair] as number)} ${spelt(words, pairs.second[pair] as number)}`
+}
+
+/** Whether a term is a word that only joins others, or a pair that begins or ends with one. */
+export function onlyJoins({ words, stems, pairs, joins }: Vocabulary, term: number): boolean {
+  if (term < words.size) return joins[term] === 1
+  const pair = term - words.size - stems.size
+  return pair >= 0 && (joins[pairs.first[pair] as number] === 1 || joins[pairs.second[pair] as number] === 1)
 }

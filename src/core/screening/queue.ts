@@ -1,14 +1,15 @@
 import { shuffled } from '../chance.ts'
 import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import { type RankedOrder, rankedOrders } from '../ranking/modes.ts'
 import { inOrder, referrers, type State } from '../state.ts'
 import type { Filled } from './filled.ts'
 import { stagesOf, voteId } from './outcome.ts'
 import { isRecalled } from './recall.ts'
 import { after, dayOf, type Standing, sourcesOf, standings } from './standing.ts'
 
-/** `ranked` is as the ranking says, which is told by whoever asks. */
-export const queueOrders = ['added', 'newest', 'oldest', 'random', 'ranked'] as const
+/** The ranked ones are worked out apart, from texts and votes, and told by whoever asks. */
+export const queueOrders = ['added', 'newest', 'oldest', 'random', ...rankedOrders] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
 /** What a queue is asked of: one reviewer's view of a project. */
@@ -163,7 +164,7 @@ const sourceIn = (fact: Event['fact']) => (fact.type === 'source.described' ? [f
 /** All sources in an order that needs no ranking; undefined where it is as they were added. Ids decide between equal years. */
 export function ordered(
   { state, events }: Pick<Asked, 'state' | 'events'>,
-  order: Exclude<QueueOrder, 'ranked'>,
+  order: Exclude<QueueOrder, RankedOrder>,
   seed: string,
 ): readonly Id<'src'>[] | undefined {
   if (order === 'added') return undefined

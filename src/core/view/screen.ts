@@ -3,9 +3,10 @@ import { verdicts } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, configurationLabel, shortName } from '../label.ts'
+import { type RankedOrder, rankedOrders } from '../ranking/modes.ts'
 import { databaseOf } from '../record/database.ts'
 import { stagesOf, voteId } from '../screening/outcome.ts'
-import { ordered, type Queue, queueOf, queueOrders, roundOf } from '../screening/queue.ts'
+import { ordered, type Queue, type QueueOrder, queueOf, queueOrders, roundOf } from '../screening/queue.ts'
 import { isRecalled, recallOf } from '../screening/recall.ts'
 import { votesAt } from '../screening/voters.ts'
 import { inOrder, referrers, type State } from '../state.ts'
@@ -83,7 +84,13 @@ export const screen = view(
     const at = workAt(seen, asked)
     return at ? recordsOf(seen, shownOf(seen, at, asked)) : []
   },
+  (seen, asked) => {
+    const stage = isRanked(asked.order) ? workAt(seen, asked)?.stage : undefined
+    return stage && isRanked(asked.order) ? { stage, order: asked.order } : undefined
+  },
 )
+
+const isRanked = (order: QueueOrder): order is RankedOrder => rankedOrders.some((one) => one === order)
 
 interface Work {
   stage: Id<'stg'>
@@ -98,8 +105,8 @@ function workAt(seen: Seen, { stage }: Params): Work | undefined {
   return stages.find(({ queue }) => queue.toDo > 0) ?? stages[0]
 }
 
-function shownOf(seen: Seen, { stage, queue }: Work, { source, count, order, seed }: Params): Id<'src'>[] {
-  const by = order === 'ranked' ? seen.ranked?.(stage) : ordered(seen, order, seed ?? seen.viewer)
+function shownOf(seen: Seen, { queue }: Work, { source, count, order, seed }: Params): Id<'src'>[] {
+  const by = isRanked(order) ? seen.ranked?.order : ordered(seen, order, seed ?? seen.viewer)
   const next = queue.next(count, by)
   return source ? [source, ...next.filter((id) => id !== source)].slice(0, count) : next
 }
@@ -129,8 +136,24 @@ function page(seen: Seen, stage: Id<'stg'>, id: Id<'src'>) {
     /** Why it is to be voted on again. */
     again: recall?.because,
     round: roundOf(state, id, stage)?.name,
+    why: whyHere(seen, id),
   }
 }
+/** Why a source stands where it does in a ranked queue: its place, the terms that speak for it, and what it is like. */
+function whyHere({ ranked, state }: Seen, id: Id<'src'>) {
+  const why = ranked?.why.get(id)
+  if (!ranked || !why) return undefined
+  const like = state.source.get(why.like as Id<'src'>)
+  return {
+    place: ranked.order.indexOf(id) + 1,
+    of: ranked.order.length,
+    terms: why.terms,
+    like: like && why.like && { id: why.like, label: authorYear(like.reference) },
+    for: why.for && { id: why.for, label: configurationLabel(state, why.for) },
+    votes: ranked.votes,
+  }
+}
+
 export type ScreenPage = ReturnType<typeof page>
 
 /** The sources that the viewer voted on last at a stage, newest first. */

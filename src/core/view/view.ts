@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import type { RankedOrder } from '../ranking/modes.ts'
 import type { RecordRead } from '../record/read.ts'
 import type { Filled } from '../screening/filled.ts'
 import type { State } from '../state.ts'
@@ -20,12 +21,24 @@ export interface Seen {
   readonly past: boolean
   /** Which sources have all the votes that a stage needs: all that is told of votes that are blinded. */
   readonly filled: (stage: Id<'stg'>) => Filled
-  /** The ranking's order of sources at a stage, best first, where there is one for what the viewer may know. */
-  readonly ranked?: (stage: Id<'stg'>) => readonly Id<'src'>[] | undefined
+  /** The order that a view asked for (`View.ranking`), where there is one already. */
+  readonly ranked?: Ranking
   /** What the records say that a view asked for (`View.records`): abstracts stand there. */
   readonly readings?: ReadonlyMap<Id<'rec'>, RecordRead>
   /** What the full text knows for the words that were asked for (`View.words`): records, and sources. */
   readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
+}
+
+/** An order of sources at a stage, first the one to read first, from what the viewer may know. */
+export interface Ranking {
+  readonly order: readonly Id<'src'>[]
+  /** Of the first ones: what speaks for each, the included source that it is like, the configuration it could help. */
+  readonly why: ReadonlyMap<
+    Id<'src'>,
+    { terms: readonly string[]; like?: Id<'src'> | undefined; for?: Id<'cmoc'> | undefined }
+  >
+  /** How many votes it was learnt from. */
+  readonly votes: number
 }
 
 export interface PersonName {
@@ -39,7 +52,9 @@ export interface View<P extends z.ZodType, R> {
   answer: (seen: Seen, params: z.output<P>) => R
   /** The words whose hits in the full text it needs as `seen.found`. */
   words?: ((params: z.output<P>) => string | undefined) | undefined
-  /** The records whose contents it needs as `seen.readings`. */
+  /** The order of a queue that it needs as `seen.ranked`. */
+  ranking?: ((seen: Seen, params: z.output<P>) => { stage: Id<'stg'>; order: RankedOrder } | undefined) | undefined
+  /** The records whose contents it needs as `seen.readings`; asked when `seen.ranked` is there. */
   records?: ((seen: Seen, params: z.output<P>) => readonly Id<'rec'>[]) | undefined
 }
 
@@ -48,4 +63,5 @@ export const view = <P extends z.ZodType, R>(
   answer: View<P, R>['answer'],
   words?: View<P, R>['words'],
   records?: View<P, R>['records'],
-): View<P, R> => ({ params, answer, words, records })
+  ranking?: View<P, R>['ranking'],
+): View<P, R> => ({ params, answer, words, records, ranking })

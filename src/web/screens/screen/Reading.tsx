@@ -20,7 +20,11 @@ export function Reading({ page, data, marks }: { page: Page; data: ScreenAnswer;
       <p className="why-next num">
         {page.again && <b>To be voted on again: {page.again}</b>}
         {page.round && <b>{page.round}</b>}
-        {page.vote && !page.again && <b>Your vote: {page.vote.verdict}</b>}
+        {page.vote && !page.again ? (
+          <b>Your vote: {page.vote.verdict}</b>
+        ) : (
+          page.why && !page.again && !page.round && <WhyHere why={page.why} />
+        )}
       </p>
       <h1>
         <Highlighted text={reference.title} sets={sets} />
@@ -88,6 +92,35 @@ export function Reading({ page, data, marks }: { page: Page; data: ScreenAnswer;
         </button>
       </p>
     </article>
+  )
+}
+
+/** Why the order puts it here, so that one can disagree. */
+function WhyHere({ why }: { why: NonNullable<Page['why']> }) {
+  return (
+    <>
+      <b>
+        {why.place.toLocaleString('en-GB')} of {why.of.toLocaleString('en-GB')} unread
+      </b>
+      {why.terms.length > 0 && ` for ${why.terms.join(', ')}`}
+      {why.like && (
+        <>
+          {'; like '}
+          <Link screen="source" id={why.like.id}>
+            {why.like.label}
+          </Link>
+        </>
+      )}
+      {why.for && (
+        <>
+          {'; could help '}
+          <Link screen="configuration" id={why.for.id}>
+            {why.for.label}
+          </Link>
+        </>
+      )}
+      {why.votes === 0 && ', from the protocol and the theory'}
+    </>
   )
 }
 

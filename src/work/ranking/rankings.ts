@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+import type { Project } from '../../store/project.ts'
+import { type Ranked, type Ranker, rankerOf, type Wish } from './ranker.ts'
+
+/** The orders of one project's queues, worked out beside everybody's work. */
+export interface Rankings {
+  /**
+   * The newest order there is, which may be a few votes behind; undefined where there is none yet. Asking sees to it that
+   * a newer one is worked out. The first time one waits for it, but not for long.
+   */
+  of(wish: Wish): Promise<Ranked | undefined>
+  close(): void
+}
+
+/** How long the first page of a queue waits for its order, in milliseconds: then it is shown as sources were added. */
+const patience = 1_500
+/** How many orders are kept: twenty reviewers at a stage, each in an order or two. */
+const kept = 64
+
+/** In a thread of its own; a project that is held in memory alone has no other connection, so there it is done here. */
+export function rankingsOf(project: Project): Rankings {
+  const known = new Map<string, { ranked?: Ranked; seq: number; going?: Promise<void> }>()
+  let thread: { rank: Ranker; close: () => void } | undefined
+  const rank = (wish: Wish) => {
+    thread ??=
+      project.store.name === ':memory:' ? { rank: rankerOf(project), close: () => {} } : inThread(project.store.name)
+    return thread.rank(wish)
+  }
+  return {
+    async of(wish) {
+      const key = `${wish.viewer} ${wish.stage} ${wish.order}`
+      const here = known.get(key) ?? { seq: -1 }
+      known.delete(key)
+      known.set(key, here)
+      const [oldest] = known.keys()
+      if (known.size > kept && oldest !== undefined) known.delete(oldest)
+      const seq = project.journal.events.length
+      if (!here.going && here.seq < seq) {
+        here.seq = seq
+        here.going = rank(wish)
+          .then((ranked) => {
+            if (ranked) here.ranked = ranked
+          })
+          .catch((error: unknown) => console.error(error))
+          .finally(() => {
+            delete here.going
+          })
+      }
+      if (!here.ranked && here.going)
+        await Promise.race([here.going, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+      return here.ranked
+    },
+    close: () => thread?.close(),
+  }
+}
+
+/** Asks a thread that follows the file by itself. It ends with the server, and keeps nobody waiting. */
+function inThread(path: string): { rank: Ranker; close: () => void } {
+  const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
+  const worker = new Worker(script, { workerData: { path } })
+  worker.unref()
+  const waiting = new Map<number, { resolve: (ranked: Ranked | undefined) => void; reject: (error: Error) => void }>()
+  let count = 0
+  worker.on('message', ({ n, ranked }: { n: number; ranked?: Ranked }) => {
+    waiting.get(n)?.resolve(ranked)
+    waiting.delete(n)
+  })
+  const ended = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('error', ended)
+  worker.on('exit', () => ended(new Error('the ranking ended')))
+  return {
+    rank: (wish) =>
+      new Promise((resolve, reject) => {
+        const n = ++count
+        waiting.set(n, { resolve, reject })
+        worker.postMessage({ n, wish })
+      }),
+    close: () => void worker.terminate(),
+  }
+}

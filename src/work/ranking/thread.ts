@@ -1,0 +1,23 @@
+// Works out orders of queues in a thread of its own, with a connection of its own, so that voting never waits for it.
+import { parentPort, workerData } from 'node:worker_threads'
+import { openProject } from '../../store/project.ts'
+import { openSqlite } from '../../store/sqlite.ts'
+import { rankerOf, type Wish } from './ranker.ts'
+
+const { path } = workerData as { path: string }
+const opening = openProject(openSqlite(path, { wait: 10_000 })).then((project) => ({
+  project,
+  rank: rankerOf(project),
+}))
+let turn: Promise<unknown> = Promise.resolve()
+parentPort?.on('message', ({ n, wish }: { n: number; wish: Wish }) => {
+  turn = turn
+    .then(async () => {
+      const { project, rank } = await opening
+      await project.catchUp()
+      return rank(wish)
+    })
+    // Whatever went wrong, the queue goes on as it was; the server is told by the missing answer.
+    .catch((error: unknown) => void console.error(error))
+    .then((ranked) => parentPort?.postMessage({ n, ranked }))
+})
