@@ -7,7 +7,7 @@ import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
 import { PersonSent } from './people.ts'
-import { Upload } from './records.ts'
+import { TagsAsked, Upload } from './records.ts'
 import { Session } from './session.ts'
 
 type Json = Record<string, unknown>
@@ -131,6 +131,18 @@ export function openapi(): Json {
       [`${p}/imports/{id}/report`]: reads('What was kept, repaired and lost.', { type: 'object' }, undefined, [
         { ...project, name: 'id' },
       ]),
+      [`${p}/imports/{id}/labels`]: reads(
+        'Decisions and tags of another tool in an import.',
+        { type: 'object' },
+        undefined,
+        [{ ...project, name: 'id' }],
+      ),
+      [`${p}/imports/{id}/tags`]: {
+        post: {
+          ...write('Gives the sources of an import the tags that its file has for them.', 'Tags', named('Done')),
+          parameters: [project, { ...project, name: 'id' }],
+        },
+      },
       [`${p}/records/{id}`]: reads('A record, understood and as written.', { type: 'object' }, undefined, [
         { ...project, name: 'id' },
       ]),
@@ -197,6 +209,7 @@ export function openapi(): Json {
         Trouble: schemaOf(Trouble),
         Person: schemaOf(PersonSent),
         Session: schemaOf(Session),
+        Tags: schemaOf(TagsAsked),
         Export: schemaOf(Export),
       },
     },

@@ -152,3 +152,32 @@ test('a preview says what a file is, before it is read whole', async () => {
   expect((await ask('imports/imp_none/report')).status).toBe(404)
   expect((await ask('records/rec_none')).status).toBe(404)
 })
+
+test('tags and decisions of another tool are told with whose they are; tags are taken over as one act', async () => {
+  const { project, ask, send, settled } = await served()
+  const preview = (await send('imports/preview?name=rayyan.ris', dialect('rayyan.ris'))).body
+  await send('imports?name=rayyan.ris', dialect('rayyan.ris'))
+  await settled()
+  const [id] = project.journal.state.import.keys()
+  const { body } = await ask(`imports/${id}/labels`)
+  expect(body).toEqual(preview.offered)
+  const made = body.decisions as never as { who: string; verdicts: object }[]
+  expect(made.find(({ who }) => who === 'Ama')).toMatchObject({ tool: 'rayyan', verdicts: { include: 2 }, notes: 1 })
+  expect(made.find(({ who }) => who === 'Kofi')?.verdicts).toMatchObject({ maybe: 1 })
+  expect(body.tags).toMatchObject([{ name: 'realist' }, { name: 'CMO' }])
+  const take = (names: unknown) =>
+    ask(`imports/${id}/tags`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ names }),
+    })
+  expect((await take(['CMO', 'cmo ', 'not there'])).status).toBe(200)
+  const { state } = project.journal
+  expect([...state.tag.values()].map(({ name }) => name)).toEqual(['CMO'])
+  expect([...state.source.values()].filter(({ tags }) => tags?.length)).toHaveLength(1)
+  const before = project.journal.events.length
+  expect((await take(['CMO'])).status).toBe(200)
+  expect(project.journal.events.length).toBe(before)
+  expect((await take([])).status).toBe(400)
+  expect((await ask('imports/imp_none/labels')).status).toBe(404)
+})

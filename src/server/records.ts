@@ -6,16 +6,20 @@ import { readRecords } from '../adapters/read-records.ts'
 import { type Writable, writable, writeRecords } from '../adapters/write-records.ts'
 import type { Value } from '../core/fact.ts'
 import { type Id, idOf } from '../core/ids.ts'
+import { line } from '../core/noun.ts'
 import { mayWrite } from '../core/project/decide.ts'
 import { pairId } from '../core/record/acts.ts'
 import { databaseOf } from '../core/record/database.ts'
 import { formats } from '../core/record/formats/sniff.ts'
+import { labelsIn } from '../core/record/labels-in.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
 import { chosen, chosenIn } from '../core/view/library/chosen.ts'
 import { readingOf } from '../work/duplicates.ts'
 import { foundIn } from '../work/found-in.ts'
+import { labelled, takeTags } from '../work/labels.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
+import { bodyOf } from './body.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
 
 /** What is said of a file in the address of its upload; its bytes are the body. */
@@ -34,6 +38,9 @@ export const Upload = z.strictObject({
   /** `0` leaves duplicates as they are. */
   join: z.enum(['0', '1']).optional(),
 })
+
+/** Which of the tags of an import its sources are to have. */
+export const TagsAsked = z.strictObject({ names: z.array(line).min(1).max(1_000) })
 
 function toColumns(text: string, ctx: z.RefinementCtx): Record<string, string> {
   try {
@@ -79,6 +86,24 @@ export function recordRoutes(app: Hono<Api>): void {
     const report = journal.state.import.get(c.req.param('id') as Id<'imp'>)?.report
     const blob = report && (await store.blob(report))
     return blob ? c.json(JSON.parse(new TextDecoder().decode(blob.bytes)) as FileRead) : c.notFound()
+  })
+
+  app.get('/api/p/:project/imports/:id/labels', async (c) => {
+    const { project } = c.var.served
+    const id = c.req.param('id') as Id<'imp'>
+    if (!project.journal.state.import.has(id)) return c.notFound()
+    return c.json(labelsIn((await labelled(project, id)).map(({ labels }) => ({ labels }))))
+  })
+  app.post('/api/p/:project/imports/:id/tags', async (c) => {
+    const trouble = mayImport(c)
+    if (trouble) return trouble
+    const { project } = c.var.served
+    const id = c.req.param('id') as Id<'imp'>
+    if (!project.journal.state.import.has(id)) return c.notFound()
+    const asked = TagsAsked.safeParse(await bodyOf(c))
+    if (!asked.success) return sorry(c, malformed(asked.error.issues, 'body'))
+    const result = await takeTags(project, c.var.viewer, id, asked.data.names)
+    return result.ok ? c.json(result) : sorry(c, result.refusal)
   })
 
   app.get('/api/p/:project/records/:id', async (c) => {
@@ -193,9 +218,17 @@ function preview(
     ...(columns && { columns }),
   })
   const records: RecordRead[] = []
+  const labelled: Pick<RecordRead, 'labels'>[] = []
   for (let next = all.next(); ; next = all.next()) {
-    if (next.done) return { ...next.value, problems: next.value.problems.slice(0, 20), shown: records }
+    if (next.done)
+      return {
+        ...next.value,
+        problems: next.value.problems.slice(0, 20),
+        shown: records,
+        ...(labelled.length > 0 && { offered: labelsIn(labelled) }),
+      }
     if (records.length < 5) records.push(next.value)
+    if (next.value.labels) labelled.push({ labels: next.value.labels })
   }
 }
 

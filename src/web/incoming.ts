@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { LabelsIn } from '../core/record/labels-in.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
 import type { AttachJob, Job, RecordsJob } from '../work/jobs.ts'
 import { pathOf, type Refused, read } from './api.ts'
@@ -22,7 +23,7 @@ export interface Waiting {
   format?: string | undefined
   encoding?: string | undefined
 }
-export type Preview = FileRead & { shown: RecordRead[] }
+export type Preview = FileRead & { shown: RecordRead[]; offered?: LabelsIn }
 
 /** Files on their way in. They outlive the screen they are shown on. */
 export const incoming = shared<readonly Waiting[]>([])

@@ -148,11 +148,13 @@ async function readAll({ store }: Project, file: Incoming, id: Id<'imp'>, told: 
     await breathe(told)
   }
   const all = readRecords(file.bytes, options)
+  let labelled = 0
   for (let next = all.next(); ; next = all.next()) {
     if (next.done) {
       await keep()
-      return { records, report: next.value }
+      return { records, report: { ...next.value, ...(labelled > 0 && { labelled }) } }
     }
+    if (next.value.labels) labelled++
     waiting.push(next.value)
     if (waiting.length >= batch) await keep()
   }

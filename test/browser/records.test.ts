@@ -244,3 +244,21 @@ test('two sources are compared and joined by hand, and others grouped as a study
   expect(await barriers(page)).toEqual([])
   await page.context().close()
 })
+
+test('what another tool left in an export is told with whose it is, and its tags can be taken over', async () => {
+  const page = await bench().open('/imports', { reducedMotion: 'reduce' })
+  await page.locator('input[type=file]').setInputFiles([dialect('rayyan.ris')])
+  await page.getByText('It holds decisions of Ama, in Rayyan (2 included', { exact: false }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  const before = state().import.size
+  await page.getByRole('button', { name: 'Import it' }).click()
+  await expect.poll(() => state().import.size, { timeout: 15_000 }).toBe(before + 1)
+  await page.getByRole('button', { name: 'Nothing lost' }).first().click()
+  await page.getByText('Kofi, in Rayyan', { exact: false }).waitFor()
+  await page.getByLabel('realist').uncheck()
+  await page.getByRole('button', { name: 'Give these tags to its sources' }).click()
+  await expect.poll(() => [...state().tag.values()].map(({ name }) => name)).toContain('CMO')
+  expect([...state().tag.values()].map(({ name }) => name)).not.toContain('realist')
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
+})

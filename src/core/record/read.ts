@@ -53,6 +53,8 @@ export interface FileRead {
   /** How often each tag stood in the file, and how often its value reached the reference. The rest is kept in `fields`. */
   tags: Record<string, { seen: number; understood: number }>
   problems: Problem[]
+  /** How many records hold decisions or tags of another tool, which are offered and not taken for votes. */
+  labelled?: number
   /** Of a table: what each column was taken for, by its heading. */
   columns?: Record<string, string>
   /** How many problems there were beyond the ones listed; a hostile file may have millions. */

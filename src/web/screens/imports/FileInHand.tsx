@@ -5,6 +5,7 @@ import { correct, forget, type Waiting } from '../../incoming.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Columns, columnsSaid } from './Columns.tsx'
 import type { Answer } from './Imports.tsx'
+import { offeredSaid } from './offered.ts'
 
 const tables = ['csv', 'tsv', 'xlsx']
 
@@ -48,6 +49,9 @@ export function FileInHand({ one, search, list, data, log }: Props) {
           </p>
         )}
         {table && !unread && <p className="small soft">{columnsSaid(one)}</p>}
+        {seen?.offered && (
+          <p className="small soft">{offeredSaid(seen.offered)} They are offered once it is imported.</p>
+        )}
         {refused && (
           <p className="err" role="alert">
             {refused.message} {refused.hint}

@@ -4,6 +4,7 @@ import { pathOf, type Refused, read } from '../../api.ts'
 import { inPlace } from '../../parts/in-place.ts'
 import { Table } from '../../parts/Table.tsx'
 import { useRoute } from '../../routes.ts'
+import { Offer } from './Offer.tsx'
 
 const kinds = { lost: 'Lost', repaired: 'Repaired', noted: 'Noted' }
 
@@ -20,6 +21,7 @@ export function Report({ id, file }: { id: string; file: string }) {
   return (
     <section className="report-of-import">
       <h2>What came of {file}</h2>
+      {data.labelled && <Offer id={id} />}
       <div className="two">
         <Table
           label="Problems"
