@@ -22,7 +22,7 @@ export async function foundIn(
       trouble: {
         code: 'malformed',
         message: read.message,
-        hint: 'See what can be written in the guide to the library.',
+        hint: 'See “Find” in the guide to searches and records.',
       },
     }
   await indexAll(store, silent)

@@ -36,7 +36,7 @@ export const filters = {
   /** First and last year. */
   since: year.optional(),
   until: year.optional(),
-  /** Words to look for; see docs/guide/library.md for what can be written. */
+  /** Words to look for; see docs/guide/records.md for what can be written. */
   text: z.string().max(2_000).optional(),
 }
 export type Filter = { [K in keyof typeof filters]?: z.output<(typeof filters)[K]> | undefined }
