@@ -59,13 +59,18 @@ export function matrix(
     links: linksOf(state, configuration).map(([id, { slot }]) => ({ id, slot })),
     slots: slotsOf(state, configuration),
   }))
+  // Most cells are empty: those of a column are one and the same.
+  const empty = shapes.map((shape) => cell(state, shape, []))
   const built = builders(state)
   const labels = new Map([...sources].map((source) => [source, sourceLabel(state, source)]))
   const order = new Intl.Collator('en', { numeric: true })
   const rows = [...sources]
     .sort((a, b) => order.compare(labels.get(a) ?? a, labels.get(b) ?? b) || (a < b ? -1 : 1))
     .map((source) => {
-      const cells = shapes.map((shape) => cell(state, shape, pieces.get(`${source}\n${shape.configuration}`) ?? []))
+      const cells = shapes.map((shape, i) => {
+        const said = pieces.get(`${source}\n${shape.configuration}`)
+        return said ? cell(state, shape, said) : (empty[i] as MatrixCell)
+      })
       return { source, built: built.has(source), used: cells.filter((c) => c.evidence.length > 0).length, cells }
     })
   return {

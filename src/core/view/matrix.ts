@@ -34,13 +34,14 @@ export const matrix = view(z.object({}), ({ state }) => {
       year: state.source.get(source)?.reference.year,
       built,
       used,
-      cells: cells.map(({ stances, slots, links, whole, evidence }) => ({
-        stances,
-        slots,
-        links,
-        whole,
-        evidence: evidence.length,
-      })),
+      /** The filled cells, each with the place of its column: most are empty. */
+      cells: cells.flatMap(({ slots, links, whole, evidence }, column) =>
+        evidence.length > 0
+          ? [{ column, slots: slots.filter(speaks), links: links.filter(speaks), whole, evidence: evidence.length }]
+          : [],
+      ),
     })),
   }
 })
+
+const speaks = ({ stances }: { stances: readonly unknown[] }): boolean => stances.length > 0

@@ -1,38 +1,24 @@
 import { StanceMark } from '../../parts/StanceMark.tsx'
-import { setQuery } from '../../routes.ts'
-import type { MatrixAnswer } from './Matrix.tsx'
+import type { MatrixAnswer, Row } from './Matrix.tsx'
 
 interface Props {
-  row: MatrixAnswer['rows'][number]
+  source: string
   column: MatrixAnswer['columns'][number]
   by: 'slots' | 'links'
-  cell: MatrixAnswer['rows'][number]['cells'][number] | undefined
+  /** Undefined where the source says nothing of the configuration. */
+  cell: Row['cells'][number] | undefined
+  /** Its row and column: "3.1". */
   place: string
   now: boolean
-  onFocus: () => void
 }
 
 /** One source on one configuration: a place for each slot or link, a shape for what it says there. */
-export function Cell({ row, column, by, cell, place, now, onFocus }: Props) {
-  const said = cell && cell.evidence > 0
-  const open = () => said && setQuery({ cell: now ? undefined : `${row.id}.${column.id}` })
-  const places = column.slots.flatMap((slot) =>
-    by === 'slots'
-      ? [{ slot, id: slot.key, stances: cell?.slots.find((one) => one.slot === slot.key)?.stances ?? [] }]
-      : column.links
-          .filter((link) => link.slot === slot.key)
-          .map((link) => ({
-            slot,
-            id: link.id,
-            stances: cell?.links.find((one) => one.link === link.id)?.stances ?? [],
-          })),
-  )
-  const name = said
-    ? [
-        ...places.flatMap(({ slot, stances }) => stances.map((stance) => `${stance} ${slot.word}`)),
-        ...(cell?.whole ?? []).map((stance) => `${stance} the whole`),
-      ].join(', ')
-    : 'nothing'
+export function Cell({ source, column, by, cell, place, now }: Props) {
+  const places = cell ? placesOf(column, by, cell) : []
+  const said = [
+    ...places.flatMap(({ slot, stances }) => stances.map((stance) => `${stance} ${slot.word}`)),
+    ...(cell?.whole ?? []).map((stance) => `${stance} the whole`),
+  ]
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid that arrow keys walk
     <td
@@ -40,17 +26,9 @@ export function Cell({ row, column, by, cell, place, now, onFocus }: Props) {
       tabIndex={-1}
       data-cell={place}
       className={now ? 'at now' : 'at'}
-      aria-label={`${row.label}, ${column.number ?? column.title}: ${name}`}
-      onFocus={onFocus}
-      onClick={open}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') {
-          event.preventDefault()
-          open()
-        }
-      }}
+      aria-label={`${source}, ${column.number ?? column.title}: ${said.join(', ') || 'nothing'}`}
     >
-      {said && (
+      {cell && (
         <span className="q" aria-hidden="true">
           {places.map(({ slot, id, stances }) => (
             <span key={id} className={slot.role}>
@@ -64,5 +42,15 @@ export function Cell({ row, column, by, cell, place, now, onFocus }: Props) {
       )}
     </td>
     // biome-ignore-end lint/a11y/noNoninteractiveElementToInteractiveRole: as above
+  )
+}
+
+function placesOf(column: Props['column'], by: Props['by'], cell: NonNullable<Props['cell']>) {
+  return column.slots.flatMap((slot) =>
+    by === 'slots'
+      ? [{ slot, id: slot.key, stances: cell.slots.find((one) => one.slot === slot.key)?.stances ?? [] }]
+      : column.links
+          .filter((link) => link.slot === slot.key)
+          .map(({ id }) => ({ slot, id, stances: cell.links.find((one) => one.link === id)?.stances ?? [] })),
   )
 }
