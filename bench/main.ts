@@ -5,9 +5,10 @@ import { importing } from './import.ts'
 import { journal } from './journal.ts'
 import { keys } from './keys.ts'
 import { parse } from './parse.ts'
+import { ranking } from './ranking.ts'
 import { screening } from './screening.ts'
 
-const suites = { journal, parse, import: importing, duplicates, screening, keys, fuzz }
+const suites = { journal, parse, import: importing, duplicates, screening, keys, fuzz, ranking }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

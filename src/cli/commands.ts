@@ -9,6 +9,7 @@ import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
+import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { simulate } from './commands/simulate.ts'
 import { undo } from './commands/undo.ts'
@@ -29,5 +30,6 @@ export const commands: readonly AnyCommand[] = [
   attach,
   convert,
   dedupe,
+  rank,
   simulate,
 ]

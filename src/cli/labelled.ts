@@ -13,19 +13,30 @@ export interface Labelled {
   unlabelled: number
 }
 
-/** The records of a file that say whether they were included. One that says both was included by somebody. */
-export function labelledFrom(all: readonly RecordRead[]): Labelled {
-  const known = all.flatMap(({ ownId, reference, labels = [] }, i) => {
-    const verdicts = labels.map(({ verdict }) => verdict)
-    const relevant = verdicts.includes('include')
-    if (!relevant && !verdicts.includes('exclude')) return []
-    return [{ id: ownId ?? String(i + 1), title: reference.title, abstract: reference.abstract, relevant }]
+/** The records of a file and what was decided of each; one that somebody included is included, whatever others said. */
+export function votesIn(all: readonly RecordRead[]): { records: Readable[]; votes: Int8Array } {
+  const ids = all.map(({ ownId }, i) => ownId ?? String(i + 1))
+  const named = new Set(ids).size === ids.length
+  const records = all.map(({ reference: { title, abstract } }, i): Readable => {
+    return { id: named ? (ids[i] as string) : String(i + 1), title, abstract }
   })
-  const named = new Set(known.map(({ id }) => id)).size === known.length
+  const votes = Int8Array.from(all, ({ labels = [] }) => {
+    const verdicts = labels.map(({ verdict }) => verdict)
+    return verdicts.includes('include') ? 1 : verdicts.includes('exclude') ? -1 : 0
+  })
+  return { records, votes }
+}
+
+/** The records of a file that say whether they were included. */
+export function labelledFrom(all: readonly RecordRead[]): Labelled {
+  const { records, votes } = votesIn(all)
   return {
-    records: known.map(({ id, title, abstract }, i) => ({ id: named ? id : String(i + 1), title, abstract })),
-    relevant: Uint8Array.from(known, ({ relevant }) => (relevant ? 1 : 0)),
-    unlabelled: all.length - known.length,
+    records: records.filter((_, i) => votes[i] !== 0),
+    relevant: Uint8Array.from(
+      votes.filter((vote) => vote !== 0),
+      (vote) => (vote > 0 ? 1 : 0),
+    ),
+    unlabelled: votes.filter((vote) => vote === 0).length,
   }
 }
 

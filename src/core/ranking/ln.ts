@@ -20,3 +20,15 @@ export function ln(x: number): number {
   for (let power = 21; power > 0; power -= 2) sum = sum * square + 1 / power
   return twos * Math.LN2 + 2 * z * sum
 }
+
+/** e to the power of x, for the same reason. */
+export function exp(x: number): number {
+  if (x > 700) return Number.POSITIVE_INFINITY
+  if (x < -700) return 0
+  const twos = Math.round(x / Math.LN2)
+  const rest = x - twos * Math.LN2
+  // Taylor's series; |rest| is below 0.35 here.
+  let sum = 1
+  for (let n = 14; n > 0; n--) sum = 1 + (sum * rest) / n
+  return twos >= 0 ? sum * 2 ** twos : sum / 2 ** -twos
+}

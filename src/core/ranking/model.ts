@@ -46,7 +46,7 @@ export interface Effort {
 /** After one more vote, or a few. The time does not grow with the votes. */
 export const onward: Effort = { rounds: 3, votes: 16, until: 1e-3 }
 /** From nothing, until it stands still. */
-export const afresh: Effort = { rounds: 200, votes: Number.POSITIVE_INFINITY, until: 1e-4 }
+export const afresh: Effort = { rounds: 200, votes: Number.POSITIVE_INFINITY, until: 1e-3 }
 
 export const untaught = (features: Features, prior?: Rows): Model => ({
   votes: new Int8Array(features.count),
@@ -78,15 +78,22 @@ export function learn(model: Model, features: Features, votes: Votes, effort: Ef
   const costs = costsOf(model, by)
   const rows = furthestOff(model, features, costs, effort)
   const prior = model.prior?.count ?? 0
+  let moving = rows
   for (let round = 0; round < effort.rounds; round++) {
     let most = 0
     for (let i = 0; model.prior && i < prior; i++)
       most = Math.max(most, better(model, features, model.prior, i, 1, costs.prior, model.priorPull))
-    for (const row of rows) {
+    const restless: number[] = []
+    for (const row of moving) {
       const vote = votes[row] as number
-      most = Math.max(most, better(model, features, features, row, vote, costOf(costs, vote), model.pull))
+      const off = better(model, features, features, row, vote, costOf(costs, vote), model.pull)
+      if (off >= effort.until) restless.push(row)
+      most = Math.max(most, off)
     }
-    if (most < effort.until) break
+    // What stood still is not looked at again until everything does; then all are, once more.
+    if (most >= effort.until && restless.length > 0) moving = restless
+    else if (moving === rows) break
+    else moving = rows
   }
   spread(model, features)
 }

@@ -1,6 +1,7 @@
 import type { Features } from './features.ts'
 import { afresh, learn, type Model, scoresOf, untaught, type Votes } from './model.ts'
 import { ordered } from './order.ts'
+import { type Calibration, calibrated } from './probability.ts'
 import { along, directionTo, rowsOf } from './rows.ts'
 import type { Readable } from './texts.ts'
 
@@ -24,6 +25,10 @@ export interface Ordered {
   model: Model
   /** What each term says for a record's place, by the number of the term. */
   direction: Float64Array
+  /** What the score was that a record has. */
+  scores: Float64Array
+  /** What turns a score into a probability; undefined while there are too few votes to say. */
+  calibration: Calibration | undefined
   /** Where an order asks for the theory: which of the lacking parts each record speaks to most. */
   part?: Int32Array
 }
@@ -38,11 +43,17 @@ export function orderOf(order: RankedOrder, { features, votes, prior, lacking }:
   const scores = scoresOf(model, features)
   const { direction } = model
   const by = (wanted: Float64Array) => ordered(wanted, votes, features.ids)
-  if (order === 'uncertain') return { rows: by(scores.map((score) => -Math.abs(score))), model, direction }
-  if (order === 'ranked' || lacking.length === 0) return { rows: by(scores), model, direction }
+  const calibration = calibrated(model, features)
+  const learnt = { model, direction, scores, calibration }
+  if (order === 'uncertain' && calibration) {
+    // As probable as not is where slope × score + level is nought; the machine's own nought lies far below.
+    const { slope, level } = calibration
+    return { rows: by(scores.map((score) => -Math.abs(slope * score + level))), ...learnt }
+  }
+  if (order === 'ranked' || order === 'uncertain' || lacking.length === 0) return { rows: by(scores), ...learnt }
   const rich = richness(features, lacking)
-  if (order === 'theory') return { rows: by(rich.most), model, direction: rich.direction, part: rich.part }
-  return { rows: by(mean(standard(scores), standard(rich.most))), model, direction, part: rich.part }
+  if (order === 'theory') return { rows: by(rich.most), ...learnt, direction: rich.direction, part: rich.part }
+  return { rows: by(mean(standard(scores), standard(rich.most))), ...learnt, part: rich.part }
 }
 
 /** How much each record speaks to what is lacking: to the part that it is most like, and which that is. */
