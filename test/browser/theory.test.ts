@@ -145,7 +145,7 @@ test('the matrix is walked by arrow keys, and Enter opens the words', async () =
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page
-    .locator('.words')
+    .locator('.cell-words')
     .getByText(/Aunger 2022b/)
     .waitFor()
   await page.keyboard.press('ArrowRight')

@@ -41,7 +41,7 @@ export const Row = memo(({ row, at, columns, by, opened }: RowProps) => {
 
 /** What stands in the places of a column: its slots, or its links. */
 export const Letters = ({ column, by }: { column: MatrixAnswer['columns'][number]; by: 'slots' | 'links' }) => (
-  <span className="letters">
+  <span className="slot-letters">
     {column.slots.flatMap((slot) => {
       const links = column.links.filter((link) => link.slot === slot.key)
       return (by === 'slots' ? [{ id: slot.key, text: slot.word }] : links).map(({ id, text }) => (

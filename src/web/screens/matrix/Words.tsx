@@ -12,7 +12,7 @@ export function Words({ source, configuration }: { source: string; configuration
   const given = data?.evidence.find((one) => one.id === configuration)
   if (!data || data.id !== source || !given) return null
   return (
-    <section className="words">
+    <section className="cell-words">
       <div className="head">
         <h2>
           <Link screen="source" id={data.id} query={{ tab: 'evidence' }}>

@@ -34,7 +34,7 @@ export function OwnTemplate({ template: { id, value } }: { template: Template })
         hint={`Slots stand in braces: ${value.slots.map((slot) => `{${slot.key}}`).join(' ')}.`}
       />
       {value.slots.map((slot, at) => (
-        <div className="slot" key={slot.key}>
+        <div className="template-slot" key={slot.key}>
           <Field label="Letter" value={slot.label} save={(_, to) => edit(at, { label: to ?? slot.key })} />
           <Field label="Word" value={slot.word} save={(_, to) => edit(at, { word: to ?? slot.key })} />
           <Pick

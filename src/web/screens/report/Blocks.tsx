@@ -32,7 +32,7 @@ function One({ block }: { block: Block }) {
       )
     case 'list':
       return (
-        <ul className="list">
+        <ul className="points">
           {inPlace(block.items, (spans) => (
             <li>
               <Words spans={spans} />

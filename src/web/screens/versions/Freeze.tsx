@@ -57,7 +57,7 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
       <fieldset>
         <legend className="label">Numbers that readers will see</legend>
         {live.map((one, i) => (
-          <label key={one.id} className="numbered">
+          <label key={one.id} className="shown-number">
             <input
               className="input num"
               aria-label={`Number of ${one.title}`}
