@@ -28,6 +28,7 @@ export const actions = {
   protocol: { label: 'Protocol', keys: 'g p', group: 'Go to', screen: 'protocol' },
   library: { label: 'Library', keys: 'g l', group: 'Go to', screen: 'library' },
   screen: { label: 'Screen', keys: 'g f', group: 'Go to', screen: 'screen' },
+  agreement: { label: 'Agreement', keys: 'g k', group: 'Go to', screen: 'agreement' },
   stopping: { label: 'May we stop?', keys: 'g y', group: 'Go to', screen: 'stopping' },
   conflicts: { label: 'Conflicts', keys: 'g x', group: 'Go to', screen: 'conflicts' },
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },

@@ -65,6 +65,7 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/screen/Screen.tsx')),
   },
   stopping: { label: 'May we stop?', under: 'screen', show: lazy(() => import('./screens/stopping/Stopping.tsx')) },
+  agreement: { label: 'Agreement', under: 'conflicts', show: lazy(() => import('./screens/agreement/Agreement.tsx')) },
   conflicts: {
     label: 'Conflicts',
     nav: 2,

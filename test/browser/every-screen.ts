@@ -23,6 +23,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   screening: '/screen',
   conflicts: '/conflicts',
   stopping: '/stopping',
+  agreement: '/agreement',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',

@@ -102,7 +102,8 @@ test('sources are decided by key, one after another, and a decision can be gone 
   expect(state().vote.get('vote_src_03.stg_ta.per_ana')).toMatchObject({ note: 'bimne', theories: ['pt_1'] })
   await page.keyboard.press('ArrowLeft')
   await expect.poll(() => title(page)).toBe('Study 3 of trust')
-  expect(await page.getByText('Your vote: maybe').isVisible()).toBe(true)
+  await page.getByText('Your vote: maybe').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Your note on this source' }).inputValue()).toBe('bimne')
   await page.keyboard.press('b')
   await expect.poll(() => votes('per_ana')).toEqual(['include', 'exclude', 'background'])
   // At once, as a hand does that has slipped: before the vote was answered.
@@ -207,5 +208,23 @@ test('may we stop: a sample is drawn and comes first, and stopping keeps its rea
   await page.goto(`${bench().address}/p/empty/report`)
   await arrived(page)
   await page.getByText('ended before all was read', { exact: false }).waitFor()
+  await page.context().close()
+})
+
+test('a calibration round is begun, laid open and talked about; agreement stands pair by pair', async () => {
+  const page = await bench().open('/agreement/stg_ta', { reducedMotion: 'reduce' })
+  await page.getByText('per_ana and per_ben').or(page.getByText('ana and ben')).first().waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('textbox', { name: 'Name of the round' }).fill('Pilot')
+  await page.getByRole('spinbutton').fill('3')
+  await page.getByRole('button', { name: 'Begin a round' }).click()
+  await page.getByRole('heading', { name: 'Pilot' }).waitFor()
+  await page.getByRole('button', { name: 'Lay the votes open' }).click()
+  await page.getByRole('textbox', { name: 'What was made of it' }).fill('“One ward only” is for studies, not settings')
+  await page.getByRole('textbox', { name: 'What was made of it' }).blur()
+  await expect
+    .poll(() => [...state().calibration.values()])
+    .toMatchObject([{ opened: true, note: '“One ward only” is for studies, not settings' }])
+  expect(await barriers(page)).toEqual([])
   await page.context().close()
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { atMost, curve, recallFrom, safe, share, sinceLast, stoppingTest } from './stopping.ts'
+import { share } from './share.ts'
+import { atMost, curve, recallFrom, safe, sinceLast, stoppingTest } from './stopping.ts'
 
 /** `n` labels, relevant at the places given. */
 const labels = (n: number, ...relevant: number[]) => Array.from({ length: n }, (_, i) => relevant.includes(i))

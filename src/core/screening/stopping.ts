@@ -1,3 +1,5 @@
+import { type Estimate, share } from './share.ts'
+
 /**
  * Whether enough was read. The test is of Callaghan and Müller-Hansen (2020), Statistical stopping criteria for automated
  * screening in systematic reviews, Systematic Reviews 9:273: the last sources that were read are taken as if drawn at
@@ -63,27 +65,6 @@ function logFactorials(upTo: number): Float64Array {
   return ln
 }
 
-/** An estimate with the interval that holds it with the confidence asked for. */
-export interface Estimate {
-  value: number
-  low: number
-  high: number
-}
-
-/**
- * The share of a whole that a random sample shows, with the exact interval of Clopper and Pearson (1934): wide for small
- * samples, never too narrow.
- */
-export function share(hits: number, size: number, confidence = 0.95): Estimate | undefined {
-  if (size <= 0 || hits < 0 || hits > size) return undefined
-  const tail = (1 - confidence) / 2
-  return {
-    value: hits / size,
-    low: hits === 0 ? 0 : solve((p) => 1 - binomialAtMost(hits - 1, size, p) - tail),
-    high: hits === size ? 1 : solve((p) => tail - binomialAtMost(hits, size, p)),
-  }
-}
-
 /**
  * Recall from a random sample of all candidates that was read whole: what was found, against what the sample says there
  * is. Undefined when the sample has nothing relevant, as then it says nothing of recall from below.
@@ -93,29 +74,6 @@ export function recallFrom(found: number, total: number, sample: { hits: number;
   if (!part || part.value === 0) return undefined
   const of = (relevant: number) => Math.min(1, found / Math.max(found, relevant * total))
   return { value: of(part.value), low: of(part.high), high: of(part.low) }
-}
-
-const binomialAtMost = (k: number, n: number, p: number): number => {
-  if (p <= 0) return 1
-  if (p >= 1) return k >= n ? 1 : 0
-  let ln = n * Math.log1p(-p)
-  let sum = Math.exp(ln)
-  for (let x = 1; x <= k; x++) {
-    ln += Math.log((n - x + 1) / x) + Math.log(p) - Math.log1p(-p)
-    sum += Math.exp(ln)
-  }
-  return Math.min(1, sum)
-}
-
-/** Where a function that rises crosses nought between 0 and 1. */
-function solve(rises: (p: number) => number): number {
-  let [low, high] = [0, 1]
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2
-    if (rises(middle) < 0) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
 }
 
 /** How many sources were read since the last relevant one. */

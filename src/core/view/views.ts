@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { agreement } from './agreement.ts'
 import { check } from './check.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
@@ -49,6 +50,7 @@ export const views = {
   cluster,
   screen,
   stopping,
+  agreement,
   conflicts,
   source,
   theory,

@@ -73,6 +73,9 @@ export default function Conflicts() {
               {hidden.map((one) => one.name).join(', ')}: blinded. Conflicts show when an owner or lead lifts it.
             </p>
           )}
+          <p className="small">
+            <Link screen="agreement">How far you agree</Link>
+          </p>
           {settled.length > 0 && (
             <>
               <div className="head">

@@ -43,6 +43,8 @@ export function useScreening(stage: Id<'stg'> | undefined) {
   const acts = useRef<{ source: Id<'src'>; act: Promise<string | undefined> }[]>([])
   const pages = useRef(new Map<Id<'src'>, Page>())
   for (const page of data?.sources ?? []) pages.current.set(page.id, page)
+  /** What was just said of a source, until the server tells of it: going back at once shows it. */
+  const said = useRef(new Map<Id<'src'>, NonNullable<Page['vote']>>())
   const queue = data?.sources.map(({ id }) => id) ?? []
   const asked = (query.get('source') ?? undefined) as Id<'src'> | undefined
 
@@ -57,11 +59,15 @@ export function useScreening(stage: Id<'stg'> | undefined) {
   const ready = here !== undefined && queue.includes(here)
   const other = useView(
     'screen',
-    { stage: data?.stage.id, source: here, count: '1' },
+    // One that is named needs no order.
+    { stage: data?.stage.id, source: here, count: '1', order: 'added' },
     { when: here !== undefined && !ready },
   )
   for (const page of ready ? [] : (other.data?.sources ?? [])) pages.current.set(page.id, page)
-  const page = here && pages.current.get(here)
+  const known = here && pages.current.get(here)
+  const own = here && said.current.get(here)
+  if (own && known?.vote?.verdict === own.verdict) said.current.delete(known.id)
+  const page = known && own ? { ...known, again: undefined, vote: own } : known
 
   const move = (step: (sitting: Sitting) => Sitting) => {
     setRefused(undefined)
@@ -93,6 +99,8 @@ export function useScreening(stage: Id<'stg'> | undefined) {
   function vote({ verdict, reason }: Vote, with_: { note: string; theories: Id<'pt'>[] }) {
     if (!data || !page) return
     const source = page.id
+    const { note, theories } = with_
+    said.current.set(source, { verdict, reason, note: note || undefined, theories })
     move((now) => voted(now, { source, verdict, when: Date.now() }, queue))
     const cast = {
       do: 'vote' as const,
@@ -100,11 +108,12 @@ export function useScreening(stage: Id<'stg'> | undefined) {
       stage: data.stage.id,
       verdict,
       ...(reason && { reason }),
-      ...(with_.note && { note: with_.note }),
-      ...(with_.theories.length > 0 && { theories: with_.theories }),
+      ...(note && { note }),
+      ...(theories.length > 0 && { theories }),
     }
     const act = ask(cast, undefined, { quiet: true }).then((result) => {
       if (result.ok) return result.act
+      said.current.delete(source)
       setRefused({ source, refusal: result.refusal })
       setSitting((now) => takenBack(now, source))
       return undefined
@@ -117,6 +126,7 @@ export function useScreening(stage: Id<'stg'> | undefined) {
     const last = acts.current.pop()
     const act = await last?.act
     if (!last || !act) return
+    said.current.delete(last.source)
     await undo(act)
     move((now) => takenBack(now, last.source))
   }
