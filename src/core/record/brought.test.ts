@@ -4,7 +4,7 @@ import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import type { Command } from '../command.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
-import { brought } from './brought.ts'
+import { brought, keepBrought } from './brought.ts'
 
 const material = 'b'.repeat(64)
 
@@ -67,4 +67,32 @@ test('the numbers are counted anew when the project has moved on', () => {
   expect(brought(journal.state, 'import').get('imp_a')?.only).toBe(1)
   importing(journal, 'b', 'PubMed', ['x'])
   expect(brought(journal.state, 'import').get('imp_a')?.only).toBe(0)
+})
+
+test('what was counted is kept over events that change none of it, and over no other', () => {
+  const journal = founded()
+  const { state } = journal
+  importing(journal, 'a', 'Scopus', ['x', 'y'])
+  const events = () => journal.events
+  const asked = () => {
+    keepBrought(state, events)
+    return brought(state, 'database')
+  }
+  const first = asked()
+  const change = (fact: object) =>
+    expect(carryOut(journal, ana, { do: 'change', changes: [fact as never] })).toBeUndefined()
+  change({ type: 'tag.named', id: 'tag_1', from: null, to: { name: 'key', order: 1 } })
+  change({ type: 'search.logged', id: 'sch_1', from: null, to: { title: 'S', purpose: 'main', database: 'Embase' } })
+  expect(asked()).toBe(first)
+  change({
+    type: 'records.imported',
+    id: 'imp_a',
+    from: { database: 'Scopus', search: null },
+    to: { database: null, search: 'sch_1' },
+  })
+  expect([...asked().keys()]).toEqual(['Embase'])
+  change({ type: 'search.logged', id: 'sch_1', from: { database: 'Embase' }, to: { database: 'Emtree' } })
+  expect([...asked().keys()]).toEqual(['Emtree'])
+  importing(journal, 'b', 'PubMed', ['x'])
+  expect(asked().get('Emtree')?.only).toBe(1)
 })

@@ -1,4 +1,4 @@
-import type { Value } from '../fact.ts'
+import type { Event, Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
 import { databaseOf } from './database.ts'
@@ -41,6 +41,20 @@ function keptOf(state: State): Kept {
   return kept
 }
 
+/** Whether a fact changes what was brought: a record came or moved, an import was hung elsewhere, a place was renamed. */
+const changes = ({ type, from, to }: Fact): boolean =>
+  type === 'record.read' ||
+  type === 'records.imported' ||
+  (type === 'search.logged' && from !== null && to !== null && ('database' in to || 'platform' in to))
+
+/** Keeps what was counted over the events since that change none of it, so that an edit costs no count of 100,000 records. */
+export function keepBrought(state: State, events: () => readonly Event[]): void {
+  const before = known.get(state)
+  if (!before || before.seq === state.seq) return
+  const since = events().slice(before.seq)
+  if (since.length === state.seq - before.seq && !since.some(({ fact }) => changes(fact))) before.seq = state.seq
+}
+
 /** What each import, database, search or run of one brought. Records of no search stand under the empty name. */
 export function brought(state: State, by: Grouping): ReadonlyMap<string, Brought> {
   const kept = keptOf(state)
@@ -68,21 +82,25 @@ function count(state: State, by: Grouping): Map<string, Brought> {
     counts.set(name, group)
     groupOf.set(id, group)
   }
-  const first = new Map<Id<'src'>, Brought>()
+  const first = firsts(state)
   const shared = new Set<Id<'src'>>()
-  for (const { import: from, source } of state.record.values()) {
+  for (const [id, { import: from, source }] of state.record) {
     const group = groupOf.get(from)
     if (!group) continue
     group.records++
     const earlier = first.get(source)
-    if (earlier) {
-      group.duplicates++
-      if (earlier !== group) shared.add(source)
-    } else {
-      first.set(source, group)
+    if (earlier === id) {
       group.fresh++
+      continue
     }
+    group.duplicates++
+    if (earlier && groupOf.get(state.record.get(earlier)?.import ?? from) !== group) shared.add(source)
   }
-  for (const [source, group] of first) if (!shared.has(source)) group.only++
+  for (const [source, record] of first) {
+    if (shared.has(source)) continue
+    const from = state.record.get(record)?.import
+    const group = from && groupOf.get(from)
+    if (group) group.only++
+  }
   return counts
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { brought, nothingBrought } from '../record/brought.ts'
+import { brought, keepBrought, nothingBrought } from '../record/brought.ts'
 import { databaseOf } from '../record/database.ts'
 import { stagesOf } from '../screening/outcome.ts'
 import { runsOf } from '../search/runs.ts'
@@ -10,6 +10,7 @@ import { view } from './view.ts'
 /** Every import, newest first, with what it brought; what each database brought; and what a new import can be hung on. */
 export const imports = view(z.object({}), (seen) => {
   const { state } = seen
+  keepBrought(state, seen.events)
   const byImport = brought(state, 'import')
   const all = [...byImport.values()]
   const records = all.reduce((sum, one) => sum + one.records, 0)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, shortName } from '../label.ts'
-import { firsts } from '../record/brought.ts'
+import { firsts, keepBrought } from '../record/brought.ts'
 import { databaseOf } from '../record/database.ts'
 import { get, type State } from '../state.ts'
 import { wordsIn } from './library/filter.ts'
@@ -69,7 +69,24 @@ const labelOf = (state: State, id: Id<'src'>): string => {
   return source ? authorYear(source.reference) : id
 }
 
-function passing({ state, found }: Seen, { import: from, search, database, which, text, sort }: Asked): Row[] {
+/** What was asked last, kept for the second question of one answer and for the next window. */
+const last = new WeakMap<State, { seq: number; asked: string; found: Seen['found']; rows: Row[] }>()
+
+function passing(seen: Seen, { from: _, count: __, ...asked }: Asked): Row[] {
+  const { state, found } = seen
+  keepBrought(state, seen.events)
+  const key = JSON.stringify(asked)
+  const before = last.get(state)
+  if (before?.seq === state.seq && before.asked === key && before.found === found) return before.rows
+  const rows = collected(seen, asked)
+  last.set(state, { seq: state.seq, asked: key, found, rows })
+  return rows
+}
+
+function collected(
+  { state, found }: Seen,
+  { import: from, search, database, which, text, sort }: Omit<Asked, 'from' | 'count'>,
+): Row[] {
   const words = found ? [] : wordsIn(text)
   const rows: Row[] = []
   for (const [id, record] of state.record) {

@@ -3,9 +3,9 @@ import { clusterLetters } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, configurationLabel, sourceLabel } from '../label.ts'
-import { brought, nothingBrought } from '../record/brought.ts'
+import { brought, keepBrought, nothingBrought } from '../record/brought.ts'
 import { databaseOf } from '../record/database.ts'
-import { isIncluded, stagesOf, untouched } from '../screening/outcome.ts'
+import { isIncluded, stagesOf } from '../screening/outcome.ts'
 import { differenceOf, runsOf, wasRun } from '../search/runs.ts'
 import { aimOf, unsaidOf, whereOf } from '../search/words.ts'
 import { inOrder, referrers, type State } from '../state.ts'
@@ -15,7 +15,8 @@ import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
 
 /** The search log: each entry with what it found, what was imported of it and what that brought; newest last. */
-export const searches = view(z.object({}), ({ state }) => {
+export const searches = view(z.object({}), ({ state, events }) => {
+  keepBrought(state, events)
   const came = cameThrough(state)
   const all = brought(state, 'search')
   const rows = inOrder(state, 'search').map(([id, value]) => row(state, id, value, came.get(id) ?? 0))
@@ -75,14 +76,16 @@ function clustersOf(state: State) {
 function cameThrough(state: State): Map<Id<'sch'>, number> {
   const stages = stagesOf(state)
   const counts = new Map<Id<'sch'>, number>()
-  for (const search of state.search.keys()) {
-    const sources = new Set<Id<'src'>>()
-    for (const [imported] of referrers(state, 'import', search))
-      for (const record of state.refs.record.get(imported) ?? []) {
-        const source = state.record.get(record as Id<'rec'>)?.source
-        if (source && !untouched(state, source) && isIncluded(state, source, stages)) sources.add(source)
-      }
-    counts.set(search, sources.size)
+  // What nobody decided on did not come through: of 100,000 sources only the decided ones are looked at.
+  const decided = new Set([...state.refs.vote.keys(), ...state.refs.resolution.keys()])
+  for (const id of decided) {
+    if (!state.source.has(id as Id<'src'>) || !isIncluded(state, id as Id<'src'>, stages)) continue
+    const of = new Set<Id<'sch'>>()
+    for (const [, record] of referrers(state, 'record', id)) {
+      const search = state.import.get(record.import)?.search
+      if (search) of.add(search)
+    }
+    for (const search of of) counts.set(search, (counts.get(search) ?? 0) + 1)
   }
   return counts
 }
@@ -92,6 +95,7 @@ export const search = view(z.object({ id: idOf('sch') }), (seen, { id }) => {
   const { state } = seen
   const value = state.search.get(id)
   if (!value) return undefined
+  keepBrought(state, seen.events)
   const order = [...state.search.keys()]
   const at = order.indexOf(id)
   return {
@@ -140,7 +144,8 @@ const namesIn = (state: State, field: 'database' | 'platform'): string[] =>
   [...new Set([...state.search.values()].flatMap((value) => value[field] ?? []))].sort()
 
 /** A key source and the seven ways to what belongs with it, each with the entries that were logged. Undefined without it. */
-export const cluster = view(z.object({ id: idOf('src') }), ({ state }, { id }) => {
+export const cluster = view(z.object({ id: idOf('src') }), ({ state, events }, { id }) => {
+  keepBrought(state, events)
   const source = state.source.get(id)
   if (!source) return undefined
   const { reference } = source

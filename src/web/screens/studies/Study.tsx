@@ -55,7 +55,7 @@ function Shown({ study }: { study: Answer }) {
         </Link>
       </p>
       <h1 className="sr">{value.name}</h1>
-      <Field label="Name of the study" quiet className="bare name" value={value.name} save={save('name')} />
+      <Field label="Name of the study" quiet long className="bare name" value={value.name} save={save('name')} />
       <div className="how">
         <Pick label="How they belong together" value={value.kind} options={studyKinds} save={save('kind')} />
       </div>
