@@ -32,6 +32,7 @@ import { bringsAlong } from './screening/along.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
 import { calibrationFacts, drawFacts } from './screening/draw.ts'
 import { screeningNouns } from './screening/facts.ts'
+import { reopenFacts, settleFacts } from './screening/settle.ts'
 import { searchRules } from './search/decide.ts'
 import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
 import { freezeFact, mergeFacts, refinementFact, splitFacts } from './theory/acts.ts'
@@ -146,6 +147,21 @@ export const Command = z.discriminatedUnion('do', [
     .meta({ description: 'Begins a calibration round: sources drawn at random that all its people vote on.' }),
   z
     .strictObject({
+      do: z.literal('settle'),
+      sources: z.array(idOf('src')).min(1).max(20_000),
+      ...screeningNouns.resolution.value.omit({ source: true, by: true, citation: true }).shape,
+    })
+    .meta({
+      description: 'Settles sources at a stage, over votes that differ or after a second look; votes stay as cast.',
+    }),
+  z
+    .strictObject({
+      do: z.literal('reopen'),
+      ...screeningNouns.reopening.value.pick({ source: true, stage: true, because: true }).shape,
+    })
+    .meta({ description: 'Has a decided source looked at again, with a reason.' }),
+  z
+    .strictObject({
       do: z.literal('attach'),
       id: idOf('doc'),
       document: documentNouns.document.value,
@@ -215,6 +231,12 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       const { do: _, id, name, people, ...asked } = command
       return calibrationFacts(state, id, { name, people }, asked)
     }
+    case 'settle': {
+      const { do: _, ...settling } = command
+      return { ok: true, facts: settleFacts(state, who, settling) }
+    }
+    case 'reopen':
+      return { ok: true, facts: reopenFacts(state, who, command) }
     case 'import':
       return { ok: true, facts: importFacts(command.id, command.import, command.records) }
     case 'join':

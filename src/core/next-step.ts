@@ -4,9 +4,9 @@ import { gates } from './choices.ts'
 import type { Id } from './ids.ts'
 import { configurationLabel, sourceLabel } from './label.ts'
 import { mayLead, mayWrite } from './project/decide.ts'
-import type { Role } from './project/facts.ts'
 import { type Flow, flow } from './screening/flow.ts'
 import { stagesOf, voteId } from './screening/outcome.ts'
+import { votersAt } from './screening/voters.ts'
 import type { State } from './state.ts'
 import { liveConfigurations, versionsOf } from './theory/lineage.ts'
 import { counted, inWords, sentenceCase } from './wording.ts'
@@ -70,7 +70,7 @@ export function waiting(
   viewer: Id<'per'>,
   { undecided, fresh }: Pick<Flow, 'undecided' | 'fresh'> = flow(state),
 ): Waiting[] {
-  const voters = [...state.person].filter(([, { roles, until }]) => !until && roles.some(votes)).map(([id]) => id)
+  const votersOf = new Map(stagesOf(state).map(([stage]) => [stage, votersAt(state, stage)]))
   const found = new Map(stagesOf(state).map(([stage]) => [stage, new Map<string, Waiting>()]))
   const add = (one: Waiting) => {
     const known = found.get(one.stage)?.get(one.for)
@@ -84,6 +84,7 @@ export function waiting(
       add({ for: 'lead', what: 'conflicts', stage, count: 1, first: source })
       continue
     }
+    const voters = votersOf.get(stage) ?? []
     const wanting = voters.filter((person) => !state.vote.has(voteId(source, stage, person)))
     if (!rules.blinded && voters.length - wanting.length >= rules.reviewers) continue
     for (const person of wanting)
@@ -91,12 +92,11 @@ export function waiting(
   }
   // What others have begun comes first; then what nobody has looked at, which waits for everyone.
   for (const { stage, count, first } of fresh)
-    for (const person of voters)
+    for (const person of votersOf.get(stage) ?? [])
       if (person === viewer || !state.stage.get(stage)?.blinded)
         add({ for: person, what: 'votes', stage, count, first })
   return [...found.values()].flatMap((waits) => [...waits.values()])
 }
-const votes = (role: Role) => role === 'owner' || role === 'lead' || role === 'reviewer'
 
 /**
  * The next useful thing for one person. The order is that of a realist review: the question, a source, whatever waits
@@ -166,7 +166,9 @@ function decision(state: State, viewer: Id<'per'>): NextStep | undefined {
         }
       : { label: `Screen at ${name}`, why, place: { screen: 'screen', id: own.stage } }
   }
-  const conflict = mayLead(state, viewer) && all.find((one) => one.what === 'conflicts')
+  const settles = (stage: Id<'stg'>) =>
+    mayLead(state, viewer) || (state.stage.get(stage)?.arbiters?.includes(viewer) ?? false)
+  const conflict = all.find((one) => one.what === 'conflicts' && settles(one.stage))
   if (!conflict) return undefined
   return {
     label: `Settle the conflict on ${sourceLabel(state, conflict.first)}`,

@@ -48,7 +48,7 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
     case 7:
       return { who, command: recordAct(state, dice, n) }
     case 8:
-      return { who, command: settling(state, dice, who) }
+      return { who, command: settling(state, dice) }
     default: {
       const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
       const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
@@ -84,16 +84,17 @@ const vote = (state: State, dice: Dice): Command => {
 }
 
 /** Settles at a stage that is open; where all are blinded, unblinds one. */
-function settling(state: State, dice: Dice, who: Id<'per'>): Command {
+function settling(state: State, dice: Dice): Command {
   const stage = [...state.stage].find(([, { blinded }]) => !blinded)?.[0]
   const blinded = anyOf<'stg'>(state, 'stage', dice)
   if (!stage || dice(6) === 0) {
     const lift = { type: 'stage.set', id: blinded, from: { blinded: true }, to: { blinded: false } } as const
     return { do: 'change', changes: [lift] }
   }
-  const about = { source: anyOf<'src'>(state, 'source', dice), stage }
-  const { id, to } = placed(dice(2) ? 'resolution' : 'reopening', state, who, '', about)
-  return { do: 'change', changes: [made(id.startsWith('res') ? 'conflict.resolved' : 'source.reopened', id, to)] }
+  const source = anyOf<'src'>(state, 'source', dice)
+  if (dice(2)) return { do: 'reopen', source, stage, because: 'A sibling.' }
+  const how = one(dice, ['discussion', 'third reviewer', 'rule'] as const) ?? 'rule'
+  return { do: 'settle', sources: [source], stage, verdict: 'include', how, because: 'So agreed.' }
 }
 
 function recordAct(state: State, dice: Dice, n: number): Command {

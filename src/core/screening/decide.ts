@@ -1,12 +1,12 @@
 import { equal } from '../equal.ts'
 import type { FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import { mayLead } from '../project/decide.ts'
+import { hasLeft, mayLead } from '../project/decide.ts'
 import { isBlindedFor, seenAt } from '../project/seen-by.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
 import type { Verdict } from './facts.ts'
-import { journeyOf, reopeningId, resolutionId, voteId } from './outcome.ts'
+import { journeyOf, reopeningId, resolutionId, voteId, votesOn } from './outcome.ts'
 import { recallOf } from './recall.ts'
 import { votesAt } from './voters.ts'
 
@@ -92,14 +92,7 @@ export const screeningRules: Rules = {
         { id },
       )
     if (after.how !== 'reported' && blindTo(state, who, after.stage)) return unseen(id)
-    if (after.how === 'third reviewer' && !mayLead(state, who))
-      return refuse(
-        'not-allowed',
-        'A third reviewer settles as owner or lead.',
-        'Ask one of them, or settle by discussion.',
-        { id },
-      )
-    return reasonGiven(state, after, id)
+    return settledBy(state, who, after, id) ?? reasonGiven(state, after, id)
   },
   reopening({ state, who, id, before, after }) {
     if (!after) return
@@ -125,6 +118,32 @@ export const screeningRules: Rules = {
     if (after && after.text.trim() === '')
       return refuse('reason-needed', 'A reason needs words.', 'Say why a source would leave here.', { id })
   },
+}
+
+/** Who may settle how: a third person is one who leads or settles here and did not vote; a discussion is of all who did. */
+function settledBy(
+  state: State,
+  who: Id<'per'>,
+  { source, stage, how, agreed }: Value<'resolution'>,
+  id: Id,
+): Refusal | undefined {
+  const voted = votesOn(state, source, stage).map(([, { reviewer }]) => reviewer)
+  const arbiter = state.stage.get(stage)?.arbiters?.includes(who) || mayLead(state, who)
+  if (how === 'third reviewer' && !arbiter)
+    return refuse(
+      'not-allowed',
+      'A third reviewer settles as owner or lead, or is named at the stage.',
+      'Ask one of them, or settle by discussion.',
+      { id },
+    )
+  if (how === 'third reviewer' && voted.includes(who))
+    return refuse('not-allowed', 'You voted on it, so you are no third person.', 'Settle by discussion.', { id })
+  const left = how === 'discussion' && agreed ? voted.find((person) => !agreed.includes(person)) : undefined
+  if (left && !hasLeft(state, left))
+    return refuse('does-not-fit', 'Somebody who voted did not agree.', 'Agree with them, or ask a third reviewer.', {
+      id,
+      by: left,
+    })
 }
 
 const blindTo = (state: State, who: Id<'per'>, stage: Id<'stg'>): boolean => {

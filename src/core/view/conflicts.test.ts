@@ -1,10 +1,17 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { grow, rolls } from '../../../test/support/arbitrary.ts'
 import { ana } from '../../../test/support/journal.ts'
-import { ben, change, made } from '../../../test/support/review.ts'
+import { ben, change, made, review } from '../../../test/support/review.ts'
 import { cem, screening, setStage, stage, vote, votes } from '../../../test/support/screening.ts'
 import { seenIn } from '../../../test/support/seen.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
+import { mayLead } from '../project/decide.ts'
+import { filledAt } from '../screening/filled.ts'
+import { journeyOf, stagesOf, untouched } from '../screening/outcome.ts'
+import { queueOf } from '../screening/queue.ts'
+import { votersAt } from '../screening/voters.ts'
 import { conflicts } from './conflicts.ts'
 
 const listed = (journal: Journal, who: Id<'per'> = ana, more: object = {}) =>
@@ -30,8 +37,8 @@ test('who settles and does not vote sees both votes side by side while the stage
   expect(vote(journal, ana, 1, 'include', { note: 'Trust.' })).toBeUndefined()
   expect(vote(journal, ben, 1, 'exclude', { reason: 'rsn_one' })).toBeUndefined()
   setStage(journal, { arbiters: [cem] })
-  const { chosen, open, stages } = listed(journal, cem, { source: 'src_1' })
-  expect([open.length, stages[0]?.arbiter]).toEqual([1, true])
+  const { chosen, open } = listed(journal, cem, { source: 'src_1' })
+  expect([open.length, chosen?.third]).toEqual([1, true])
   expect(chosen?.votes.map(({ by, verdict, reason, note }) => [by.id, verdict, reason, note])).toEqual([
     [ana, 'include', undefined, 'Trust.'],
     [ben, 'exclude', 'One ward', undefined],
@@ -68,4 +75,41 @@ test('what was settled is listed newest first, and a decided source that is re-o
     ['src_2', 'include'],
     ['src_1', 'exclude'],
   ])
+})
+
+test('no source is stuck: whatever happens, what is open waits for a voter or is to be settled', () => {
+  fc.assert(
+    fc.property(rolls(40), (asked) => {
+      const journal = review()
+      grow(journal, asked)
+      for (const [id, { blinded }] of journal.state.stage)
+        if (blinded)
+          change(journal, [{ type: 'stage.set', id, from: { blinded }, to: { blinded: false } }], leadOf(journal))
+      const { state } = journal
+      const open = new Set(listed(journal).open.map(({ source, stage }) => `${source} ${stage}`))
+      const filled = (stage: Id<'stg'>) => filledAt(state, journal.events, stage)
+      for (const [stage] of stagesOf(state)) {
+        const voters = votersAt(state, stage)
+        const queues = voters.map((viewer) => queueOf({ state, events: () => journal.events, viewer, filled }, stage))
+        const asks = new Set(queues.flatMap(({ next }) => next(1_000)))
+        for (const source of state.source.keys()) {
+          const at = journeyOf(state, source).at(-1)
+          if (at?.stage !== stage || at.outcome.kind !== 'open' || untouched(state, source)) continue
+          expect(asks.has(source) || open.has(`${source} ${stage}`), source).toBe(true)
+        }
+      }
+    }),
+    { numRuns: Number(process.env.LAWS ?? 40) },
+  )
+})
+
+const leadOf = ({ state }: Journal) => [...state.person.keys()].find((who) => mayLead(state, who)) ?? ana
+
+test('a vote that nobody is left to give is told of, and can be settled instead', () => {
+  const journal = screening(2, { blinded: false, voters: [ana, ben] })
+  votes(journal, ana, 'ii')
+  votes(journal, ben, 'i')
+  expect(listed(journal).open).toEqual([])
+  setStage(journal, { voters: [ana] })
+  expect(listed(journal).open).toMatchObject([{ source: 'src_2', why: 'short', verdicts: ['include'] }])
 })

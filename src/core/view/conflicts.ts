@@ -4,9 +4,11 @@ import { type Id, idOf } from '../ids.ts'
 import { authorYear, labelOf, shortName } from '../label.ts'
 import { mayLead } from '../project/decide.ts'
 import { isBlindedFor } from '../project/seen-by.ts'
-import { reopeningId, resolutionId, stagesOf, votesOn } from '../screening/outcome.ts'
+import { reopeningId, resolutionId, stagesOf, untouched, voteId, votesOn } from '../screening/outcome.ts'
+import { roundOf } from '../screening/queue.ts'
 import { standings } from '../screening/standing.ts'
-import { get, inOrder } from '../state.ts'
+import { votersAt } from '../screening/voters.ts'
+import { get, inOrder, type State } from '../state.ts'
 import { personOf } from './person.ts'
 import { recordsOf, wholeReference } from './reading.ts'
 import { type Seen, view } from './view.ts'
@@ -37,8 +39,6 @@ export const conflicts = view(
         kind: value.kind,
         hidden: isBlindedFor(value, viewer),
         open: open.filter(({ stage }) => stage === id).length,
-        /** Whether the viewer may settle as third reviewer. */
-        arbiter: value.arbiters?.includes(viewer) || mayLead(state, viewer),
       })),
       open,
       settled: [...settled, ...again]
@@ -61,30 +61,44 @@ const named = ({ state }: Seen, source: Id<'src'>, stage: Id<'stg'>) => ({
   title: state.source.get(source)?.reference.title ?? '',
 })
 
-/** Why a source is listed: its verdicts differ, only its reasons do, somebody is in doubt, or it was re-opened. */
-export type Why = 'verdicts' | 'reasons' | 'doubt' | 're-opened'
+/**
+ * Why a source is listed: its verdicts differ, only its reasons do, somebody is in doubt, it was re-opened, or a vote is
+ * missing and nobody is left to give it.
+ */
+export type Why = 'verdicts' | 'reasons' | 'doubt' | 're-opened' | 'short'
 
 function openCases(seen: Seen) {
   const { state, viewer, events } = seen
   const stages = stagesOf(state)
   const standing = standings(state, events)
   const found: (ReturnType<typeof named> & { why: Why; verdicts: Value<'vote'>['verdict'][] })[] = []
-  const add = (source: Id<'src'>, stage: Id<'stg'>, reopened: boolean) => {
+  const add = (source: Id<'src'>, stage: Id<'stg'>, known?: Why) => {
     const verdicts = votesOn(state, source, stage).map(([, { verdict }]) => verdict)
     const differ = new Set(verdicts).size > 1
     const doubt = verdicts.includes('maybe')
-    const why = reopened ? 're-opened' : doubt ? 'doubt' : differ ? 'verdicts' : 'reasons'
+    const why = known ?? (doubt ? 'doubt' : differ ? 'verdicts' : 'reasons')
     found.push({ ...named(seen, source, stage), why, verdicts })
   }
+  const voters = stages.map(([stage]) => votersAt(state, stage))
   const hidden = stages.map(([, value]) => isBlindedFor(value, viewer))
   for (const source of state.source.keys()) {
     const { at = -1, kind } = standing(source) ?? {}
     const [stage] = stages[at] ?? []
     if (!stage || hidden[at]) continue
-    if (kind === 'conflict' || kind === 'maybe') add(source, stage, false)
-    else if (kind === 'open' && state.reopening.has(reopeningId(source, stage))) add(source, stage, true)
+    if (kind === 'conflict' || kind === 'maybe') add(source, stage)
+    else if (kind !== 'open' || untouched(state, source)) continue
+    else if (state.reopening.has(reopeningId(source, stage))) add(source, stage, 're-opened')
+    else if (isShort(state, source, stage, voters[at] ?? [])) add(source, stage, 'short')
   }
   return found
+}
+
+/** Whether a source has votes, but not enough, and everybody who could add one has voted. */
+function isShort(state: State, source: Id<'src'>, stage: Id<'stg'>, voters: readonly Id<'per'>[]): boolean {
+  const asked = roundOf(state, source, stage)?.people.filter((person) => voters.includes(person)) ?? voters
+  return (
+    votesOn(state, source, stage).length > 0 && asked.every((person) => state.vote.has(voteId(source, stage, person)))
+  )
 }
 
 /** Everything that is needed to settle one source at a stage. Undefined when there is none, or it is hidden. */
@@ -118,6 +132,10 @@ function chosen(seen: Seen, source: Id<'src'>, stage: Id<'stg'> | undefined) {
     judgements: [...state.appraisal]
       .filter(([, judgement]) => judgement.source === source && judgement.stage === stage)
       .map(([id, { by, level, because }]) => ({ id, by: personOf(seen, by), level, because })),
+    /** Whether the viewer may settle as third reviewer: who leads or settles here, and did not vote. */
+    third:
+      (rules.arbiters?.includes(viewer) || mayLead(state, viewer)) &&
+      !votesOn(state, source, stage).some(([, { reviewer }]) => reviewer === viewer),
     resolution: resolution && {
       id: resolutionId(source, stage),
       value: resolution,
@@ -128,6 +146,8 @@ function chosen(seen: Seen, source: Id<'src'>, stage: Id<'stg'> | undefined) {
     reopening: reopening && {
       id: reopeningId(source, stage),
       value: reopening,
+      /** Why it was settled so after the second look. */
+      said: reopening.verdict && when(reopeningId(source, stage))?.fact.why,
       by: personOf(seen, reopening.by),
       at: when(reopeningId(source, stage))?.at,
     },

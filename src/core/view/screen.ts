@@ -8,7 +8,7 @@ import { databaseOf } from '../record/database.ts'
 import { stagesOf, voteId } from '../screening/outcome.ts'
 import { ordered, type Queue, type QueueOrder, queueOf, queueOrders, roundOf } from '../screening/queue.ts'
 import { isRecalled, recallOf } from '../screening/recall.ts'
-import { votesAt } from '../screening/voters.ts'
+import { votersAt, votesAt } from '../screening/voters.ts'
 import { inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { sentence } from '../theory/sentence.ts'
@@ -46,6 +46,8 @@ export const screen = view(
         name: value.name,
         kind: value.kind,
         reviewers: value.reviewers,
+        /** Fewer people vote here than a source needs votes. */
+        short: votersAt(state, stage).length < value.reviewers,
         blinded: value.blinded,
         reasonNeeded: value.reasonNeeded,
         /** In the order of their keys. */

@@ -7,7 +7,7 @@ export type Chosen = Exclude<ConflictsAnswer['chosen'], undefined | ''>
 type Vote = Chosen['votes'][number]
 
 /** One source whose votes do not amount to an outcome: what was voted, and how it is or was settled. */
-export function Case({ chosen, arbiter, open }: { chosen: Chosen; arbiter: boolean; open: boolean }) {
+export function Case({ chosen, open }: { chosen: Chosen; open: boolean }) {
   const { reference, votes, rules, resolution, reopening } = chosen
   const differs = {
     verdict: new Set(votes.map(({ verdict }) => verdict)).size > 1,
@@ -73,7 +73,7 @@ export function Case({ chosen, arbiter, open }: { chosen: Chosen; arbiter: boole
           </div>
         )}
       </section>
-      <Settle chosen={chosen} arbiter={arbiter} open={open} />
+      <Settle chosen={chosen} open={open} />
     </div>
   )
 }

@@ -17,6 +17,7 @@ const whyWords: Readonly<Record<Listed['why'], string>> = {
   reasons: 'same vote, reasons differ',
   doubt: 'in doubt',
   're-opened': 're-opened',
+  short: 'a vote is missing',
 }
 
 const place = ({ source, stage }: { source: Id<'src'>; stage: Id<'stg'> }): Place => ({
@@ -99,7 +100,6 @@ export default function Conflicts() {
           <Case
             key={chosen.source + chosen.stage}
             chosen={chosen}
-            arbiter={stages.find((one) => one.id === chosen.stage)?.arbiter ?? false}
             open={open.some((one) => one.source === chosen.source && one.stage === chosen.stage)}
           />
         ) : (

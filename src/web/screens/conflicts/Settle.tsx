@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
-import type { Fact } from '../../../core/fact.ts'
+import type { Command } from '../../../core/command.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Verdict } from '../../../core/screening/facts.ts'
 import { writable } from '../../acting.ts'
-import { ask, type Refused, useView } from '../../api.ts'
+import { ask, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
@@ -18,59 +18,36 @@ interface Way {
 }
 
 /** Settles a case with a reason in words; of what is settled, re-opens it. The votes stay as cast. */
-export function Settle({ chosen, arbiter, open }: { chosen: Chosen; arbiter: boolean; open: boolean }) {
+export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
   const id = useId()
   const may = writable.use()
-  const viewer = useView('frame', {}).data?.viewer
   const [because, setBecause] = useState('')
   const [how, setHow] = useState<'discussion' | 'third reviewer'>('discussion')
   const [refusal, setRefusal] = useState<Refused>()
   const ways = waysOf(chosen)
-  const put = async (fact: Fact, said: string) => {
+  const put = async (command: Command, said: string) => {
     if (because.trim() === '')
       return setRefusal({ code: 'reason-needed', message: 'Say why.', hint: 'One line is enough; it is reported.' })
-    const result = await ask({ do: 'change', changes: [fact] }, said, { quiet: true })
+    const result = await ask(command, said, { quiet: true })
     setRefusal(result.ok ? undefined : result.refusal)
     if (result.ok) setBecause('')
   }
-  const settle = ({ verdict, reason }: Way) => {
-    const { source, stage, reopening, resolution } = chosen
-    if (reopening && !reopening.value.verdict)
-      return put(
-        {
-          type: 'source.reopened',
-          id: reopening.id,
-          from: { verdict: null, reason: null, because: reopening.value.because },
-          to: { verdict, reason: reason ?? null, because: `${reopening.value.because} ${because}` },
-        },
-        'Settled.',
-      )
-    const value = {
-      verdict,
-      how,
-      because,
-      ...(reason && { reason }),
-      ...(viewer && { by: viewer }),
-      ...(how === 'discussion' && { agreed: chosen.votes.map(({ by }) => by.id) }),
-    }
-    return put(
+  const { source, stage } = chosen
+  const settle = ({ verdict, reason }: Way) =>
+    put(
       {
-        type: 'conflict.resolved',
-        id: resolution?.id ?? `res_${source}.${stage}`,
-        from: null,
-        to: { source, stage, ...value },
+        do: 'settle',
+        sources: [source],
+        stage,
+        verdict,
+        how,
+        because,
+        ...(reason && { reason }),
+        ...(how === 'discussion' && { agreed: chosen.votes.map(({ by }) => by.id) }),
       },
       'Settled.',
     )
-  }
-  const reopen = () => {
-    const { source, stage } = chosen
-    if (!viewer) return
-    void put(
-      { type: 'source.reopened', id: `rop_${source}.${stage}`, from: null, to: { source, stage, because, by: viewer } },
-      'Re-opened.',
-    )
-  }
+  const reopen = () => void put({ do: 'reopen', source, stage, because }, 'Re-opened.')
   useDigits(may && open, (digit) => {
     const way = ways[digit - 1]
     if (way) void settle(way)
@@ -98,7 +75,7 @@ export function Settle({ chosen, arbiter, open }: { chosen: Chosen; arbiter: boo
             value={how}
             options={[
               ['discussion', 'Both agree'],
-              ...(arbiter ? ([['third reviewer', 'As third reviewer']] as const) : []),
+              ...(chosen.third ? ([['third reviewer', 'As third reviewer']] as const) : []),
             ]}
             onChange={setHow}
           />
