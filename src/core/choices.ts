@@ -99,6 +99,8 @@ export const notAvailableReasons = [
 export const gates = ['relevance', 'richness', 'rigour'] as const
 export const stageKinds = ['title-abstract', 'full-text', ...gates, 'other'] as const
 export const verdicts = ['include', 'exclude', 'maybe', 'background'] as const
+/** Whose exports hold decisions that can be taken over as votes. */
+export const tools = ['rayyan', 'covidence', 'asreview', 'retroduce'] as const
 /** What a doubt comes to where several vote: a conflict, an inclusion (in doubt it goes on), or a source that stays open. */
 export const doubts = ['conflict', 'include', 'open'] as const
 /** What random draws of sources are for: a second reviewer where one decides, or an estimate of what was missed. */

@@ -29,9 +29,10 @@ import { Reference, recordNouns } from './record/facts.ts'
 import { joinedInto, joinFacts } from './record/join.ts'
 import { type Change, type Decision, type Promised, type Refusal, type Rule, type Rules, refuse } from './refusal.ts'
 import { bringsAlong } from './screening/along.ts'
+import { attributionFacts } from './screening/brought.ts'
 import { screeningRules, voteFacts } from './screening/decide.ts'
 import { calibrationFacts, drawFacts } from './screening/draw.ts'
-import { screeningNouns } from './screening/facts.ts'
+import { Origin, screeningNouns } from './screening/facts.ts'
 import { reopenFacts, settleFacts } from './screening/settle.ts'
 import { searchRules } from './search/decide.ts'
 import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
@@ -147,6 +148,16 @@ export const Command = z.discriminatedUnion('do', [
     .meta({ description: 'Begins a calibration round: sources drawn at random that all its people vote on.' }),
   z
     .strictObject({
+      do: z.literal('attribute'),
+      stage: idOf('stg'),
+      reviewer: idOf('per'),
+      origin: Origin,
+      reasons: z.array(z.strictObject({ id: idOf('rsn'), text: line })),
+      votes: z.array(screeningNouns.vote.value.pick({ source: true, verdict: true, reason: true, note: true })),
+    })
+    .meta({ description: 'Records votes that were given in another tool, in the name of the person who gave them.' }),
+  z
+    .strictObject({
       do: z.literal('settle'),
       sources: z.array(idOf('src')).min(1).max(20_000),
       ...screeningNouns.resolution.value.omit({ source: true, by: true, citation: true }).shape,
@@ -200,7 +211,8 @@ export function decide(state: State, asking: Asking, command: Command): Decision
     )
   if (command.do === 'undo') return undo(state, asking, command.act)
   const intended = intend(state, asking, command)
-  return intended.ok ? admit(state, asking, intended.facts, command.do === 'join') : intended
+  const decided = command.do === 'join' ? bringsAlong : command.do === 'attribute' ? (['vote'] as const) : []
+  return intended.ok ? admit(state, asking, intended.facts, decided) : intended
 }
 
 function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'undo' }>): Decision<Fact[]> {
@@ -231,6 +243,8 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       const { do: _, id, name, people, ...asked } = command
       return calibrationFacts(state, id, { name, people }, asked)
     }
+    case 'attribute':
+      return { ok: true, facts: attributionFacts(state, command) }
     case 'settle': {
       const { do: _, ...settling } = command
       return { ok: true, facts: settleFacts(state, who, settling) }
@@ -253,20 +267,28 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
 }
 
 /**
- * Each fact in turn against what holds after the ones before it; the first objection refuses them all. What `joins` bring
- * along was decided before, by others and where it may be hidden: of that, only whether it fits is asked.
+ * Each fact in turn against what holds after the ones before it; the first objection refuses them all. What a join or an
+ * import brings along was `decided` before, by others and where it may be hidden: that they may not see it is no objection.
  */
-function admit(state: State, asking: Asking, facts: readonly Fact[], joins = false): Decision<Fact[]> {
+function admit(
+  state: State,
+  asking: Asking,
+  facts: readonly Fact[],
+  decided: readonly NounName[] = [],
+): Decision<Fact[]> {
   const { who } = asking
   const working = facts.length > 1 ? draft(state) : state
   const admitted: Fact[] = []
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
     const unfit = discreet(state, who, fits(working, asking, fact))
-    const refusal =
-      joins && bringsAlong.some((noun) => noun === nounOfFact(fact.type))
+    const noun = nounOfFact(fact.type)
+    // A join is nobody's voting, so the rules of voting are not asked.
+    const refusal = !decided.includes(noun)
+      ? (hidden(state, who, fact.id) ?? sealed(state, asking, fact) ?? unfit ?? allowed(working, who, fact))
+      : decided === bringsAlong
         ? unfit
-        : (hidden(state, who, fact.id) ?? sealed(state, asking, fact) ?? unfit ?? allowed(working, who, fact))
+        : (unfit ?? allowed(working, who, fact))
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
     admitted.push(fact)

@@ -7,7 +7,7 @@ import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
 import { PersonSent } from './people.ts'
-import { TagsAsked, Upload } from './records.ts'
+import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
 
 type Json = Record<string, unknown>
@@ -143,6 +143,12 @@ export function openapi(): Json {
           parameters: [project, { ...project, name: 'id' }],
         },
       },
+      [`${p}/imports/{id}/votes`]: {
+        post: {
+          ...write('Records the decisions of an import as votes of a person.', 'Votes', named('Done')),
+          parameters: [project, { ...project, name: 'id' }],
+        },
+      },
       [`${p}/records/{id}`]: reads('A record, understood and as written.', { type: 'object' }, undefined, [
         { ...project, name: 'id' },
       ]),
@@ -210,6 +216,7 @@ export function openapi(): Json {
         Person: schemaOf(PersonSent),
         Session: schemaOf(Session),
         Tags: schemaOf(TagsAsked),
+        Votes: schemaOf(VotesAsked),
         Export: schemaOf(Export),
       },
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { foundedOn, freshPath } from '../../test/support/store.ts'
+import { ana } from '../../test/support/journal.ts'
+import { ben, foundedOn, freshPath } from '../../test/support/store.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import type { Job } from '../work/jobs.ts'
 import { makeApp } from './app.ts'
@@ -180,4 +181,43 @@ test('tags and decisions of another tool are told with whose they are; tags are 
   expect(project.journal.events.length).toBe(before)
   expect((await take([])).status).toBe(400)
   expect((await ask('imports/imp_none/labels')).status).toBe(404)
+})
+
+test('decisions of another tool become votes of the person named, with their reasons, as one act', async () => {
+  const { project, ask, send, settled } = await served()
+  const stage = {
+    name: 'Title',
+    kind: 'title-abstract' as const,
+    order: 1,
+    reviewers: 2,
+    blinded: true,
+    reasonNeeded: true,
+  }
+  const changes = [{ type: 'stage.set' as const, id: 'stg_1' as const, from: null, to: stage }]
+  await project.execute(ana, { do: 'change', changes })
+  await send('imports?name=rayyan.ris&stage=stg_1', dialect('rayyan.ris'))
+  await settled()
+  const [id] = project.journal.state.import.keys()
+  const take = (body: object) =>
+    ask(`imports/${id}/votes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ stage: 'stg_1', ...body }),
+    })
+  const maker = { tool: 'rayyan', who: 'Ama' }
+  const { status, body } = await take({ maker, person: ben })
+  expect([status, body.taken]).toMatchObject([200, { contradictions: [], left: 0 }])
+  const { state } = project.journal
+  const origin = { ...maker, import: id }
+  expect([...state.vote.values()].map((one) => [one.reviewer, one.origin])).toEqual(
+    Array.from({ length: state.vote.size }, () => [ben, origin]),
+  )
+  expect(state.vote.size).toBe((body.taken as never as { votes: number }).votes)
+  for (const { verdict, reason } of state.vote.values())
+    if (verdict === 'exclude' && reason) expect(state.reason.get(reason)?.stage).toBe('stg_1')
+  const before = project.journal.events.length
+  expect((await take({ maker, person: ben })).status).toBe(200)
+  expect(project.journal.events.length).toBe(before)
+  expect((await take({ maker: { tool: 'excel' }, person: ben })).status).toBe(400)
+  expect((await take({ maker, person: 'per_none' })).body.error).toMatchObject({ code: 'unknown-thing' })
 })

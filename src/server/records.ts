@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { decoded, type Encoding, encodings } from '../adapters/decode.ts'
 import { readRecords } from '../adapters/read-records.ts'
 import { type Writable, writable, writeRecords } from '../adapters/write-records.ts'
+import { tools } from '../core/choices.ts'
 import type { Value } from '../core/fact.ts'
 import { type Id, idOf } from '../core/ids.ts'
 import { line } from '../core/noun.ts'
@@ -16,7 +17,7 @@ import type { FileRead, RecordRead } from '../core/record/read.ts'
 import { chosen, chosenIn } from '../core/view/library/chosen.ts'
 import { readingOf } from '../work/duplicates.ts'
 import { foundIn } from '../work/found-in.ts'
-import { labelled, takeTags } from '../work/labels.ts'
+import { labelled, takeTags, takeVotes } from '../work/labels.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
@@ -41,6 +42,13 @@ export const Upload = z.strictObject({
 
 /** Which of the tags of an import its sources are to have. */
 export const TagsAsked = z.strictObject({ names: z.array(line).min(1).max(1_000) })
+
+/** Whose decisions of an import are votes of whom, and at which stage. */
+export const VotesAsked = z.strictObject({
+  maker: z.strictObject({ tool: z.enum(tools), who: line.optional(), stage: line.optional() }),
+  person: idOf('per'),
+  stage: idOf('stg'),
+})
 
 function toColumns(text: string, ctx: z.RefinementCtx): Record<string, string> {
   try {
@@ -103,6 +111,18 @@ export function recordRoutes(app: Hono<Api>): void {
     const asked = TagsAsked.safeParse(await bodyOf(c))
     if (!asked.success) return sorry(c, malformed(asked.error.issues, 'body'))
     const result = await takeTags(project, c.var.viewer, id, asked.data.names)
+    return result.ok ? c.json(result) : sorry(c, result.refusal)
+  })
+
+  app.post('/api/p/:project/imports/:id/votes', async (c) => {
+    const trouble = mayImport(c)
+    if (trouble) return trouble
+    const { project } = c.var.served
+    const id = c.req.param('id') as Id<'imp'>
+    if (!project.journal.state.import.has(id)) return c.notFound()
+    const asked = VotesAsked.safeParse(await bodyOf(c))
+    if (!asked.success) return sorry(c, malformed(asked.error.issues, 'body'))
+    const result = await takeVotes(project, c.var.viewer, id, asked.data)
     return result.ok ? c.json(result) : sorry(c, result.refusal)
   })
 

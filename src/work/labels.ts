@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Fact } from '../core/fact.ts'
 import { type Id, idFrom } from '../core/ids.ts'
+import { labelOf } from '../core/label.ts'
+import { seenAt } from '../core/project/seen-by.ts'
+import type { Maker } from '../core/record/labels-in.ts'
 import type { Label } from '../core/record/read.ts'
+import { decidedBy, reasonCalled } from '../core/screening/brought.ts'
+import type { Verdict } from '../core/screening/facts.ts'
+import { journeyOf } from '../core/screening/outcome.ts'
 import { inOrder } from '../core/state.ts'
 import type { Project, Result } from '../store/project.ts'
 import { readingOf } from './duplicates.ts'
@@ -63,4 +69,55 @@ export async function takeTags(
   for (let at = 0; at < facts.length && result.ok; at += most)
     result = await project.execute(who, { do: 'change', changes: facts.slice(at, at + most) })
   return result
+}
+
+/** What came of taking decisions over: how many were recorded, which contradict each other, and how many could not be. */
+export interface Taken {
+  votes: number
+  contradictions: { source: Id<'src'>; label: string; verdicts: Verdict[] }[]
+  /** Sources that are not at the stage, or a verdict that it does not offer. */
+  left: number
+}
+
+/**
+ * Records the decisions that an import has of one maker as votes of a person at a stage, as one act. Those of its reasons
+ * that the stage does not list are added to its list. What that person voted here already stands.
+ */
+export async function takeVotes(
+  project: Project,
+  who: Id<'per'>,
+  from: Id<'imp'>,
+  { maker, person, stage }: { maker: Maker; person: Id<'per'>; stage: Id<'stg'> },
+): Promise<(Extract<Result, { ok: true }> & { taken: Taken }) | Extract<Result, { ok: false }>> {
+  const { votes, contradictions } = decidedBy(await labelled(project, from), maker)
+  const { state } = project.journal
+  const without = state.stage.get(stage)?.without ?? []
+  const fitting = votes.filter(
+    ({ source, verdict }) =>
+      !without.some((left) => left === verdict) &&
+      journeyOf(seenAt(state, who, source), source).some((step) => step.stage === stage),
+  )
+  const reasons = new Map<string, Id<'rsn'>>()
+  const added: { id: Id<'rsn'>; text: string }[] = []
+  for (const text of new Set(fitting.flatMap(({ reason }) => reason?.trim().slice(0, 2_000) || []))) {
+    const known = reasonCalled(state, stage, text) ?? reasons.get(text.toLowerCase())
+    const id = known ?? idFrom('rsn', Date.now(), randomBytes(8).toString('hex'))
+    if (!known) added.push({ id, text })
+    reasons.set(text.toLowerCase(), id)
+  }
+  const result = await project.execute(who, {
+    do: 'attribute',
+    stage,
+    reviewer: person,
+    origin: { tool: maker.tool, ...(maker.who && { who: maker.who.slice(0, 2_000) }), import: from },
+    reasons: added,
+    votes: fitting.map(({ reason, note, ...vote }) => ({
+      ...vote,
+      ...(reason && { reason: reasons.get(reason.trim().slice(0, 2_000).toLowerCase()) }),
+      ...(note && { note: note.slice(0, 100_000) }),
+    })),
+  })
+  if (!result.ok) return result
+  const named = contradictions.map((one) => ({ ...one, label: labelOf(state, one.source) }))
+  return { ...result, taken: { votes: fitting.length, contradictions: named, left: votes.length - fitting.length } }
 }

@@ -92,6 +92,11 @@ function settling(state: State, dice: Dice): Command {
     return { do: 'change', changes: [lift] }
   }
   const source = anyOf<'src'>(state, 'source', dice)
+  if (dice(4) === 0) {
+    const reviewer = anyOf<'per'>(state, 'person', dice)
+    const votes = [{ source, verdict: 'include' as const }]
+    return { do: 'attribute', stage, reviewer, origin: { tool: 'rayyan', who: 'Ama' }, reasons: [], votes }
+  }
   if (dice(2)) return { do: 'reopen', source, stage, because: 'A sibling.' }
   const how = one(dice, ['discussion', 'third reviewer', 'rule'] as const) ?? 'rule'
   return { do: 'settle', sources: [source], stage, verdict: 'include', how, because: 'So agreed.' }

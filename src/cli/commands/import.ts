@@ -3,15 +3,19 @@ import { basename } from 'node:path'
 import type { Id } from '../../core/ids.ts'
 import { stagesOf } from '../../core/screening/outcome.ts'
 import { runsOf } from '../../core/search/runs.ts'
+import type { State } from '../../core/state.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
+import { sha256 } from '../../store/chain.ts'
 import { importProject } from '../../store/export.ts'
 import type { Project } from '../../store/project.ts'
 import { type BroughtIn, bringIn } from '../../work/bring-in.ts'
 import { type Joined, joinFound } from '../../work/join-found.ts'
 import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
+import { whoActs } from '../person.ts'
 import { watched } from '../progress.ts'
 import { isProject, write } from '../project-file.ts'
 import { bytesOf, problemLines, unreadable } from '../record-files.ts'
+import { takeAll, takenLines, takersOf } from '../votes-of.ts'
 import { make } from '../writing.ts'
 
 export const importFrom = command({
@@ -32,6 +36,11 @@ export const importFrom = command({
     format: { type: 'string', value: 'FORMAT', means: 'the format to read, when it was guessed wrongly' },
     encoding: { type: 'string', value: 'NAME', means: 'the encoding to read, when it was guessed wrongly' },
     again: { type: 'boolean', means: 'also a file that is in the project already' },
+    'votes-of': {
+      type: 'string',
+      value: 'PERSON',
+      means: 'whose votes its decisions are, at that stage; “Ama=per_ana, Kofi=per_ben” where it names several',
+    },
     'no-join': { type: 'boolean', means: 'leave duplicates as they are' },
     as,
   },
@@ -63,10 +72,21 @@ export const importFrom = command({
       if ('refusal' in run) return refused(run.refusal)
       if ('refusal' in stage) return refused(stage.refusal)
       const entersAt = options.stage === undefined ? stagesOf(state)[0]?.[0] : stage.id
+      const people = await project.store.people()
+      const takers = takersOf(options['votes-of'], (asked) => whoActs(state, people, asked))
+      if ('refusal' in takers) return refused(takers.refusal)
+      if (options['votes-of'] && !entersAt) return refused(noStage)
       const imports: Imported[] = []
+      const deciding: { path: string; import: Id<'imp'> }[] = []
       for (const path of rest) {
         const bytes = bytesOf(path)
         if ('refusal' in bytes) return refused(bytes.refusal)
+        // Of a file that is in the project already, the votes alone are taken.
+        const before = options['votes-of'] && !options.again && importOf(state, bytes)
+        if (before) {
+          deciding.push({ path, import: before })
+          continue
+        }
         const { told, end } = watched(io)
         const came = await bringIn(
           project,
@@ -75,20 +95,46 @@ export const importFrom = command({
         ).finally(end)
         if (!came.ok) return refused(came.refusal, path)
         imports.push({ path, ...came })
+        deciding.push({ path, import: came.import })
       }
       const { told, end } = watched(io)
       const joined = options['no-join']
         ? undefined
         : await joinFound(project, viewer, told, new Set(imports.map((one) => one.import))).finally(end)
       if (joined && !joined.ok) return refused(joined.refusal, file)
-      return answer(project, imports, joined?.found)
+      const votes = []
+      // After the joins, so that a vote is on the source that stays.
+      for (const one of options['votes-of'] && entersAt ? deciding : []) {
+        const taken = await takeAll(project, viewer, one.import, entersAt as Id<'stg'>, takers)
+        if ('refusal' in taken) return refused(taken.refusal, one.path)
+        votes.push({ file: one.path, ...taken })
+      }
+      return answer(project, imports, joined?.found, votes)
     })
   },
 })
 
+const importOf = (state: State, bytes: Uint8Array): Id<'imp'> | undefined => {
+  const blob = sha256(bytes)
+  return [...state.import].find(([, value]) => value.blob === blob)?.[0]
+}
+
 type Imported = BroughtIn & { path: string }
 
-function answer({ journal }: Project, imports: readonly Imported[], found: Joined | undefined): Answer {
+const noStage: Trouble = {
+  code: 'unknown-thing',
+  message: 'There is no stage to record votes at.',
+  hint: 'Add one on the Protocol screen, or name it with --stage.',
+}
+
+type Votes = Exclude<Awaited<ReturnType<typeof takeAll>>, { refusal: Trouble }> & { file: string }
+
+function answer(
+  { journal }: Project,
+  imports: readonly Imported[],
+  found: Joined | undefined,
+  votes: readonly Votes[],
+): Answer {
   const lines = imports.flatMap(({ path, records, report }) => [
     ...problemLines(path, report),
     sentenceCase(
@@ -104,6 +150,7 @@ function answer({ journal }: Project, imports: readonly Imported[], found: Joine
       `the project has ${counted(journal.state.record.size, 'record')} of ${counted(journal.state.source.size, 'source')}.`,
     )
   }
+  lines.push(...votes.flatMap(takenLines))
   const data = {
     imports: imports.map(({ path, import: id, act, records, report }) => ({
       file: path,
@@ -113,6 +160,7 @@ function answer({ journal }: Project, imports: readonly Imported[], found: Joine
       report,
     })),
     ...(found && { duplicates: found }),
+    ...(votes.length > 0 && { votes }),
   }
   return done(data, lines.join('\n'))
 }

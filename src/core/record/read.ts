@@ -1,9 +1,10 @@
+import type { tools } from '../choices.ts'
 import type { Verdict } from '../screening/facts.ts'
 import type { Reference } from './facts.ts'
 
 /** A decision that another tool left in its export; offered as a vote of a named person, never taken for one. */
 export interface Label {
-  tool: 'rayyan' | 'covidence' | 'asreview' | 'retroduce'
+  tool: (typeof tools)[number]
   who?: string
   verdict?: Verdict
   /** As the file words it, when it does: "Title and abstract", a reason, a note. */

@@ -47,7 +47,9 @@ export const screeningRules: Rules = {
   vote({ state, who, id, before, after }) {
     const vote = after ?? before
     if (!vote) return
-    if (vote.reviewer !== who)
+    // Given elsewhere, and recorded here by the person themself or by someone who leads.
+    const brought = before === undefined && after?.origin !== undefined
+    if (vote.reviewer !== who && !(brought && mayLead(state, who)))
       return refuse(
         'not-allowed',
         'A vote is cast, changed and taken back by the person whose vote it is.',
@@ -62,7 +64,7 @@ export const screeningRules: Rules = {
         { id },
       )
     if (!after) return
-    if (!votesAt(state, after.stage, who))
+    if (!brought && !votesAt(state, after.stage, who))
       return refuse(
         'not-allowed',
         'You do not vote at this stage.',
@@ -80,7 +82,7 @@ export const screeningRules: Rules = {
         'It left at an earlier stage, or never entered. Re-open it there first.',
         { id },
       )
-    return reasonGiven(state, after, id)
+    return brought ? undefined : reasonGiven(state, after, id)
   },
   resolution({ state, who, id, after }) {
     if (!after) return
