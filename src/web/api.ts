@@ -37,15 +37,24 @@ export async function write(
   rest: string,
   body: object = {},
 ): Promise<Refused | undefined> {
+  const result = await request(method, rest, body)
+  return result.ok ? undefined : result.refusal
+}
+
+/** Asks a route of the project for something to be done, and gives back what it says of it. */
+export async function request<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  rest: string,
+  body: object,
+): Promise<{ ok: true; said: T } | { ok: false; refusal: Refused }> {
   const answer = await fetch(pathOf(current().project, rest), {
     method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined)
-  if (!answer) return unreachable
-  if (answer.ok) return undefined
-  const { error } = (await answer.json().catch(() => ({}))) as { error?: Refused }
-  return error ?? unreachable
+  if (!answer) return { ok: false, refusal: unreachable }
+  const said = (await answer.json().catch(() => ({}))) as T & { error?: Refused }
+  return answer.ok ? { ok: true, said } : { ok: false, refusal: said.error ?? unreachable }
 }
 
 /** The path of a project's part of the server. */

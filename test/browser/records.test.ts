@@ -262,3 +262,42 @@ test('what another tool left in an export is told with whose it is, and its tags
   expect(await barriers(page)).toEqual([])
   await page.context().close()
 })
+
+test('decisions of another tool become votes of the person whose they are, when somebody says so', async () => {
+  await bench().project.execute('per_me', {
+    do: 'change',
+    changes: [
+      { type: 'person.joined', id: 'per_ama', from: null, to: { roles: ['reviewer'] } },
+      {
+        type: 'stage.set',
+        id: 'stg_1',
+        from: null,
+        to: { name: 'Title', kind: 'title-abstract', order: 1, reviewers: 2, blinded: false, reasonNeeded: false },
+      },
+    ],
+  })
+  await bench().project.store.putPerson({ id: 'per_ama', name: 'Ama Boateng', initials: 'AB' })
+  const page = await bench().open('/imports', { reducedMotion: 'reduce' })
+  await page.locator('input[type=file]').setInputFiles([dialect('rayyan_articles.csv')])
+  await page.getByText('First: “', { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Import it' }).click()
+  await expect.poll(() => [...state().import.values()].at(-1)?.file, { timeout: 15_000 }).toBe('rayyan_articles.csv')
+  await page
+    .getByRole('row', { name: /rayyan_articles/ })
+    .getByRole('button')
+    .click()
+  await page.getByRole('heading', { name: 'Decisions of another tool' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  // The name in the file is taken for the person who is called so, and for nobody else.
+  const of = (who: string) => page.locator('.decisions li', { hasText: `${who}, in Rayyan` })
+  await expect.poll(() => of('Ama').locator('select').first().inputValue()).toBe('per_ama')
+  expect(await of('Kofi').locator('select').first().inputValue()).toBe('')
+  await of('Ama').getByRole('button', { name: 'Record the votes' }).click()
+  await of('Ama').getByText('it stand.', { exact: false }).waitFor()
+  const votes = [...state().vote.values()]
+  expect(votes.length).toBeGreaterThan(0)
+  for (const { reviewer, origin } of votes)
+    expect([reviewer, origin?.tool, origin?.who]).toEqual(['per_ama', 'rayyan', 'Ama'])
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
+})

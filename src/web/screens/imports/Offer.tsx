@@ -6,9 +6,10 @@ import { pathOf, type Refused, read, write } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { useRoute } from '../../routes.ts'
 import { toast } from '../../toast.ts'
-import { countsOf, makerOf } from './offered.ts'
+import { OfferedVotes } from './OfferedVotes.tsx'
+import { makerOf } from './offered.ts'
 
-/** What another tool left in an import: its tags can be taken over, and its decisions are told. */
+/** What another tool left in an import: its decisions, as votes of a person one names, and its tags. */
 export function Offer({ id }: { id: string }) {
   const { project } = useRoute()
   const may = writable.use()
@@ -35,11 +36,13 @@ export function Offer({ id }: { id: string }) {
       {data.decisions.length > 0 && (
         <>
           <h3>Decisions of another tool</h3>
-          <ul>
+          <p className="small soft">
+            They are not votes until somebody says whose they are. They are then recorded with where they come from, and
+            votes that this person cast here stay.
+          </p>
+          <ul className="decisions">
             {data.decisions.map((one) => (
-              <li key={makerOf(one)}>
-                {makerOf(one)}: <span className="soft">{countsOf(one)}</span>
-              </li>
+              <OfferedVotes key={makerOf(one)} id={id} made={one} />
             ))}
           </ul>
         </>
