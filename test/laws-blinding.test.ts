@@ -11,10 +11,13 @@ import { flow } from '../src/core/screening/flow.ts'
 import { outcomeOf } from '../src/core/screening/outcome.ts'
 import { matrix } from '../src/core/theory/matrix.ts'
 import { trail } from '../src/core/trail.ts'
+import { conflicts } from '../src/core/view/conflicts.ts'
+import { screen } from '../src/core/view/screen.ts'
 import { askedOf, rolls } from './support/arbitrary.ts'
 import { ana, carryOut } from './support/journal.ts'
 import { actsOf, named, often, rows } from './support/laws.ts'
 import { ben, change, made, review } from './support/review.ts'
+import { seenIn } from './support/seen.ts'
 
 const verdict = fc.constantFrom('include' as const, 'exclude' as const, 'maybe' as const)
 
@@ -47,6 +50,10 @@ test('what a blinded reviewer may know does not change with another’s vote', (
       check(seen),
       matrix(seen),
       trail(events, seen),
+      ...['stg_rel', 'stg_next'].map((stage) =>
+        screen.answer(seenIn(journal, who), screen.params.parse({ stage, source, order: 'added' })),
+      ),
+      conflicts.answer(seenIn(journal, who), conflicts.params.parse({ source, stage: 'stg_rel' })),
       refusals(journal, who, source),
     ])
   }

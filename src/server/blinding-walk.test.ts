@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { ana } from '../../test/support/journal.ts'
+import { made } from '../../test/support/review.ts'
+import { ben, cem, foundedOn } from '../../test/support/store.ts'
+import type { Fact, Value } from '../core/fact.ts'
+import type { Id } from '../core/ids.ts'
+import { views } from '../core/view/views.ts'
+import { makeApp } from './app.ts'
+import { openProjects } from './projects.ts'
+
+type Verdict = Value<'vote'>['verdict']
+const stage = 'stg_1'
+const material = 'a'.repeat(64)
+const sources = [1, 2, 3, 4].map((n) => `src_${n}` as Id<'src'>)
+
+/**
+ * Three people screen at a blinded stage at which Ana settles. Cem votes, is settled over, recalled, looked at again and
+ * stopped on; what he says, and on which source, is the caller's. Ben has voted on the first source alone.
+ */
+async function screened(says: Verdict, where: Id<'src'>) {
+  const project = await foundedOn()
+  const put = async (who: Id<'per'>, ...changes: Fact[]) => {
+    const result = await project.execute(who, { do: 'change', changes })
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  }
+  const rules = { kind: 'title-abstract', reviewers: 2, blinded: true, reasonNeeded: false }
+  const reference = { type: 'article-journal', title: 'Trust', year: 2021 }
+  const figures = [{ what: 'included', value: says === 'include' ? 1 : 0 }]
+  await put(
+    ana,
+    made('stage.set', stage, { ...rules, name: 'Title', order: 1, arbiters: [ana] }),
+    made('stage.set', 'stg_2', { ...rules, name: 'Full text', order: 2, blinded: false, reviewers: 1 }),
+    made('reason.listed', 'rsn_1', { stage, text: 'One ward', order: 1 }),
+    ...sources.map((id) => made('source.described', id, { kind: 'article', reference, entersAt: stage })),
+    made('records.imported', 'imp_1', { file: 'a.ris', format: 'ris', blob: material, records: 1, problems: 0 }),
+    made('record.read', 'rec_1', { import: 'imp_1', position: 1, material, source: 'src_1' }),
+    made('highlight.set', 'hil_1', { use: 'include', words: ['trust'], by: ana, order: 1 }),
+    made('calibration.held', 'cal_1', { stage, name: 'Pilot', people: [ben, cem], sources: ['src_4'], order: 1 }),
+    made('votes.recalled', 'rcl_1', { stage, because: 'Sharper.', sources, order: 1 }),
+  )
+  const vote = (who: Id<'per'>, source: Id<'src'>, verdict: Verdict) =>
+    project.execute(who, { do: 'vote', source, stage, verdict, note: `so ${verdict}` })
+  await vote(ben, 'src_1', 'include')
+  for (const source of ['src_1', where, 'src_4'] as const) expect((await vote(cem, source, says)).ok).toBe(true)
+  const settled = { do: 'settle', sources: ['src_1'], stage, verdict: says, how: 'rule', because: `to ${says}` }
+  expect((await project.execute(ana, settled)).ok).toBe(true)
+  expect((await project.execute(ana, { do: 'reopen', source: where, stage, because: `not ${says}` })).ok).toBe(true)
+  await put(ana, made('screening.stopped', 'stp_1', { stage, because: `so ${says}`, by: ana, unread: 1, figures }))
+  return makeApp({ projects: openProjects({ review: project }) })
+}
+
+/** Values for the parts of an address, so that every route is asked for something that is there. */
+const parts: Record<string, readonly string[]> = {
+  name: Object.keys(views),
+  id: [...sources, 'imp_1', 'rec_1', 'doc_none'],
+  format: ['ris', 'nbib', 'bibtex', 'csl-json', 'csv'],
+  file: ['flow.svg', 'theory.svg', 'matrix.svg'],
+}
+const asked = [
+  '',
+  '?at=8',
+  `?stage=${stage}`,
+  `?stage=${stage}&source=src_2&order=added`,
+  `?stage=${stage}&outcome=conflict`,
+  '?id=src_2',
+  '?id=src_1&from=0&to=9&of=src_1&a=src_1&b=src_2',
+  '?about=stp_1',
+  '?about=rop_src_2.stg_1',
+  '?text=trust&q=trust',
+]
+
+/** Every GET route of a project but the stream, with each value of its parts and each question. */
+const paths = makeApp({ projects: openProjects({}) })
+  .routes.filter(
+    ({ path, method }) => method === 'GET' && path.startsWith('/api/p/:project/') && !path.endsWith('live'),
+  )
+  .flatMap(({ path }) => {
+    const [, , , , ...rest] = path.replace(/\{.*?\}/g, '').split('/')
+    const filled = rest.reduce<string[]>(
+      (made, part) => {
+        const values = part.startsWith(':') ? (parts[part.slice(1)] ?? []) : [part]
+        return made.flatMap((before) => values.map((value) => `${before}/${value}`))
+      },
+      ['/api/p/review'],
+    )
+    return filled.flatMap((one) => asked.map((query) => one + query))
+  })
+
+async function readBy(who: Id<'per'>, app: ReturnType<typeof makeApp>): Promise<Map<string, string>> {
+  const answers = new Map<string, string>()
+  for (const path of new Set(paths)) {
+    const answer = await app.request(path, { headers: { cookie: `retroduce-person=${who}` } })
+    const text = (await answer.text())
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+      .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'TIME')
+    answers.set(path, `${answer.status} ${text}`)
+  }
+  return answers
+}
+
+test('whichever route a blinded reviewer walks, it does not tell what another voted, nor on which source', async () => {
+  const one = await readBy(ben, await screened('include', 'src_2'))
+  const what = await readBy(ben, await screened('exclude', 'src_2'))
+  const where = await readBy(ben, await screened('include', 'src_3'))
+  for (const [path, answer] of one) {
+    expect(what.get(path), path).toBe(answer)
+    expect(where.get(path), path).toBe(answer)
+  }
+  expect([...one].filter(([, answer]) => answer.startsWith('200')).length).toBeGreaterThan(100)
+  expect([...one].filter(([, answer]) => answer.startsWith('500'))).toEqual([])
+}, 60_000)
+
+test('who settles there does read it, so the walk above can fail', async () => {
+  const one = await readBy(ana, await screened('include', 'src_2'))
+  const other = await readBy(ana, await screened('exclude', 'src_3'))
+  const differ = [...one].filter(([path, answer]) => other.get(path) !== answer).map(([path]) => path)
+  for (const part of ['views/conflicts', 'views/source', 'views/trail', 'sources/csv', 'views/overview'])
+    expect(
+      differ.some((path) => path.includes(part)),
+      part,
+    ).toBe(true)
+}, 60_000)
