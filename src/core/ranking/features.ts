@@ -48,19 +48,21 @@ export function featuresOf(texts: Texts): Features {
   const { chunks, sizes, records, terms } = counted(texts, vocabulary)
   const termOf = new Int32Array(terms).fill(-1)
   const rarityOf = new Float32Array(terms)
-  let kept = 0
+  let [kept, cells] = [0, 0]
   for (let term = 0; term < terms; term++) {
     const within = records[term] as number
     if (within === 0 || within > tooCommon * count) continue
     rarityOf[term] = ln((1 + count) / (1 + within)) + 1
-    if (within > 1) termOf[term] = kept++
+    if (within < 2) continue
+    termOf[term] = kept++
+    cells += within
   }
   const rarity = new Float32Array(kept)
   for (let term = 0; term < terms; term++) {
     const number = termOf[term] as number
     if (number >= 0) rarity[number] = rarityOf[term] as number
   }
-  const rows = compacted(chunks, sizes, termOf, rarityOf)
+  const rows = compacted(chunks, sizes, termOf, rarityOf, cells)
   const titleOnly = Uint8Array.from({ length: count }, (_, i) => (texts.titleEnds[i] === texts.ends[i] ? 1 : 0))
   return { ...rows, ...byTerm(rows, kept), ids: texts.ids, rarity, titleOnly, vocabulary, termOf }
 }
@@ -99,19 +101,24 @@ function counted(texts: Texts, vocabulary: Vocabulary) {
 }
 
 /** Cells of terms that are kept, under their new numbers; the length of each row counts the others too. */
-function compacted(chunks: Int32Array[], sizes: Int32Array, termOf: Int32Array, rarityOf: Float32Array): Rows {
+function compacted(
+  chunks: Int32Array[],
+  sizes: Int32Array,
+  termOf: Int32Array,
+  rarityOf: Float32Array,
+  kept: number,
+): Rows {
   const count = sizes.length
   const starts = new Int32Array(count + 1)
   const scale = new Float32Array(count)
   const own = new Float32Array(count)
-  let cells = new Int32Array(0)
+  const cells = new Int32Array(kept)
   let [row, at] = [0, 0]
-  for (const chunk of chunks) {
+  for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
     let next = 0
     while (row < count && next + (sizes[row] as number) <= chunk.length) {
       const end = next + (sizes[row] as number)
       let [all, shared] = [0, 0]
-      if (at + end - next > cells.length) cells = grown(cells, at + end - next)
       for (; next < end; next++) {
         const cell = chunk[next] as number
         const weight = weights[cell & 63] as number
@@ -127,7 +134,7 @@ function compacted(chunks: Int32Array[], sizes: Int32Array, termOf: Int32Array, 
       starts[++row] = at
     }
   }
-  return { count, starts, cells: cells.slice(0, at), scale, own }
+  return { count, starts, cells, scale, own }
 }
 
 /** The same cells sorted by term, each term's by record. */
