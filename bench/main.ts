@@ -6,9 +6,10 @@ import { journal } from './journal.ts'
 import { keys } from './keys.ts'
 import { parse } from './parse.ts'
 import { ranking } from './ranking.ts'
+import { reading } from './reading.ts'
 import { screening } from './screening.ts'
 
-const suites = { journal, parse, import: importing, duplicates, screening, keys, fuzz, ranking }
+const suites = { journal, parse, import: importing, duplicates, screening, keys, fuzz, ranking, reading }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

@@ -88,6 +88,8 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const decision = value as Value<'reopening'>
       return `${decision.verdict ?? 'a second look at'} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
     }
+    case 'document':
+      return clip((value as Value<'document'>).file)
     case 'retrieval': {
       const told = value as Value<'retrieval'>
       return `full text of ${sourceLabel(state, told.source)}: ${told.state}`

@@ -13,6 +13,7 @@ export interface Action {
     | 'Protocol'
     | 'Searches'
     | 'Library'
+    | 'Documents'
     | 'Screen'
     | 'Theory'
     | 'Report'
@@ -39,6 +40,7 @@ export const actions = {
   records: { label: 'Records', keys: 'g e', group: 'Go to', screen: 'records' },
   studies: { label: 'Studies', keys: 'g u', group: 'Go to', screen: 'studies' },
   duplicates: { label: 'Duplicates', keys: 'g d', group: 'Go to', screen: 'duplicates' },
+  documents: { label: 'Documents', keys: 'g w', group: 'Go to', screen: 'documents' },
   searches: { label: 'Searches', keys: 'g q', group: 'Go to', screen: 'searches' },
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
@@ -91,6 +93,18 @@ export const actions = {
   'export-sources': { label: 'Export what is selected, or what is shown', keys: 'e', group: 'Library' },
   peek: { label: 'Preview', keys: 'v', group: 'Library' },
   'save-view': { label: 'Save this view', group: 'Library', writes: true },
+
+  'attach-file': { label: 'Attach files', keys: 'a', group: 'Documents', writes: true },
+  'attach-folder': { label: 'Attach a folder', group: 'Documents', writes: true },
+  'attach-this': { label: 'Attach to the source shown', keys: 'y', group: 'Documents', writes: true },
+  'attach-second': { label: 'Attach to the second', keys: '2', group: 'Documents', writes: true },
+  'attach-third': { label: 'Attach to the third', keys: '3', group: 'Documents', writes: true },
+  'attach-other': { label: 'Find its source', keys: 'o', group: 'Documents', writes: true },
+  'attach-sure': { label: 'Attach all that are sure', keys: 'shift+a', group: 'Documents', writes: true },
+  'leave-out': { label: 'Leave this file out', keys: 'x', group: 'Documents' },
+  'next-file': { label: 'Next file', keys: 'arrowdown', group: 'Documents' },
+  'previous-file': { label: 'Previous file', keys: 'arrowup', group: 'Documents' },
+  'find-words': { label: 'Find in all documents', keys: '/', group: 'Documents' },
 
   'vote-include': { label: 'Include', keys: 'i', group: 'Screen', writes: true },
   'vote-exclude': { label: 'Exclude', keys: 'e', group: 'Screen', writes: true },

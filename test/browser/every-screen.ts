@@ -12,6 +12,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   duplicates: '/duplicates',
   joined: '/duplicates?show=joined',
   studies: '/studies',
+  documents: '/documents',
+  'full-text': '/source/src_sims-2021?tab=documents',
   searches: '/searches',
   search: '/searches/sch_main',
   cluster: '/cluster/src_sims-2021',

@@ -97,7 +97,7 @@ test('a file that is dropped on any screen is taken in hand at Imports', async (
     return transfer
   })
   await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
-  await page.getByText('Drop to import').waitFor()
+  await page.getByText('Drop to import or attach').waitFor()
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
   await page.getByText('First: “Dropped”').waitFor()
   expect(new URL(page.url()).pathname).toBe('/p/empty/imports')

@@ -6,7 +6,7 @@ import { line, noun, order, text } from '../noun.ts'
  * Where a passage stands, after the W3C Web Annotation model; offsets are UTF-16 code units of the document's text, and
  * rectangles are x, y, width and height in parts of the page as it is shown, from its top left.
  */
-export const Selector = z.union([
+export const Selector = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('quote'), exact: text, prefix: line.optional(), suffix: line.optional() }),
   z.strictObject({ type: z.literal('position'), start: z.number().int().min(0), end: z.number().int().min(0) }),
   z.strictObject({

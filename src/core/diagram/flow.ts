@@ -64,8 +64,8 @@ function notes(state: State, step: FlowStep): string[] {
     return wrap(`reported by ${sourceLabel(state, step.citation)}${where}`, side - 180, 12, 2)
   }
   if (step.kind === 'retrieval') {
-    const waits = step.awaited > 0 ? `; ${withCommas(step.awaited)} not here yet` : ''
-    return wrap(`counted from what is said of each${waits}`, side - 180, 12, 2)
+    const waits = step.awaited > 0 ? `, ${withCommas(step.awaited)} not here yet` : ''
+    return wrap(`counted from what is said of each: ${withCommas(step.held)} held here${waits}`, side - 180, 12, 2)
   }
   const waiting = [
     step.open > 0 ? `${withCommas(step.open)} without an outcome` : '',

@@ -57,6 +57,7 @@ test('the flow counts what was sought, what is not to be had, and what is not he
       stage: 'stg_full',
       number: 4,
       awaited: 2,
+      held: 1,
       left: [{ source: 'src_two', because: 'The authors did not answer' }],
     },
     { kind: 'computed', stage: 'stg_full', number: 3, open: 3 },

@@ -39,6 +39,8 @@ export type FlowStep =
       left: Left[]
       /** Of the sources without an outcome at the stage, those whose full text is not here yet. */
       awaited: number
+      /** Of all that were sought, those whose full text is here, or was read elsewhere. */
+      held: number
     }
 
 /** The flow of sources: reported counts of steps whose rows are not here, then the stages as decided, then what is included. */
@@ -71,21 +73,22 @@ export function flow(state: State): Flow {
   const undecided: Flow['undecided'] = []
   const last = stages.at(-1)?.[0]
   const sought = retrievalTold(state) ? soughtFor(stages) : undefined
-  const retrieval = { left: [] as Left[], awaited: 0 }
-  /** Whether an outcome at a stage is missing because the full text is not to be had. */
-  const lost = (source: Id<'src'>, stage: Id<'stg'>): boolean => {
+  const retrieval = { left: [] as Left[], awaited: 0, held: 0 }
+  /** Whether a source is not weighed at a stage because its full text is not to be had. */
+  const lost = (source: Id<'src'>, stage: Id<'stg'>, open: boolean): boolean => {
     if (stage !== sought) return false
     const told = retrievalOf(state, source)
-    if (told === 'not available')
-      retrieval.left.push({ source, reason: undefined, because: state.retrieval.get(retrievalId(source))?.reason })
-    else if (told !== 'retrieved') retrieval.awaited++
-    return told === 'not available'
+    if (told === 'retrieved') retrieval.held++
+    else if (open && told !== 'not available') retrieval.awaited++
+    if (!open || told !== 'not available') return false
+    retrieval.left.push({ source, reason: undefined, because: state.retrieval.get(retrievalId(source))?.reason })
+    return true
   }
   for (const [source, value] of state.source) {
     if (!value.entersAt) continue
     // Of most sources of a large search nobody has said anything yet: they are counted, not listed.
     const box = untouched(state, source) && at.get(value.entersAt)
-    if (box && lost(source, value.entersAt)) continue
+    if (box && lost(source, value.entersAt, true)) continue
     if (box) {
       box.entered++
       box.open++
@@ -97,7 +100,7 @@ export function flow(state: State): Flow {
       const box = at.get(stage)
       if (!box) continue
       const open = outcome.kind === 'open' || outcome.kind === 'maybe'
-      if (open && lost(source, stage)) continue
+      if (lost(source, stage, open)) continue
       box.entered++
       const conflict = outcome.kind === 'conflict'
       if (open || conflict) undecided.push({ source, stage, conflict })

@@ -36,6 +36,7 @@ export const frame = view(z.object({}), (seen) => {
       imports: state.import.size,
       studies: state.study.size,
       searches: state.search.size,
+      documents: state.document.size || undefined,
       theory: live,
       lineage: first === undefined ? undefined : `${first}→${live}`,
       versions: state.version.size,

@@ -27,7 +27,7 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
       database: databaseOf(state, from),
       position,
     })),
-    documents: documentsOf(state, id).map(([document, value]) => documentRow(state, document, value)),
+    documents: documentsOf(state, id).map(([document, value]) => ({ ...documentRow(state, document, value), value })),
     retrieval: { state: retrievalOf(state, id), told: state.retrieval.get(retrievalId(id)) },
     studies: referrers(state, 'study', id).map(([study, { name, kind, sources }]) => ({
       id: study,

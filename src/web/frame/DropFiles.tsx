@@ -1,11 +1,30 @@
 import { useEffect, useState } from 'react'
+import type { Id } from '../../core/ids.ts'
 import { writable } from '../acting.ts'
+import { documentName, filesOf, takeDocuments } from '../attaching.ts'
 import { take } from '../incoming.ts'
-import { navigate } from '../routes.ts'
+import { current, navigate, setQuery, useRoute } from '../routes.ts'
 
-/** Files dropped anywhere on the window are taken in hand at Imports. */
+/** Files that were dropped. On the page of a source they are its documents; else their names part documents from exports. */
+function arrived(files: readonly File[]): void {
+  const { screen, id } = current()
+  if (files.length === 0) return
+  if (screen === 'source' && id) {
+    takeDocuments(files, id as Id<'src'>)
+    setQuery({ tab: 'documents' })
+    return
+  }
+  const documents = screen === 'documents' ? files : files.filter(({ name }) => documentName.test(name))
+  const records = files.filter((file) => !documents.includes(file))
+  takeDocuments(documents)
+  take(records)
+  navigate({ screen: documents.length > 0 ? 'documents' : 'imports' })
+}
+
+/** Files dropped anywhere on the window are taken in hand at Imports or Documents. */
 export function DropFiles() {
   const may = writable.use()
+  const { screen } = useRoute()
   const [over, setOver] = useState(false)
   useEffect(() => {
     const carries = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -20,10 +39,7 @@ export function DropFiles() {
       if (!carries(event)) return
       event.preventDefault()
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (!may || files.length === 0) return
-      take(files)
-      navigate({ screen: 'imports' })
+      if (may && event.dataTransfer) void filesOf(event.dataTransfer).then(arrived)
     }
     addEventListener('dragover', enter)
     addEventListener('dragleave', leave)
@@ -36,7 +52,7 @@ export function DropFiles() {
   }, [may])
   return over ? (
     <div className="drop-here" aria-hidden="true">
-      <p>Drop to import</p>
+      <p>{screen === 'source' || screen === 'documents' ? 'Drop to attach' : 'Drop to import or attach'}</p>
     </div>
   ) : null
 }

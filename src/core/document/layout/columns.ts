@@ -1,4 +1,4 @@
-import { type Line, textOf } from './lines.ts'
+import type { Line } from './lines.ts'
 
 /** The order in which the lines of a page are read, and which of them begin a column or stand across the columns. */
 export interface Ordered {
@@ -104,7 +104,7 @@ function isGutter(lines: readonly Line[], at: number, width: number): boolean {
   return sides.every(([side, other]) => {
     const across = side.map(({ x, right }) => right - x).sort((a, b) => b - a)
     const typical = across[Math.floor(across.length / 3)] ?? 0
-    const long = side.filter((line) => textOf(line).length >= 16).length
+    const long = side.filter((line) => line.text.length >= 16).length
     if (typical > 0.18 * width && long >= 0.5 * side.length) return true
     // A narrow column of notes keeps its own lines; cells of a table stand on those of their neighbours.
     const level = side.filter((line) => other.some((cell) => beside(line, cell) && sameFoot(line, cell))).length

@@ -1,4 +1,4 @@
-import { type Line, textOf } from './lines.ts'
+import type { Line } from './lines.ts'
 
 /** A page while it is read: its lines in reading order. */
 export interface PageLines {
@@ -21,7 +21,7 @@ export function furnitureOf(pages: readonly PageLines[]): ReadonlySet<Line> {
   const edges = pages.map(({ height, lines }) =>
     lines
       .filter(({ y, height: tall }) => y + tall < margin * height || y > (1 - margin) * height)
-      .map((line) => ({ line, at: line.y / height, pattern: patternOf(textOf(line)), number: numberIn(textOf(line)) })),
+      .map((line) => ({ line, at: line.y / height, pattern: patternOf(line.text), number: numberIn(line.text) })),
   )
   for (const [page, own] of edges.entries())
     for (const one of own) {
@@ -59,11 +59,11 @@ const counts = (a: Edge, b: Edge, apart: number): boolean =>
 
 /** Numbers beside the lines of a manuscript, which count by ones or fives down the page. */
 function lineNumbers(lines: readonly Line[]): Line[] {
-  const numbers = lines.filter((line) => /^\d{1,4}$/.test(textOf(line))).sort((a, b) => a.y - b.y)
+  const numbers = lines.filter((line) => /^\d{1,4}$/.test(line.text)).sort((a, b) => a.y - b.y)
   if (numbers.length < 8) return []
   const edge = Math.min(...lines.map(({ x }) => x))
   const beside = numbers.filter(({ right }) => right < edge + 40)
-  const values = beside.map((line) => Number(textOf(line)))
+  const values = beside.map((line) => Number(line.text))
   const steps = values.slice(1).map((value, i) => value - (values[i] ?? 0))
   const [step = 0] = steps
   const even = steps.filter((one) => one === step).length

@@ -23,15 +23,18 @@ export interface PageItems {
   items: readonly Item[]
 }
 
-export interface Word {
+interface Word {
   text: string
   x: number
   width: number
 }
 
-/** Words beside one another, up to a gap that no sentence has. */
+/** Words beside one another, up to a gap that no sentence has. Small: a long document has hundreds of thousands. */
 export interface Line {
-  words: Word[]
+  /** Its words, a blank between them. */
+  text: string
+  /** Of each word, its left and its width. */
+  places: Float32Array
   x: number
   right: number
   y: number
@@ -40,8 +43,6 @@ export interface Line {
   /** Degrees from upright; the words then stand in a frame that is turned by as much. */
   angle: number
 }
-
-export const textOf = (line: Line): string => line.words.map(({ text }) => text).join(' ')
 
 interface Placed extends Item {
   /** Its place in the page description, white space not counted. */
@@ -144,7 +145,8 @@ function lineOf(items: readonly Placed[]): Line {
   }
   const tallest = items.reduce((a, b) => (b.height > a.height ? b : a))
   return {
-    words,
+    text: words.map(({ text }) => text).join(' '),
+    places: Float32Array.from(words.flatMap(({ x, width }) => [x, width])),
     x: Math.min(...items.map(({ x }) => x)),
     right: Math.max(...items.map(({ x, width }) => x + width)),
     y: tallest.y,

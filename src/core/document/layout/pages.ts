@@ -2,7 +2,7 @@ import { type LineBox, packBoxes, type WordBox } from '../boxes.ts'
 import { type Block, type DocumentText, plainText } from '../text.ts'
 import { inReadingOrder, type Ordered } from './columns.ts'
 import { furnitureOf } from './furniture.ts'
-import { type Line, linesOf, type PageItems, textOf } from './lines.ts'
+import { type Line, linesOf, type PageItems } from './lines.ts'
 
 /** What is left of a page's items once they are lines in reading order: much less to keep of a long document. */
 export interface PageRead extends Omit<PageItems, 'items'> {
@@ -139,10 +139,11 @@ function closeBlock(writing: Writing): void {
 /** Writes a line, and says where its words stand. Set on its side, each word has a height of its own. */
 function boxesOf(writing: Writing, line: Line, width: number, height: number): LineBox[] {
   const box: WordBox[] = []
-  for (const [i, word] of line.words.entries()) {
+  for (const [i, word] of line.text.split(' ').entries()) {
     if (i > 0) put(writing, ' ')
-    box.push({ start: writing.length, ...rectOf(line, word.x, word.width, width, height) })
-    put(writing, word.text)
+    const [left = 0, across = 0] = line.places.subarray(2 * i, 2 * i + 2)
+    box.push({ start: writing.length, ...rectOf(line, left, across, width, height) })
+    put(writing, word)
   }
   return line.angle === 0 ? [box] : box.map((word) => [word])
 }
@@ -174,8 +175,8 @@ function between(before: Ordered | undefined, next: Ordered, leading: number): s
   const [a, b] = [before.line, next.line]
   const em = Math.min(a.height, b.height)
   if (a.angle !== b.angle || Math.abs(a.height - b.height) > 0.15 * em) return '\n\n'
-  const said = textOf(a)
-  if (next.breaks || leading === 0) return /[.!?:;”"]$/.test(said) || !/^\p{Ll}/u.test(textOf(b)) ? '\n\n' : '\n'
+  const said = a.text
+  if (next.breaks || leading === 0) return /[.!?:;”"]$/.test(said) || !/^\p{Ll}/u.test(b.text) ? '\n\n' : '\n'
   const step = b.y - a.y
   if (step > 1.4 * Math.max(leading, 1.15 * b.height) || step < 0) return '\n\n'
   const ends = /[.!?:”")\]]\d*$/.test(said)
@@ -198,7 +199,7 @@ function commonHeight(pages: readonly PageRead[]): number {
   for (const { ordered } of pages)
     for (const { line } of ordered) {
       const height = Math.round(line.height * 2) / 2
-      letters.set(height, (letters.get(height) ?? 0) + textOf(line).length)
+      letters.set(height, (letters.get(height) ?? 0) + line.text.length)
     }
   let best = 0
   for (const [height, n] of letters) if (n > (letters.get(best) ?? 0)) best = height

@@ -20,7 +20,7 @@ export function useDuplicates() {
   })
 }
 
-/** The rooms of the records: sources, the imports they came from, duplicates, searches. */
+/** The rooms of the records: sources, the imports they came from, duplicates, documents, searches. */
 export function RecordTabs() {
   const { screen } = useRoute()
   const { data: open } = useDuplicates()
@@ -44,6 +44,7 @@ export function RecordTabs() {
         tab('imports', 'Imports', counts?.imports),
         tab('duplicates', 'Duplicates', left),
         tab('studies', 'Studies', counts?.studies),
+        tab('documents', 'Documents', counts?.documents),
         tab('searches', 'Searches', counts?.searches),
       ]}
     />

@@ -73,7 +73,11 @@ function Reported({ step }: { step: Extract<Step, { kind: 'reported' }> }) {
 }
 
 /** Full texts: how many were sought, and which are not to be had. */
-function Retrieval({ step: { label, left, firstLeft, awaited } }: { step: Extract<Step, { kind: 'retrieval' }> }) {
+function Retrieval({
+  step: { label, number, left, firstLeft, awaited, held },
+}: {
+  step: Extract<Step, { kind: 'retrieval' }>
+}) {
   return (
     <>
       <p className="what">{label.toLowerCase()}</p>
@@ -95,7 +99,7 @@ function Retrieval({ step: { label, left, firstLeft, awaited } }: { step: Extrac
             )}
           </>
         ) : (
-          awaited === 0 && 'all here'
+          awaited === 0 && (held === number ? 'all here' : `${held.toLocaleString('en')} held here`)
         )}
         {awaited > 0 && (
           <>

@@ -8,19 +8,13 @@ import type { SourceAnswer } from './Source.tsx'
 
 /** What belongs with the source: its files, and the reports of the same study or programme. */
 export function Belongs({ source }: { source: SourceAnswer }) {
-  const { documents, studies } = source
+  const { studies } = source
   const may = writable.use()
-  if (documents.length + studies.length === 0 && !may) return null
+  if (studies.length === 0 && !may) return null
   return (
     <section className="held soft">
       <h2>What belongs with it</h2>
       <ul>
-        {documents.map(({ id, file, pages }) => (
-          <li key={id}>
-            {file}
-            {pages ? `, ${pages} pages` : ''}
-          </li>
-        ))}
         {studies.map(({ id, name, kind, others }) => (
           <li key={id}>
             {kind === 'siblings' ? 'Of one study' : 'Of one programme'} (

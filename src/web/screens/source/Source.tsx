@@ -11,6 +11,7 @@ import { useRoute } from '../../routes.ts'
 import { outcomeWords } from '../library/filter-names.ts'
 import { Acts } from './Acts.tsx'
 import { Answers } from './Answers.tsx'
+import { Documents } from './Documents.tsx'
 import { Evidence } from './Evidence.tsx'
 import { sourceKinds } from './names.ts'
 import { Reference } from './Reference.tsx'
@@ -82,6 +83,15 @@ export default function Source() {
             here: tab === id,
           })),
           {
+            ...to('documents'),
+            words: (
+              <>
+                Documents <span className="faint num">{source.documents.length || ''}</span>
+              </>
+            ),
+            here: tab === 'documents',
+          },
+          {
             ...to('evidence'),
             words: (
               <>
@@ -95,6 +105,8 @@ export default function Source() {
       />
       {stage ? (
         <Stage key={stage.id} source={source} stage={stage} />
+      ) : tab === 'documents' ? (
+        <Documents source={source} />
       ) : tab === 'evidence' ? (
         <Evidence source={source} />
       ) : tab === 'form' ? (

@@ -1,0 +1,113 @@
+import { createElement, type ReactNode, useMemo } from 'react'
+import { passageIn } from '../../../core/document/passages.ts'
+import { type DocumentText, type Mark, type Range, rangeOfPage } from '../../../core/document/text.ts'
+import { understood } from '../../../core/record/query.ts'
+import { inPlace } from '../../parts/in-place.ts'
+
+interface Props {
+  read: DocumentText
+  /** Where one comes to. */
+  place: number | undefined
+  /** What was looked for, marked at the place. */
+  words: string
+}
+
+/** The words as they stand: pages with their numbers, or blocks of running text, or turns with who speaks. */
+export function Text({ read, place, words }: Props) {
+  const mark = useMemo(() => markAt(read, place, words), [read, place, words])
+  if (read.text.trim() === '')
+    return <p className="soft">It has no words that can be read here. Open the file itself.</p>
+  if (read.pages.length > 0)
+    return (
+      <div className="pages">
+        {inPlace(read.pages, ({ label, scanned }, i) => (
+          <section className="leaf" aria-label={`Page ${label ?? i + 1}`}>
+            <p className="folio num faint">{label ?? i + 1}</p>
+            {scanned ? (
+              <p className="soft">A picture without words.</p>
+            ) : (
+              <p className="words serif">{pieces(read, rangeOfPage(read, i + 1), mark)}</p>
+            )}
+          </section>
+        ))}
+      </div>
+    )
+  if (read.turns.length > 0)
+    return (
+      <dl className="turns">
+        {inPlace(read.turns, (turn) => (
+          <div>
+            <dt>
+              <b className="strong">{turn.speaker}</b>
+              {turn.from !== undefined && <span className="small faint num"> {clock(turn.from)}</span>}
+            </dt>
+            <dd className="serif">{pieces(read, turn, mark)}</dd>
+          </div>
+        ))}
+      </dl>
+    )
+  return <div className="running serif">{inPlace(read.blocks, (block) => Block(read, block, mark))}</div>
+}
+
+const clock = (ms: number): string => {
+  const seconds = Math.floor(ms / 1_000)
+  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return parts
+    .slice(parts[0] === 0 ? 1 : 0)
+    .map((n) => String(n).padStart(2, '0'))
+    .join(':')
+}
+
+/** The place itself, or of what was looked for, its words there. */
+function markAt(read: DocumentText, place: number | undefined, words: string): Range | undefined {
+  if (place === undefined || !(place >= 0)) return undefined
+  const asked = words ? understood(words) : undefined
+  const range = { start: place, end: Math.min(read.text.length, place + 400) }
+  return (
+    (asked?.ok && passageIn(read, range, asked.terms)) || { start: place, end: Math.min(read.text.length, place + 1) }
+  )
+}
+
+function Block(
+  read: DocumentText,
+  { kind, level, ...range }: DocumentText['blocks'][number],
+  mark: Range | undefined,
+): ReactNode {
+  const said = pieces(read, range, mark)
+  switch (kind) {
+    case 'heading':
+      return <p className={`heading level-${Math.min(3, level ?? 1)}`}>{said}</p>
+    case 'quote':
+      return <blockquote>{said}</blockquote>
+    case 'verbatim':
+      return <pre>{said}</pre>
+    default:
+      return <p className={kind}>{said}</p>
+  }
+}
+
+/** The words of a range, with running heads paler, emphasis as it was, and the place that was asked for. */
+function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range, place: Range | undefined): ReactNode {
+  const within = (range: Range) => range.start < end && range.end > start
+  const own = marks.filter(within)
+  const pale = furniture.filter(within)
+  const cuts = new Set([start, end])
+  for (const range of [...own, ...pale, ...(place && within(place) ? [place] : [])])
+    for (const at of [range.start, range.end]) if (at > start && at < end) cuts.add(at)
+  const at = [...cuts].sort((a, b) => a - b)
+  return inPlace(at.slice(0, -1), (from, i) => {
+    const to = at[i + 1] ?? end
+    const holds = (range: Range) => range.start <= from && range.end >= to
+    const words = dressed(text.slice(from, to), own.filter(holds))
+    if (place && holds(place)) return place.start === from ? <mark id="place">{words}</mark> : <mark>{words}</mark>
+    return pale.some(holds) ? <span className="faint">{words}</span> : words
+  })
+}
+
+/** How each mark is written. Links are words: where they lead is outside of the project. */
+const elements = { emphasis: 'em', strong: 'strong', superscript: 'sup', subscript: 'sub', link: 'span' } as const
+
+function dressed(words: ReactNode, [mark, ...others]: readonly Mark[]): ReactNode {
+  if (!mark) return words
+  return createElement(elements[mark.kind], mark.to ? { title: mark.to } : null, dressed(words, others))
+}
