@@ -95,8 +95,8 @@ function Side({ data, text }: { data: Answer; text: DocumentText | undefined }) 
             </li>
           )}
           <li>
-            <a href={pathOf(project, `documents/${data.id}/file`)} target="_blank" rel="noreferrer">
-              The file itself
+            <a href={pathOf(project, `documents/${data.id}/file`)} download={data.file}>
+              Save the file
             </a>
           </li>
         </ul>

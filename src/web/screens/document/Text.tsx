@@ -16,7 +16,7 @@ interface Props {
 export function Text({ read, place, words }: Props) {
   const mark = useMemo(() => markAt(read, place, words), [read, place, words])
   if (read.text.trim() === '')
-    return <p className="soft">It has no words that can be read here. Open the file itself.</p>
+    return <p className="soft">It has no words that can be read here. Save the file and open it.</p>
   if (read.pages.length > 0)
     return (
       <div className="pages">

@@ -94,8 +94,8 @@ function Held({ document, better }: { document: Document; better: (() => void) |
         </span>
         <Marks document={document} />
         <span className="push row">
-          <a className="btn quiet" href={pathOf(project, `documents/${id}/file`)} target="_blank" rel="noreferrer">
-            Open the file
+          <a className="btn quiet" href={pathOf(project, `documents/${id}/file`)} download={file}>
+            Save a copy
           </a>
           {better && (
             <Button kind="quiet" onClick={better}>
