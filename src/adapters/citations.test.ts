@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type CitationStyle, citationStyles } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
 import { plain } from '../core/report/blocks.ts'
 import type { CslItem } from '../core/report/csl.ts'
@@ -89,4 +90,54 @@ test('hostile titles come out as text', () => {
   expect(bibliography.flatMap(({ spans }) => spans).every(({ as }) => as === 'text' || as === 'em')).toBe(true)
   expect(plain(bibliography[0]?.spans ?? [])).toContain('<script>alert(1)</script>')
   expect(formatCitations([]).cite([id('none')])).toBe('')
+})
+
+const withDoi = (doi: string): CslItem => ({ ...work('x', 2020, '', 'Trust', author('Fox')), DOI: doi })
+const links = (items: CslItem[], style?: CitationStyle) =>
+  formatCitations(items, style)
+    .bibliography.flatMap(({ spans }) => spans)
+    .flatMap((span) => (span.as === 'link' ? [span] : []))
+
+test('in every style a DOI leads to where it says, and an address of the web likewise', () => {
+  for (const style of citationStyles) {
+    expect(links([withDoi('10.1186/1741-7015-11-21')], style), style).toEqual([
+      expect.objectContaining({ href: 'https://doi.org/10.1186/1741-7015-11-21' }),
+    ])
+    const page: CslItem = { id: id('y'), type: 'webpage', title: 'A page', URL: 'https://example.org/a?b=c' }
+    expect(
+      links([page], style).map(({ href }) => href),
+      style,
+    ).toEqual(['https://example.org/a?b=c'])
+  }
+})
+
+test('what an address may not hold is written the way addresses write it, and what is no address is text', () => {
+  const odd = '10.1002/(SICI)1096-8644(199601)99:1<1::AID-AJPA1>3.0.CO;2-1'
+  expect(links([withDoi(odd)])[0]?.href).toBe(
+    'https://doi.org/10.1002/(SICI)1096-8644(199601)99:1%3C1::AID-AJPA1%3E3.0.CO;2-1',
+  )
+  for (const doi of ['10.1/a"><script>', '10.1234/x?y#z', '10.1234/ü\u0000', '10.1234/𐀀𐀀', '10.1234/\ud800'])
+    for (const { href } of links([withDoi(doi)])) expect(href).toMatch(/^https:\/\/doi\.org\/[\w.,:;()/%-]+$/)
+  const page: CslItem = { id: id('y'), type: 'webpage', title: 'A page', URL: 'javascript:alert(1)' }
+  for (const style of citationStyles) expect(links([page], style)).toEqual([])
+})
+
+test('APA keeps the letters of the references too', () => {
+  const { cite, bibliography } = formatCitations(items, 'apa')
+  expect(cite(['a-2021a', 'a-2021b', 'a-2021c'].map(id))).toBe('(Aunger et al., 2021a, 2021b, 2021c)')
+  expect(bibliography.slice(0, 3).map((entry) => entry.id)).toEqual(['a-2021a', 'a-2021b', 'a-2021c'].map(id))
+  expect(plain(bibliography[0]?.spans ?? [])).toBe(
+    'Aunger, J., Millar, J., Greenhalgh, J., & Mannion, J. (2021a). C third title. A Journal, 1, 1–9.',
+  )
+})
+
+test('Vancouver numbers by the order in which works are cited, and needs no letters', () => {
+  const [c, b, a] = items as [CslItem, CslItem, CslItem]
+  const { cite, bibliography, numeric } = formatCitations([b, a, c], 'vancouver')
+  expect(numeric).toBe(true)
+  expect([cite([b.id]), cite([a.id]), cite([c.id]), cite([a.id, b.id, c.id])]).toEqual(['(1)', '(2)', '(3)', '(1–3)'])
+  expect(bibliography.map((entry) => entry.id)).toEqual([b.id, a.id, c.id])
+  expect(plain(bibliography[1]?.spans ?? [])).toBe(
+    '2. Aunger J, Millar J, Greenhalgh J, Mannion J. C third title. A Journal. 2021;1:1–9.',
+  )
 })

@@ -1,34 +1,57 @@
 import citeproc from 'citeproc'
+import type { CitationStyle } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
 import type { Citations, Span } from '../core/report/blocks.ts'
 import type { CslItem } from '../core/report/csl.ts'
+import { apaStyle } from './csl/apa.ts'
 import { harvardStyle } from './csl/harvard.ts'
 import { englishLocale } from './csl/locale.ts'
+import { vancouverStyle } from './csl/vancouver.ts'
 
-/** Marks around italic words in what the processor prints: private-use characters, which no reference holds. */
-const [italicFrom, italicTo] = ['\ue000', '\ue001']
+/** Marks that the processor prints: private-use characters, which no reference holds. */
+const [italicFrom, italicTo, linkFrom, linkText, linkTo] = ['\ue000', '\ue001', '\ue002', '\ue003', '\ue004']
+const marks = /[\ue000-\ue004]/g
 
-/**
- * Plain text but for italics. What is escaped, and how, is the painter's matter. The processor takes its formats from
- * one shared table, so ours has a name of its own.
- */
-citeproc.Output.Formats.retroduce = {
-  ...citeproc.Output.Formats.text,
-  text_escape: (words: string | undefined) => (words ?? '').replace(/[\ue000\ue001]/g, ''),
-  '@font-style/italic': `${italicFrom}%%STRING%%${italicTo}`,
+/** Text that leads to where it says, if that is an address of the web. */
+const linked = (_: unknown, words: string): string => {
+  const to = /^https?:\/\//i.test(words) ? words : /^10\.\d{4,}/.test(words) ? `https://doi.org/${words}` : undefined
+  return to === undefined ? words : `${linkFrom}${to}${linkText}${words}${linkTo}`
 }
 
 /**
- * Citations and bibliography in a CSL style, by citeproc-js; Harvard unless another style's text is given. The letter of
- * 2021a is the reference's own: the processor deals letters only where there are none. The same items give the same text
- * in whatever order they come.
+ * Plain text but for italics and links. What is escaped, and how, is the painter's matter. The processor takes its
+ * formats from one shared table, so ours has a name of its own.
  */
-export function formatCitations(items: readonly CslItem[], style: string = harvardStyle): Citations {
-  const known = new Map<string, CslItem>(items.map((item) => [item.id, item]))
+citeproc.Output.Formats.retroduce = {
+  ...citeproc.Output.Formats.text,
+  text_escape: (words: string | undefined) => (words ?? '').replace(marks, ''),
+  '@font-style/italic': `${italicFrom}%%STRING%%${italicTo}`,
+  '@URL/true': linked,
+  '@DOI/true': linked,
+}
+
+/** The styles that come with Retroduce, as texts of the Citation Style Language. */
+const styles: Record<CitationStyle, string> = { harvard: harvardStyle, apa: apaStyle, vancouver: vancouverStyle }
+
+/**
+ * Citations and bibliography in a CSL style, by citeproc-js. The letter of 2021a is the reference's own: the processor
+ * deals letters only where there are none. Where a style numbers, the numbers follow the order in which the items come;
+ * otherwise the same items give the same text in whatever order.
+ */
+export function formatCitations(items: readonly CslItem[], style: CitationStyle = 'harvard'): Citations {
+  const numeric = styles[style].includes('citation-format="numeric"')
+  // Numbers tell works of one year apart, so there the letters would only puzzle.
+  const known = new Map<string, CslItem>(items.map((item) => [item.id, numeric ? unlettered(item) : item]))
   const retrieveItem = (id: string) => known.get(id) ?? { id, type: 'document', title: id }
-  const engine = new citeproc.Engine({ retrieveLocale: () => englishLocale, retrieveItem }, style, 'en-GB', true)
+  const engine = new citeproc.Engine(
+    { retrieveLocale: () => englishLocale, retrieveItem },
+    styles[style],
+    'en-GB',
+    true,
+  )
   engine.setOutputFormat('retroduce')
-  engine.updateItems([...known.keys()].sort())
+  engine.opt.development_extensions.wrap_url_and_doi = true
+  engine.updateItems(numeric ? [...known.keys()] : [...known.keys()].sort())
   for (const [id, { disambig }] of Object.entries(engine.registry.registry)) {
     const letter = known.get(id)?.['year-suffix']
     if (letter) disambig.year_suffix = String(letter.charCodeAt(0) - firstLetter)
@@ -42,12 +65,14 @@ export function formatCitations(items: readonly CslItem[], style: string = harva
   return {
     cite(sources, locator) {
       const cites = sources.filter((id) => known.has(id)).map((id, i) => pointed(id, i === 0 ? locator : undefined))
-      return cites.length === 0 ? '' : engine.makeCitationCluster(cites).replace(/[\ue000\ue001]/g, '')
+      return cites.length === 0 ? '' : engine.makeCitationCluster(cites).replace(marks, '')
     },
-    bibliography: byLetter(bibliography, known),
+    bibliography: numeric ? bibliography : byLetter(bibliography, known),
+    ...(numeric && { numeric }),
   }
 }
 
+const unlettered = ({ 'year-suffix': _, ...item }: CslItem): CslItem => item
 const firstLetter = 'a'.charCodeAt(0)
 
 /** The style puts works of one author and year next to each other, by title; they go by their letters. */
@@ -78,7 +103,19 @@ function pointed(id: string, locator: string | undefined): { id: string; locator
 }
 
 const spansOf = (entry: string): Span[] =>
-  entry.split(/(\ue000[^\ue001]*\ue001)/).flatMap((part): Span[] => {
+  entry.split(/(\ue000[^\ue001]*\ue001|\ue002[^\ue004]*\ue004)/).flatMap((part): Span[] => {
     if (part === '') return []
-    return part.startsWith(italicFrom) ? [{ as: 'em', text: part.slice(1, -1) }] : [{ as: 'text', text: part }]
+    if (part.startsWith(italicFrom)) return [{ as: 'em', text: part.slice(1, -1).replace(marks, '') }]
+    const [to = '', words = ''] = part.slice(1, -1).split(linkText)
+    if (part.startsWith(linkFrom)) return [{ as: 'link', href: addressOf(to), text: words.replace(marks, '') }]
+    return [{ as: 'text', text: part.replace(marks, '') }]
   })
+
+/** An address with what a DOI may hold and an address may not in the way addresses write it. */
+function addressOf(address: string): string {
+  // The processor may have cut a character in two.
+  const words = address.toWellFormed()
+  const doi = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)$/i.exec(words)?.[1]
+  if (doi) return `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`
+  return URL.parse(words)?.href ?? encodeURI(words)
+}

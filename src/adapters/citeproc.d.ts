@@ -7,6 +7,7 @@ declare module 'citeproc' {
   class Engine {
     constructor(system: System, style: string, language?: string, forceLanguage?: boolean)
     setOutputFormat(format: string): void
+    opt: { development_extensions: { wrap_url_and_doi: boolean } }
     updateItems(ids: string[]): void
     makeCitationCluster(items: { id: string; locator?: string; label?: string }[]): string
     registry: { registry: Record<string, { disambig: { year_suffix: string | false } }> }

@@ -1,23 +1,34 @@
 import { check } from '../core/check/check.ts'
+import { type CitationStyle, isCitationStyle } from '../core/choices.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
 import { report } from '../core/report/report.ts'
 import type { Seen } from '../core/view/view.ts'
 import { formatCitations } from './citations.ts'
 
-/** The report of what one person may see at one moment, with checks, and citations in a CSL style. */
-export const reportOf = ({ state, people, events }: Seen): Block[] =>
-  report(state, {
+/**
+ * The report of what one person may see at one moment, with checks, and citations in the style that is asked for, else
+ * in the project's.
+ */
+export function reportOf({ state, people, events }: Seen, asked?: CitationStyle): Block[] {
+  const named = [...state.project.values()][0]?.style
+  const style = asked ?? (isCitationStyle(named) ? named : undefined)
+  return report(state, {
     names: people,
     events: events(),
     findings: check(state),
-    citations: (cited) => harvard(cited.flatMap((id) => toCsl(state, id) ?? [])),
+    citations: (cited) =>
+      inStyle(
+        cited.flatMap((id) => toCsl(state, id) ?? []),
+        style,
+      ),
   })
+}
 
 /** Formatting a hundred references takes most of a second, and they seldom change between two readings. */
 let formatted: { key: string; citations: Citations } | undefined
-function harvard(items: CslItem[]): Citations {
-  const key = JSON.stringify(items)
-  if (formatted?.key !== key) formatted = { key, citations: formatCitations(items) }
+function inStyle(items: CslItem[], style?: CitationStyle): Citations {
+  const key = JSON.stringify([style, items])
+  if (formatted?.key !== key) formatted = { key, citations: formatCitations(items, style) }
   return formatted.citations
 }

@@ -132,3 +132,9 @@ export const relationKinds = [
 export const versionKinds = ['draft', 'IRPT', 'refined', 'final'] as const
 /** Who says so: a publication, someone who read it between the lines, or the team itself. */
 export const bases = ['reported', 'inferred', 'own'] as const
+
+/** The citation styles that come with Retroduce, the one that is taken when none is named first. */
+export const citationStyles = ['harvard', 'apa', 'vancouver'] as const
+export type CitationStyle = (typeof citationStyles)[number]
+export const isCitationStyle = (name: string | undefined): name is CitationStyle =>
+  (citationStyles as readonly (string | undefined)[]).includes(name)

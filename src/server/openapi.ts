@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationStyles } from '../core/choices.ts'
 import { Command } from '../core/command.ts'
 import { Refusal } from '../core/refusal.ts'
 import { chosen } from '../core/view/library/chosen.ts'
@@ -52,6 +53,7 @@ const at = inQuery(
   false,
   'An earlier moment: the number of an event, or a day or time in ISO 8601.',
 )
+const style = inQuery('style', { type: 'string', enum: citationStyles }, false, 'A citation style; else the project’s.')
 const project = { name: 'project', in: 'path', required: true, schema: { type: 'string' } }
 
 function viewPath(view: AnyView): Json {
@@ -198,9 +200,9 @@ export function openapi(): Json {
         at,
       ]),
       [`${p}/export.json`]: reads('The whole project.', named('Export')),
-      [`${p}/report.html`]: reads('The report.', text, 'text/html', [at]),
-      [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at]),
-      [`${p}/report.json`]: reads('The report as blocks.', { type: 'object' }, undefined, [at]),
+      [`${p}/report.html`]: reads('The report.', text, 'text/html', [at, style]),
+      [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at, style]),
+      [`${p}/report.json`]: reads('The report as blocks.', { type: 'object' }, undefined, [at, style]),
       [`${p}/searches.html`]: reads('The search-strategy supplement.', text, 'text/html', [at]),
       [`${p}/searches.md`]: reads('The search-strategy supplement in Markdown.', text, 'text/markdown', [at]),
       [`${p}/figures/{file}`]: reads('A figure of the report.', text, 'image/svg+xml', [

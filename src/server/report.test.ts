@@ -45,6 +45,14 @@ test('a figure comes as a file; one that is not there is not found', async () =>
   expect(await none.json()).toHaveProperty('error.code', 'no-such-route')
 })
 
+test('a citation style is taken from the request, else from the project; one that is none is refused', async () => {
+  const server = await app()
+  for (const style of ['harvard', 'apa', 'vancouver'])
+    expect((await server.request(`/api/p/review/report.md?style=${style}`)).status, style).toBe(200)
+  const none = await server.request('/api/p/review/report.md?style=chicago')
+  expect([none.status, await none.json()]).toEqual([400, { error: expect.objectContaining({ code: 'malformed' }) }])
+})
+
 test('a moment that is none is refused', async () => {
   const answer = await (await app()).request('/api/p/review/report.json?at=tomorrow')
   expect(answer.status).toBe(400)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import { reportOf } from '../adapters/report-of.ts'
+import { citationStyles, isCitationStyle } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Block } from '../core/report/blocks.ts'
 import { reportHtml } from '../core/report/html.ts'
@@ -16,14 +17,24 @@ const formats = {
   json: { type: 'application/json', paint: (blocks: Block[]) => JSON.stringify({ blocks }) },
 } as const
 
-/** The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=` gives an earlier one. */
+/**
+ * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
+ * gives an earlier one, `?style=` another citation style.
+ */
 export function reportRoutes(app: Hono<Api>): void {
   for (const format of Object.keys(formats) as (keyof typeof formats)[])
     app.get(`/api/p/:project/report.${format}`, async (c) => {
       const looked = await seenIn(c)
       if (!looked.ok) return sorry(c, looked.trouble)
+      const style = c.req.query('style')
+      if (style !== undefined && !isCitationStyle(style))
+        return sorry(c, {
+          code: 'malformed',
+          message: 'style: no citation style that Retroduce has.',
+          hint: `Use ${citationStyles.join(', ')}.`,
+        })
       const { type, paint } = formats[format]
-      return file(c, paint(reportOf(looked.seen)), type, `report.${format}`)
+      return file(c, paint(reportOf(looked.seen, style)), type, `report.${format}`)
     })
   for (const format of ['html', 'md'] as const)
     app.get(`/api/p/:project/searches.${format}`, async (c) => {

@@ -1,4 +1,5 @@
 import { reportOf } from '../../adapters/report-of.ts'
+import { citationStyles, isCitationStyle } from '../../core/choices.ts'
 import { reportHtml } from '../../core/report/html.ts'
 import { reportMarkdown } from '../../core/report/markdown.ts'
 import { as, command, done, refused } from '../command-line.ts'
@@ -14,15 +15,26 @@ export const report = command({
   may: [],
   options: {
     format: { type: 'string', value: 'FORMAT', means: 'html or md (default: html)' },
+    style: {
+      type: 'string',
+      value: 'STYLE',
+      means: `the citation style: ${citationStyles.join(', ')} (default: the project’s, else harvard)`,
+    },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format = 'html', out, force, as }, io) =>
+  run: ({ file, format = 'html', style, out, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
       if (format !== 'html' && format !== 'md')
         return refused({ code: 'malformed', message: `“${format}” is no format of report.`, hint: 'Use html or md.' })
-      const blocks = reportOf(seen)
+      if (style !== undefined && !isCitationStyle(style))
+        return refused({
+          code: 'malformed',
+          message: `“${style}” is no style that Retroduce has.`,
+          hint: `Use ${citationStyles.join(', ')}.`,
+        })
+      const blocks = reportOf(seen, style)
       const text = painters[format](blocks)
       if (out === undefined) return done({ format, blocks }, text)
       const trouble = await writeWhole(out, [text], force)

@@ -13,6 +13,8 @@ export type Span =
   | { as: 'place'; to: string; text: string }
   /** What stands in a slot of a configuration, with the label printed after it. */
   | { as: 'role'; role: Slot['role']; text: string; label?: string; missing?: true }
+  /** An address of the web, whole. */
+  | { as: 'link'; href: string; text: string }
   | { as: 'break' }
 
 /** A part of the report. Painters need to know nothing else: no block looks anything up. */
@@ -32,6 +34,8 @@ export type Block =
 export interface Citations {
   cite: (sources: readonly Id<'src'>[], locator?: string) => string
   bibliography: { id: Id<'src'>; spans: Span[] }[]
+  /** The style cites by numbers, so that a source which the sentence names needs its number too. */
+  numeric?: true
 }
 
 export const say = (text: string): Span => ({ as: 'text', text })

@@ -85,6 +85,15 @@ test('no text becomes markup in the Markdown report', () => {
   }
 })
 
+test('a link leads to its address and to nothing else', () => {
+  for (const href of ['https://doi.org/10.1/(a)_b', 'https://example.org/?a=1&b="2"', 'https://x.org/a)](b<c>\\']) {
+    const link: Block = { as: 'para', spans: [{ as: 'link', href, text: '[here](now) <b>' }] }
+    const [, painted = ''] = /<p dir="auto"><a href="([^"]*)" rel="noreferrer">/.exec(reportHtml([link])) ?? []
+    expect(painted.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toBe(href)
+    expect(reportMarkdown([link])).toMatch(/^\[\\\[here\\\]\(now\) \\<b\\>\]\(<https:[^<>\s\\]+>\)\n$/)
+  }
+})
+
 test('a paragraph that begins like a heading or a list is a paragraph', () => {
   expect(reportMarkdown([para('# one')])).toBe('\\# one\n')
   expect(reportMarkdown([para('2. two')])).toBe('2\\. two\n')

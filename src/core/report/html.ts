@@ -102,6 +102,8 @@ function span(one: Span): string {
       return `<span data-ref="${xml(one.id)}">${xml(one.text)}</span>`
     case 'place':
       return `<a href="#${xml(one.to)}">${xml(one.text)}</a>`
+    case 'link':
+      return `<a href="${xml(one.href)}" rel="noreferrer">${xml(one.text)}</a>`
     case 'role': {
       const label = one.label ? `<sup class="tag">${xml(one.label)}</sup>` : ''
       return `<span class="role ${one.role}${one.missing ? ' missing' : ''}">${xml(one.text)}</span>${label}`

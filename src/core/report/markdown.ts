@@ -49,6 +49,8 @@ function span(one: Span): string {
       return wrapped(one.text, '*')
     case 'place':
       return `[${literal(one.text)}](#${anchor(one.to)})`
+    case 'link':
+      return `[${literal(one.text)}](<${one.href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
     default:
       return literal(plain([one]))
   }

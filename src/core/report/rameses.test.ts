@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
+import type { Fact } from '../fact.ts'
 import { flow } from '../screening/flow.ts'
 import { emptyState } from '../state.ts'
 import { answerOf, ramesesItems } from './rameses.ts'
@@ -36,6 +37,64 @@ test('what is written of a method answers it; what is written of results does no
   change(journal, [
     made('protocol.written', 'psc_1', { heading: 'Extraction', text: 'By form.', order: 1, items: [10, 13] }),
   ])
-  expect(answerOf(journal.state, flow(journal.state), item(10))).toEqual({ answer: 'yes', written: ['psc_1'] })
+  expect(answerOf(journal.state, flow(journal.state), item(10))).toEqual({
+    answer: 'yes',
+    missing: [],
+    written: ['psc_1'],
+  })
   expect(answerOf(journal.state, flow(journal.state), item(13)).answer).toBe('unclear')
+})
+
+test('an abstract answers its item as far as it tells what it is to tell', () => {
+  const answer = (...abstract: { heading: string; text: string }[]) => {
+    const journal = smallReview()
+    const [id] = journal.state.project.keys()
+    change(journal, [{ type: 'project.described', id, from: { abstract: null }, to: { abstract } } as Fact])
+    return answerOf(journal.state, flow(journal.state), item(2))
+  }
+  expect(answer({ heading: '', text: 'Group clinics are offered in many places.' }).answer).toBe('no')
+  expect(answer({ heading: 'Results', text: 'People come back when they meet the same others.' })).toMatchObject({
+    answer: 'unclear',
+    missing: ['background', 'question', 'search', 'selection and appraisal', 'synthesis', 'implications'],
+  })
+  const whole = [
+    { heading: 'Background', text: 'Group clinics spread.' },
+    { heading: 'Objective', text: 'To say for whom they work.' },
+    {
+      heading: 'Methods',
+      text: 'Four databases were searched; two people screened and appraised, and theory was refined.',
+    },
+    { heading: 'Results', text: 'Twelve studies, five configurations.' },
+    { heading: 'Conclusions', text: 'Keep groups together.' },
+  ]
+  expect(answer(...whole)).toMatchObject({ answer: 'yes', missing: [] })
+})
+
+test('outcomes without the votes behind them leave selection answered in part, whatever the protocol says of it', () => {
+  const journal = smallReview()
+  change(journal, [
+    made('criterion.set', 'crt_1', { kind: 'include', text: 'On group clinics.', order: 1 }),
+    made('protocol.written', 'psc_1', { heading: 'Selection', text: 'By two reviewers.', order: 1, items: [9] }),
+  ])
+  expect(answerOf(journal.state, flow(journal.state), item(9)).answer).toBe('yes')
+  const [stage, { reviewers }] = [...journal.state.stage][0] as [string, { reviewers: number }]
+  change(journal, [
+    { type: 'stage.set', id: stage, from: { reviewers }, to: { reviewers: 2 } } as Fact,
+    made('source.described', 'src_new', {
+      kind: 'article',
+      reference: { type: 'article', title: 'New' },
+      entersAt: stage,
+    }),
+    made('conflict.resolved', `res_src_new.${stage}`, {
+      source: 'src_new',
+      stage,
+      verdict: 'include',
+      how: 'reported',
+      because: 'So it says.',
+    }),
+  ])
+  expect(answerOf(journal.state, flow(journal.state), item(9))).toMatchObject({
+    answer: 'unclear',
+    missing: ['the votes behind the outcomes'],
+  })
 })

@@ -1,3 +1,4 @@
+import { agreementUnknown } from '../check/agreement.ts'
 import type { Id } from '../ids.ts'
 import type { Flow } from '../screening/flow.ts'
 import { referrers, type State } from '../state.ts'
@@ -5,6 +6,13 @@ import { liveConfigurations } from '../theory/lineage.ts'
 
 /** How far the project holds what an item asks for: all of it, some of it, or nothing. */
 export type Answer = 'yes' | 'unclear' | 'no'
+
+/** One thing that an item asks for: whether the project holds it, and whether a section of the protocol can tell it as well. */
+interface Part {
+  what: string
+  held: boolean
+  tellable?: true
+}
 
 export interface Item {
   number: number
@@ -14,10 +22,12 @@ export interface Item {
   asks: string
   /** Where the report answers it, by block id. */
   places: string[]
-  answer: (state: State, flow: Flow) => Answer
+  parts: (state: State, flow: Flow) => Part[]
 }
 
-const all = (...parts: boolean[]): Answer => (parts.every(Boolean) ? 'yes' : parts.some(Boolean) ? 'unclear' : 'no')
+const held = (what: string, is: unknown): Part => ({ what, held: Boolean(is) })
+/** A method can be told in words as well; what was found with it cannot. */
+const told = (what: string, is: unknown): Part => ({ ...held(what, is), tellable: true })
 
 const project = (state: State) => [...state.project.values()][0]
 const states = (state: State, kind: string) =>
@@ -25,6 +35,32 @@ const states = (state: State, kind: string) =>
 const declares = (state: State, kind: string) => [...state.declaration.values()].some((made) => made.kind === kind)
 const searched = (state: State, purposes: string[]) =>
   [...state.search.values()].some(({ purpose }) => purposes.includes(purpose))
+
+/** What an abstract is to tell, by the words that its headings and sentences use for it. English only. */
+const abstractTells: [what: string, words: RegExp][] = [
+  [
+    'background',
+    /\b(?:background|introduction|because|although|despite|however|little is known|depends?|growing|unclear|needed)\b/i,
+  ],
+  ['question', /\b(?:objectives?|aims?|purpose|questions?|asks?|explor\w+|understand)\b/i],
+  ['search', /\b(?:search\w*|databases?|medline|pubmed|embase|scopus|cinahl|web of science)\b/i],
+  [
+    'selection and appraisal',
+    /\b(?:screen\w*|select\w*|includ\w+|exclud\w+|eligib\w+|apprais\w+|relevan\w+|rigou?r|richness)\b/i,
+  ],
+  ['synthesis', /\b(?:synthes\w+|refin\w+|analys\w+|retroduc\w+|extract\w+)\b/i],
+  ['results', /\b(?:results?|findings?|found|identified|configurations?|CMOCs?)\b/i],
+  ['implications', /\b(?:implications?|recommend\w*|should|conclusions?|(?:for|in) (?:practice|policy))\b/i],
+]
+
+function abstractParts(state: State): Part[] {
+  const abstract = project(state)?.abstract ?? []
+  const words = abstract.map(({ heading, text }) => `${heading}: ${text}`).join('\n')
+  return abstractTells.map(([what, cue]) => held(what, cue.test(words)))
+}
+
+/** Whether the votes behind the outcomes are known wherever several people decide, so that agreement can be told. */
+const votesKnown = (state: State, flow: Flow): boolean => agreementUnknown({ state, flow, live: [] }).length === 0
 
 /**
  * The RAMESES publication standards for realist syntheses: Wong G, Greenhalgh T, Westhorp G, Buckingham J, Pawson R
@@ -37,7 +73,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Title',
     asks: 'The title says that it is a realist synthesis or review.',
     places: ['title'],
-    answer: (state) => all(/realist/i.test(project(state)?.title ?? '')),
+    parts: (state) => [held('the word realist', /realist/i.test(project(state)?.title ?? ''))],
   },
   {
     number: 2,
@@ -45,7 +81,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Abstract',
     asks: 'Background, question, search, selection, appraisal, synthesis, results and what they mean, in short.',
     places: ['title'],
-    answer: (state) => all((project(state)?.abstract?.length ?? 0) > 0),
+    parts: abstractParts,
   },
   {
     number: 3,
@@ -53,7 +89,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Rationale for review',
     asks: 'Why the review is needed and what it adds.',
     places: ['question'],
-    answer: (state) => all(Boolean(project(state)?.rationale), Boolean(project(state)?.gap)),
+    parts: (state) => [held('why it is needed', project(state)?.rationale), held('what it adds', project(state)?.gap)],
   },
   {
     number: 4,
@@ -61,7 +97,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Objectives and focus',
     asks: 'The objectives or questions, and the focus with its reasons.',
     places: ['question', 'definitions'],
-    answer: (state) => all(Boolean(project(state)?.question), state.objective.size > 0),
+    parts: (state) => [held('a question', project(state)?.question), held('objectives', state.objective.size > 0)],
   },
   {
     number: 5,
@@ -69,7 +105,10 @@ export const ramesesItems: readonly Item[] = [
     name: 'Changes in the process',
     asks: 'Departures from the plan, each with its reason.',
     places: ['deviations'],
-    answer: (state) => (state.deviation.size > 0 ? 'yes' : 'unclear'),
+    parts: (state) => [
+      held('a protocol', state.stage.size + state.protocol.size > 0),
+      told('changes, or that there were none', state.deviation.size > 0),
+    ],
   },
   {
     number: 6,
@@ -77,7 +116,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Rationale for a realist synthesis',
     asks: 'Why this method suits the question best.',
     places: ['question'],
-    answer: (state) => all(Boolean(project(state)?.whyRealist)),
+    parts: (state) => [told('why realist', project(state)?.whyRealist)],
   },
   {
     number: 7,
@@ -85,7 +124,10 @@ export const ramesesItems: readonly Item[] = [
     name: 'Scoping the literature',
     asks: 'How the literature was explored at first, and why so.',
     places: ['searches', 'themes'],
-    answer: (state) => all(searched(state, ['scoping', 'initial theory']), state.theme.size > 0),
+    parts: (state) => [
+      told('a scoping search', searched(state, ['scoping', 'initial theory'])),
+      told('what it gave', state.theme.size > 0),
+    ],
   },
   {
     number: 8,
@@ -93,10 +135,14 @@ export const ramesesItems: readonly Item[] = [
     name: 'Searching',
     asks: 'How and why the iterative search was done, and every source used: databases with terms, coverage and dates, and how people who were asked were found.',
     places: ['searches'],
-    answer: (state) => {
+    parts: (state) => {
       const log = [...state.search.values()]
-      if (log.length === 0) return 'no'
-      return log.every(({ strategy, on, unreported }) => strategy && on && !unreported?.length) ? 'yes' : 'unclear'
+      return [
+        held('a search log', log.length > 0),
+        held('every strategy', log.length > 0 && log.every(({ strategy }) => strategy)),
+        held('every date', log.length > 0 && log.every(({ on }) => on)),
+        held('what a publication left out', log.length > 0 && log.every(({ unreported }) => !unreported?.length)),
+      ]
     },
   },
   {
@@ -105,7 +151,11 @@ export const ramesesItems: readonly Item[] = [
     name: 'Selection and appraisal',
     asks: 'How it was judged which documents, and which data in them, come in or stay out.',
     places: ['methods', 'appraisal'],
-    answer: (state) => all(state.criterion.size > 0, state.stage.size > 0),
+    parts: (state, flow) => [
+      told('criteria', state.criterion.size > 0),
+      told('stages', state.stage.size > 0),
+      ...(state.stage.size > 0 ? [held('the votes behind the outcomes', votesKnown(state, flow))] : []),
+    ],
   },
   {
     number: 10,
@@ -113,7 +163,10 @@ export const ramesesItems: readonly Item[] = [
     name: 'Data extraction',
     asks: 'What was taken from the documents, and why that.',
     places: ['methods', 'characteristics'],
-    answer: (state) => all(state.field.size + state.code.size > 0, state.answer.size + state.evidence.size > 0),
+    parts: (state) => [
+      told('what was to be taken', state.field.size + state.code.size > 0),
+      held('what was taken', state.answer.size + state.evidence.size > 0),
+    ],
   },
   {
     number: 11,
@@ -121,7 +174,10 @@ export const ramesesItems: readonly Item[] = [
     name: 'Analysis and synthesis',
     asks: 'The analytic process in detail, with the constructs that were analysed.',
     places: ['methods', 'definitions', 'refinements'],
-    answer: (state) => all(state.definition.size > 0, state.refinement.size > 0),
+    parts: (state) => [
+      told('definitions', state.definition.size > 0),
+      held('steps of refinement', state.refinement.size > 0),
+    ],
   },
   {
     number: 12,
@@ -129,14 +185,13 @@ export const ramesesItems: readonly Item[] = [
     name: 'Flow of documents',
     asks: 'Numbers assessed and included, with the reasons for leaving at each stage and where documents came from.',
     places: ['flow', 'appraisal'],
-    answer: (_, { steps }) => {
-      if (steps.length === 0) return 'no'
+    parts: (_, { steps }) => {
       const silent = steps.some((step) =>
         step.kind === 'reported'
           ? (step.left ?? 0) > 0 && !step.why
           : step.left.some((gone) => !gone.reason && !gone.because),
       )
-      return silent ? 'unclear' : 'yes'
+      return [held('numbers', steps.length > 0), held('every reason for leaving', steps.length > 0 && !silent)]
     },
   },
   {
@@ -145,10 +200,9 @@ export const ramesesItems: readonly Item[] = [
     name: 'Characteristics of documents',
     asks: 'What the included documents are like.',
     places: ['characteristics'],
-    answer: (state, { included }) => {
+    parts: (state, { included }) => {
       const told = included.filter((source) => referrers(state, 'answer', source).length > 0).length
-      if (told === 0) return 'no'
-      return told === included.length ? 'yes' : 'unclear'
+      return [held('characteristics', told > 0), held('those of every source', told > 0 && told === included.length)]
     },
   },
   {
@@ -158,15 +212,19 @@ export const ramesesItems: readonly Item[] = [
     asks: 'The key findings, with a focus on building and testing theory.',
     places: ['configurations', 'programme-theory', 'lineage'],
     // Without the words a configuration had, or with a lineage that is inferred, the building can only be followed in part.
-    answer: (state) =>
-      liveConfigurations(state).length + state.evidence.size === 0
-        ? 'no'
-        : all(
-            liveConfigurations(state).length > 0,
-            state.evidence.size > 0,
-            ![...state.configuration.values()].some(({ wording }) => wording === 'unpublished'),
-            ![...state.refinement.values()].some(({ pairing }) => pairing === 'inferred'),
-          ),
+    parts: (state) => {
+      const begun = liveConfigurations(state).length + state.evidence.size > 0
+      const said = (wording: string | undefined) => wording !== 'unpublished'
+      return [
+        held('configurations', liveConfigurations(state).length > 0),
+        held('evidence', state.evidence.size > 0),
+        held('every wording', begun && [...state.configuration.values()].every(({ wording }) => said(wording))),
+        held(
+          'which became which',
+          begun && [...state.refinement.values()].every(({ pairing }) => pairing !== 'inferred'),
+        ),
+      ]
+    },
   },
   {
     number: 15,
@@ -174,7 +232,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Summary of findings',
     asks: 'The findings, held against objectives, questions and audience.',
     places: ['discussion'],
-    answer: (state) => all(states(state, 'finding')),
+    parts: (state) => [held('findings', states(state, 'finding'))],
   },
   {
     number: 16,
@@ -182,7 +240,11 @@ export const ramesesItems: readonly Item[] = [
     name: 'Strengths, limits and future research',
     asks: 'Strengths and limits of every step, how strong the evidence behind the explanations is, and where more work is needed.',
     places: ['discussion', 'checks'],
-    answer: (state) => all(states(state, 'strength'), states(state, 'limitation'), states(state, 'next study')),
+    parts: (state) => [
+      held('strengths', states(state, 'strength')),
+      held('limits', states(state, 'limitation')),
+      held('the next study', states(state, 'next study')),
+    ],
   },
   {
     number: 17,
@@ -190,7 +252,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Comparison with existing literature',
     asks: 'How the findings stand to other literature on the subject.',
     places: ['comparison'],
-    answer: (state) => all(state.comparison.size > 0),
+    parts: (state) => [held('comparisons', state.comparison.size > 0)],
   },
   {
     number: 18,
@@ -198,7 +260,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Conclusion and recommendations',
     asks: 'The main implications in the light of other literature, with recommendations for policy and practice where they fit.',
     places: ['discussion', 'guidance'],
-    answer: (state) => all(states(state, 'recommendation') || state.guideline.size > 0),
+    parts: (state) => [held('recommendations', states(state, 'recommendation') || state.guideline.size > 0)],
   },
   {
     number: 19,
@@ -206,17 +268,29 @@ export const ramesesItems: readonly Item[] = [
     name: 'Funding',
     asks: 'Who paid, what part the funder had, and the reviewers’ conflicts of interest.',
     places: ['declarations'],
-    answer: (state) => all(declares(state, 'funding'), declares(state, 'conflict of interest')),
+    parts: (state) => [
+      held('funding', declares(state, 'funding')),
+      held('conflicts of interest', declares(state, 'conflict of interest')),
+    ],
   },
 ]
 
 /**
- * How an item is answered: from what the project holds, and from the protocol sections that name the item, which can
- * turn a "no" into "unclear" and fill in the method items, but never vouch for results.
+ * How an item is answered: from what the project holds, and from the protocol sections that name the item. These tell a
+ * method as well as a field does; of what a method gave they show at most that somebody thought of it.
  */
-export function answerOf(state: State, flow: Flow, item: Item): { answer: Answer; written: Id<'psc'>[] } {
+export function answerOf(
+  state: State,
+  flow: Flow,
+  item: Item,
+): { answer: Answer; missing: string[]; written: Id<'psc'>[] } {
   const written = [...state.protocol].filter(([, { items }]) => items?.includes(item.number)).map(([id]) => id)
-  const answer = item.answer(state, flow)
-  if (written.length === 0 || answer === 'yes') return { answer, written }
-  return { answer: item.section === 'Methods' && item.number !== 8 ? 'yes' : 'unclear', written }
+  const parts = item.parts(state, flow)
+  const missing = parts.filter(({ held, tellable }) => !held && !(tellable && written.length > 0))
+  const nothing = missing.length === parts.length && written.length === 0
+  return {
+    answer: missing.length === 0 ? 'yes' : nothing ? 'no' : 'unclear',
+    missing: missing.map(({ what }) => what),
+    written,
+  }
 }

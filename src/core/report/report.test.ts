@@ -5,8 +5,11 @@ import { ana } from '../../../test/support/journal.ts'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
 import { check } from '../check/check.ts'
+import type { Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { emptyState } from '../state.ts'
+import { builders } from '../theory/matrix.ts'
+import { counted } from '../wording.ts'
 import { type Block, citedIn, plain, spansOf } from './blocks.ts'
 import { reportHtml } from './html.ts'
 import { reportMarkdown } from './markdown.ts'
@@ -164,4 +167,27 @@ test('whatever people did to a project, its report is made, whole and the same t
     }),
     { numRuns: 60 },
   )
+})
+
+test('what the initial theory was built from is listed by kind, publications cited', () => {
+  const at = blocks.findIndex((block) => block.as === 'heading' && block.id === 'initial-theory')
+  const [told, list] = blocks.slice(at + 2, at + 4)
+  const built = [...builders(journal.state)]
+  expect(plain(told ? spansOf(told) : [])).toBe(`It was built from ${counted(built.length, 'source')}:`)
+  expect(list ? citedIn([list]).toSorted() : []).toEqual(built.toSorted())
+  expect(wordsOf(report(emptyState()))).not.toContain('It was built from')
+})
+
+test('a style that Retroduce does not have is told of, and numbers stand beside names', () => {
+  const styled = smallReview()
+  const [id] = styled.state.project.keys()
+  change(styled, [{ type: 'project.described', id, from: { style: null }, to: { style: 'Chicago' } } as Fact])
+  const numbers = {
+    cite: (sources: readonly Id<'src'>[]) => `(${sources.length})`,
+    bibliography: [],
+    numeric: true as const,
+  }
+  const words = wordsOf(report(styled.state, { citations: () => numbers }))
+  expect(words).toContain('asks for the citation style “Chicago”')
+  expect(words).toMatch(/Dogwood 2015 \(1\)/)
 })

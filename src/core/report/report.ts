@@ -6,6 +6,7 @@ import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import type { Names } from '../trail.ts'
 import { type Block, type Citations, citedIn, mapSpans, type Span, say } from './blocks.ts'
+import { lettered } from './letters.ts'
 import type { Section, Source } from './section.ts'
 import { appraisal } from './sections/appraisal.ts'
 import { characteristics } from './sections/characteristics.ts'
@@ -38,7 +39,7 @@ export interface ReportOptions {
   events?: readonly Event[]
   findings?: readonly Finding[]
   /** How to cite, given all that is cited. Without it, by author and year. */
-  citations?: (cited: readonly Id<'src'>[]) => Citations
+  citations?: (cited: readonly Id<'src'>[], state: State) => Citations
 }
 
 /** The order of the RAMESES publication standards (Wong et al. 2013): question, methods, results, discussion, appendices. */
@@ -72,12 +73,17 @@ const sections: readonly Section[] = [
  * The report as blocks, every sentence and figure computed from the state: nothing is typed twice. Tables and figures
  * are numbered in order, citations resolved, and the references hold what is cited and nothing else.
  */
-export function report(state: State, options: ReportOptions = {}): Block[] {
+export function report(given: State, options: ReportOptions = {}): Block[] {
   const { names = new Map(), events = [], findings = [] } = options
-  const source: Source = { state, names, events, findings, flow: flow(state) }
-  const body = sections.flatMap((section) => section(source))
-  const cited = citedIn(body)
-  const citations = options.citations?.(cited) ?? byAuthorAndYear(state, cited)
+  const told = { names, events, findings, flow: flow(given) }
+  const bodyOf = (state: State) => sections.flatMap((section) => section({ ...told, state }))
+  const first = bodyOf(given)
+  const cited = citedIn(first)
+  // Which works need a letter is known only once it is known which are cited.
+  const state = lettered(given, cited)
+  const source: Source = { ...told, state }
+  const body = state === given ? first : bodyOf(state)
+  const citations = options.citations?.(cited, state) ?? byAuthorAndYear(state, cited)
   const blocks = [...body, ...references(source, citations), ...trailSection(source)]
   const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
   return numbered(blocks).map((block) => mapSpans(block, (span) => resolved(state, span, citations, places)))
@@ -102,9 +108,11 @@ function numbered(blocks: readonly Block[]): Block[] {
 }
 
 /** A citation as the style prints it; a place that this report does not have becomes plain words. */
-function resolved(state: State, span: Span, { cite }: Citations, places: ReadonlySet<string>): Span {
+function resolved(state: State, span: Span, citations: Citations, places: ReadonlySet<string>): Span {
   if (span.as === 'place') return places.has(span.to) ? span : say(span.text)
   if (span.as !== 'citation') return span
   const { sources, locator, narrative } = span
-  return { ...span, text: narrative ? sources.map((id) => sourceLabel(state, id)).join(', ') : cite(sources, locator) }
+  const { cite, numeric } = citations
+  const named = (id: Id<'src'>) => `${sourceLabel(state, id)}${numeric ? ` ${cite([id])}` : ''}`
+  return { ...span, text: narrative ? sources.map(named).join(', ') : cite(sources, locator) }
 }

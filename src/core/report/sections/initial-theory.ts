@@ -4,8 +4,9 @@ import { fold, get, type State } from '../../state.ts'
 import { frozenAt } from '../../theory/compare.ts'
 import { versionsOf } from '../../theory/lineage.ts'
 import { evidenceOf } from '../../theory/links.ts'
+import { builders } from '../../theory/matrix.ts'
 import { counted, sentenceCase } from '../../wording.ts'
-import { cell, heading, para, type Span, say, strong } from '../blocks.ts'
+import { type Block, cell, citing, heading, note, para, type Span, say, strong } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 import { sentenceOf } from './sentences.ts'
 
@@ -22,6 +23,7 @@ export const initialTheory: Section = ({ state, events }) => {
       `${version.name}: ${counted(version.members.length, 'configuration')}.`,
       version.note ? ` ${version.note}` : '',
     ),
+    ...builtFrom(state),
     {
       as: 'table',
       id: 'table-initial-theory',
@@ -39,6 +41,33 @@ export const initialTheory: Section = ({ state, events }) => {
     },
   ]
 }
+
+/** What the theory was made of, by kind of source: what builds a theory is no test of it, so a reader wants to know. */
+function builtFrom(state: State): Block[] {
+  const kinds = new Map<string, Id<'src'>[]>()
+  for (const id of builders(state)) {
+    const kind = get(state, 'source', id)?.kind ?? 'other'
+    kinds.set(kind, [...(kinds.get(kind) ?? []), id])
+  }
+  if (kinds.size === 0) return [note('No source is marked as one that the theory was built from.')]
+  const all = [...kinds.values()].reduce((sum, ids) => sum + ids.length, 0)
+  const items = [...kinds].map(([kind, ids]) => {
+    const words = sentenceCase(counted(ids.length, ...(kindWords[kind] ?? [kind])))
+    return ownData.includes(kind) ? cell(`${words}.`) : cell(`${words} `, citing(ids), '.')
+  })
+  return [para(`It was built from ${counted(all, 'source')}:`), { as: 'list', items }]
+}
+
+/** Kinds that do not make their plural by an s. */
+const kindWords: Record<string, [one: string, many?: string]> = {
+  thesis: ['thesis', 'theses'],
+  minutes: ['set of minutes', 'sets of minutes'],
+  'indicator series': ['indicator series', 'indicator series'],
+  other: ['other source'],
+}
+
+/** Kinds of sources that a team gathers itself: nobody can look them up, so they are counted and not cited. */
+const ownData = ['interview', 'observation', 'minutes', 'survey', 'indicator series']
 
 /** Without the events of the version, today's words have to do. */
 function stateThen(state: State, events: readonly Event[], version: Id<'ver'>): State {

@@ -16,13 +16,13 @@ export const rameses: Section = ({ state, flow }) => {
       id: 'table-rameses',
       caption: 'RAMESES publication standards: where each item is answered',
       head: ['No.', 'Item', 'What it asks for', 'Answered', 'Where'],
-      rows: rows.map(({ item, answer, written }) => {
+      rows: rows.map(({ item, answer, missing, written }) => {
         const places = [...new Set([...item.places, ...(written.length > 0 ? ['methods'] : [])])]
         return [
           cell(String(item.number)),
           cell(item.name),
           cell(item.asks),
-          cell(answer),
+          cell(answer, ...(answer === 'unclear' ? [` (missing: ${missing.join(', ')})`] : [])),
           places.flatMap((to, i): Span[] => [
             ...(i > 0 ? [say(', ')] : []),
             { as: 'place', to, text: placeNames[to] ?? to },

@@ -114,6 +114,12 @@ function Word({ span }: { span: Span }) {
       return <br />
     case 'place':
       return <a href={`#${span.to}`}>{span.text}</a>
+    case 'link':
+      return (
+        <a href={span.href} rel="noreferrer" target="_blank">
+          {span.text}
+        </a>
+      )
     case 'thing':
       return <Link {...placeOfId(span.id)}>{span.text}</Link>
     case 'citation': {
