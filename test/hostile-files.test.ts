@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { main } from '../src/cli/main.ts'
 import { makeApp } from '../src/server/app.ts'
 import { projectFiles } from '../src/server/projects.ts'
@@ -14,6 +14,9 @@ import { verifyFile } from '../src/store/verify-file.ts'
 import { ana } from './support/journal.ts'
 import { often } from './support/laws.ts'
 import { foundedOn, reword, word } from './support/store.ts'
+
+// Other programs may have the machine to themselves for a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-files-'))
 const path = (name: string) => join(folder, name)

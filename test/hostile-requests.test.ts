@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { buildKnight } from '../examples/knight-2024/build.ts'
 import { nounNames, nouns } from '../src/core/fact.ts'
 import { views } from '../src/core/view/views.ts'
@@ -14,6 +14,9 @@ import { createSqlite } from '../src/store/sqlite.ts'
 import { verifyFile } from '../src/store/verify-file.ts'
 import { often } from './support/laws.ts'
 import { freshPath } from './support/store.ts'
+
+// Other programs may have the machine to themselves for a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const path = freshPath()
 const webRoot = join(dirname(path), 'web')

@@ -70,7 +70,7 @@ test('whatever is typed, the answer is 0, 1 or 2, a no is one clear line and a h
       expect([0, 1, 2]).toContain(code)
       if (code === 0 || out !== '') return
       // Where a name holds line breaks, so does what names it.
-      if (words.some((word) => word.includes('\n'))) return
+      if (words.some((word) => /[\n\r\u2028\u2029]/.test(word))) return
       const [first = '', hint = '', ...more] = err.trimEnd().split('\n')
       expect(first, argv.join(' ')).toMatch(/^retroduce: .+\.$/)
       expect(hint).toMatch(/^ {2}\S/)

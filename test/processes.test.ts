@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { verifyFile } from '../src/store/verify-file.ts'
+
+// Other programs may have the machine to themselves for a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const program = join(import.meta.dirname, '..', 'bin', 'retroduce.js')
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-processes-'))
