@@ -68,7 +68,7 @@ test('a source is added by hand, edited where it stands, and taken back with Z',
 test('a stage shows what was decided and why, and takes a vote', async () => {
   const page = await bench().open('/source/src_gordon-2020?tab=stg_rigour')
   await page.getByText(/^Included: as the publication reports/).waitFor()
-  await page.getByRole('button', { name: 'In doubt' }).click()
+  await page.getByRole('button', { name: 'Maybe' }).click()
   await page.getByRole('heading', { name: 'Your vote: maybe' }).waitFor()
   expect([...bench().project.journal.state.vote.values()].at(-1)).toMatchObject({
     source: 'src_gordon-2020',

@@ -39,6 +39,13 @@ export function Grid({ data, rows, by }: Props) {
   const cellAt = ({ row, column }: typeof at.current) =>
     table.current?.querySelector<HTMLElement>(`[data-cell="${row}.${column}"]`)
 
+  // The words open beside the grid, which gets narrower: the cell they belong to stays in sight and in the tab order.
+  useEffect(() => {
+    const now = opened ? table.current?.querySelector<HTMLElement>('.now') : undefined
+    if (!now) return
+    at.current = placeOf(now) ?? at.current
+    now.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [opened])
   useEffect(() => {
     const to = cellAt(at.current)
     if (!to) return
@@ -47,13 +54,6 @@ export function Grid({ data, rows, by }: Props) {
     if (wanted.current) to.focus()
     wanted.current = false
   })
-  // The words open beside the grid, which gets narrower: the cell they belong to stays in sight and in the tab order.
-  useEffect(() => {
-    const now = opened ? table.current?.querySelector<HTMLElement>('.now') : undefined
-    if (!now) return
-    at.current = placeOf(now) ?? at.current
-    now.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [opened])
 
   const rove = (row: number, column: number) => {
     if (row < 0 || column < 0 || row >= rows.length || column >= data.columns.length) return
