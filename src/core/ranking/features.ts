@@ -4,7 +4,7 @@ import { endOf, type Texts } from './texts.ts'
 import { clear, emptyTally, mostCount, tally, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /**
- * Texts as weighted terms, row by row. A term weighs 1 + ln(how often), a title's words counted three times. Two rows
+ * Texts as weighted terms, row by row. A term weighs 1 + ln(how often), a title's words counted four times. Two rows
  * are as alike as the sum over the terms of both of weight × weight × rarity, divided by both lengths. So rarity counts
  * once, and not squared as in the usual tf-idf, which is better on almost every set (docs/decisions/0016).
  */
@@ -34,7 +34,7 @@ export interface Features extends Rows {
   found: Int32Array
 }
 
-export const titleCounts = 3
+export const titleCounts = 4
 /** A term in more records than this share tells nothing. */
 const tooCommon = 0.95
 

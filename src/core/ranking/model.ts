@@ -222,7 +222,7 @@ function spread(model: Model, { foundFrom, found }: Features): void {
 }
 
 /** Records without an abstract are lifted towards those with one: by this share of what their means differ. */
-const lifted = 0.7
+const lifted = 0.8
 /** So many of each are needed to say where their means lie. */
 const enough = 10
 

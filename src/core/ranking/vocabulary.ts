@@ -15,7 +15,7 @@ export interface Vocabulary {
 }
 
 /** A longer word's first letters are a term too: "nurse", "nurses", "nursing". */
-const stemLetters = 5
+const stemLetters = 4
 
 export function vocabularyOf(words: Lexicon): Vocabulary {
   const stems = emptyLexicon()
