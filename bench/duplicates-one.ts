@@ -12,9 +12,11 @@ const base = existsSync(sets)
 const records = [...works(base, count)]
 const groups = new Map<number, string[]>()
 for (const { id, work } of records) groups.set(work, [...(groups.get(work) ?? []), id])
+const used = process.cpuUsage()
 const start = performance.now()
 const found = foundIn(records)
 const seconds = (performance.now() - start) / 1000
+const { user, system } = process.cpuUsage(used)
 const truth = [...groups.values()].filter((group) => group.length > 1)
 const { sensitivity, precision, pairPrecision } = scoreOf(
   records.map(({ id }) => id),
@@ -24,6 +26,7 @@ const { sensitivity, precision, pairPrecision } = scoreOf(
 console.log(
   JSON.stringify({
     seconds,
+    cpu: (user + system) / 1e6,
     rss: Math.round(process.resourceUsage().maxRSS / 1024),
     compared: found.compared,
     sensitivity,

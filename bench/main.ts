@@ -1,5 +1,6 @@
 // npm run bench -- journal: prints one JSON line per figure.
 import { duplicates } from './duplicates.ts'
+import { errorTypes } from './errors.ts'
 import { fuzz } from './fuzz.ts'
 import { importing } from './import.ts'
 import { journal } from './journal.ts'
@@ -9,7 +10,18 @@ import { ranking } from './ranking.ts'
 import { reading } from './reading.ts'
 import { screening } from './screening.ts'
 
-const suites = { journal, parse, import: importing, duplicates, screening, keys, fuzz, ranking, reading }
+const suites = {
+  journal,
+  parse,
+  import: importing,
+  duplicates,
+  errors: errorTypes,
+  fuzz,
+  screening,
+  keys,
+  ranking,
+  reading,
+}
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]
 if (!suite) {

@@ -43,7 +43,7 @@ function recordOf({ fields, lines, bytes }: Raw, reading: Reading): RecordRead {
     pages: pagesFrom(one('pages') ?? '') ?? one('electronic-page', 'custom7'),
     publisher: one('publisher'),
     place: one('pub-location'),
-    edition: all('edition').find((edition) => !dateFrom(edition)),
+    edition: all('edition').find((edition) => !dateFrom(edition) && !/^\d{8}$/.test(edition)),
     doi: all('electronic-resource-num', 'urls/related-urls/url'),
     url: all('urls/related-urls/url', 'urls/web-urls/url').find((url) => /^https?:/i.test(url)),
     abstracts: all('abstract'),

@@ -10,13 +10,14 @@ const neighbours = 4
  * export damaged the title's beginning, its end and its longest words, the authors and the pages at once.
  */
 export function keysOf(record: Prepared): string[] {
-  const { tight, other, doi, year, volume, first, authors, abstract } = record
+  const { tight, other, doi, pmid, year, volume, first, authors, abstract } = record
   const family = authors[0]?.family
   const keys: string[] = []
   const key = (name: string, ...parts: (string | number | undefined)[]) => {
     if (parts.every((part) => part !== undefined && part !== '')) keys.push(`${name} ${parts.join(' ')}`)
   }
   if (doi) key('doi', doi)
+  if (pmid) key('pmid', pmid)
   for (const title of [tight, other])
     if (title && title.length >= 8) {
       key('start', title.slice(0, 28))

@@ -1,4 +1,4 @@
-import type { Person, Prepared } from './prepare.ts'
+import { type Person, type Prepared, small } from './prepare.ts'
 
 /** Whether two values agree; `unknown` when one side says nothing. */
 export type Agreement = 'same' | 'differ' | 'unknown'
@@ -10,6 +10,8 @@ export interface Evidence {
   title: TitleLikeness
   /** Likeness of the titles' letters, 0 to 1 (Dice over pairs of letters). */
   likeness: number
+  /** What is changed may be slips of typing, word for word. */
+  slip: boolean
   authors: 'same' | 'some' | 'disjoint' | 'unknown'
   journal: 'same' | 'alike' | 'unlike' | 'unknown'
   volume: Agreement
@@ -19,6 +21,7 @@ export interface Evidence {
   /** Years apart; undefined when one is not known. */
   years: number | undefined
   doi: Agreement
+  pmid: Agreement
 }
 
 const agreement = (a: string | undefined, b: string | undefined): Agreement =>
@@ -26,10 +29,8 @@ const agreement = (a: string | undefined, b: string | undefined): Agreement =>
 
 /** Everything that two records say of each other. `titled`, if it was found before, is not found again. */
 export function compare(a: Prepared, b: Prepared, titled = titles(a, b)): Evidence {
-  const { title, likeness } = titled
   return {
-    title,
-    likeness,
+    ...titled,
     authors: authors(a, b),
     journal: journals(a, b),
     volume: volumes(a, b),
@@ -37,29 +38,30 @@ export function compare(a: Prepared, b: Prepared, titled = titles(a, b)): Eviden
     page: pages(a, b),
     lastPage: lastPages(a, b),
     years: a.year === undefined || b.year === undefined ? undefined : Math.abs(a.year - b.year),
-    doi: agreement(a.doi, b.doi),
+    doi: dois(a, b),
+    pmid: agreement(a.pmid, b.pmid),
   }
 }
 
 /** How the titles are to each other; the costly part, and the first to be asked. */
-export function titles(a: Prepared, b: Prepared): Pick<Evidence, 'title' | 'likeness'> {
-  if (!a.tight || !b.tight) return { title: 'unknown', likeness: 0 }
-  if (a.tight === b.tight) return { title: 'same', likeness: 1 }
-  if (a.other === b.tight || b.other === a.tight || (a.other && a.other === b.other))
-    return { title: 'same', likeness: 1 }
+export function titles(a: Prepared, b: Prepared): Pick<Evidence, 'title' | 'likeness' | 'slip'> {
+  const slip = false
+  if (!a.tight || !b.tight) return { title: 'unknown', likeness: 0, slip }
+  if (a.tight === b.tight || a.other === b.tight || b.other === a.tight || (a.other && a.other === b.other))
+    return { title: 'same', likeness: 1, slip }
   const [short, long] = a.tight.length < b.tight.length ? [a, b] : [b, a]
   const within = short.tight.length >= 20 && (long.tight.startsWith(short.tight) || long.tight.endsWith(short.tight))
   const likeness = dice(a.pairs, b.pairs, within ? 0 : 0.7)
-  if (likeness < 0.7 && !within) return { title: 'unlike', likeness }
+  if (likeness < 0.7 && !within) return { title: 'unlike', likeness, slip }
   const { missing, added } = leftOver(short.words, long.words)
-  if (missing.length === 0 && added.length === 0) return { title: 'near', likeness: Math.max(likeness, 0.97) }
+  if (missing.length === 0 && added.length === 0) return { title: 'near', likeness: Math.max(likeness, 0.97), slip }
   const numbers = [...missing, ...added].some(isNumber)
   if (within || missing.length === 0 || added.length === 0) {
     const extra = within ? long.tight.length - short.tight.length : [...missing, ...added].join('').length
-    if (numbers && !within) return { title: 'changed', likeness }
-    return { title: extra <= 6 && !numbers ? 'near' : 'more', likeness }
+    if (numbers && !within) return { title: 'changed', likeness, slip }
+    return { title: extra <= 6 && !numbers ? 'near' : 'more', likeness, slip }
   }
-  return { title: likeness < 0.75 ? 'unlike' : 'changed', likeness }
+  return { title: likeness < 0.75 ? 'unlike' : 'changed', likeness, slip: slips(missing, added) }
 }
 
 /** Words of each title that the other has not, typing errors and endings forgiven. */
@@ -79,15 +81,59 @@ function leftOver(a: readonly string[], b: readonly string[]): { missing: string
   }
   // Words that one side writes apart and the other together.
   if (unmatched.length > 0 && rest.length > 0 && unmatched.join('') === rest.join('')) return { missing: [], added: [] }
+  meet(unmatched, rest)
+  meet(rest, unmatched)
   const telling = (word: string) => word.length > 3 || isNumber(word) || word === 'not' || word === 'no'
-  return { missing: unmatched.filter(telling), added: rest.filter(telling) }
+  // A short word that is dropped says little; one in the place of another, as "men" for "women", says all.
+  const content = (word: string) => !small.has(word)
+  const replaced = unmatched.some(content) && rest.some(content) && [...unmatched, ...rest].some(telling)
+  return { missing: unmatched.filter(replaced ? content : telling), added: rest.filter(replaced ? content : telling) }
 }
+
+/** Takes out a word of the one that is two words of the other: "subgroup" and "sub group". */
+function meet(whole: string[], parts: string[]): void {
+  for (let i = 0; i + 1 < parts.length; i++) {
+    const at = whole.indexOf(`${parts[i]}${parts[i + 1]}`)
+    if (at < 0) continue
+    whole.splice(at, 1)
+    parts.splice(i, 2)
+    i--
+  }
+}
+
+/** Whether each word that is missing may be the one that is added, typed badly. */
+const slips = (missing: readonly string[], added: readonly string[]): boolean =>
+  missing.length === added.length &&
+  missing.every((word, i) => {
+    const other = added[i] ?? ''
+    return (
+      !isNumber(word) && !isNumber(other) && word.length >= 4 && !opposed(word, other) && distance(word, other, 2) <= 2
+    )
+  })
 
 const isNumber = (word: string): boolean => /\d|^(?:ii|iii|iv|vi|vii|viii|ix)$/.test(word)
 
+/** Beginnings that turn a word into its opposite or into another of its kind. */
+const turns = new Set(
+  'a an un in im il ir non dis de re pre post sub super anti over under semi ultra micro macro inter intra extra hyper hypo uni bi multi mono trans endo exo homo hetero ab ad af ef mater pater peri ex pro'.split(
+    ' ',
+  ),
+)
+
+/** "hyperthermia" and "hypothermia", "typical" and "atypical": one slip apart and the reverse of each other. */
+function opposed(a: string, b: string): boolean {
+  let same = 0
+  while (same < a.length && same < b.length && a.at(-1 - same) === b.at(-1 - same)) same++
+  for (let rest = same; rest >= 3; rest--) {
+    const [one, other] = [a.slice(0, a.length - rest), b.slice(0, b.length - rest)]
+    if (one !== other && (one === '' || turns.has(one)) && (other === '' || turns.has(other))) return true
+  }
+  return false
+}
+
 /** The same word with a typing error or another ending. Numbers have none. */
 function oneWord(a: string, b: string): boolean {
-  if (/\d/.test(a) || /\d/.test(b)) return false
+  if (/\d/.test(a) || /\d/.test(b) || opposed(a, b)) return false
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length < 4) return false
   if (long.length - short.length > 2) return false
@@ -219,6 +265,12 @@ function spells(acronym: string, words: readonly string[]): boolean {
   return false
 }
 
+/** One that was cut off at its end agrees with none and with nothing. */
+function dois(a: Prepared, b: Prepared): Agreement {
+  const plain = agreement(a.doi, b.doi)
+  return plain === 'differ' && (a.doi?.startsWith(b.doi ?? '') || b.doi?.startsWith(a.doi ?? '')) ? 'unknown' : plain
+}
+
 /** A volume that is the year, or the other's issue, is one that an export put in the wrong field. */
 function volumes(a: Prepared, b: Prepared): Agreement {
   const plain = agreement(a.volume, b.volume)
@@ -243,8 +295,13 @@ function lastPages(a: Prepared, b: Prepared): Agreement {
 function pages(a: Prepared, b: Prepared): Agreement {
   const plain = agreement(a.first, b.first)
   if (plain !== 'differ') return plain
-  const bare = (page: string | undefined) => page?.replace(/^e/, '')
-  if (bare(a.first) === bare(b.first)) return 'same'
+  const bare = (page: string | undefined) => page?.replace(/^[a-rt-z](?=\d)/, '')
+  // "e104" and "104", "H1234" and "1234"; an S is a supplement's.
+  const dropped = /^\d/.test(a.first ?? '') !== /^\d/.test(b.first ?? '')
+  if (dropped && bare(a.first) === bare(b.first)) return 'same'
+  // Columns that slid by one: the volume under issue, the issue under pages.
+  const slid = (x: Prepared, y: Prepared) => x.volume === undefined && x.issue === y.volume && x.first === y.issue
+  if (slid(a, b) || slid(b, a)) return 'unknown'
   // One side counts the article's own pages from 1, or has a number such as "a1754" where the other has pages.
   const own = (record: Prepared) => record.first === '1' && record.last !== undefined && Number(record.last) < 60
   const numbered = (record: Prepared) => record.last === undefined && (record.first?.length ?? 0) >= 3

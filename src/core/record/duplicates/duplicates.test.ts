@@ -72,6 +72,25 @@ describe('one publication, however it was typed', () => {
       article,
     ],
     ['an article number for pages', { pages: '13558196211000' }, { ...noDoi, pages: '1-9' }],
+    ['the letter before its pages dropped', { pages: 'H177-H186' }],
+    ['a DOI that was cut off', { doi: article.doi?.slice(0, -3) }, article],
+    ['entities for signs', { title: article.title.replace('a realist', '&#97; realist').replace(': ', '&#58; ') }],
+    ['a compound written in two', { title: article.title.replace('leadership', 'leader ship') }],
+    [
+      'a number in words',
+      { title: 'Leadership after five years of integrated care: a realist synthesis' },
+      { ...noDoi, title: 'Leadership after 5 years of integrated care: a realist synthesis' },
+    ],
+    [
+      'the same PMID and no more of the place',
+      { volume: undefined, issue: undefined, pages: undefined, container: undefined, author: undefined },
+      { ...noDoi, pmid: '33333333' },
+    ],
+    [
+      'the title in its own language, which the other names',
+      { title: 'Verteilte Führung in integrierten Versorgungssystemen', pages: '177' },
+      { ...noDoi, originalTitle: 'Verteilte Führung in integrierten Versorgungssystemen' },
+    ],
   ])('%s', (_name, change, base) => {
     expect(verdict(change, base)).toMatch(/^same/)
   })
@@ -122,6 +141,21 @@ describe('related reports are offered, not joined', () => {
   ])('%s: %s', (kind, _name, change) => {
     expect(verdict(change)).toBe(`related: ${kind}`)
   })
+  test('edition: two editions of a book', () => {
+    const book = { type: 'book', title: article.title, author: article.author, publisher: 'Wiley', year: 2020 }
+    expect(verdict({ edition: '2nd ed.', year: 2021 }, { ...book, edition: '1st ed.' } as Reference)).toBe(
+      'related: edition',
+    )
+  })
+  test('other report: the thesis of an article', () => {
+    expect(
+      verdict({ type: 'thesis', container: undefined, volume: undefined, issue: undefined, pages: undefined }),
+    ).toBe('related: other report')
+  })
+  test('erratum: as Embase names what it corrects', () => {
+    const title = `${article.title} (Journal of Health Services Research and Policy (2021) 26 (177-186))`
+    expect(verdict({ title, pages: '290', issue: '4' })).toBe('related: erratum')
+  })
   test('edition: two versions of a Cochrane review', () => {
     const review = {
       ...noDoi,
@@ -153,8 +187,39 @@ describe('what is never joined', () => {
     ],
     ['other authors', { author: [{ family: 'Zimmer', given: 'Q' }], volume: '3', pages: undefined }],
     ['two DOIs and no pages', { doi: '10.1/b', pages: undefined, year: 2022 }, { ...article, doi: '10.1/a' }],
+    ['two DOIs in one issue', { doi: '10.1/b', pages: undefined }, { ...article, doi: '10.1/a' }],
+    ['two PMIDs', { pmid: '2', pages: undefined }, { ...noDoi, pmid: '1' }],
+    ['two editorials by others', { author: [{ family: 'Zimmer' }] }, editorial],
+    ['two editorials on page 1 of two issues', { issue: '4' }, editorial],
+    ['page 1 of two volumes', { volume: '27', pages: '1-9' }, { ...noDoi, pages: '1-12' }],
+    [
+      'a yearly report',
+      { year: 2022, volume: undefined, pages: undefined },
+      { ...noDoi, title: 'Annual report of the national programme for integrated care systems and their leadership' },
+    ],
+    [
+      'two abstracts on one page of a supplement',
+      { title: `${article.title}: follow-up results`, pages: 'S12' },
+      { ...noDoi, title: `${article.title}: baseline results`, pages: 'S12' },
+    ],
   ])('%s', (_name, change, base) => {
     expect(verdict(change, base)).not.toMatch(/^same/)
+  })
+
+  test.each([
+    ['in men', 'in women'],
+    ['with hyperthermia', 'with hypothermia'],
+    ['of intracellular signals', 'of extracellular signals'],
+    ['in typical cases', 'in atypical cases'],
+    ['for insulin dependent people', 'for insulin independent people'],
+    ['and maternal health', 'and paternal health'],
+    ['and microvascular disease', 'and macrovascular disease'],
+    ['after five years', 'after ten years'],
+    ['at 10 mg', 'at 20 mg'],
+  ])('one slip apart and another study: %s, %s', (one, other) => {
+    const place = { pages: undefined, volume: undefined, issue: undefined }
+    const base = { ...noDoi, ...place, title: `Leadership of teams ${one}` } as unknown as Reference
+    expect(verdict({ title: `Leadership of teams ${other}` }, base)).not.toMatch(/^same/)
   })
 
   test('no chain: two that contradict each other do not come together through a third', () => {

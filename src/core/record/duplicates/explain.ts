@@ -9,6 +9,7 @@ const sentence = (text: string): string => (text ? `${text[0]?.toUpperCase()}${t
 export function explained(e: Evidence): string {
   const same = [
     e.doi === 'same' && 'DOI',
+    e.pmid === 'same' && 'PMID',
     e.title === 'same' && 'title',
     e.authors === 'same' && 'first author',
     e.journal === 'same' && 'journal',
@@ -34,6 +35,7 @@ export function explained(e: Evidence): string {
     e.issue === 'differ' && 'issues differ',
     e.page === 'differ' && 'first pages differ',
     e.doi === 'differ' && 'DOIs differ',
+    e.pmid === 'differ' && 'PMIDs differ',
   ].filter((part) => part !== false)
   return sentence([same.length > 0 && `same ${listed(same)}`, ...differences].filter(Boolean).join('; '))
 }

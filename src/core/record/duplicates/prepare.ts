@@ -1,4 +1,5 @@
 import type { Name, Reference } from '../facts.ts'
+import { withoutEntities } from '../formats/markup.ts'
 
 /** A record to be compared: an id and what is known of it. */
 export interface Comparable {
@@ -43,12 +44,13 @@ export interface Prepared {
   last: string | undefined
   year: number | undefined
   doi: string | undefined
+  pmid: string | undefined
   abstract: string
 }
 
 /** Titles that come back in every issue or every year. */
 const recurring =
-  /\b(?:editorial|editors?['’]?s? (?:comments?|notes?|introduction|preface|page)|introduction to (?:the|this|our|a) [\w\s-]*(?:minitrack|track|special|issue|section|volume|workshop|session|symposium)|minitrack|book reviews?|guest editors?|from the editors?|in this issue|foreword|preface|obituary|list of reviewers|table of contents|front matter|call for papers)\b/i
+  /\b(?:(?:annual|biennial|quarterly|monthly|weekly|yearly) (?:report|review|update|meeting|survey|bulletin|statistics|conference)|year in review|president['’]?s? (?:address|message|page|letter)|newsletter|editorial|editors?['’]?s? (?:comments?|notes?|introduction|preface|page)|introduction to (?:the|this|our|a) [\w\s-]*(?:minitrack|track|special|issue|section|volume|workshop|session|symposium)|minitrack|book reviews?|guest editors?|from the editors?|in this issue|foreword|preface|obituary|list of reviewers|table of contents|front matter|call for papers)\b/i
 
 /** Scripts that say in ten signs what takes others thirty letters. */
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u
@@ -111,7 +113,12 @@ const respelled = (word: string): string =>
     .replace(/mme(?=s?$)/, 'm')
     .replace(/ll(?=ed$|ing$)/, 'l')
 
-const small = new Set(
+/** Numbers that one writes in words and another in figures; a different one is another study. "One" is too often none. */
+const digits: Record<string, string> = Object.fromEntries(
+  'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, i) => [word, String(i + 2)]),
+)
+
+export const small = new Set(
   'a an and as at by for from in into is its of on or the to und der die das in de la le les et des du y el los las del en with via'.split(
     ' ',
   ),
@@ -119,7 +126,7 @@ const small = new Set(
 
 /** What stands behind a title in brackets and is not of it: "[Review] [33 refs]", "(Provisional abstract)", a language. */
 const tail =
-  /[\s.,;]*(?:\[(?:[^[\]]|\[[^[\]]{0,200}\]){0,400}\]|\((?:review|provisional abstract|structured abstract|abstract|letter|editorial|meeting abstract|conference abstract|retracted|vol \d+[^()]*|multiple letters|english|french|german|spanish|chinese|russian|italian|portuguese|polish|japanese|turkish|dutch|korean)\)(?:\s*\[\d+\])?|\*{1,3})\s*\.?\s*$/i
+  /[\s.,;]*(?:\[(?:[^[\]]|\[[^[\]]{0,200}\]){0,400}\]|\((?:review|provisional abstract|structured abstract|abstract|letter|editorial|meeting abstract|conference abstract|retracted|vol \d+[^()]*|[^()]{4,90}\((?:[a-z]+ )?\d{4}\)(?:[^()]{0,40}\([^()]{1,30}\))?[^()]{0,40}|multiple letters|english|french|german|spanish|chinese|russian|italian|portuguese|polish|japanese|turkish|dutch|korean)\)(?:\s*\[\d+\])?|\*{1,3})\s*\.?\s*$/i
 
 interface Titles {
   main: string
@@ -147,7 +154,7 @@ export function titleIn(written: string): Titles {
 }
 
 const erratum =
-  /^(?:\W*)(?:erratum|errata\b|corrigend|(?:publisher|author)s? correction|correction(?:s)?(?: to| for|:)|retraction|retracted|expression of concern|withdrawn)|\((?:vol|volume) ?\d+,? ?(?:pg|p|page)s? ?[\w-]+,? ?\d{4}\)\s*$|(?:: |- )(?:erratum|corrigendum|correction)\s*$/i
+  /^(?:\W*)(?:erratum|errata\b|corrigend|(?:publisher|author)s? correction|correction(?:s)?(?: to| for|:)|retraction|retracted|expression of concern|withdrawn)|\((?:vol|volume) ?\d+,? ?(?:pg|p|page)s? ?[\w-]+,? ?\d{4}\)\s*$|\([^()]{4,120}\(\d{4}\)[^()]{0,40}\([^()]{1,30}\)[^()]{0,40}\)\s*$|(?:: |- )(?:erratum|corrigendum|correction)\s*$/i
 const comment =
   /^(?:\W*)(?:comments? (?:on|to)|commentary (?:on|to)|reply\b|re:|replies\b|response (?:to|from)|in response to|letter (?:regarding|to|re)|authors?['’]? ?s?['’]? (?:reply|response|comment)|in reply|rejoinder|discussion (?:of|on)|invited commentary)|[-–—:.]\s*(?:reply|authors?['’]?s?['’]? (?:reply|response)|response|comment|rejoinder)s?\s*\.?$/i
 const protocol =
@@ -176,9 +183,15 @@ const remembered = <T>(known: Map<string, T>, key: string, make: () => T): T => 
 }
 
 export function prepared({ id, reference }: Comparable, known = nothingKnown()): Prepared {
-  const { main, other, tails } = titleIn(reference.title === 'Untitled' ? '' : reference.title)
-  const title = folded(main)
-  const words = title.split(' ').filter(Boolean).map(american)
+  const {
+    main,
+    other = reference.originalTitle,
+    tails,
+  } = titleIn(reference.title === 'Untitled' ? '' : withoutEntities(reference.title))
+  const words = folded(main)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => digits[word] ?? american(word))
   const tight = words.join('')
   const content = words.filter((word) => word.length > 2 && !small.has(word))
   const pages = pagesIn(reference.pages)
@@ -194,7 +207,7 @@ export function prepared({ id, reference }: Comparable, known = nothingKnown()):
     pairs: pairsOf(tight),
     generic:
       recurring.test(main) || (ideographs.test(tight) ? tight.length < 12 : content.length < 4 || tight.length < 30),
-    numbers: (title.match(/\d+/g) ?? []).join(' '),
+    numbers: (words.join(' ').match(/\d+/g) ?? []).join(' '),
     kind: kindOf(main, tails, reference),
     part: partOf(main),
     registration: /\b(nct\d{8}|isrctn\d{6,}|chictr[\w-]{6,}|actrn\d{8,}|eudract[\w-]{6,}|ctri[\d/]{8,}|jprn[\w-]{5,})/i
@@ -211,6 +224,7 @@ export function prepared({ id, reference }: Comparable, known = nothingKnown()):
     last: pages?.[1],
     year: reference.year,
     doi: reference.doi,
+    pmid: reference.pmid,
     abstract: folded(reference.abstract?.slice(0, 400) ?? '')
       .replace(/ /g, '')
       .slice(0, 80),
@@ -218,7 +232,7 @@ export function prepared({ id, reference }: Comparable, known = nothingKnown()):
 }
 
 function kindOf(title: string, tails: string, { container = '', doi = '', type }: Reference): Kind | undefined {
-  if (erratum.test(title) || /\(vol \d+/i.test(tails)) return 'erratum'
+  if (erratum.test(title) || /\(vol \d+|\((?:[a-z]+ )?\d{4}\)/i.test(tails)) return 'erratum'
   if (comment.test(title)) return 'comment'
   // A journal or a conference that names itself is believed before the registrar of a number.
   if (preprintServer.test(container) || (!container && (type === 'article' || preprintDoi.test(doi)))) return 'preprint'

@@ -66,7 +66,7 @@ function enwRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
     pages: pagesFrom(one('%P') ?? ''),
     publisher: one('%I'),
     place: one('%C'),
-    edition: all('%7').find((edition) => !dateFrom(edition)),
+    edition: all('%7').find((edition) => !dateFrom(edition) && !/^\d{8}$/.test(edition)),
     doi: all('%R', '%U'),
     url: all('%U').find((url) => /^https?:/i.test(url)),
     abstracts: all('%X'),

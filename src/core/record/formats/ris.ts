@@ -73,7 +73,7 @@ function risRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
     publisher: one('PB'),
     place: one('CY', 'PP'),
     // EndNote gives the day of the electronic version here.
-    edition: all('ET').find((edition) => !dateFrom(edition)),
+    edition: all('ET').find((edition) => !dateFrom(edition) && !/^\d{8}$/.test(edition)),
     doi: [...all('DO', 'DI', 'L3', 'M3'), ...all('UR', 'L2', 'LK').filter((url) => /doi\.org\//i.test(url))],
     url: all('UR', 'LK', 'L2', 'L1').find((url) => /^https?:/i.test(url)) ?? one('UR'),
     abstracts: all('AB', 'N2'),
