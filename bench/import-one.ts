@@ -23,12 +23,14 @@ try {
       { type: 'project.described', id: 'prj_this', from: null, to: { title: 'Bench', kind: 'realist review' } },
     ],
   })
+  const used = process.cpuUsage()
   const start = performance.now()
   const came = await bringIn(project, { name: file, bytes: readFileSync(file), who }, silent)
   const seconds = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(used)
   const rss = Math.round(process.resourceUsage().maxRSS / 1024)
   if (!came.ok) throw new Error(came.refusal.message)
-  const result: Record<string, unknown> = { seconds, rss, records: came.records }
+  const result: Record<string, unknown> = { seconds, cpu: (user + system) / 1e6, rss, records: came.records }
   if (doing === 'duplicates') {
     const at = performance.now()
     const found = await duplicatesIn(store, project.journal.state, silent)

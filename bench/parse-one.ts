@@ -19,12 +19,21 @@ else {
   )
   execFileSync(process.execPath, [import.meta.filename, format, many, file])
   const bytes = readFileSync(file)
+  const used = process.cpuUsage()
   const started = performance.now()
   let records = 0
   for (const _ of readRecords(bytes, { name: file })) records++
   const seconds = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(used)
   rmSync(folder, { recursive: true })
   if (records !== Number(many)) throw new Error(`${records} records were read of ${many}`)
   const rss = Math.round(process.resourceUsage().maxRSS / 1024)
-  console.log(JSON.stringify({ rate: records / seconds, rss, megabytes: Math.round(bytes.length / 1e6) }))
+  console.log(
+    JSON.stringify({
+      rate: records / seconds,
+      cpuRate: (records * 1e6) / (user + system),
+      rss,
+      megabytes: Math.round(bytes.length / 1e6),
+    }),
+  )
 }

@@ -71,6 +71,7 @@ export async function run(): Promise<void> {
     process.stderr.write(`retroduce: The answer could not be written (${error.code}).\n  Check the disk it goes to.\n`)
     process.exit(1)
   })
+  let stopped: Promise<void> | undefined
   const writer = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(stream.isTTY ? tame(text) : text)
   process.exitCode = await main(process.argv.slice(2), {
     out: writer(process.stdout),
@@ -78,9 +79,11 @@ export async function run(): Promise<void> {
     draw: process.stderr.isTTY ? (text) => void process.stderr.write(text) : undefined,
     columns: process.stdout.columns || 80,
     env: process.env,
-    stopped: () =>
-      new Promise((resolve) => {
+    stopped: () => {
+      stopped ??= new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-      }),
+      })
+      return stopped
+    },
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { sentenceCase } from '../core/wording.ts'
-import type { Told } from '../work/job.ts'
+import { Stopped, type Told } from '../work/job.ts'
 import type { Io } from './command-line.ts'
 
 const patience = 1_000
@@ -54,14 +54,18 @@ export function reading(io: Io, file: string): () => void {
   return () => io.draw?.('\r\u001b[K')
 }
 
-/** How far it is, drawn where somebody watches. */
+/** How far it is, drawn where somebody watches; Ctrl-C stops it where it can stop whole, and a second one at once. */
 export function watched(io: Io): { told: Told; end: () => void } {
   let bar: ReturnType<typeof progress> | undefined
   let doing = ''
+  let stopped = false
+  void io.stopped().then(() => {
+    stopped = true
+  })
   const end = () => bar?.end()
   return {
     told: {
-      stopped: () => false,
+      stopped: () => stopped,
       step(what, at, of) {
         if (doing !== what) {
           end()
@@ -74,3 +78,11 @@ export function watched(io: Io): { told: Told; end: () => void } {
     end,
   }
 }
+
+/** A search for duplicates that was stopped, as a refusal: nothing was joined. */
+export const unlessStopped = <T>(work: Promise<T>) =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof Stopped)) throw error
+    const message = 'The search for duplicates was cancelled.'
+    return { ok: false as const, refusal: { code: 'cancelled', message, hint: 'Nothing was joined.' } }
+  })

@@ -8,9 +8,9 @@ import type { FileRead, ReadOptions, RecordRead } from '../core/record/read.ts'
 import { type Io, refused, type Trouble } from './command-line.ts'
 import { progress } from './progress.ts'
 
-/** A file of records, read whole. */
-export interface Read {
-  records: RecordRead[]
+/** A file of records, read whole; of each what is wanted of it. */
+export interface Read<T = RecordRead> {
+  records: T[]
   report: FileRead
 }
 
@@ -26,11 +26,12 @@ export function unreadable(format: string | undefined, encoding: string | undefi
 }
 
 /** Reads a file of records, showing how far it is; or says why it cannot be read. */
-export function recordsIn(
+export function recordsIn<T = RecordRead>(
   file: string,
   io: Io,
   options: ReadOptions = {},
-): Read | { refusal: ReturnType<typeof refused> } {
+  wanted: (record: RecordRead) => T = (record) => record as T,
+): Read<T> | { refusal: ReturnType<typeof refused> } {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(file)
@@ -38,14 +39,14 @@ export function recordsIn(
     return { refusal: refused({ code: 'missing', message: `${file} cannot be read.`, hint: 'Check the path.' }) }
   }
   const bar = progress(io, `Reading ${basename(file)}`)
-  const records: RecordRead[] = []
+  const records: T[] = []
   const all = readRecords(bytes, { name: basename(file), ...options })
   for (let next = all.next(); ; next = all.next()) {
     if (next.done) {
       bar.end()
       return { records, report: next.value }
     }
-    records.push(next.value)
+    records.push(wanted(next.value))
     bar.step()
   }
 }

@@ -10,14 +10,17 @@ const folder = mkdtempSync(join(tmpdir(), 'retroduce-records-'))
 const path = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function run(...argv: string[]) {
+const run = (...argv: string[]) => runUntil(new Promise(() => {}), ...argv)
+
+/** A command line that somebody may stop. */
+async function runUntil(stopped: Promise<void>, ...argv: string[]) {
   const said = { out: [] as string[], err: [] as string[] }
   const code = await main(argv, {
     out: (text) => void said.out.push(text),
     err: (text) => void said.err.push(text),
     columns: 80,
     env: {},
-    stopped: () => Promise.resolve(),
+    stopped: () => stopped,
   })
   return { code, out: said.out.join('\n'), err: said.err.join('\n') }
 }
@@ -135,4 +138,22 @@ test('some of the sources are exported, chosen as in the address of the library'
   const out = path('some.nbib')
   const { out: said } = await run('export', file, '--to', 'nbib', '--out', out, '--json')
   expect(JSON.parse(said)).toMatchObject({ sources: 2, inexpressible: expect.arrayContaining(['type']) })
+})
+
+test('an import that is cancelled leaves nothing and says so; one that came in before stands whole', async () => {
+  const project = path('cancelled.retro')
+  expect((await run('new', project, '--title', 'Cancelled')).code).toBe(0)
+  const answer = await runUntil(Promise.resolve(), 'import', project, table, '--json')
+  expect(answer).toMatchObject({ code: 1 })
+  expect(JSON.parse(answer.out).error).toMatchObject({ code: 'cancelled', hint: 'Nothing of it was kept.' })
+  expect((await run('import', project, table)).code).toBe(0)
+  const other = path('other.csv')
+  writeFileSync(other, 'id,title\nx,Another work of quite another kind\n')
+  const both = await run('import', project, other, table, '--json')
+  expect(both.code).toBe(1)
+  expect(JSON.parse(both.out).error).toMatchObject({
+    code: 'already-imported',
+    message: expect.stringContaining('other.csv'),
+  })
+  expect((await run('import', project, other)).out + (await run('import', project, other)).err).toContain('already')
 })

@@ -1,4 +1,5 @@
-// npm run torture [-- --rounds N]: kills the server at random moments while clients write, and looks for what was lost.
+// npm run torture [-- --rounds N --imports N]: kills the server at random moments while clients write, and imports
+// while they go on, and looks for what was lost.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +8,15 @@ import { openProject } from '../../src/store/project.ts'
 import { createSqlite, openSqlite } from '../../src/store/sqlite.ts'
 import { verifyFile } from '../../src/store/verify-file.ts'
 import { foundedOn } from '../support/store.ts'
+import { tortureImports } from './imports.ts'
 import { round, standBy } from './round.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '200' }, writers: { type: 'string', default: '4' } },
+  options: {
+    rounds: { type: 'string', default: '200' },
+    writers: { type: 'string', default: '4' },
+    imports: { type: 'string', default: '60' },
+  },
 })
 const rounds = Number(values.rounds)
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-torture-'))
@@ -59,4 +65,5 @@ console.log(
     problems,
   }),
 )
+problems.push(...(await tortureImports(Number(values.imports))))
 process.exitCode = problems.length === 0 ? 0 : 1

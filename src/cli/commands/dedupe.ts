@@ -4,11 +4,12 @@ import { explained, relationSaid } from '../../core/record/duplicates/explain.ts
 import { type Found, findDuplicates } from '../../core/record/duplicates/find.ts'
 import { merged } from '../../core/record/duplicates/merge.ts'
 import type { Outgoing } from '../../core/record/formats/write.ts'
+import type { RecordRead } from '../../core/record/read.ts'
 import { counted } from '../../core/wording.ts'
 import { duplicatesIn } from '../../work/duplicates.ts'
 import { joinFound } from '../../work/join-found.ts'
 import { type Answer, as, command, done, type Io, refused } from '../command-line.ts'
-import { progress, watched } from '../progress.ts'
+import { progress, unlessStopped, watched } from '../progress.ts'
 import { isProject, write } from '../project-file.ts'
 import { problemLines, recordsIn, withIds } from '../record-files.ts'
 import { taken, writeWhole } from '../writing.ts'
@@ -40,7 +41,7 @@ export const dedupe = command({
     const files: Outgoing[][] = []
     const problems: string[] = []
     for (const file of rest) {
-      const read = recordsIn(file, io)
+      const read = recordsIn(file, io, {}, (record) => lean(record, out === undefined))
       if ('refusal' in read) return read.refusal
       files.push(withIds(read.records))
       problems.push(...problemLines(file, read.report))
@@ -69,6 +70,22 @@ export const dedupe = command({
   },
 })
 
+/** How much of an abstract is looked at. */
+const abstractStart = 500
+
+/**
+ * What is compared of a record, and with `short` no more than that. It is read again from its own text: a piece of the
+ * file's text would keep all of that in memory.
+ */
+function lean(
+  { ownId, reference, labels }: RecordRead,
+  short: boolean,
+): Pick<RecordRead, 'ownId' | 'reference' | 'labels'> {
+  const { abstract, keywords, ...rest } = reference
+  const own = short ? { ...rest, ...(abstract && { abstract: abstract.slice(0, abstractStart) }) } : reference
+  return JSON.parse(JSON.stringify({ ownId, reference: own, labels }))
+}
+
 /** The duplicates of a project: ids are those of sources, the one that stays first. */
 async function inProject(
   file: string,
@@ -83,7 +100,7 @@ async function inProject(
     const work = dry
       ? duplicatesIn(project.store, project.journal.state, told).then((found) => ({ ok: true as const, found }))
       : joinFound(project, viewer, told)
-    const result = await work.finally(end)
+    const result = await unlessStopped<Awaited<typeof work>>(work).finally(end)
     if (!result.ok) return refused(result.refusal, file)
     const { joins, likely, related } = result.found
     const data = {

@@ -12,7 +12,7 @@ import { type BroughtIn, bringIn } from '../../work/bring-in.ts'
 import { type Joined, joinFound } from '../../work/join-found.ts'
 import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
 import { whoActs } from '../person.ts'
-import { watched } from '../progress.ts'
+import { unlessStopped, watched } from '../progress.ts'
 import { isProject, write } from '../project-file.ts'
 import { bytesOf, problemLines, unreadable } from '../record-files.ts'
 import { takeAll, takenLines, takersOf } from '../votes-of.ts'
@@ -93,15 +93,15 @@ export const importFrom = command({
           { ...options, name: basename(path), bytes, who: viewer, search: search.id, run: run.id, entersAt },
           told,
         ).finally(end)
-        if (!came.ok) return refused(came.refusal, path)
+        if (!came.ok) return refused(withOthers(came.refusal, imports), path)
         imports.push({ path, ...came })
         deciding.push({ path, import: came.import })
       }
       const { told, end } = watched(io)
       const joined = options['no-join']
         ? undefined
-        : await joinFound(project, viewer, told, new Set(imports.map((one) => one.import))).finally(end)
-      if (joined && !joined.ok) return refused(joined.refusal, file)
+        : await unlessStopped(joinFound(project, viewer, told, new Set(imports.map((one) => one.import)))).finally(end)
+      if (joined && !joined.ok) return refused(withOthers(joined.refusal, imports), file)
       const votes = []
       // After the joins, so that a vote is on the source that stays.
       for (const one of options['votes-of'] && entersAt ? deciding : []) {
@@ -120,6 +120,15 @@ const importOf = (state: State, bytes: Uint8Array): Id<'imp'> | undefined => {
 }
 
 type Imported = BroughtIn & { path: string }
+
+/** A refusal that says which files came in before it: those stand whole. */
+const withOthers = <T extends Trouble>(refusal: T, imports: readonly Imported[]): T =>
+  imports.length === 0
+    ? refusal
+    : {
+        ...refusal,
+        message: `${refusal.message} What came in before is whole: ${imports.map(({ path }) => path).join(', ')}.`,
+      }
 
 const noStage: Trouble = {
   code: 'unknown-thing',
