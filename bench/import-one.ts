@@ -1,5 +1,6 @@
-// One import in a process of its own, so that its memory is its own: prints seconds and peak memory as JSON.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// The import of a file, or of every file of a folder, in a process of its own, so that its memory is its own: prints
+// seconds and peak memory as JSON.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { understood } from '../src/core/record/query.ts'
@@ -25,12 +26,17 @@ try {
   })
   const used = process.cpuUsage()
   const start = performance.now()
-  const came = await bringIn(project, { name: file, bytes: readFileSync(file), who }, silent)
+  const files = statSync(file).isDirectory() ? readdirSync(file).map((name) => join(file, name)) : [file]
+  let records = 0
+  for (const name of files) {
+    const came = await bringIn(project, { name, bytes: readFileSync(name), who }, silent)
+    if (!came.ok) throw new Error(came.refusal.message)
+    records += came.records
+  }
   const seconds = (performance.now() - start) / 1000
   const { user, system } = process.cpuUsage(used)
   const rss = Math.round(process.resourceUsage().maxRSS / 1024)
-  if (!came.ok) throw new Error(came.refusal.message)
-  const result: Record<string, unknown> = { seconds, cpu: (user + system) / 1e6, rss, records: came.records }
+  const result: Record<string, unknown> = { seconds, cpu: (user + system) / 1e6, rss, records }
   if (doing === 'duplicates') {
     const at = performance.now()
     const found = await duplicatesIn(store, project.journal.state, silent)

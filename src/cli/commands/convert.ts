@@ -1,6 +1,6 @@
 import { formatFor, type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
 import { formats } from '../../core/record/formats/sniff.ts'
-import { inexpressible } from '../../core/record/formats/write.ts'
+import { unsaid } from '../../core/record/formats/write.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
 import { command, done, refused } from '../command-line.ts'
 import { problemLines, recordsIn, unreadable, withIds } from '../record-files.ts'
@@ -37,9 +37,8 @@ export const convert = command({
     const outgoing = withIds(records)
     const trouble = await writeWhole(into, writeRecords(format as Writable, outgoing), force)
     if (trouble) return refused(trouble)
-    const left = inexpressible[format as Writable]
-      .map((field) => ({ field, records: outgoing.filter(({ reference }) => reference[field] !== undefined).length }))
-      .filter(({ records }) => records > 0)
+    const fields = outgoing.flatMap(({ reference }) => unsaid(format as Writable, reference))
+    const left = [...new Set(fields)].map((field) => ({ field, records: fields.filter((one) => one === field).length }))
     const said = `${counted(report.records, 'record')} read as ${report.format}${report.dialect ? ` (${report.dialect})` : ''}, ${report.encoding}; written to ${into}.`
     const lines = [
       ...problemLines(from, report),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
-import { inexpressible } from '../../core/record/formats/write.ts'
+import { unsaid } from '../../core/record/formats/write.ts'
 import { reportHtml } from '../../core/report/html.ts'
 import { reportMarkdown } from '../../core/report/markdown.ts'
 import { searchSupplement } from '../../core/report/search-supplement.ts'
@@ -120,9 +120,8 @@ async function sources(seen: Seen, project: Project, format: Writable, { out, fo
   const picked = await pick(seen, project, where)
   if (!picked.ok) return refused(picked.trouble)
   const { ids } = picked
-  const left = inexpressible[format].filter((field) =>
-    ids.some((id) => seen.state.source.get(id)?.reference[field] !== undefined),
-  )
+  const references = ids.flatMap((id) => seen.state.source.get(id)?.reference ?? [])
+  const left = [...new Set(references.flatMap((reference) => unsaid(format, reference)))]
   const pieces = writeRecords(format, outgoing(seen, project.store, ids))
   if (out !== undefined) {
     const trouble = await writeWhole(out, pieces, force)

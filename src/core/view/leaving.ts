@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Reference } from '../record/facts.ts'
-import { type Format, inexpressible } from '../record/formats/write.ts'
+import { type Format, inexpressible, unsaid } from '../record/formats/write.ts'
 import { chosen, chosenIn } from './library/chosen.ts'
 import { view } from './view.ts'
 
@@ -14,8 +14,7 @@ export const leaving = view(
     const counts = new Map<keyof Reference, number>()
     for (const id of ids) {
       const reference = seen.state.source.get(id)?.reference
-      for (const field of inexpressible[format])
-        if (reference?.[field] !== undefined) counts.set(field, (counts.get(field) ?? 0) + 1)
+      for (const field of reference ? unsaid(format, reference) : []) counts.set(field, (counts.get(field) ?? 0) + 1)
     }
     return { sources: ids.length, inexpressible: [...counts].map(([field, sources]) => ({ field, sources })) }
   },

@@ -43,7 +43,9 @@ export function namesIn(cell: string): Name[] {
   const sign = cell.includes(';') ? ';' : cell.includes('|') ? '|' : undefined
   if (sign) return cell.split(sign).flatMap(named)
   const parts = apart(cell)
-  return (parts.length === 1 && !body.test(cell) ? cell.split(/\s+and\s+/) : parts).flatMap(named)
+  return (parts.length === 1 && !body.test(cell) && !/,\s*$/.test(cell) ? cell.split(/\s+and\s+/) : parts).flatMap(
+    named,
+  )
 }
 
 /** One name, or none; Scopus puts its number of the author behind it. */
@@ -55,7 +57,8 @@ const named = (written: string): Name | [] => {
 /** The names in one value. A sign that may stand in a name parts it only where what is left on both sides is a name. */
 function apart(value: string): string[] {
   const [semicolons, ands, commas] = [value.includes(';'), value.includes(' and '), value.includes(',')]
-  if (!semicolons && !ands && !commas) return [value]
+  // The comma behind a body's name keeps it whole.
+  if ((!semicolons && !ands && !commas) || /^[^;]*,\s*$/.test(value)) return [value]
   const between = (sign: RegExp, isName: (part: string) => boolean): string[] | undefined => {
     const parts = value
       .split(sign)

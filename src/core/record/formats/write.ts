@@ -1,7 +1,7 @@
 import type { Name, Reference } from '../facts.ts'
 import type { Label } from '../read.ts'
 import { cslItem } from './csl-json.ts'
-import { risType } from './fields.ts'
+import { risType, typeFrom } from './fields.ts'
 import { keywordsTo } from './labels.ts'
 import { nameTo } from './name.ts'
 
@@ -25,6 +25,19 @@ export const inexpressible: Record<Format, readonly (keyof Reference)[]> = {
   csv: ['suffix'],
   tsv: ['suffix'],
   xlsx: ['suffix'],
+}
+
+/** The fields that one reference loses in a format: those it has no place for, and a type that it has no word for. */
+export const unsaid = (format: Format, reference: Reference): (keyof Reference)[] => [
+  ...inexpressible[format].filter((field) => reference[field] !== undefined),
+  ...(wordFor[format]?.(reference.type) === false ? (['type'] as const) : []),
+]
+
+/** Whether a format's word for a type is read as that type again. */
+const wordFor: Partial<Record<Format, (type: string) => boolean>> = {
+  ris: (type) => typeFrom(risType(type)) === type,
+  bibtex: (type) => typeFrom(bibtexTypes[type] ?? 'misc') === type || type === 'article-journal',
+  'endnote-xml': (type) => typeFrom(endnoteTypes[type]?.[1] ?? 'Generic') === type,
 }
 
 /** Writes records in a text format, piece by piece, so that a large library needs little memory. */
@@ -154,6 +167,10 @@ const bibtexTypes: Record<string, string> = {
   patent: 'patent',
   legislation: 'statute',
   standard: 'standard',
+  motion_picture: 'video',
+  personal_communication: 'letter',
+  'entry-encyclopedia': 'inreference',
+  software: 'software',
 }
 
 function bibtex({ id, ...of }: Outgoing): string {
@@ -235,6 +252,11 @@ const endnoteTypes: Record<string, [number, string]> = {
   legislation: [31, 'Statute'],
   standard: [58, 'Standard'],
   patent: [25, 'Patent'],
+  motion_picture: [21, 'Film or Broadcast'],
+  personal_communication: [26, 'Personal Communication'],
+  manuscript: [36, 'Manuscript'],
+  'entry-dictionary': [52, 'Dictionary'],
+  'entry-encyclopedia': [53, 'Encyclopedia'],
 }
 
 function endnoteXml({ id, ...of }: Outgoing): string {
