@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { check } from '../src/core/check/check.ts'
 import { type Command, decide } from '../src/core/command.ts'
+import { answeredIds } from '../src/core/discretion.ts'
 import { type Fact, nouns } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
 import { eventsOf, type Journal } from '../src/core/journal.ts'
@@ -119,7 +120,8 @@ test('whatever a blinded reviewer asks for, the answer does not depend on anothe
       }) as [Journal, Journal]
       const answer = (journal: Journal, command: Command) => {
         const decision = decide(journal.state, { who: ana, told: (key) => eventsOf(journal, key) }, command)
-        return JSON.stringify(decision)
+        // What she gets to hear: a join moves votes that she may not see, and does not tell of them.
+        return JSON.stringify(decision.ok ? answeredIds(journal.state, ana, decision.facts) : decision.refusal)
       }
       const acts = actsOf(one).map((act): Command => ({ do: 'undo', act }))
       const gone = (['reason', 'theory'] as const).flatMap((name) =>
