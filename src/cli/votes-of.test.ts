@@ -14,7 +14,7 @@ async function run(...argv: string[]) {
     err: (text) => void said.err.push(text),
     columns: 80,
     env: {},
-    stopped: () => Promise.resolve(),
+    stopped: () => new Promise(() => {}),
   })
   return { code, out: said.out.join('\n'), err: said.err.join('\n') }
 }
