@@ -54,28 +54,33 @@ export function rankingsOf(project: Project): Rankings {
   }
 }
 
-/** Asks a thread that follows the file by itself. It ends with the server, and keeps nobody waiting. */
+/**
+ * Asks a thread that follows the file by itself. It ends with the server, and keeps nobody waiting: should it end before,
+ * that is told once, and queues go on as their sources were added.
+ */
 function inThread(path: string): { rank: Ranker; close: () => void } {
   const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
   const worker = new Worker(script, { workerData: { path } })
   worker.unref()
-  const waiting = new Map<number, { resolve: (ranked: Ranked | undefined) => void; reject: (error: Error) => void }>()
+  const waiting = new Map<number, (ranked: Ranked | undefined) => void>()
   let count = 0
-  worker.on('message', ({ n, ranked }: { n: number; ranked?: Ranked }) => {
-    waiting.get(n)?.resolve(ranked)
+  let ended = false
+  const answer = (n: number, ranked?: Ranked) => {
+    waiting.get(n)?.(ranked)
     waiting.delete(n)
-  })
-  const ended = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
   }
-  worker.on('error', ended)
-  worker.on('exit', () => ended(new Error('the ranking ended')))
+  worker.on('message', ({ n, ranked }: { n: number; ranked?: Ranked }) => answer(n, ranked))
+  worker.on('error', (error) => console.error(error))
+  worker.on('exit', () => {
+    ended = true
+    for (const n of [...waiting.keys()]) answer(n)
+  })
   return {
     rank: (wish) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
+        if (ended) return resolve(undefined)
         const n = ++count
-        waiting.set(n, { resolve, reject })
+        waiting.set(n, resolve)
         worker.postMessage({ n, wish })
       }),
     close: () => void worker.terminate(),
