@@ -65,7 +65,9 @@ function troubleOf(path: string, error: unknown): unknown {
   switch (primaryCode(error)) {
     case 1:
       // Our statements are right for our tables; where SQLite does not find these, the file's own list of them is wrong.
-      if (/^no such (?:table|column)|^unsupported file format/.test((error as Error).message))
+      if (
+        /^no such (?:table|column)|^unsupported file format|^vtable constructor failed/.test((error as Error).message)
+      )
         return damaged(path, `SQLite says “${(error as Error).message}”`, error)
       return error
     case 5:
