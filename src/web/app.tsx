@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import type { ViewAnswer } from '../core/view/views.ts'
-import { perform, performOnArrival, useAction, writable } from './acting.ts'
+import { isOffered, perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
 import { client, pathOf, read, saved, undo, useView } from './api.ts'
 import { Banners } from './frame/Banners.tsx'
@@ -81,12 +81,16 @@ async function goOn(): Promise<void> {
     // What was just written counts, also before the live connection has told of it.
     staleTime: 0,
   })
+  // The findings on screen are read anew too, here or where one comes to: nobody begins to answer what no longer stands.
+  await client.invalidateQueries({ queryKey: ['view', current().project, 'now', 'check'] })
+  // And shown, before the focus goes to one of them.
+  await new Promise((shown) => setTimeout(shown, 50))
   if (!next) return toast.set({ text: 'Nothing waits for you.' })
   const before = current()
   const { screen, id, query } = next.place
   const here = screen === before.screen && id === before.id && (!query || query.tab === before.query.get('tab'))
   navigate(next.place)
-  if (next.act) (here ? perform : performOnArrival)(next.act)
+  if (next.act) (here && isOffered(next.act) ? perform : performOnArrival)(next.act)
 }
 
 const noted = (query: URLSearchParams): Record<string, string> => Object.fromEntries(query)

@@ -12,10 +12,12 @@ type Finding = ViewAnswer<'check'>['findings'][number]
 
 /** What a careful reader would ask about: each with its reason, and an answer that stays on record. */
 export function Check() {
-  const findings = useView('check', {}).data?.findings ?? []
+  const { data, isFetching } = useView('check', {})
+  const findings = data?.findings ?? []
   const open = findings.filter((finding) => !finding.dismissed)
   const section = useRef<HTMLElement>(null)
-  useAction('answer-finding', open.length > 0 ? () => unfold(section.current) : undefined)
+  // Not of a list that is being read anew: what one began to answer could go from under the hands.
+  useAction('answer-finding', open.length > 0 && !isFetching ? () => unfold(section.current) : undefined)
   const answered = findings.filter((finding) => finding.dismissed)
   return (
     <section id="check" ref={section}>
