@@ -1,3 +1,4 @@
+// Past 400 lines: every command, what it amounts to, and the one gate that all facts pass stand together to be read as one.
 import { z } from 'zod'
 import { appraisalRules } from './appraisal/decide.ts'
 import { Selector } from './coding/facts.ts'
