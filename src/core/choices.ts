@@ -108,6 +108,15 @@ export const sampleUses = ['second reviewer', 'recall'] as const
 /** What words are marked for while screening: to include, to exclude, a part of a configuration, or a programme theory. */
 export const highlightUses = ['include', 'exclude', 'C', 'M', 'O', 'theory'] as const
 
+/** Whose words an excerpt is, and what kind of words. */
+export const excerptKinds = [
+  'participant quotation',
+  'author interpretation',
+  'finding',
+  'observation',
+  'policy statement',
+] as const
+
 export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent'] as const
 export const standings = ['observed', 'anticipated', 'implied'] as const
 export const inferences = ['induction', 'deduction', 'abduction', 'retroduction'] as const

@@ -1,6 +1,7 @@
 // Past 400 lines: every command, what it amounts to, and the one gate that all facts pass stand together to be read as one.
 import { z } from 'zod'
 import { appraisalRules } from './appraisal/decide.ts'
+import { codingRules } from './coding/decide.ts'
 import { Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
 import { type Asking, discreet, hidden, readable, sealed } from './discretion.ts'
@@ -201,6 +202,7 @@ const rules: Rules = {
   ...screeningRules,
   ...appraisalRules,
   ...documentRules,
+  ...codingRules,
   ...theoryRules,
 }
 

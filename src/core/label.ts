@@ -88,6 +88,16 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const decision = value as Value<'reopening'>
       return `${decision.verdict ?? 'a second look at'} ${sourceLabel(state, decision.source)} at ${state.stage.get(decision.stage)?.name ?? decision.stage}`
     }
+    case 'excerpt': {
+      const { quote, source, memo } = value as Value<'excerpt'>
+      return quote.trim() ? clip(quote) : memo ? clip(memo) : `a region of ${sourceLabel(state, source)}`
+    }
+    case 'coding': {
+      const { code, excerpt } = value as Value<'coding'>
+      return `${state.code.get(code)?.name ?? code}: ${labelOf(state, excerpt)}`
+    }
+    case 'chain':
+      return (value as Value<'chain'>).parts.map(({ slot }) => slot).join(' → ')
     case 'document':
       return clip((value as Value<'document'>).file)
     case 'retrieval': {

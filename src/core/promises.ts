@@ -78,6 +78,18 @@ export const promises: Promises = {
     if (before && after && before.source !== after.source)
       return namedBy(state, id, ['evidence', 'appraisal'], 'It is evidence from its source.')
   },
+  coding({ state, id, after }) {
+    if (!after) return
+    const same = referrers(state, 'coding', after.excerpt).find(
+      ([other, { code, by }]) => other !== id && code === after.code && by === after.by,
+    )
+    if (same)
+      return refuse('id-taken', 'That code was given to this passage already.', 'Nothing needs to be done.', { id })
+  },
+  chain({ id, after }) {
+    if (after && new Set(after.parts.map(({ excerpt }) => excerpt)).size < after.parts.length)
+      return refuse('does-not-fit', 'A passage stands in it twice.', 'Join passages that differ.', { id })
+  },
   appraisal: ({ state, id, after }) => after && ownExcerpt(state, id, after),
   link({ state, id, before, after }) {
     if (before && after && before.configuration !== after.configuration)

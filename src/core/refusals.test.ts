@@ -32,6 +32,18 @@ const linked = (more: object) =>
     ...more,
   })
 const excerpt = made('excerpt.made', 'exc_1', { source: 'src_brown', quote: 'We met.' })
+const figure = made('excerpt.made', 'exc_2', { source: 'src_brown', quote: '' })
+const code = made('code.defined', 'cod_1', { name: 'trust', order: 1 })
+const coding = (more: object) => ({ excerpt: 'exc_1', code: 'cod_1', ...more })
+const coded = (id: string, more: object) => made('excerpt.coded', id, coding(more))
+const joinedUp = (by: Id<'per'>, second: string) =>
+  made('passages.joined', 'chn_1', {
+    parts: [
+      { excerpt: 'exc_1', slot: 'M-rea' },
+      { excerpt: second, slot: 'O' },
+    ],
+    by,
+  })
 const other = made('reason.listed', 'rsn_other', { stage: 'stg_other', text: 'Thin', order: 1 })
 const otherStage = made('stage.set', 'stg_other', {
   name: 'Other',
@@ -164,6 +176,23 @@ const refusals: [says: string, code: Refusal['code'], first: Command[], who: Id<
     ana,
     asked(edit('excerpt.made', 'exc_1', { source: 'src_brown' }, { source: 'src_adams' })),
   ],
+  ['a code in another’s name', 'not-allowed', [asked(excerpt, code)], ana, asked(coded('cdg_1', { by: ben }))],
+  [
+    'a code that someone else gave is taken away',
+    'not-allowed',
+    [asked(excerpt, code, coded('cdg_1', { by: ana }))],
+    ben,
+    asked(edit('excerpt.coded', 'cdg_1', coding({ by: ana }), null)),
+  ],
+  [
+    'the same code for the same words twice',
+    'id-taken',
+    [asked(excerpt, code, coded('cdg_1', { by: ana }))],
+    ana,
+    asked(coded('cdg_2', { by: ana })),
+  ],
+  ['passages joined in another’s name', 'not-allowed', [asked(excerpt, figure)], ana, asked(joinedUp(ben, 'exc_2'))],
+  ['a passage joined to itself', 'does-not-fit', [asked(excerpt)], ana, asked(joinedUp(ana, 'exc_1'))],
   ['neither was nor will be', 'malformed', [], ana, asked(edit('component.worded', 'cmp_9', null, null))],
   [
     'sides that do not match',

@@ -20,6 +20,8 @@ const called: Partial<Record<NounName, string>> = {
   substantive: 'substantive theory',
   resolution: 'outcome',
   field: 'field of the form',
+  coding: 'code of an excerpt',
+  chain: 'dyad or triad',
   deviation: 'change of plan',
   run: 'run of a search',
   pair: 'judgement of a pair',
@@ -38,6 +40,8 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'evidence') return 'pieces of evidence'
   if (noun === 'person') return 'people'
   if (noun === 'field') return 'fields of the form'
+  if (noun === 'coding') return 'codes of excerpts'
+  if (noun === 'chain') return 'dyads and triads'
   if (noun === 'deviation') return 'changes of plan'
   if (noun === 'criterion') return 'criteria'
   if (noun === 'recall') return 'recalls of votes'
@@ -68,6 +72,8 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   appraisal: { added: 'made' },
   activation: { added: 'made' },
   excerpt: { added: 'marked' },
+  coding: { added: 'gave', removed: 'took back' },
+  chain: { added: 'joined', removed: 'took apart' },
 }
 
 const refined: Record<string, string> = {

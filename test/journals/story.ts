@@ -288,8 +288,25 @@ export const story: [Id<'per'>, Command][] = [
           quote: 'Trust grew',
           selectors: [{ type: 'position', start: 0, end: 10 }],
           distance: 1,
-          codes: ['cod_1'],
           kind: 'finding',
+          by: ana,
+        },
+      },
+      { type: 'excerpt.coded', id: 'cdg_1', to: { excerpt: 'exc_1', code: 'cod_1', by: ana, memo: 'Slowly' } },
+      {
+        type: 'excerpt.made',
+        id: 'exc_2',
+        to: { source: 'src_1', document: 'doc_1', quote: '', selectors: [{ type: 'page', page: 1 }], by: ana },
+      },
+      {
+        type: 'passages.joined',
+        id: 'chn_1',
+        to: {
+          parts: [
+            { excerpt: 'exc_1', slot: 'M-rea' },
+            { excerpt: 'exc_2', slot: 'O' },
+          ],
+          memo: 'Trust brings work.',
           by: ana,
         },
       },

@@ -22,11 +22,11 @@ test('excerpts are annotations of the W3C model, with places in characters', () 
       document: 'doc_1',
       quote,
       selectors,
-      codes: ['cod_1'],
       kind: 'finding',
       memo: 'Slowly!',
       by: 'per_ben',
     }),
+    made('excerpt.coded', 'cdg_1', { excerpt: 'exc_1', code: 'cod_1', by: 'per_ana' }),
     made('excerpt.made', 'exc_2', { source: 'src_adams', quote: 'by hand' }),
   ])
   const told = {

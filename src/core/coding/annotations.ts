@@ -1,6 +1,7 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, type State } from '../state.ts'
+import { codesOf } from './codings.ts'
 import type { Selector } from './facts.ts'
 
 /** What the journal does not hold and an annotation may say. */
@@ -38,7 +39,7 @@ function annotation(state: State, id: Id<'exc'>, excerpt: Value<'excerpt'>, told
     ? excerpt.selectors
     : [{ type: 'quote' as const, exact: excerpt.quote }, ...(excerpt.selectors ?? [])]
   const body = [
-    ...(excerpt.codes ?? []).map((code) => ({
+    ...codesOf(state, id).map((code) => ({
       type: 'TextualBody',
       purpose: 'tagging',
       value: get(state, 'code', code)?.name ?? code,

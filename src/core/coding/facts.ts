@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { excerptKinds } from '../choices.ts'
 import { idOf } from '../ids.ts'
 import { line, noun, order, text } from '../noun.ts'
 
@@ -35,20 +36,37 @@ export const codingNouns = {
     phase: idOf('pha').optional(),
     order,
   }),
-  excerpt: noun('exc', 'excerpt.made', 'A located passage.', {
+  excerpt: noun('exc', 'excerpt.made', 'A located passage, or a region of a page.', {
     source: idOf('src'),
     document: idOf('doc').optional(),
+    /** Its words; empty for a region of a figure or of a scanned page, which its rectangles alone show. */
     quote: text,
     selectors: z.array(Selector).optional(),
-    kind: z
-      .enum(['participant quotation', 'author interpretation', 'finding', 'observation', 'policy statement'])
-      .optional(),
-    codes: z.array(idOf('cod')).optional(),
+    kind: z.enum(excerptKinds).optional(),
     memo: text.optional(),
     by: idOf('per').optional(),
     /** How many characters the words at its place differ from the quote by, where it was found again only nearly. */
     distance: z.number().int().min(1).optional(),
   }),
+  coding: noun('cdg', 'excerpt.coded', 'A code given to an excerpt, by one person.', {
+    excerpt: idOf('exc'),
+    code: idOf('cod'),
+    by: idOf('per'),
+    memo: text.optional(),
+  }),
+  chain: noun(
+    'chn',
+    'passages.joined',
+    'Two or three passages read as one causal claim, in its order: a dyad or a triad (Jackson and Kolla 2012).',
+    {
+      parts: z
+        .array(z.strictObject({ excerpt: idOf('exc'), slot: line }))
+        .min(2)
+        .max(3),
+      memo: text.optional(),
+      by: idOf('per'),
+    },
+  ),
   field: noun('fld', 'field.set', 'A field of the characteristics form.', {
     name: line,
     instructions: text.optional(),

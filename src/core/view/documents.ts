@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codingsOf } from '../coding/codings.ts'
 import { excerptsOf, orphansOf } from '../coding/reanchor.ts'
 import { documentsOf, replacedBy, retrievalId, retrievalOf, soughtFor } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
@@ -141,11 +142,7 @@ function attached(seen: Seen, id: Id<'doc'>) {
   return event && { at: event.at, by: personOf(seen, event.actor), act: event.act }
 }
 
-function excerptOf(
-  seen: Seen,
-  id: Id<'exc'>,
-  { quote, selectors = [], kind, codes = [], memo, by, distance }: Value<'excerpt'>,
-) {
+function excerptOf(seen: Seen, id: Id<'exc'>, { quote, selectors = [], kind, memo, by, distance }: Value<'excerpt'>) {
   const position = selectors.find((selector) => selector.type === 'position')
   return {
     id,
@@ -154,7 +151,13 @@ function excerptOf(
     memo,
     distance,
     by: by && personOf(seen, by),
-    codes: codes.map((code) => ({ id: code, name: get(seen.state, 'code', code)?.name ?? code })),
+    codings: codingsOf(seen.state, id).map(([coding, { code, by, memo }]) => ({
+      id: coding,
+      code,
+      name: get(seen.state, 'code', code)?.name ?? code,
+      by: personOf(seen, by),
+      memo,
+    })),
     ...(position && { start: position.start, end: position.end }),
     pages: selectors.flatMap((selector) =>
       selector.type === 'page' ? [{ page: selector.page, rects: selector.rects ?? [] }] : [],
