@@ -78,6 +78,41 @@ test('a definition and a section of the methods cite sources, found by a few let
   await page.context().close()
 })
 
+test('Enter before the list answers for what was typed waits for it, and takes its first', async () => {
+  const page = await bench().open('/protocol/sources')
+  const before = state().count.size
+  // The answer for all the letters is held back: the list still shows what the first ones found.
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/views\/library\?.*gordon/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const field = page.getByRole('combobox', { name: 'Add a number that a publication reports' })
+  await field.pressSequentially('g')
+  const first = page.getByRole('listbox').getByRole('option').first()
+  await first.waitFor()
+  expect(await first.innerText()).not.toContain('Gordon 2020')
+  await field.pressSequentially('ordon 2020')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(200)
+  expect(await field.getAttribute('aria-busy')).toBe('true')
+  expect(state().count.size).toBe(before)
+  release()
+  await expect.poll(() => state().count.size).toBe(before + 1)
+  expect([...state().count.values()].at(-1)?.citation).toBe('src_gordon-2020')
+
+  // The words as typed in one go, without a delay.
+  await page.unroute(/views\/library\?.*gordon/)
+  await field.pressSequentially('sims 2021')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => state().count.size).toBe(before + 2)
+  expect([...state().count.values()].at(-1)?.citation).toBe('src_sims-2021')
+  await page.context().close()
+})
+
 test('the abstract is written part by part, and opens the report', async () => {
   const page = await bench().open('/protocol')
   const abstract = () => [...state().project.values()][0]?.abstract

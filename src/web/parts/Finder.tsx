@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 
 export interface Found<T extends string> {
   id: T
@@ -6,44 +6,65 @@ export interface Found<T extends string> {
   note?: string | undefined
 }
 
-interface Props<T extends string> {
+export interface Finding<T extends string> {
+  found: readonly Found<T>[]
+  /** They are found for the present letters, not for those before. */
+  current: boolean
+}
+
+interface Props<T extends string> extends Finding<T> {
   label: string
   placeholder?: string
   text: string
   write: (text: string) => void
-  found: readonly Found<T>[]
   pick: (found: Found<T>) => void
   /** What Enter does when nothing of the list is picked; without it Enter takes the first. */
   enter?: (() => void) | undefined
 }
 
-/** A field with what is found for its words under it: arrows walk the list, Enter takes, Esc closes it. */
-export function Finder<T extends string>({ label, placeholder, text, write, found, pick, enter }: Props<T>) {
+/**
+ * A field with what is found for its words under it: arrows walk the list, Enter takes, Esc closes it. Enter before the
+ * list answers for the letters that stand there waits for it: who types fast does not get what older letters found.
+ */
+export function Finder<T extends string>(props: Props<T>) {
+  const { label, placeholder, text, write, found, current, pick, enter } = props
   const id = useId()
-  const [at, setAt] = useState(-1)
+  // Which one is walked to, not where it stands: the list may change under the arrow.
+  const [walked, setWalked] = useState<T>()
   const [open, setOpen] = useState(false)
+  const [awaited, setAwaited] = useState(false)
+  const at = found.findIndex((one) => one.id === walked)
   const shown = open && found.length > 0
   const take = (one: Found<T> | undefined) => {
+    setAwaited(false)
     if (!one) return
     setOpen(false)
-    setAt(-1)
+    setWalked(undefined)
     pick(one)
   }
+  const answered = useEffectEvent(() => take(found[0]))
+  useEffect(() => {
+    if (awaited && current) answered()
+  }, [awaited, current])
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
-      setAt((now) => Math.min(Math.max(now + (event.key === 'ArrowDown' ? 1 : -1), -1), found.length - 1))
+      setAwaited(false)
+      const next = Math.min(Math.max(at + (event.key === 'ArrowDown' ? 1 : -1), -1), found.length - 1)
+      setWalked(found[next]?.id)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (at >= 0) take(found[at])
       else if (enter) {
         setOpen(false)
         enter()
-      } else take(found[0])
-    } else if (event.key === 'Escape' && shown) {
+      } else if (current) take(found[0])
+      else setAwaited(true)
+    } else if (event.key === 'Escape' && (shown || awaited)) {
       event.stopPropagation()
       setOpen(false)
+      setAwaited(false)
     }
   }
   return (
@@ -56,12 +77,14 @@ export function Finder<T extends string>({ label, placeholder, text, write, foun
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
+        aria-busy={awaited}
         placeholder={placeholder ?? label}
         value={text}
         onChange={(event) => {
           write(event.target.value)
           setOpen(true)
-          setAt(-1)
+          setWalked(undefined)
+          setAwaited(false)
         }}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}

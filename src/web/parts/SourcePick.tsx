@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Id } from '../../core/ids.ts'
-import { begun } from '../../core/record/query.ts'
 import { writable } from '../acting.ts'
-import { type Result, useView } from '../api.ts'
+import type { Result } from '../api.ts'
 import { Button } from './Button.tsx'
 import { Finder } from './Finder.tsx'
 import { Link } from './Link.tsx'
+import { useSourcesFound } from './sources-found.ts'
 
 interface Props {
   label: string
@@ -49,7 +49,7 @@ export function SourcePick({ label, value, save }: Props) {
   )
 }
 
-interface Finding {
+interface Looking {
   label: string
   placeholder?: string
   pick: (id: Id<'src'>) => void
@@ -58,21 +58,17 @@ interface Finding {
 }
 
 /** A field that finds sources as one types. */
-export function SourceFinder({ label, placeholder = 'Author, year or title', pick, without = [] }: Finding) {
+export function SourceFinder({ label, placeholder = 'Author, year or title', pick, without = [] }: Looking) {
   const [text, setText] = useState('')
-  const asked = text.trim() !== ''
-  const found = useView('library', { text: begun(text), count: '8' }, { when: asked }).data?.rows ?? []
+  const { found, current } = useSourcesFound(text)
   return (
     <Finder
       label={label}
       placeholder={placeholder}
       text={text}
       write={setText}
-      found={
-        asked
-          ? found.flatMap(({ id, label, title }) => (without.includes(id) ? [] : [{ id, words: label, note: title }]))
-          : []
-      }
+      found={found.filter(({ id }) => !without.includes(id))}
+      current={current}
       pick={(one) => {
         setText('')
         pick(one.id)

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react'
 import { stances, standings } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
-import { begun } from '../../../core/record/query.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -9,6 +8,7 @@ import { Finder } from '../../parts/Finder.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
+import { useSourcesFound } from '../../parts/sources-found.ts'
 import { Switch } from '../../parts/Tabs.tsx'
 import './link-evidence.css'
 
@@ -33,11 +33,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
   const [locator, setLocator] = useState('')
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const all = useView('configurations', {}).data ?? []
-  const sources = useView(
-    'library',
-    { text: begun(text), count: '8' },
-    { when: !given && text.length > 1 && text !== source?.label },
-  )
+  const finding = useSourcesFound(text, { least: 2, when: !given && !source })
   const chosen = all.find((one) => one.id === configuration)
   const put = async () => {
     if (!source) return setRefusal({ message: 'No source is picked.', hint: 'Type its author and pick it.' })
@@ -78,11 +74,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
             setText(words)
             setSource(undefined)
           }}
-          found={(source ? [] : (sources.data?.rows ?? [])).map((row) => ({
-            id: row.id,
-            words: row.label,
-            note: row.title,
-          }))}
+          {...finding}
           pick={(one) => {
             setSource({ id: one.id, label: one.words })
             setText(one.words)

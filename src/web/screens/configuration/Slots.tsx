@@ -111,7 +111,8 @@ function Marks({ configuration, slot, label }: { configuration: ConfigurationAns
 /** Adds a component to a slot: new words, or one that stands elsewhere already. */
 function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
   const [text, setText] = useState('')
-  const { data } = useView('components', { text }, { when: text.trim().length > 1 })
+  const asked = text.trim().length > 1
+  const { data, isPending, isPlaceholderData } = useView('components', { text }, { when: asked })
   const here = new Set(slot.links.map((link) => link.value.component))
   const order = Math.max(0, ...slot.links.map((link) => link.value.order)) + 1
   const link = (component: `cmp_${string}`) =>
@@ -138,7 +139,8 @@ function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
       placeholder={slot.links.length === 0 ? `What is the ${slot.word}?` : 'Add another'}
       text={text}
       write={setText}
-      found={(text.trim().length > 1 ? (data ?? []) : [])
+      current={!asked || !(isPending || isPlaceholderData)}
+      found={(asked ? (data ?? []) : [])
         .filter((one) => !here.has(one.id))
         .map((one) => ({ id: one.id, words: one.text, note: `used ${one.used} times as ${one.slots.join(', ')}` }))}
       pick={async (one) => {

@@ -1,13 +1,13 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
-import { begun } from '../../../core/record/query.ts'
 import { writable } from '../../acting.ts'
-import { type Result, useView } from '../../api.ts'
+import type { Result } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { useSourcesFound } from '../../parts/sources-found.ts'
 import { complain } from '../../toast.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export function Cites({ of, cited, save, one, must }: Props) {
   const may = writable.use()
   const [finding, setFinding] = useState(false)
   const [text, setText] = useState('')
-  const found = useView('library', { text: begun(text), count: '8' }, { when: text.trim().length > 1 }).data?.rows ?? []
+  const { found, current } = useSourcesFound(text, { least: 2 })
   const ids = cited.map(({ id }) => id)
   const put = async (to: Id<'src'>[]) => {
     const result = await save(ids.length > 0 ? ids : null, to.length > 0 ? to : null)
@@ -63,9 +63,8 @@ export function Cites({ of, cited, save, one, must }: Props) {
             placeholder="Author, title or year"
             text={text}
             write={setText}
-            found={found
-              .filter(({ id }) => !ids.includes(id))
-              .map(({ id, label, title }) => ({ id, words: label, note: title }))}
+            found={found.filter(({ id }) => !ids.includes(id))}
+            current={current}
             pick={({ id }) => void put(one ? [id] : [...ids, id])}
           />
         </Panel>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { countPlaces } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
-import { begun } from '../../../core/record/query.ts'
 import { writable } from '../../acting.ts'
-import { newId, record, saveField, useView } from '../../api.ts'
+import { newId, record, saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Finder } from '../../parts/Finder.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { useSourcesFound } from '../../parts/sources-found.ts'
 import { Cites } from './Cites.tsx'
 import { afterAll, saveNumber, saveOne } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
@@ -98,7 +98,7 @@ const toldOf = ({ locator, note }: Count['value'], who: string | undefined, held
 /** A reported number begins with the publication that gives it: without one it cannot be checked. */
 function AddCount({ order }: { order: number }) {
   const [text, setText] = useState('')
-  const found = useView('library', { text: begun(text), count: '8' }).data?.rows ?? []
+  const finding = useSourcesFound(text)
   const add = (citation: Id<'src'>) => {
     const to = { what: 'What was counted', number: 0, place: 'other' as const, citation, order }
     setText('')
@@ -110,7 +110,7 @@ function AddCount({ order }: { order: number }) {
       placeholder="Add a reported number: author or title of the publication"
       text={text}
       write={setText}
-      found={text.trim() === '' ? [] : found.map(({ id, label, title }) => ({ id, words: label, note: title }))}
+      {...finding}
       pick={(one) => void add(one.id)}
     />
   )
