@@ -21,9 +21,13 @@ export function useAction(name: ActionName | undefined, run: Run | undefined): v
       carriers.set(new Map(carriers.get()).set(name, change(carriers.get().get(name) ?? [])))
     put((list) => [...list, own])
     if (awaited?.name === name && performance.now() < awaited.until) {
+      const still = awaited
       awaited = undefined
-      // After the screen has put the focus where it goes on arrival.
-      setTimeout(() => perform(name))
+      // After the screen has put the focus where it goes on arrival. What is not offered any more by then is waited for.
+      setTimeout(() => {
+        if (isOffered(name)) perform(name)
+        else awaited ??= still
+      })
     }
     return () => put((list) => list.filter((one) => one !== own))
   }, [name, offered])

@@ -71,17 +71,38 @@ export function useView<N extends ViewName>(
   { at, when = true }: { at?: string | undefined; when?: boolean } = {},
 ): UseQueryResult<ViewAnswer<N>, Refused> {
   const route = useRoute()
-  const moment = at ?? route.at
-  const query = new URLSearchParams()
-  for (const [key, value] of Object.entries({ ...params, at: moment }))
-    if (value !== undefined && value !== '') query.set(key, String(value))
-  const path = pathOf(route.project, `views/${name}?${query}`)
   return useQuery<ViewAnswer<N>, Refused>({
-    queryKey: ['view', route.project, moment ?? 'now', name, path],
-    queryFn: ({ signal }) => read<ViewAnswer<N>>(path, signal),
+    ...reading<N>(route.project, at ?? route.at, name, params),
     enabled: when && route.project !== undefined,
     placeholderData: (before, query) => (query?.queryKey[3] === name ? before : undefined),
   })
+}
+
+/** What a view answers now. It is read anew, and whatever shows the view on screen shows this answer when it is here. */
+export async function readAnew<N extends ViewName>(name: N, params: ViewParams<N>): Promise<ViewAnswer<N>> {
+  const asked = reading<N>(current().project, undefined, name, params)
+  // An answer under way may be from before the last change.
+  await client.cancelQueries({ queryKey: asked.queryKey, exact: true })
+  const answer = await client.fetchQuery({ ...asked, staleTime: 0 })
+  // The client tells the components in a timer of its own, set before this one; they render within it.
+  await pause(0)
+  return answer
+}
+
+function reading<N extends ViewName>(
+  project: string | undefined,
+  moment: string | undefined,
+  name: N,
+  params: ViewParams<N>,
+) {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries({ ...params, at: moment }))
+    if (value !== undefined && value !== '') query.set(key, String(value))
+  const path = pathOf(project, `views/${name}?${query}`)
+  return {
+    queryKey: ['view', project, moment ?? 'now', name, path],
+    queryFn: ({ signal }: { signal: AbortSignal }) => read<ViewAnswer<N>>(path, signal),
+  }
 }
 
 /** Lets the browser save a file of the project, as of the moment one is at. */

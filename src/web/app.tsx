@@ -1,8 +1,7 @@
 import { Suspense, useEffect } from 'react'
-import type { ViewAnswer } from '../core/view/views.ts'
 import { isOffered, perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
-import { client, pathOf, read, saved, undo, useView } from './api.ts'
+import { readAnew, saved, undo, useView } from './api.ts'
 import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
 import { DropFiles } from './frame/DropFiles.tsx'
@@ -75,16 +74,9 @@ function Project({ project }: { project: string }) {
 /** Leads to the next useful thing for whoever looks, from wherever they are, and begins it. */
 async function goOn(): Promise<void> {
   await saved()
-  const { next } = await client.fetchQuery({
-    queryKey: ['view', current().project, 'now', 'check'],
-    queryFn: () => read<ViewAnswer<'check'>>(pathOf(current().project, 'views/check')),
-    // What was just written counts, also before the live connection has told of it.
-    staleTime: 0,
-  })
-  // The findings on screen are read anew too, here or where one comes to: nobody begins to answer what no longer stands.
-  await client.invalidateQueries({ queryKey: ['view', current().project, 'now', 'check'] })
-  // And shown, before the focus goes to one of them.
-  await new Promise((shown) => setTimeout(shown, 50))
+  // What was just written counts, also before the live connection has told of it; and the findings on screen are those
+  // of this answer, so that nobody begins to answer what no longer stands.
+  const { next } = await readAnew('check', {})
   if (!next) return toast.set({ text: 'Nothing waits for you.' })
   const before = current()
   const { screen, id, query } = next.place

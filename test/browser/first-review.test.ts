@@ -79,15 +79,8 @@ test('N and the keyboard lead from an empty project to its report', async () => 
     const answers = async () => /^Why .* stands as it is$/.test((await focused()) ?? '')
     await keyboard.press('Escape')
     await keyboard.press('n')
-    // On the way the focus is on the sheet for a moment, where nothing is written. Where the findings are read anew just
-    // then, the focus can be lost, and one presses again.
-    const there = async () => {
-      if (atReport() || (await answers())) return true
-      await keyboard.press('n')
-      return false
-    }
-    await page.waitForTimeout(300)
-    await expect.poll(there, { timeout: 20_000, interval: 1_500 }).toBe(true)
+    // On the way the focus is on the sheet for a moment, where nothing is written.
+    await expect.poll(async () => atReport() || (await answers()), { timeout: 20_000 }).toBe(true)
     open = !atReport()
     if (!open) break
     const { dismissal } = bench().project.journal.state

@@ -12,12 +12,11 @@ type Finding = ViewAnswer<'check'>['findings'][number]
 
 /** What a careful reader would ask about: each with its reason, and an answer that stays on record. */
 export function Check() {
-  const { data, isFetching } = useView('check', {})
+  const { data } = useView('check', {})
   const findings = data?.findings ?? []
   const open = findings.filter((finding) => !finding.dismissed)
   const section = useRef<HTMLElement>(null)
-  // Not of a list that is being read anew: what one began to answer could go from under the hands.
-  useAction('answer-finding', open.length > 0 && !isFetching ? () => unfold(section.current) : undefined)
+  useAction('answer-finding', open.length > 0 ? () => unfold(section.current) : undefined)
   const answered = findings.filter((finding) => finding.dismissed)
   return (
     <section id="check" ref={section}>
@@ -29,13 +28,9 @@ export function Check() {
       </div>
       {open.length === 0 && <p className="soft">Nothing to ask about.</p>}
       <ul className="find">
-        {alike(open).map(([first, ...others]) =>
-          first && others.length === 0 ? (
-            <One key={first.id} finding={first} />
-          ) : (
-            first && <Several key={first.id} findings={[first, ...others]} />
-          ),
-        )}
+        {alike(open).map(([check, findings]) => (
+          <Alike key={check} findings={findings} />
+        ))}
       </ul>
       {answered.length > 0 && (
         <details>
@@ -59,17 +54,23 @@ function unfold(section: HTMLElement | null) {
 }
 
 /** Findings of the same check stand together. */
-function alike(findings: readonly Finding[]): Finding[][] {
+function alike(findings: readonly Finding[]): [check: string, Finding[]][] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) groups.set(finding.check, [...(groups.get(finding.check) ?? []), finding])
-  return [...groups.values()]
+  return [...groups]
 }
 
-function Several({ findings }: { findings: Finding[] }) {
+/**
+ * Several alike are folded together, one alone stands by itself. It is the same element either way: while one answers a
+ * finding its siblings may come and go, and neither the focus nor what is written is lost by that.
+ */
+function Alike({ findings }: { findings: Finding[] }) {
+  const alone = findings.length === 1
+  const [unfolded, setUnfolded] = useState(alone)
   return (
-    <li>
+    <li className={alone ? 'alone' : undefined}>
       <Icon of={TriangleAlert} />
-      <details>
+      <details open={alone || unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>
           {findings[0]?.title} <span className="faint">and {findings.length - 1} more like it</span>
         </summary>
