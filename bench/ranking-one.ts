@@ -3,38 +3,10 @@ import { featuresOf } from '../src/core/ranking/features.ts'
 import { median } from '../src/core/ranking/metrics.ts'
 import { afresh, learn, onward, scoresOf, untaught } from '../src/core/ranking/model.ts'
 import { ordered } from '../src/core/ranking/order.ts'
-import { addTexts, noTexts, type Readable } from '../src/core/ranking/texts.ts'
-import { manyRecords } from './parse.ts'
-import { labelledIn, screenings, setsIn } from './ranking.ts'
+import { addTexts, noTexts } from '../src/core/ranking/texts.ts'
+import { joinedRecords } from './joined-records.ts'
 
 const count = Number(process.argv[2] ?? 10_000)
-let seed = 1
-const roll = (below: number) => {
-  seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
-  return (seed >>> 8) % below
-}
-
-/** Real texts joined, as far as they go; then halves of two abstracts with some words altered, so that the words grow as they do. */
-function* records(): Generator<Readable> {
-  const real = setsIn(screenings).flatMap((name) => labelledIn(name).records)
-  const all = real.length > 0 ? real : [...manyRecords(5_000)].map(({ id, reference }) => ({ id, ...reference }))
-  for (let i = 0; i < count; i++) {
-    const one = all[(i * 7919) % all.length]
-    if (i < all.length) yield { id: String(i), title: one?.title ?? '', abstract: one?.abstract }
-    else yield { id: String(i), title: all[roll(all.length)]?.title ?? '', abstract: `${half(all, 0)} ${half(all, 1)}` }
-  }
-}
-
-function half(all: readonly Readable[], which: 0 | 1): string {
-  const words = (all[roll(all.length)]?.abstract ?? '').split(' ')
-  const middle = words.length >> 1
-  return (which === 0 ? words.slice(0, middle) : words.slice(middle))
-    .map((word) => (roll(12) === 0 && word.length > 4 ? altered(word) : word))
-    .join(' ')
-}
-const altered = (word: string) =>
-  `${word.slice(0, -1)}${String.fromCharCode(97 + roll(26))}${roll(3) ? '' : roll(1000)}`
-
 const cpu = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
@@ -48,7 +20,7 @@ const spent = <T>(work: () => T): { wall: number; cpu: number; gave: T } => {
 const texts = noTexts()
 let [reading, readingCpu] = [0, 0]
 // Texts pass one by one, as they do from a project: what the bench makes them of is not the ranking's memory.
-for (const record of records()) {
+for (const record of joinedRecords(count)) {
   const one = spent(() => addTexts(texts, [record]))
   reading += one.wall
   readingCpu += one.cpu

@@ -164,11 +164,11 @@ function peersIn(path: string): Map<string, Peer> {
 
 /** One process for each size, so that its memory is its own. */
 function speed(records: number, say: (figure: Figure) => void): void {
-  const one = JSON.parse(
-    execFileSync(process.execPath, [join(import.meta.dirname, 'ranking-one.ts'), String(records)], {
-      encoding: 'utf8',
-    }),
-  )
+  const run = (script: string) =>
+    JSON.parse(
+      execFileSync(process.execPath, [join(import.meta.dirname, script), String(records)], { encoding: 'utf8' }),
+    )
+  const one = run('ranking-one.ts')
   const about = { records, terms: one.terms, cells: one.cells, runs: one.runs }
   const large = records === 100_000
   say({
@@ -197,5 +197,17 @@ function speed(records: number, say: (figure: Figure) => void): void {
       peer: peerSpeed[`${records} ${votes}`],
       ...about,
     })
+  const served = run('ranking-served.ts')
+  say({
+    what: 'the order of a project after one more vote, with why and how probable, as the server has it',
+    median: served.after.wall,
+    cpu: served.after.cpu,
+    unit: 'ms',
+    votes: served.votes,
+    inTurns: served.turns.wall,
+    first: served.first.wall,
+    records,
+    runs: served.runs,
+  })
   say({ what: 'from nothing, with 1,000 votes', median: one.afresh, unit: 'ms', ...about })
 }

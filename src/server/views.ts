@@ -5,6 +5,7 @@ import type { Seen } from '../core/view/view.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { readingOf } from '../work/duplicates.ts'
 import { foundIn } from '../work/found-in.ts'
+import { inTurn } from '../work/ranking/ranker.ts'
 import { malformed, sorry } from './answers.ts'
 import type { Served } from './projects.ts'
 import { type Api, seenIn } from './request.ts'
@@ -24,7 +25,8 @@ export function viewRoutes(app: Hono<Api>): void {
     const found = words ? await foundIn(c.var.served.project, looked.seen.state, words) : undefined
     if (found && !found.ok) return sorry(c, found.trouble)
     const wish = looked.seen.past ? undefined : view.ranking?.(looked.seen, params.data)
-    const ranked = wish && (await c.var.served.rankings.of({ viewer: looked.seen.viewer, ...wish }))
+    const made = wish && (await c.var.served.rankings.of({ viewer: looked.seen.viewer, ...wish }))
+    const ranked = made && { order: { [Symbol.iterator]: () => inTurn(made) }, of: made.rows.length, ...made }
     const seen: Seen = { ...looked.seen, ...(found && { found: found.found }), ...(ranked && { ranked }) }
     const records = view.records?.(seen, params.data)
     const readings = records && (await readingsIn(c.var.served, seen, records))

@@ -1,12 +1,12 @@
 import type { Id } from '../../core/ids.ts'
-import { termNames, whyOf } from '../../core/ranking/explain.ts'
+import { explaining, termNames } from '../../core/ranking/explain.ts'
 import { featuresOf } from '../../core/ranking/features.ts'
 import { orderOf, type RankedOrder, rankedOrders } from '../../core/ranking/modes.ts'
 import { probability } from '../../core/ranking/probability.ts'
 import { addTexts, noTexts } from '../../core/ranking/texts.ts'
 import { stagesOf } from '../../core/screening/outcome.ts'
 import { counted, withCommas } from '../../core/wording.ts'
-import { rankerOf } from '../../work/ranking/ranker.ts'
+import { inTurn, rankerOf } from '../../work/ranking/ranker.ts'
 import { type Answer, as, command, done, type Io, refused, type Trouble } from '../command-line.ts'
 import { votesIn } from '../labelled.ts'
 import { isProject, read } from '../project-file.ts'
@@ -38,8 +38,12 @@ export const rank = command({
           hint: 'Stages are set on the Protocol screen.',
         })
       const titleOf = (id: string) => state.source.get(id as Id<'src'>)?.reference.title ?? id
-      const first = ranked.order.slice(0, Number(top)).map((id) => ({ id, title: titleOf(id), ...ranked.why.get(id) }))
-      return said({ order, votes: ranked.votes, unread: ranked.order, first }, titleOf)
+      const unread = [...inTurn(ranked)]
+      const first = unread.slice(0, Number(top)).map((id) => {
+        const { place: _, probability: p, ...why } = ranked.why.get(id) ?? {}
+        return { id, title: titleOf(id), ...why, ...(p !== undefined && { probability: Number(p.toFixed(3)) }) }
+      })
+      return said({ order, votes: ranked.votes, unread, first }, titleOf)
     })
   },
 })
@@ -61,10 +65,10 @@ function inFile(file: string, order: RankedOrder, about: string | undefined, top
   const features = featuresOf(texts)
   const sought = about ? [{ id: 'about', title: about }] : []
   const ordered = orderOf(order, { features, votes, prior: sought, lacking: sought })
-  const names = termNames(features)
+  const why = explaining(ordered, features, termNames(features))
   const unread = Array.from(ordered.rows, (row) => records[row]?.id ?? '')
   const first = Array.from(ordered.rows.subarray(0, top), (row) => {
-    const { terms, like } = whyOf(ordered, features, row, names)
+    const { terms, like } = why(row)
     const p = ordered.calibration && probability(ordered.calibration, ordered.scores[row] as number)
     return {
       id: records[row]?.id ?? '',

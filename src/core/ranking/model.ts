@@ -11,19 +11,36 @@ export type Votes = Int8Array
 export interface Model {
   votes: Votes
   pull: Float64Array
-  /** By term, already times its rarity. */
-  direction: Float64Array
   bias: number
   /** Of each record, direction · terms before its scale; kept up to date with the direction. */
   sums: Float64Array
   /** What was known before the first vote, as texts that count as included. */
   prior: Rows | undefined
   priorPull: Float64Array
+  room: Room
+}
+
+/**
+ * Where models are at work, one at a time: what is as long as the terms are many is there once, and not for each of
+ * twenty reviewers. A model that comes back finds its direction again from its pulls.
+ */
+export interface Room {
+  holds: Model | undefined
+  /** By term, already times its rarity. */
+  direction: Float64Array
   /** By how much each term's direction moved and is not yet in the sums; and which terms that are. */
   moved: Float64Array
   terms: Int32Array
   movedTerms: number
 }
+
+export const roomFor = ({ rarity }: Features): Room => ({
+  holds: undefined,
+  direction: new Float64Array(rarity.length),
+  moved: new Float64Array(rarity.length),
+  terms: new Int32Array(rarity.length),
+  movedTerms: 0,
+})
 
 export interface Settings {
   /** How much a vote may pull: the cost in the squared hinge loss. */
@@ -48,18 +65,41 @@ export const onward: Effort = { rounds: 3, votes: 16, until: 1e-3 }
 /** From nothing, until it stands still. */
 export const afresh: Effort = { rounds: 200, votes: Number.POSITIVE_INFINITY, until: 1e-3 }
 
-export const untaught = (features: Features, prior?: Rows): Model => ({
+export const untaught = (features: Features, prior?: Rows, room = roomFor(features)): Model => ({
   votes: new Int8Array(features.count),
   pull: new Float64Array(features.count),
-  direction: new Float64Array(features.rarity.length),
   bias: 0,
   sums: new Float64Array(features.count),
   prior,
   priorPull: new Float64Array(prior?.count ?? 0),
-  moved: new Float64Array(features.rarity.length),
-  terms: new Int32Array(features.rarity.length),
-  movedTerms: 0,
+  room,
 })
+
+/** A model's direction, by term; it is there until another model enters the same room. */
+export function directionOf(model: Model, features: Features): Float64Array {
+  const { room } = model
+  if (room.holds === model) return room.direction
+  room.direction.fill(0)
+  room.holds = model
+  for (let row = 0; row < features.count; row++) {
+    const pull = model.pull[row] as number
+    if (pull > 0) point(model, features, features, row, (model.votes[row] as number) * pull)
+  }
+  for (let i = 0; model.prior && i < model.prior.count; i++)
+    point(model, features, model.prior, i, model.priorPull[i] as number)
+  return room.direction
+}
+
+function point({ room: { direction } }: Model, { rarity }: Features, rows: Rows, row: number, pull: number): void {
+  const by = pull * (rows.scale[row] as number)
+  const end = rows.starts[row + 1] as number
+  for (let at = rows.starts[row] as number; at < end; at++) {
+    const cell = rows.cells[at] as number
+    const term = cell >>> 6
+    const step = by * (weights[cell & 63] as number) * (rarity[term] as number)
+    direction[term] = (direction[term] as number) + step
+  }
+}
 
 /** What one vote may pull, by what it says. */
 interface Costs {
@@ -74,6 +114,7 @@ interface Costs {
  * furthest from it.
  */
 export function learn(model: Model, features: Features, votes: Votes, effort: Effort, by: Settings = settings): void {
+  directionOf(model, features)
   takeOver(model, features, votes)
   const costs = costsOf(model, by)
   const rows = furthestOff(model, features, costs, effort)
@@ -168,7 +209,7 @@ function better(
   const pull = pulls[row] as number
   const scale = rows.scale[row] as number
   const slack = 1 / (2 * cost)
-  const score = scale * dot(rows, row, model.direction) + model.bias + vote * pull * (rows.own[row] as number)
+  const score = scale * dot(rows, row, model.room.direction) + model.bias + vote * pull * (rows.own[row] as number)
   // Each row is one long, and the bias is a term that all have.
   const curve = 2 + slack
   const change = Math.max(-pull, (1 - vote * score - slack * pull) / curve)
@@ -192,22 +233,24 @@ export function dot({ cells, starts }: Rows, row: number, direction: Float64Arra
 
 /** Moves the direction along a row. */
 function move(model: Model, { rarity }: Features, { cells, starts }: Rows, row: number, by: number): void {
-  const { direction, moved, terms } = model
+  const { room } = model
+  const { direction, moved, terms } = room
   const end = starts[row + 1] as number
   for (let at = starts[row] as number; at < end; at++) {
     const cell = cells[at] as number
     const term = cell >>> 6
     const step = by * (weights[cell & 63] as number) * (rarity[term] as number)
     direction[term] = (direction[term] as number) + step
-    if (moved[term] === 0) terms[model.movedTerms++] = term
+    if (moved[term] === 0) terms[room.movedTerms++] = term
     moved[term] = (moved[term] as number) + step
   }
 }
 
 /** Carries what moved to the records that have the terms, and only to them. */
 function spread(model: Model, { foundFrom, found }: Features): void {
-  const { sums, moved, terms } = model
-  for (let i = 0; i < model.movedTerms; i++) {
+  const { sums, room } = model
+  const { moved, terms } = room
+  for (let i = 0; i < room.movedTerms; i++) {
     const term = terms[i] as number
     const by = moved[term] as number
     moved[term] = 0
@@ -218,7 +261,7 @@ function spread(model: Model, { foundFrom, found }: Features): void {
       sums[row] = (sums[row] as number) + by * (weights[cell & 63] as number)
     }
   }
-  model.movedTerms = 0
+  room.movedTerms = 0
 }
 
 /** Records without an abstract are lifted towards those with one: by this share of what their means differ. */

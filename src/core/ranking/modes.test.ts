@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { termNames, whyOf } from './explain.ts'
+import { explaining, termNames } from './explain.ts'
 import { featuresOf } from './features.ts'
 import { type Grounds, orderOf, rankedOrders } from './modes.ts'
 import { rowsOf } from './rows.ts'
@@ -90,7 +90,7 @@ test('the order says why, in words of the page and by what it is like', () => {
   it.votes[0] = 1
   it.votes[1] = -1
   const ordered = orderOf('ranked', it)
-  const why = whyOf(ordered, it.features, ordered.rows[0] as number, termNames(it.features))
+  const why = explaining(ordered, it.features, termNames(it.features))(ordered.rows[0] as number)
   expect(why.like).toBe(0)
   expect(why.terms).toHaveLength(3)
   for (const term of why.terms) expect(`${about.trust} study trust`).toContain(term.split(' ')[0])

@@ -1,8 +1,9 @@
 import type { Features } from './features.ts'
-import { afresh, learn, type Model, scoresOf, untaught, type Votes } from './model.ts'
+import { directionOf, type Model, scoresOf, type Votes } from './model.ts'
 import { ordered } from './order.ts'
 import { type Calibration, calibrated } from './probability.ts'
 import { along, directionTo, rowsOf } from './rows.ts'
+import { taught } from './taught.ts'
 import type { Readable } from './texts.ts'
 
 /** Orders that are worked out from what was learnt: likeliest first, least certain first, richest for the theory, and both. */
@@ -35,25 +36,25 @@ export interface Ordered {
 
 /**
  * The unread records in an order. It follows from the grounds alone and not from what was asked before, so every machine
- * and every server gives the same. With neither votes nor prior knowledge all scores are equal, and ids decide.
+ * and every server gives the same. With neither votes nor prior knowledge all scores are equal, and ids decide. Who asks
+ * after every vote hands in a model that was `taught` on.
  */
-export function orderOf(order: RankedOrder, { features, votes, prior, lacking }: Grounds): Ordered {
-  const model = untaught(features, prior.length > 0 ? rowsOf(features, prior) : undefined)
-  learn(model, features, votes, afresh)
+export function orderOf(order: RankedOrder, { features, votes, prior, lacking }: Grounds, by?: Model): Ordered {
+  const model = by ?? taught({ features, prior: prior.length > 0 ? rowsOf(features, prior) : undefined, votes })
   const scores = scoresOf(model, features)
-  const { direction } = model
-  const by = (wanted: Float64Array) => ordered(wanted, votes, features.ids)
+  const direction = directionOf(model, features)
+  const sorted = (wanted: Float64Array) => ordered(wanted, votes, features.ids)
   const calibration = calibrated(model, features)
   const learnt = { model, direction, scores, calibration }
   if (order === 'uncertain' && calibration) {
     // As probable as not is where slope × score + level is nought; the machine's own nought lies far below.
     const { slope, level } = calibration
-    return { rows: by(scores.map((score) => -Math.abs(slope * score + level))), ...learnt }
+    return { rows: sorted(scores.map((score) => -Math.abs(slope * score + level))), ...learnt }
   }
-  if (order === 'ranked' || order === 'uncertain' || lacking.length === 0) return { rows: by(scores), ...learnt }
+  if (order === 'ranked' || order === 'uncertain' || lacking.length === 0) return { rows: sorted(scores), ...learnt }
   const rich = richness(features, lacking)
-  if (order === 'theory') return { rows: by(rich.most), ...learnt, direction: rich.direction, part: rich.part }
-  return { rows: by(mean(standard(scores), standard(rich.most))), ...learnt, part: rich.part }
+  if (order === 'theory') return { rows: sorted(rich.most), ...learnt, direction: rich.direction, part: rich.part }
+  return { rows: sorted(mean(standard(scores), standard(rich.most))), ...learnt, part: rich.part }
 }
 
 /** How much each record speaks to what is lacking: to the part that it is most like, and which that is. */

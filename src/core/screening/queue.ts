@@ -34,7 +34,7 @@ export interface Queue {
    * The next sources to vote on, each once: those to be voted on again, then calibration rounds, then what was
    * drawn to estimate recall, then the rest in the order given. What an order leaves out comes last, as it was added.
    */
-  next: (count: number, order?: readonly Id<'src'>[]) => Id<'src'>[]
+  next: (count: number, order?: Iterable<Id<'src'>>) => Id<'src'>[]
 }
 
 interface Kept {

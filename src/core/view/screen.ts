@@ -147,12 +147,14 @@ function whyHere({ ranked, state }: Seen, id: Id<'src'>) {
   if (!ranked || !why) return undefined
   const like = state.source.get(why.like as Id<'src'>)
   return {
-    place: ranked.order.indexOf(id) + 1,
-    of: ranked.order.length,
+    place: why.place,
+    of: ranked.of,
     terms: why.terms,
     like: like && why.like && { id: why.like, label: authorYear(like.reference) },
     for: why.for && { id: why.for, label: configurationLabel(state, why.for) },
     votes: ranked.votes,
+    /** How probable it is that it is included, by what the votes so far say; absent while they are too few. */
+    probability: why.probability === undefined ? undefined : Number(why.probability.toFixed(3)),
   }
 }
 

@@ -31,11 +31,21 @@ export interface Seen {
 
 /** An order of sources at a stage, first the one to read first, from what the viewer may know. */
 export interface Ranking {
-  readonly order: readonly Id<'src'>[]
-  /** Of the first ones: what speaks for each, the included source that it is like, the configuration it could help. */
+  readonly order: Iterable<Id<'src'>>
+  readonly of: number
+  /**
+   * Of the first ones: the place of each, what speaks for it, the included source that it is like, the configuration it
+   * could help, and how probable it is that it is included.
+   */
   readonly why: ReadonlyMap<
     Id<'src'>,
-    { terms: readonly string[]; like?: Id<'src'> | undefined; for?: Id<'cmoc'> | undefined }
+    {
+      place: number
+      terms: readonly string[]
+      like?: Id<'src'> | undefined
+      for?: Id<'cmoc'> | undefined
+      probability?: number | undefined
+    }
   >
   /** How many votes it was learnt from. */
   readonly votes: number

@@ -69,7 +69,11 @@ function inThread(path: string): { rank: Ranker; close: () => void } {
     waiting.get(n)?.(ranked)
     waiting.delete(n)
   }
-  worker.on('message', ({ n, ranked }: { n: number; ranked?: Ranked }) => answer(n, ranked))
+  let known: Ranked['ids'] = []
+  worker.on('message', ({ n, ids, ranked }: { n: number; ids?: Ranked['ids']; ranked?: Omit<Ranked, 'ids'> }) => {
+    if (ids) known = ids
+    answer(n, ranked && { ...ranked, ids: known })
+  })
   worker.on('error', (error) => console.error(error))
   worker.on('exit', () => {
     ended = true

@@ -2,13 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openProject } from '../../store/project.ts'
 import { openSqlite } from '../../store/sqlite.ts'
-import { rankerOf, type Wish } from './ranker.ts'
+import { type Ranked, rankerOf, type Wish } from './ranker.ts'
 
 const { path } = workerData as { path: string }
 const opening = openProject(openSqlite(path, { wait: 10_000 })).then((project) => ({
   project,
   rank: rankerOf(project),
 }))
+/** The sources by number are told once, and again when there are others. */
+let told: Ranked['ids'] | undefined
 let turn: Promise<unknown> = Promise.resolve()
 parentPort?.on('message', ({ n, wish }: { n: number; wish: Wish }) => {
   turn = turn
@@ -19,5 +21,10 @@ parentPort?.on('message', ({ n, wish }: { n: number; wish: Wish }) => {
     })
     // Whatever went wrong, the queue goes on as it was; the server is told by the missing answer.
     .catch((error: unknown) => void console.error(error))
-    .then((ranked) => parentPort?.postMessage({ n, ranked }))
+    .then((ranked) => {
+      if (!ranked) return parentPort?.postMessage({ n })
+      const { ids, rows, why, votes } = ranked
+      parentPort?.postMessage({ n, ...(ids !== told && { ids }), ranked: { rows, why, votes } }, [rows.buffer])
+      told = ids
+    })
 })
