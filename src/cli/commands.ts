@@ -1,6 +1,7 @@
 import type { AnyCommand } from './command-line.ts'
 import { attach } from './commands/attach.ts'
 import { check } from './commands/check.ts'
+import { codes } from './commands/codes.ts'
 import { convert } from './commands/convert.ts'
 import { dedupe } from './commands/dedupe.ts'
 import { demo } from './commands/demo.ts'
@@ -28,6 +29,7 @@ export const commands: readonly AnyCommand[] = [
   exportTo,
   importFrom,
   attach,
+  codes,
   convert,
   dedupe,
   rank,

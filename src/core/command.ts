@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { appraisalRules } from './appraisal/decide.ts'
 import { codingRules } from './coding/decide.ts'
-import { Selector } from './coding/facts.ts'
+import { codingNouns, Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
+import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
 import { type Asking, discreet, hidden, readable, sealed } from './discretion.ts'
 import { documentRules } from './document/decide.ts'
 import { documentNouns } from './document/facts.ts'
@@ -190,6 +191,25 @@ export const Command = z.discriminatedUnion('do', [
         .optional(),
     })
     .meta({ description: 'Attaches a file to a source; in the place of another, its excerpts move along.' }),
+  z
+    .strictObject({
+      do: z.literal('mergeCodes'),
+      into: idOf('cod'),
+      from: z.array(idOf('cod')).min(1).max(1_000),
+      because: text.optional(),
+    })
+    .meta({ description: 'Merges codes into one: what was coded moves, what is then there twice becomes one.' }),
+  z
+    .strictObject({
+      do: z.literal('splitCode'),
+      code: idOf('cod'),
+      into: z
+        .array(codingNouns.code.value.extend({ id: idOf('cod'), codings: z.array(idOf('cdg')).max(20_000) }))
+        .min(1)
+        .max(100),
+      because: text.optional(),
+    })
+    .meta({ description: 'Deals passages of a code out to new codes; what is not dealt out stays.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),
@@ -214,8 +234,28 @@ export function decide(state: State, asking: Asking, command: Command): Decision
     )
   if (command.do === 'undo') return undo(state, asking, command.act)
   const intended = intend(state, asking, command)
-  const decided = command.do === 'join' ? bringsAlong : command.do === 'attribute' ? (['vote'] as const) : []
-  return intended.ok ? admit(state, asking, intended.facts, decided) : intended
+  return intended.ok ? admit(state, asking, intended.facts, decidedIn(command)) : intended
+}
+
+/** What a command records of what was decided before it, or by itself; whether the rules of its area are asked of it too. */
+function decidedIn(command: Command): Decided {
+  switch (command.do) {
+    // A join is nobody's voting, so the rules of voting are not asked.
+    case 'join':
+      return { nouns: bringsAlong, ruled: false }
+    case 'attribute':
+      return { nouns: ['vote'], ruled: true }
+    // Who may move the codings of others was asked by the act itself.
+    case 'mergeCodes':
+    case 'splitCode':
+      return { nouns: ['coding'], ruled: false }
+    default:
+      return { nouns: [], ruled: true }
+  }
+}
+interface Decided {
+  nouns: readonly NounName[]
+  ruled: boolean
 }
 
 function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'undo' }>): Decision<Fact[]> {
@@ -262,6 +302,10 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return apartFacts(state, command.records, command.source, command.because)
     case 'attach':
       return { ok: true, facts: attachFacts(state, command.id, command.document, command.moved ?? []) }
+    case 'mergeCodes':
+      return mergeCodesFacts(state, who, command)
+    case 'splitCode':
+      return splitCodeFacts(state, who, command)
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     default:
@@ -273,12 +317,7 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
  * Each fact in turn against what holds after the ones before it; the first objection refuses them all. What a join or an
  * import brings along was `decided` before, by others and where it may be hidden: that they may not see it is no objection.
  */
-function admit(
-  state: State,
-  asking: Asking,
-  facts: readonly Fact[],
-  decided: readonly NounName[] = [],
-): Decision<Fact[]> {
+function admit(state: State, asking: Asking, facts: readonly Fact[], decided: Decided): Decision<Fact[]> {
   const { who } = asking
   const working = facts.length > 1 ? draft(state) : state
   const admitted: Fact[] = []
@@ -286,12 +325,9 @@ function admit(
     if (fact.from !== null && equal(fact.from, fact.to)) continue
     const unfit = discreet(state, who, fits(working, asking, fact))
     const noun = nounOfFact(fact.type)
-    // A join is nobody's voting, so the rules of voting are not asked.
-    const refusal = !decided.includes(noun)
+    const refusal = !decided.nouns.includes(noun)
       ? (hidden(state, who, fact.id) ?? sealed(state, asking, fact) ?? unfit ?? allowed(working, who, fact))
-      : decided === bringsAlong
-        ? unfit
-        : (unfit ?? allowed(working, who, fact))
+      : (unfit ?? (decided.ruled ? allowed(working, who, fact) : undefined))
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
     admitted.push(fact)

@@ -78,6 +78,12 @@ export const promises: Promises = {
     if (before && after && before.source !== after.source)
       return namedBy(state, id, ['evidence', 'appraisal'], 'It is evidence from its source.')
   },
+  code({ state, id, after }) {
+    // A code under itself would be nowhere in the codebook.
+    for (let above = after?.parent; above !== undefined; above = get(state, 'code', above)?.parent)
+      if (above === id)
+        return refuse('does-not-fit', 'A code cannot stand under itself.', 'Put it under another code.', { id })
+  },
   coding({ state, id, after }) {
     if (!after) return
     const same = referrers(state, 'coding', after.excerpt).find(

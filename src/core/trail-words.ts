@@ -71,6 +71,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   search: { added: 'logged' },
   appraisal: { added: 'made' },
   activation: { added: 'made' },
+  code: { added: 'defined' },
   excerpt: { added: 'marked' },
   coding: { added: 'gave', removed: 'took back' },
   chain: { added: 'joined', removed: 'took apart' },

@@ -14,6 +14,7 @@ export interface Action {
     | 'Searches'
     | 'Library'
     | 'Documents'
+    | 'Coding'
     | 'Screen'
     | 'Theory'
     | 'Report'
@@ -41,6 +42,7 @@ export const actions = {
   studies: { label: 'Studies', keys: 'g u', group: 'Go to', screen: 'studies' },
   duplicates: { label: 'Duplicates', keys: 'g d', group: 'Go to', screen: 'duplicates' },
   documents: { label: 'Documents', keys: 'g w', group: 'Go to', screen: 'documents' },
+  codebook: { label: 'Codebook', keys: 'g c', group: 'Go to', screen: 'codebook' },
   searches: { label: 'Searches', keys: 'g q', group: 'Go to', screen: 'searches' },
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
@@ -105,6 +107,21 @@ export const actions = {
   'next-file': { label: 'Next file', keys: 'arrowdown', group: 'Documents' },
   'previous-file': { label: 'Previous file', keys: 'arrowup', group: 'Documents' },
   'find-words': { label: 'Find in all documents', keys: '/', group: 'Documents' },
+
+  'add-code': { label: 'Add a code', keys: 'a', group: 'Coding', writes: true },
+  'find-code': { label: 'Find a code', keys: '/', group: 'Coding' },
+  'rename-code': { label: 'Rename the code', keys: 'r', group: 'Coding', writes: true },
+  'define-code': { label: 'Write its definition', keys: 'd', group: 'Coding', writes: true },
+  'code-up': { label: 'Move the code up', keys: 'alt+arrowup', group: 'Coding', writes: true },
+  'code-down': { label: 'Move the code down', keys: 'alt+arrowdown', group: 'Coding', writes: true },
+  'code-in': { label: 'Put it under the code before it', keys: ']', group: 'Coding', writes: true },
+  'code-out': { label: 'Bring it out beside the code above it', keys: '[', group: 'Coding', writes: true },
+  'mark-code': { label: 'Mark the code for merging', keys: 'x', group: 'Coding', writes: true },
+  'merge-codes': { label: 'Merge codes', keys: 'm', group: 'Coding', writes: true },
+  'split-code': { label: 'Split the code', keys: 's', group: 'Coding', writes: true },
+  'make-component': { label: 'Make a component of this', keys: 'c', group: 'Coding', writes: true },
+  'remove-code': { label: 'Remove the code', group: 'Coding', writes: true },
+  'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
 
   'vote-include': { label: 'Include', keys: 'i', group: 'Screen', writes: true },
   'vote-exclude': { label: 'Exclude', keys: 'e', group: 'Screen', writes: true },

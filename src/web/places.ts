@@ -12,6 +12,8 @@ export function placeOfId(id: string): Place {
       return { screen: 'theory' }
     case 'ver':
       return { screen: 'versions', id }
+    case 'cod':
+      return { screen: 'codebook', id }
     case 'rfn':
       return { screen: 'lineage' }
     default:

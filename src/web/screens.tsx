@@ -11,6 +11,7 @@ import {
   Milestone,
   ScrollText,
   Settings2,
+  Tags,
   Waypoints,
 } from 'lucide-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
@@ -73,6 +74,13 @@ export const screens: Record<string, Screen> = {
     nav: 2,
     icon: GitPullRequestClosed,
     show: lazy(() => import('./screens/conflicts/Conflicts.tsx')),
+  },
+  codebook: {
+    label: 'Codebook',
+    nav: 2,
+    icon: Tags,
+    count: (counts) => counts.codes || undefined,
+    show: lazy(() => import('./screens/codebook/Codebook.tsx')),
   },
   theory: {
     label: 'Theory',

@@ -26,6 +26,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   conflicts: '/conflicts',
   stopping: '/stopping',
   agreement: '/agreement',
+  codebook: '/codebook',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',

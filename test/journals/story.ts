@@ -278,7 +278,22 @@ export const story: [Id<'per'>, Command][] = [
           by: ana,
         },
       },
-      { type: 'code.defined', id: 'cod_1', to: { name: 'trust', role: 'M', order: 1 } },
+      {
+        type: 'code.defined',
+        id: 'cod_1',
+        to: {
+          name: 'trust',
+          role: 'M',
+          definition: 'One expects the other to keep to what was said.',
+          whenToUse: 'It grew or broke.',
+          whenNot: 'The word alone.',
+          exampleWords: 'They kept their word.',
+          colour: '#44aa99',
+          order: 1,
+        },
+      },
+      { type: 'code.defined', id: 'cod_2', to: { name: 'trust in boards', parent: 'cod_1', order: 1 } },
+      { type: 'code.defined', id: 'cod_3', to: { name: 'confidence', order: 2 } },
       {
         type: 'excerpt.made',
         id: 'exc_1',
@@ -292,6 +307,7 @@ export const story: [Id<'per'>, Command][] = [
           by: ana,
         },
       },
+      { type: 'excerpt.coded', id: 'cdg_2', to: { excerpt: 'exc_1', code: 'cod_3', by: ana, memo: 'The same?' } },
       { type: 'excerpt.coded', id: 'cdg_1', to: { excerpt: 'exc_1', code: 'cod_1', by: ana, memo: 'Slowly' } },
       {
         type: 'excerpt.made',
@@ -314,6 +330,15 @@ export const story: [Id<'per'>, Command][] = [
       { type: 'field.set', id: 'fld_1', to: { name: 'Design', order: 1 } },
       { type: 'answer.given', id: 'ans_1', to: { source: 'src_1', field: 'fld_1', value: 'Case study', by: ana } },
     ),
+  ],
+  [ana, { do: 'mergeCodes', into: 'cod_1', from: ['cod_3'], because: 'They are one.' }],
+  [
+    ana,
+    {
+      do: 'splitCode',
+      code: 'cod_1',
+      into: [{ id: 'cod_4', name: 'slow trust', retired: true, examples: ['exc_1'], order: 3, codings: ['cdg_1'] }],
+    },
   ],
   [
     ana,

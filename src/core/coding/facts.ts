@@ -27,6 +27,11 @@ export const codingNouns = {
     whenToUse: text.optional(),
     whenNot: text.optional(),
     colour: line.optional(),
+    /** Passages that show what is meant, and in words what else would be one. */
+    examples: z.array(idOf('exc')).optional(),
+    exampleWords: text.optional(),
+    /** It is given no more; what it was given to keeps it. */
+    retired: z.boolean().optional(),
     order,
   }),
   theme: noun('thm', 'theme.named', 'A theme of the scoping, with the sources it rests on.', {

@@ -1,3 +1,4 @@
+import { quoted } from '../csv.ts'
 import type { Agreement } from './agreement.ts'
 
 interface Pairs {
@@ -27,6 +28,3 @@ export function agreementCsv(places: readonly { name: string; found: Pairs | und
   )
   return [head, ...lines].map((line) => line.join(',')).join('\r\n')
 }
-
-/** In quotes, and behind an apostrophe where a spreadsheet would take it for a formula. */
-const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`

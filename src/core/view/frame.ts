@@ -37,6 +37,7 @@ export const frame = view(z.object({}), (seen) => {
       studies: state.study.size,
       searches: state.search.size,
       documents: state.document.size || undefined,
+      codes: state.code.size,
       theory: live,
       lineage: first === undefined ? undefined : `${first}→${live}`,
       versions: state.version.size,

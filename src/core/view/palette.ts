@@ -11,6 +11,7 @@ const searched = [
   'theory',
   'source',
   'component',
+  'code',
   'definition',
   'theme',
   'protocol',

@@ -25,6 +25,10 @@ export function placeOf(state: State, id: Id): Place {
     case 'retrieval':
     case 'excerpt':
       return { screen: 'source', id: (found.value as { source: string }).source }
+    case 'code':
+      return { screen: 'codebook', id }
+    case 'coding':
+      return { screen: 'codebook', id: (found.value as { code: string }).code }
     case 'record':
       return { screen: 'record', id }
     case 'import':

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
 import { check } from './check.ts'
+import { code, codebook, merging } from './codebook.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
@@ -52,6 +53,9 @@ export const views = {
   stopping,
   agreement,
   conflicts,
+  codebook,
+  code,
+  merging,
   source,
   theory,
   configuration,

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { codingOn } from '../../test/support/coding.ts'
+import { openProject } from '../store/project.ts'
+import { createSqlite } from '../store/sqlite.ts'
+import { main } from './main.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'retroduce-codes-'))
+const file = join(folder, 'review.retro')
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeAll(async () => {
+  const project = await openProject(createSqlite(file))
+  await codingOn(project)
+  await project.close()
+})
+
+async function run(...argv: string[]) {
+  const out: string[] = []
+  const io = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) }
+  const code = await main(argv, { ...io, columns: 80, env: {}, stopped: () => new Promise(() => {}) })
+  return { code, out: out.join('\n') }
+}
+
+test('the codebook is printed as a tree, as JSON and as a table', async () => {
+  const { code, out } = await run('codes', file)
+  expect(code).toBe(0)
+  expect(out).toContain('Trust [M-rea]: one passage in one source\n    One expects')
+  expect(out).toContain('  Between boards: two passages in one source')
+  expect(out.trimEnd()).toMatch(/seven codes, eight passages, no passages without a code\.$/)
+  const told = JSON.parse((await run('codes', file, '--json')).out)
+  expect(told.codes[0]).toMatchObject({ id: 'cod_trust', uses: { passages: 1, allPassages: 4, allSources: 2 } })
+  expect((await run('codes', file, '--csv')).out).toContain('"Trust › Between boards","Between boards"')
+})

@@ -1,0 +1,8 @@
+/** Rows as comma-separated values (RFC 4180). Numbers stand bare, words in quotes. Nothing is imported here. */
+export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[]): string =>
+  rows
+    .map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(cell ?? ''))).join(','))
+    .join('\r\n')
+
+/** In quotes, and behind an apostrophe where a spreadsheet would take it for a formula. */
+export const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
