@@ -1,6 +1,8 @@
 // Past 400 lines: every command, what it amounts to, and the one gate that all facts pass stand together to be read as one.
 import { z } from 'zod'
+import { appraiseFacts } from './appraisal/appraise.ts'
 import { appraisalRules } from './appraisal/decide.ts'
+import { appraisalNouns } from './appraisal/facts.ts'
 import { codingRules } from './coding/decide.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
@@ -170,6 +172,29 @@ export const Command = z.discriminatedUnion('do', [
     }),
   z
     .strictObject({
+      do: z.literal('appraise'),
+      source: idOf('src'),
+      stage: idOf('stg'),
+      judgements: z
+        .array(
+          z.strictObject({
+            id: idOf('apr'),
+            ...appraisalNouns.appraisal.value.pick({
+              aspect: true,
+              excerpt: true,
+              level: true,
+              because: true,
+              theories: true,
+              nugget: true,
+            }).shape,
+          }),
+        )
+        .max(200),
+      vote: screeningNouns.vote.value.pick({ verdict: true, reason: true, note: true, theories: true }).optional(),
+    })
+    .meta({ description: 'Judges a source at a gate, aspect by aspect or excerpt by excerpt, and votes on it.' }),
+  z
+    .strictObject({
       do: z.literal('reopen'),
       ...screeningNouns.reopening.value.pick({ source: true, stage: true, because: true }).shape,
     })
@@ -291,6 +316,10 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
     case 'settle': {
       const { do: _, ...settling } = command
       return { ok: true, facts: settleFacts(state, who, settling) }
+    }
+    case 'appraise': {
+      const { do: _, ...appraising } = command
+      return { ok: true, facts: appraiseFacts(state, who, appraising) }
     }
     case 'reopen':
       return { ok: true, facts: reopenFacts(state, who, command) }

@@ -18,6 +18,7 @@ export interface StepPlace {
     | 'library'
     | 'screen'
     | 'conflicts'
+    | 'appraise'
     | 'source'
     | 'theory'
     | 'configuration'
@@ -26,7 +27,7 @@ export interface StepPlace {
     | 'settings'
     | 'report'
   id?: Id | 'sources'
-  query?: Partial<Record<'tab' | 'stage', Id>>
+  query?: Partial<Record<'tab' | 'stage' | 'gate', Id>>
 }
 
 /** What begins at the place at once, so that one can go on by typing. */
@@ -156,6 +157,12 @@ function decision(state: State, viewer: Id<'per'>): NextStep | undefined {
     const stage = state.stage.get(own.stage)
     const name = stage?.name ?? own.stage
     const why = `${sentenceCase(counted(own.count, 'source'))} ${own.count === 1 ? 'waits' : 'wait'} for your vote at ${name}.`
+    if (stage?.levels?.length)
+      return {
+        label: `Judge ${sourceLabel(state, own.first)} for ${name.toLowerCase()}`,
+        why,
+        place: { screen: 'appraise', id: own.first, query: { gate: own.stage } },
+      }
     // At a gate one judges with the whole source at hand; before, one screens one after another.
     return gates.some((gate) => gate === stage?.kind)
       ? {

@@ -33,6 +33,7 @@ export const actions = {
   agreement: { label: 'Agreement', keys: 'g k', group: 'Go to', screen: 'agreement' },
   stopping: { label: 'May we stop?', keys: 'g y', group: 'Go to', screen: 'stopping' },
   conflicts: { label: 'Conflicts', keys: 'g x', group: 'Go to', screen: 'conflicts' },
+  appraise: { label: 'Appraise', keys: 'g a', group: 'Go to', screen: 'appraise' },
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },

@@ -9,6 +9,7 @@ import {
   ListChecks,
   type LucideIcon,
   Milestone,
+  Scale,
   ScrollText,
   Settings2,
   Tags,
@@ -81,6 +82,12 @@ export const screens: Record<string, Screen> = {
     icon: Tags,
     count: (counts) => counts.codes || undefined,
     show: lazy(() => import('./screens/codebook/Codebook.tsx')),
+  },
+  appraise: {
+    label: 'Appraise',
+    nav: 2,
+    icon: Scale,
+    show: lazy(() => import('./screens/appraise/Appraise.tsx')),
   },
   theory: {
     label: 'Theory',

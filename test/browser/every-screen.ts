@@ -24,6 +24,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   given: '/source/src_gordon-2020?tab=evidence',
   screening: '/screen',
   conflicts: '/conflicts',
+  appraise: '/appraise',
+  judge: '/appraise/src_gordon-2020?gate=stg_rigour',
   stopping: '/stopping',
   agreement: '/agreement',
   codebook: '/codebook',

@@ -74,7 +74,18 @@ export const story: [Id<'per'>, Command][] = [
       {
         type: 'stage.set',
         id: 'stg_2',
-        to: { ...stage, name: 'Rigour', kind: 'rigour', order: 2, reasonNeeded: false },
+        to: {
+          ...stage,
+          name: 'Rigour',
+          kind: 'rigour',
+          order: 2,
+          reasonNeeded: false,
+          levels: [{ key: 'high', label: 'High', anchor: 'Trusted.', verdict: 'include' }],
+          aspects: [{ key: 'credibility', label: 'Credibility', question: 'Can it be trusted?' }],
+          scaleAfter: 'Pawson 2006',
+          levelsMustAgree: true,
+          beside: true,
+        },
       },
       { type: 'criterion.set', id: 'crt_1', to: { stage: 'stg_1', kind: 'include', text: 'About trust.', order: 1 } },
       { type: 'reason.listed', id: 'rsn_1', to: { stage: 'stg_1', text: 'Not about trust', order: 1 } },
@@ -245,6 +256,11 @@ export const story: [Id<'per'>, Command][] = [
         type: 'appraisal.made',
         id: 'apr_1',
         to: { source: 'src_1', stage: 'stg_1', level: 'high', because: 'Rich.', by: ana, nugget: true },
+      },
+      {
+        type: 'appraisal.made',
+        id: 'apr_2',
+        to: { source: 'src_1', stage: 'stg_2', aspect: 'credibility', level: 'high', because: 'Sound.', by: ana },
       },
       {
         type: 'document.attached',

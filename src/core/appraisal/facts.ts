@@ -7,6 +7,8 @@ export const appraisalNouns = {
     source: idOf('src'),
     excerpt: idOf('exc').optional(),
     stage: idOf('stg'),
+    /** Which aspect of the gate; absent where it judges the source as one. */
+    aspect: line.optional(),
     level: line.optional(),
     because: text,
     theories: z.array(anyId()).optional(),

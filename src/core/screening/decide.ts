@@ -6,7 +6,7 @@ import { isBlindedFor, seenAt } from '../project/seen-by.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
 import type { Verdict } from './facts.ts'
-import { journeyOf, reopeningId, resolutionId, voteId, votesOn } from './outcome.ts'
+import { mayBeDecided, reopeningId, resolutionId, voteId, votesOn } from './outcome.ts'
 import { recallOf } from './recall.ts'
 import { votesAt } from './voters.ts'
 
@@ -74,7 +74,7 @@ export const screeningRules: Rules = {
     if (state.stage.get(after.stage)?.without?.some((verdict) => verdict === after.verdict))
       return refuse('does-not-fit', `This stage does not offer “${after.verdict}”.`, 'Decide otherwise.', { id })
     // Whether it got here tells how others voted where that is blinded, so it is asked of what the voter may know.
-    const reached = journeyOf(seenAt(state, who, vote.source), vote.source).some((step) => step.stage === vote.stage)
+    const reached = mayBeDecided(seenAt(state, who, vote.source), vote.source, vote.stage)
     if (!reached)
       return refuse(
         'not-here',
@@ -94,6 +94,10 @@ export const screeningRules: Rules = {
         { id },
       )
     if (after.how !== 'reported' && blindTo(state, who, after.stage)) return unseen(id)
+    const scale = state.stage.get(after.stage)?.levels
+    const off = after.levels?.find(({ level }) => !scale?.some(({ key }) => key === level))
+    if (off)
+      return refuse('does-not-fit', 'That level is not on the scale of this gate.', 'Pick one of its levels.', { id })
     return settledBy(state, who, after, id) ?? reasonGiven(state, after, id)
   },
   reopening({ state, who, id, before, after }) {

@@ -27,7 +27,19 @@ export const screeningNouns = {
     without: z.array(z.enum(['maybe', 'background'])).optional(),
     /** What a doubt comes to; absent: a conflict where several vote, else it stays open. */
     maybeCounts: z.enum(doubts).optional(),
-    levels: z.array(z.strictObject({ key: line, label: line, anchor: text.optional() })).optional(),
+    /** The scale of a gate, best first: each level with the words that anchor it, and what it comes to if nothing else is said. */
+    levels: z
+      .array(z.strictObject({ key: line, label: line, anchor: text.optional(), verdict: Verdict.optional() }))
+      .optional(),
+    /** What is judged apart on that scale: credibility and coherence at rigour. */
+    aspects: z.array(z.strictObject({ key: line, label: line, question: text.optional() })).optional(),
+    /** Whose scale it is: in words, and as a source that the report cites. */
+    scaleAfter: line.optional(),
+    scaleFrom: idOf('src').optional(),
+    /** Whether two judgements at different levels are a conflict, also where the verdicts agree. */
+    levelsMustAgree: z.boolean().optional(),
+    /** Whether a source may be decided on here as soon as it has come to the stage before; the flow still counts it after that. */
+    beside: z.boolean().optional(),
     note: text.optional(),
   }),
   criterion: noun('crt', 'criterion.set', 'A criterion of a stage; in or out.', {
@@ -66,6 +78,8 @@ export const screeningNouns = {
     by: idOf('per').optional(),
     /** Those who agreed on it. */
     agreed: z.array(idOf('per')).optional(),
+    /** The levels that hold after it, where judgements differed. */
+    levels: z.array(z.strictObject({ aspect: line.optional(), level: line })).optional(),
     citation: idOf('src').optional(),
   }),
   reopening: noun('rop', 'source.reopened', 'A decided source is looked at again; its votes and resolution stay.', {

@@ -1,3 +1,4 @@
+import { levelsDiffer } from '../appraisal/levels.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { hasLeft } from '../project/decide.ts'
@@ -93,7 +94,10 @@ export function outcome(state: State, source: Id<'src'>, stage: Id<'stg'>): Outc
   }
   const reviewers = needed(state, source, stage, rules)
   const stated = reviewers === rules.reviewers ? rules : { ...rules, reviewers }
-  return outcomeOf(stated, votes, over, (reason) => state.reason.get(reason)?.order ?? 0)
+  const came = outcomeOf(stated, votes, over, (reason) => state.reason.get(reason)?.order ?? 0)
+  const apart =
+    rules.levelsMustAgree && 'settled' in came && came.settled === 'votes' && levelsDiffer(state, source, stage)
+  return apart ? { kind: 'conflict' } : came
 }
 
 /** What stands over the votes on a source at a stage, if anything does. */
@@ -132,6 +136,30 @@ export function journeyOf(
   }
   return journey
 }
+
+/**
+ * Whether a source may be decided on at a stage: it has come there, or it is still at one before it, and every stage from
+ * the next one on is decided beside the one before.
+ */
+export function mayBeDecided(state: State, source: Id<'src'>, stage: Id<'stg'>): boolean {
+  const stages = stagesOf(state)
+  const journey = journeyOf(state, source, stages)
+  if (journey.some((step) => step.stage === stage)) return true
+  const last = journey.at(-1)
+  const place = (wanted: Id<'stg'> | undefined) => stages.findIndex(([id]) => id === wanted)
+  const at = place(last?.stage)
+  return last !== undefined && !hasLeftAt(last.outcome) && at >= besideFrom(stages, stage) && at < place(stage)
+}
+
+/** The place of the earliest stage at which a source may be decided on for a stage: its own, unless it is decided beside others. */
+export function besideFrom(stages: readonly [Id<'stg'>, Value<'stage'>][], stage: Id<'stg'>): number {
+  let at = stages.findIndex(([id]) => id === stage)
+  while (at > 0 && stages[at]?.[1].beside) at--
+  return at
+}
+
+/** Whether an outcome ends the way of a source. */
+export const hasLeftAt = ({ kind }: Pick<Outcome, 'kind'>): boolean => kind === 'exclude' || kind === 'background'
 
 /** Whether a source has come through every stage. Without stages nothing is included. */
 export function isIncluded(state: State, source: Id<'src'>, stages = stagesOf(state)): boolean {

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { type RankedOrder, rankedOrders } from '../ranking/modes.ts'
 import { inOrder, referrers, type State } from '../state.ts'
 import type { Filled } from './filled.ts'
-import { stagesOf, voteId } from './outcome.ts'
+import { besideFrom, hasLeftAt, outcome, stagesOf, voteId } from './outcome.ts'
 import { isRecalled } from './recall.ts'
 import { after, dayOf, type Standing, sourcesOf, standings } from './standing.ts'
 
@@ -83,7 +83,8 @@ function kept(asked: Asked, stage: Id<'stg'>): Kept {
   const before = of.get(key)
   const list = listOf(state, events)
   const filled = asked.filled(stage)
-  const place = stagesOf(state).findIndex(([id]) => id === stage)
+  const stages = stagesOf(state)
+  const place = { from: besideFrom(stages, stage), at: stages.findIndex(([id]) => id === stage) }
   const standing = standings(state, events)
   const look = ({ codes: at, counts }: Kept, i: number | undefined) => {
     if (i === undefined) return
@@ -119,7 +120,7 @@ function kept(asked: Asked, stage: Id<'stg'>): Kept {
 function codeOf(
   { state, viewer }: Asked,
   stage: Id<'stg'>,
-  place: number,
+  place: { from: number; at: number },
   standing: (source: Id<'src'>) => Standing | undefined,
   filled: Filled,
   source: Id<'src'>,
@@ -127,11 +128,21 @@ function codeOf(
   const own = state.refs.vote.has(source) ? state.vote.get(voteId(source, stage, viewer)) : undefined
   if (own) return isRecalled(state, own) ? codes.again : codes.done
   const stands = standing(source)
-  if (stands?.at !== place || stands.kind !== 'open') return codes.none
+  if (!stands || !(stands.at === place.at ? stands.kind === 'open' : isAhead(state, source, stage, place, stands)))
+    return codes.none
   const round = state.refs.calibration.has(source) ? roundOf(state, source, stage) : undefined
   if (round) return round.people.includes(viewer) ? codes.vote : codes.none
   return filled.has(source) ? codes.filled : codes.vote
 }
+
+/** Whether a source that is still at an earlier stage may be decided on at this one, and is not yet. */
+const isAhead = (
+  state: State,
+  source: Id<'src'>,
+  stage: Id<'stg'>,
+  place: { from: number; at: number },
+  { at, kind }: Standing,
+): boolean => at >= place.from && at < place.at && !hasLeftAt({ kind }) && outcome(state, source, stage).kind === 'open'
 
 /** The calibration round that a source is in at a stage. */
 export const roundOf = (state: State, source: Id<'src'>, stage: Id<'stg'>): Value<'calibration'> | undefined =>

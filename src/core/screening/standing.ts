@@ -78,6 +78,8 @@ export function sourcesOf(state: State, fact: Fact): Id<'src'>[] {
       return [fact.from?.source, fact.to?.source, state.resolution.get(fact.id)?.source].flatMap((id) => id ?? [])
     case 'source.reopened':
       return [fact.from?.source, fact.to?.source, state.reopening.get(fact.id)?.source].flatMap((id) => id ?? [])
+    case 'appraisal.made':
+      return [fact.from?.source, fact.to?.source, state.appraisal.get(fact.id)?.source].flatMap((id) => id ?? [])
     case 'sample.drawn':
       return [fact.from?.sources, fact.to?.sources, state.sample.get(fact.id)?.sources].flatMap((ids) => ids ?? [])
     case 'calibration.held':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { levelsDiffer } from '../appraisal/levels.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, labelOf, shortName } from '../label.ts'
@@ -62,10 +63,10 @@ const named = ({ state }: Seen, source: Id<'src'>, stage: Id<'stg'>) => ({
 })
 
 /**
- * Why a source is listed: its verdicts differ, only its reasons do, somebody is in doubt, it was re-opened, or a vote is
+ * Why a source is listed: its verdicts differ, only its reasons or its levels do, somebody is in doubt, it was re-opened, or a vote is
  * missing and nobody is left to give it.
  */
-export type Why = 'verdicts' | 'reasons' | 'doubt' | 're-opened' | 'short'
+export type Why = 'verdicts' | 'reasons' | 'levels' | 'doubt' | 're-opened' | 'short'
 
 function openCases(seen: Seen) {
   const { state, viewer, events } = seen
@@ -76,7 +77,8 @@ function openCases(seen: Seen) {
     const verdicts = votesOn(state, source, stage).map(([, { verdict }]) => verdict)
     const differ = new Set(verdicts).size > 1
     const doubt = verdicts.includes('maybe')
-    const why = known ?? (doubt ? 'doubt' : differ ? 'verdicts' : 'reasons')
+    const why =
+      known ?? (doubt ? 'doubt' : differ ? 'verdicts' : levelsDiffer(state, source, stage) ? 'levels' : 'reasons')
     found.push({ ...named(seen, source, stage), why, verdicts })
   }
   const voters = stages.map(([stage]) => votersAt(state, stage))
@@ -131,7 +133,8 @@ function chosen(seen: Seen, source: Id<'src'>, stage: Id<'stg'> | undefined) {
     })),
     judgements: [...state.appraisal]
       .filter(([, judgement]) => judgement.source === source && judgement.stage === stage)
-      .map(([id, { by, level, because }]) => ({ id, by: personOf(seen, by), level, because })),
+      .filter(([, { excerpt }]) => excerpt === undefined)
+      .map(([id, { by, aspect, level, because }]) => ({ id, by: personOf(seen, by), aspect, level, because })),
     /** Whether the viewer may settle as third reviewer: who leads or settles here, and did not vote. */
     third:
       (rules.arbiters?.includes(viewer) || mayLead(state, viewer)) &&
@@ -155,6 +158,7 @@ function chosen(seen: Seen, source: Id<'src'>, stage: Id<'stg'> | undefined) {
       name: rules.name,
       reasonNeeded: rules.reasonNeeded,
       levels: rules.levels ?? [],
+      aspects: rules.aspects ?? [],
       criteria: inOrder(state, 'criterion')
         .filter(([, criterion]) => criterion.stage === stage || criterion.stage === undefined)
         .map(([id, { kind, text }]) => ({ id, kind, text })),

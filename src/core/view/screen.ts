@@ -174,7 +174,7 @@ function votedLast({ state, viewer, events }: Seen, stage: Id<'stg'>, most = 20)
 }
 
 /** The programme theories a vote may name, each with its configurations in words. */
-function theoriesOf(state: State) {
+export function theoriesOf(state: State) {
   const live = liveConfigurations(state)
   return inOrder(state, 'theory').map(([id, { title, statement }]) => ({
     id,

@@ -82,9 +82,11 @@ function stagesAt(seen: Seen, id: Id<'src'>) {
       settled: settled && resolved(seen, settled),
       judgements: referrers(state, 'appraisal', id)
         .filter(([, judgement]) => judgement.stage === stage)
-        .map(([judgement, { by, level, because }]) => ({
+        .filter(([, { excerpt }]) => excerpt === undefined)
+        .map(([judgement, { by, aspect, level, because }]) => ({
           id: judgement,
           by: personOf(seen, by),
+          aspect: value.aspects?.find(({ key }) => key === aspect)?.label ?? aspect,
           level: value.levels?.find((known) => known.key === level)?.label ?? level,
           because,
         })),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
+import { appraise } from './appraise.ts'
 import { check } from './check.ts'
 import { code, codebook, merging } from './codebook.ts'
 import { components, configuration, configurations } from './configuration.ts'
@@ -56,6 +57,7 @@ export const views = {
   codebook,
   code,
   merging,
+  appraise,
   source,
   theory,
   configuration,

@@ -1,9 +1,10 @@
 import type { Id } from '../../ids.ts'
 import { sourceLabel } from '../../label.ts'
 import { journeyOf, type Outcome, resolutionId, stagesOf } from '../../screening/outcome.ts'
-import { get, inOrder, type State } from '../../state.ts'
+import { get, type State } from '../../state.ts'
 import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
 import { type Block, cell, heading, naming, note, para, type Span } from '../blocks.ts'
+import { judgements } from '../judgements.ts'
 import { nothingYet, type Section } from '../section.ts'
 
 /** What became of each source at each gate, with the reason; of title and abstract the flow alone tells. */
@@ -32,21 +33,7 @@ export const appraisal: Section = ({ state }) => {
         note(`The table names ${withCommas(most)} of ${withCommas(left.length)}; the project holds them all.`),
       )
   }
-  const judged = inOrder(state, 'appraisal')
-  if (judged.length > 0)
-    blocks.push({
-      as: 'table',
-      id: 'table-judgements',
-      caption: 'Judgements at the gates',
-      head: ['Source', 'Gate', 'Level', 'Because'],
-      rows: judged.map(([, { source, stage, level, because }]) => [
-        [naming(source)],
-        cell(state.stage.get(stage)?.name ?? stage),
-        cell(state.stage.get(stage)?.levels?.find(({ key }) => key === level)?.label ?? level ?? ''),
-        cell(because),
-      ]),
-    })
-  else blocks.push(note('No judgement of a single source on a scale is recorded; only the outcomes are.'))
+  blocks.push(...judgements(state))
   return blocks
 }
 

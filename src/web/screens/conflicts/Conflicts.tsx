@@ -15,6 +15,7 @@ type Listed = ConflictsAnswer['open'][number]
 const whyWords: Readonly<Record<Listed['why'], string>> = {
   verdicts: '',
   reasons: 'same vote, reasons differ',
+  levels: 'same vote, levels differ',
   doubt: 'in doubt',
   're-opened': 're-opened',
   short: 'a vote is missing',

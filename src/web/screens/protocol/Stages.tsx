@@ -1,4 +1,4 @@
-import { stageKinds } from '../../../core/choices.ts'
+import { gates, stageKinds } from '../../../core/choices.ts'
 import type { Role } from '../../../core/project/facts.ts'
 import { decidedBy, kindOfStage, usualStages } from '../../../core/screening/usual-stages.ts'
 import { writable } from '../../acting.ts'
@@ -13,6 +13,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { afterAll, same, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
+import { ScaleOf } from './ScaleOf.tsx'
 import { StageRules } from './StageRules.tsx'
 
 type Stage = Plan['stages'][number]
@@ -71,6 +72,7 @@ export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
                 </div>
                 <Field label="Note" value={value.note} save={save('note')} long />
                 <StageRules stage={stage} />
+                {gates.some((gate) => gate === value.kind) || value.levels ? <ScaleOf stage={stage} /> : null}
                 <div className="pair top">
                   <Criteria label="Criteria" criteria={stage.criteria} stage={id} />
                   <Reasons stage={id} reasons={stage.reasons} />

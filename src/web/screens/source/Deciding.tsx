@@ -16,7 +16,6 @@ export function Deciding({ source, stage }: StageProps) {
   const mine = stage.votes.find((vote) => vote.by.me)
   const [reason, setReason] = useState<Id<'rsn'>>()
   const [words, setWords] = useState('')
-  const [level, setLevel] = useState('')
   const [refusal, setRefusal] = useState<Refused>()
   const viewer = useView('frame', {}).data?.viewer
   const conflict = stage.outcome?.kind === 'conflict'
@@ -63,15 +62,24 @@ export function Deciding({ source, stage }: StageProps) {
     )
   }
   const judge = async () => {
-    if (!viewer) return
     if (!words.trim())
       return setRefusal({
         code: 'reason-needed',
         message: 'A judgement needs a reason.',
         hint: 'Say what it rests on.',
       })
-    const value = { source: source.id, stage: stage.id, because: words, by: viewer, ...(level && { level }) }
-    done(await record({ type: 'appraisal.made', id: newId('apr'), from: null, to: value }, 'Judgement recorded.'))
+    done(
+      await ask(
+        {
+          do: 'appraise',
+          source: source.id,
+          stage: stage.id,
+          judgements: [{ id: newId('apr'), because: words.trim() }],
+        },
+        'Judgement recorded.',
+        { quiet: true },
+      ),
+    )
   }
   const settledByVotes = stage.settled !== undefined && !conflict
   return (
@@ -103,19 +111,12 @@ export function Deciding({ source, stage }: StageProps) {
           )}
         </div>
         {stage.levels.length > 0 && (
-          <div className="field">
-            <label className="label" htmlFor={`${id}l`}>
-              Level
-            </label>
-            <select id={`${id}l`} className="input" value={level} onChange={(event) => setLevel(event.target.value)}>
-              <option value="">none picked</option>
-              {stage.levels.map((one) => (
-                <option key={one.key} value={one.key}>
-                  {one.label}
-                </option>
-              ))}
-            </select>
-          </div>
+          <p className="soft">
+            This gate has a scale.{' '}
+            <Link screen="appraise" id={source.id} query={{ gate: stage.id }}>
+              Judge it there
+            </Link>
+          </p>
         )}
       </div>
       <div className="field">
@@ -134,11 +135,13 @@ export function Deciding({ source, stage }: StageProps) {
             {verdictWords[verdict]}
           </Button>
         ))}
-        <span className="push">
-          <Button kind="quiet" onClick={() => void judge()}>
-            Record as judgement
-          </Button>
-        </span>
+        {stage.levels.length === 0 && (
+          <span className="push">
+            <Button kind="quiet" onClick={() => void judge()}>
+              Record as judgement
+            </Button>
+          </span>
+        )}
       </div>
       {refusal && (
         <p className="err" role="alert">

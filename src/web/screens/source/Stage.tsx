@@ -45,9 +45,10 @@ export function Stage({ source, stage }: StageProps) {
         <section>
           <h2>Judgements</h2>
           <ul className="votes">
-            {stage.judgements.map(({ id, by, level, because }) => (
+            {stage.judgements.map(({ id, by, aspect, level, because }) => (
               <li key={id}>
                 <Who id={by.id} full />
+                {aspect && <span className="soft">{aspect}</span>}
                 {level && <Chip kind="line">{level}</Chip>}
                 <span className="serif">{because}</span>
               </li>
