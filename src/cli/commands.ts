@@ -5,6 +5,7 @@ import { codes } from './commands/codes.ts'
 import { convert } from './commands/convert.ts'
 import { dedupe } from './commands/dedupe.ts'
 import { demo } from './commands/demo.ts'
+import { exchange } from './commands/exchange.ts'
 import { exportTo } from './commands/export.ts'
 import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
@@ -30,6 +31,7 @@ export const commands: readonly AnyCommand[] = [
   importFrom,
   attach,
   codes,
+  exchange,
   convert,
   dedupe,
   rank,

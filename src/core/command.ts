@@ -65,6 +65,9 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('change'), changes: z.array(Fact).min(1).max(20_000) }).meta({
     description: 'Records facts as given, if each still fits what holds: the general way to add, edit and remove.',
   }),
+  z.strictObject({ do: z.literal('bring'), changes: z.array(Fact).min(1).max(1_000_000) }).meta({
+    description: 'Records what came from another program as one act, however much it is.',
+  }),
   z.strictObject({ do: z.literal('vote'), ...Cast.shape }).meta({
     description: 'Casts or changes one’s own vote on a source at a stage.',
   }),
@@ -287,6 +290,7 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
   const { who } = asking
   switch (command.do) {
     case 'change':
+    case 'bring':
       return { ok: true, facts: command.changes }
     case 'vote': {
       const { do: _, ...vote } = command

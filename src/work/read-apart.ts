@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { MarkToWrite } from '../adapters/documents/pdf-marks.ts'
 import { Stopped, type Told } from './job.ts'
-import type { Ask, ReadApart, Say } from './reader.ts'
+import type { Ask, Others, ReadApart, Say } from './reader.ts'
 
 export type { ReadApart } from './reader.ts'
 
@@ -18,13 +19,19 @@ export interface Limits {
 }
 const limits: Limits = { silence: 20_000, memory: 1_500_000_000 }
 
-export type Answer =
-  | { ok: true; read: ReadApart }
+export type Answer<R = ReadApart> =
+  | { ok: true; read: R }
   | { ok: false; refusal: { code: string; message: string; hint: string } }
 
 /** Readers in processes of their own, so many at once. They end with whoever has them, or when nothing was asked for a while. */
 export interface Readers {
   read: (file: { name: string; bytes: Uint8Array; first?: number }, told: Told) => Promise<Answer>
+  /** Asks for something else than the words of a file; see `Others`. */
+  ask: <W extends keyof Others>(
+    what: W,
+    file: { name: string; bytes: Uint8Array; marks?: readonly MarkToWrite[] },
+    told: Told,
+  ) => Promise<Answer<Others[W]>>
   close: () => void
 }
 
@@ -68,19 +75,22 @@ export function readersApart(most = Math.min(2, availableParallelism()), allowed
     waiting.shift()?.()
   }
 
+  async function asked(what: Omit<Ask, 'id'>, told: Told): Promise<Answer<ReadApart | Others[keyof Others]>> {
+    const reader = await take()
+    try {
+      const answer = await ask(reader.process, { id: ++count, ...what }, { silence, memory }, told)
+      if (answer.ended) end(reader)
+      if (answer.stopped) throw new Stopped()
+      return answer.said
+    } finally {
+      if (readers.has(reader)) release(reader)
+      else waiting.shift()?.()
+    }
+  }
+
   return {
-    async read(file, told) {
-      const reader = await take()
-      try {
-        const answer = await ask(reader.process, { id: ++count, ...file }, { silence, memory }, told)
-        if (answer.ended) end(reader)
-        if (answer.stopped) throw new Stopped()
-        return answer.said
-      } finally {
-        if (readers.has(reader)) release(reader)
-        else waiting.shift()?.()
-      }
-    },
+    read: (file, told) => asked(file, told) as Promise<Answer>,
+    ask: (what, file, told) => asked({ ...file, what }, told) as Promise<Answer<Others[typeof what]>>,
     close() {
       for (const reader of readers) end(reader)
     },
@@ -88,7 +98,7 @@ export function readersApart(most = Math.min(2, availableParallelism()), allowed
 }
 
 interface Came {
-  said: Answer
+  said: Answer<ReadApart | Others[keyof Others]>
   /** It died, or has to. */
   ended?: boolean
   stopped?: boolean

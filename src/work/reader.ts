@@ -1,6 +1,9 @@
 // Reads files in a process of its own: they come from anywhere, and whatever they do to their reader, they do it here.
+
+import type { MarkRead, MarkToWrite } from '../adapters/documents/pdf-marks.ts'
 import { unreadable } from '../adapters/documents/reading.ts'
 import { readDocument } from '../adapters/read-document.ts'
+import type { Exchange } from '../adapters/refi/read-archive.ts'
 import { mediaTypes } from '../core/document/sniff.ts'
 
 /** What is asked: a file's bytes, and if only its first pages are wanted, how many. */
@@ -9,11 +12,20 @@ export interface Ask {
   name: string
   bytes: Uint8Array
   first?: number | undefined
+  /** Something else than its words: the project of an exchange, the marks in a PDF; or a PDF with more marks. */
+  what?: keyof Others | undefined
+  marks?: readonly MarkToWrite[] | undefined
+}
+/** What comes of asking for something else than words. */
+export interface Others {
+  exchange: Exchange
+  marks: MarkRead[]
+  marked: Uint8Array
 }
 /** What is said on the way, and at the end. */
 export type Say =
   | { id: number; done: number; of: number; memory: number }
-  | { id: number; read: ReadApart }
+  | { id: number; read: ReadApart | Others[keyof Others] }
   | { id: number; refusal: { code: string; message: string; hint: string } }
 
 /** A file as it was read. The text is JSON in bytes, as it will be kept. */
@@ -32,7 +44,7 @@ process.on('message', (ask: Ask) => void answer(ask))
 // Whoever asked has gone.
 process.on('disconnect', () => process.exit())
 
-async function answer({ id, name, bytes, first }: Ask): Promise<void> {
+async function answer({ id, name, bytes, first, what, marks = [] }: Ask): Promise<void> {
   let told = 0
   const step = async (done: number, of: number) => {
     const now = performance.now()
@@ -42,6 +54,7 @@ async function answer({ id, name, bytes, first }: Ask): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
   }
   try {
+    if (what) return say({ id, read: await other(what, bytes, marks, step) })
     const { kind, read } = await readDocument(bytes, { name, step, first })
     const said: ReadApart = {
       mediaType: mediaTypes[kind],
@@ -58,6 +71,17 @@ async function answer({ id, name, bytes, first }: Ask): Promise<void> {
     const { code, message, hint } = known as typeof broken
     say({ id, refusal: { code, message, hint } })
   }
+}
+
+async function other(
+  what: keyof Others,
+  bytes: Uint8Array,
+  marks: readonly MarkToWrite[],
+  step: (done: number, of: number) => Promise<void>,
+): Promise<Others[keyof Others]> {
+  if (what === 'exchange') return (await import('../adapters/refi/read-archive.ts')).readExchange(bytes)
+  const { readMarks, writeMarks } = await import('../adapters/documents/pdf-marks.ts')
+  return what === 'marks' ? readMarks(bytes, step) : writeMarks(bytes, marks, step)
 }
 
 const say = (said: Say): void => void process.send?.(said)

@@ -45,18 +45,29 @@ const settings = {
 }
 
 /** The words of a PDF with their places. Pages are read one after another; `step` hears of each. */
-export const readPdf: Reader = async (bytes, { step, first }) =>
-  (await overheard(() => readPages(bytes, step, first))).came
+export const readPdf: Reader = async (bytes, { step, first }) => readPages(bytes, step, first)
 
-/** pdf.js in this thread, without canvas, network or anything that runs. */
+/** Opens a PDF with pdf.js in this thread, without canvas, network or anything that runs; and closes it again. */
+export async function openPdf<T>(bytes: Uint8Array, work: (file: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  const { came } = await overheard(async () => {
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const task = pdfjs.getDocument({ ...settings, data: new Uint8Array(bytes) })
+    try {
+      const file = await task.promise.catch((error: unknown) => {
+        throw explained(error)
+      })
+      if (file.numPages === 0) throw unreadable('empty', 'It has no pages.', 'Save it anew and attach that.')
+      return await work(file)
+    } finally {
+      await task.destroy().catch(() => {})
+    }
+  })
+  return came
+}
+
 async function readPages(bytes: Uint8Array, step: Reading['step'], first: number | undefined): Promise<DocumentText> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = pdfjs.getDocument({ ...settings, data: new Uint8Array(bytes) })
-  try {
-    const file = await task.promise.catch((error: unknown) => {
-      throw explained(error)
-    })
-    if (file.numPages === 0) throw unreadable('empty', 'It has no pages.', 'Save it anew and attach that.')
+  const { Util } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  return openPdf(bytes, async (file) => {
     const problems: ReadingProblem[] = []
     const most = Math.min(file.numPages, first ?? mostPages)
     if (most < file.numPages && !first)
@@ -66,7 +77,7 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
     const lost: number[] = []
     for (let n = 1, letters = 0; n <= most; n++) {
       await step(n - 1, most)
-      const page = await pageOf(pdfjs.Util, file, n)
+      const page = await pageOf(Util, file, n)
       if (!page) lost.push(n)
       const label = labels?.[n - 1]
       pages.push({ ...readPage(page ?? { ...paper, items: [] }), ...(label && label !== String(n) && { label }) })
@@ -84,9 +95,7 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
       })
     const read = textOfPages(pages)
     return { ...read, about: await aboutOf(file), problems: [...problems, ...read.problems] }
-  } finally {
-    await task.destroy().catch(() => {})
-  }
+  })
 }
 
 /** A page; undefined where its description cannot be followed. */

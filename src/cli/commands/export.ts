@@ -10,6 +10,7 @@ import { counted } from '../../core/wording.ts'
 import { exportProject } from '../../store/export.ts'
 import type { Project } from '../../store/project.ts'
 import { annotationsOf } from '../../work/annotations-of.ts'
+import { codebookOf, exchangeOf, projectArchive } from '../../work/exchange-out.ts'
 import { foundIn } from '../../work/found-in.ts'
 import { outgoing } from '../../work/outgoing.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
@@ -25,7 +26,7 @@ export const exportTo = command({
     to: {
       type: 'string',
       value: 'FORMAT',
-      means: `json, the whole project; its sources as ${writable.join(', ')}; searches, the supplement of strategies; or annotations, all excerpts in the W3C model`,
+      means: `json, the whole project; its sources as ${writable.join(', ')}; searches, the supplement of strategies; annotations, all excerpts in the W3C model; or for other programs of qualitative analysis qdpx, all that is coded, and qdc, the codebook`,
     },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
@@ -45,11 +46,12 @@ export const exportTo = command({
         return sources(seen, project, to as Writable, { out, force, where })
       if (to === 'searches') return supplement(seen, out, force)
       if (to === 'annotations') return excerpts(seen, project, out, force)
+      if (to === 'qdpx' || to === 'qdc') return exchanged(seen, project, to, { out, force, names: !nameless })
       if (to !== 'json')
         return refused({
           code: 'malformed',
           message: `“${to}” is no format of export.`,
-          hint: `Use --to json, searches, annotations, ${writable.join(', ')}.`,
+          hint: `Use --to json, searches, annotations, qdpx, qdc, ${writable.join(', ')}.`,
         })
       // A journal with events left out is no journal: its hashes would not add up.
       if (seen.events().length < journal.events.length)
@@ -101,6 +103,35 @@ async function excerpts(
   return trouble
     ? refused(trouble)
     : done({ file: out, excerpts: size }, `Wrote ${counted(size, 'excerpt')} to ${out}.`)
+}
+
+/** What is coded, or the codes alone, as REFI-QDA; what it has no place for is said. */
+async function exchanged(
+  seen: Seen,
+  { store }: Project,
+  to: 'qdpx' | 'qdc',
+  { out, force, names }: { out: string | undefined; force: boolean | undefined; names: boolean },
+): Promise<Answer> {
+  const outgoing = await exchangeOf(store, seen, names)
+  const { refi, left } = outgoing
+  if (to === 'qdc' && out === undefined) return done({ text: codebookOf(outgoing) }, codebookOf(outgoing))
+  if (out === undefined)
+    return refused({
+      code: 'malformed',
+      message: 'A project of exchange cannot be printed.',
+      hint: 'Say where to write it with --out.',
+    })
+  const trouble = await writeWhole(out, to === 'qdc' ? [codebookOf(outgoing)] : projectArchive(store, outgoing), force)
+  if (trouble) return refused(trouble)
+  if (to === 'qdc')
+    return done({ file: out, codes: refi.codes.length }, `Wrote ${counted(refi.codes.length, 'code')} to ${out}.`)
+  const passages = new Set(refi.sources.flatMap(({ selections }) => selections.map(({ guid }) => guid))).size
+  return done(
+    { file: out, codes: refi.codes.length, sources: refi.sources.length, passages, left },
+    [...left, `Wrote ${counted(passages, 'passage')} of ${counted(refi.sources.length, 'document')} to ${out}.`].join(
+      '\n',
+    ),
+  )
 }
 
 interface Asked {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { isExchange } from '../../adapters/refi/read-archive.ts'
 import type { Id } from '../../core/ids.ts'
 import { stagesOf } from '../../core/screening/outcome.ts'
 import { runsOf } from '../../core/search/runs.ts'
@@ -46,6 +47,16 @@ export const importFrom = command({
   },
   async run({ file, rest = [], ...options }, io) {
     const [target = ''] = rest
+    const other = rest.find(isExchange)
+    if (other)
+      return refused(
+        {
+          code: 'unknown-format',
+          message: 'It is a project or codebook of REFI-QDA, and no file of records.',
+          hint: `Bring it in with: retroduce exchange ${file} ${other}`,
+        },
+        other,
+      )
     const wrong = unreadable(options.format, options.encoding)
     if (wrong) return refused(wrong)
     if (rest.length === 1 && !isProject(file)) return fromJson(file, target)

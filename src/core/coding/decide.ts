@@ -3,7 +3,8 @@ import { type Rules, refuse } from '../refusal.ts'
 
 export const codingRules: Rules = {
   coding({ state, who, id, before, after }) {
-    if (before ? after && after.by !== before.by : after && after.by !== who)
+    const foreign = !before && after?.brought && mayLead(state, who)
+    if (!foreign && (before ? after && after.by !== before.by : after && after.by !== who))
       return refuse('not-allowed', 'A code is given in one’s own name.', 'Sign in as the person who codes.', { id })
     // A change of the codebook re-labels what others coded; that is for who leads.
     if (before && before.by !== who && !(after && mayLead(state, who)))
@@ -11,9 +12,9 @@ export const codingRules: Rules = {
         id,
       })
   },
-  chain({ who, id, before, after }) {
+  chain({ state, who, id, before, after }) {
     const by = after?.by ?? before?.by
-    if (by !== who)
+    if (by !== who && !(!before && after?.brought && mayLead(state, who)))
       return refuse('not-allowed', 'Passages are joined in one’s own name.', 'Sign in as the person who joined them.', {
         id,
       })

@@ -18,6 +18,9 @@ export const Selector = z.discriminatedUnion('type', [
 ])
 export type Selector = z.infer<typeof Selector>
 
+/** Set where a thing was not made here: the program it was made in, and when by that program's word. */
+export const Brought = z.strictObject({ from: line, at: line.optional() })
+
 export const codingNouns = {
   code: noun('cod', 'code.defined', 'A label of the codebook; it may suggest a role.', {
     name: line,
@@ -52,12 +55,14 @@ export const codingNouns = {
     by: idOf('per').optional(),
     /** How many characters the words at its place differ from the quote by, where it was found again only nearly. */
     distance: z.number().int().min(1).optional(),
+    brought: Brought.optional(),
   }),
   coding: noun('cdg', 'excerpt.coded', 'A code given to an excerpt, by one person.', {
     excerpt: idOf('exc'),
     code: idOf('cod'),
     by: idOf('per'),
     memo: text.optional(),
+    brought: Brought.optional(),
   }),
   chain: noun(
     'chn',
@@ -70,6 +75,7 @@ export const codingNouns = {
         .max(3),
       memo: text.optional(),
       by: idOf('per'),
+      brought: Brought.optional(),
     },
   ),
   field: noun('fld', 'field.set', 'A field of the characteristics form.', {

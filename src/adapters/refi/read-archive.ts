@@ -1,0 +1,103 @@
+import type { Refi } from '../../core/coding/refi/refi.ts'
+import { type Reading, startReading } from '../../core/record/formats/reading.ts'
+import { membersOf } from '../archive.ts'
+import { decoded, encodingOf } from '../decode.ts'
+import { unreadable } from '../documents/reading.ts'
+import { readRefi } from './read-xml.ts'
+
+/** What a file of exchange holds: its project or codebook, and the names of the files that came with it. */
+export interface Exchange {
+  kind: 'project' | 'codebook'
+  refi: Refi
+  /** The names of its files, from the top of the archive. */
+  members: string[]
+  /** What was told of the archive itself: members that lead out of it, or burst. */
+  problems: string[]
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** Whether a file is one of exchange, by its name. */
+export const isExchange = (name: string): boolean => /\.(qdpx|qdc|qde)$/i.test(name)
+
+/**
+ * Reads a `.qdpx`, `.qdc` or `.qde`. The project is whichever one `.qde` lies at the top: `project.qde` by the standard,
+ * named for the project by ATLAS.ti. Throws `Unreadable` where there is none, or more than one.
+ */
+export function readExchange(bytes: Uint8Array): Exchange {
+  if (!isZip(bytes)) return { ...readRefi(textOf(bytes)), members: [], problems: [] }
+  const reading = startReading()
+  const names: string[] = []
+  const wanted = (name: string) => {
+    names.push(name)
+    return /^[^/\\]+\.qde$/i.test(name)
+  }
+  const projects = [...membersOf(bytes, wanted, reading)]
+  const problems = told(reading)
+  const [first, second] = projects
+  if (!first)
+    throw unreadable(
+      'damaged',
+      problems[0] ?? 'The archive holds no project: no .qde lies at its top.',
+      'Export it again as a REFI-QDA project.',
+    )
+  if (second)
+    throw unreadable(
+      'damaged',
+      `The archive holds more than one project: ${projects
+        .map(([name]) => name)
+        .join(', ')
+        .slice(0, 200)}.`,
+      'Export each by itself.',
+    )
+  const unsafe = names.find((name) => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:/i.test(name))
+  if (unsafe)
+    throw unreadable(
+      'unsafe-name',
+      `“${unsafe.slice(0, 200)}” leads out of the archive.`,
+      'Export it again from the program it comes from; do not open it elsewhere.',
+    )
+  const seen = new Set<string>()
+  const duplicate = names.find((name) => seen.size === seen.add(name).size)
+  if (duplicate)
+    throw unreadable(
+      'damaged',
+      `Two of its files are called “${duplicate.slice(0, 200)}”.`,
+      'Export it again from the program it comes from.',
+    )
+  return { ...readRefi(textOf(first[1])), members: names.filter((name) => !name.endsWith('/')), problems }
+}
+
+/** One file of the archive, by its name; a text says why where it was not opened. */
+export function memberOf(bytes: Uint8Array, name: string): Uint8Array | string {
+  const reading = startReading()
+  for (const [, member] of membersOf(bytes, (one) => one === name, reading)) return member
+  return told(reading)[0] ?? `There is no “${name.slice(0, 200)}” in the archive.`
+}
+
+/**
+ * Which file of an archive a path of the standard names: `internal://x.pdf` lies in `Sources` or `sources`. Files that lie
+ * elsewhere on somebody's disk (`relative:`, `absolute:`) are not here, and are not looked for.
+ */
+export function memberNamed(path: string | undefined, members: readonly string[]): string | undefined {
+  const inside = /^internal:\/\/+(.+)$/i.exec(path ?? '')?.[1]
+  if (inside === undefined) return undefined
+  const wanted = [inside, safely(inside)].flatMap((name) => [`sources/${name}`.toLowerCase(), name.toLowerCase()])
+  return members.find((member) => wanted.includes(member.toLowerCase()))
+}
+function safely(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
+const told = ({ problems }: Reading): string[] => problems.map(({ message }) => message)
+
+/** A text file as its writer meant it; a byte order mark is no part of the text. */
+export const plainTextOf = (bytes: Uint8Array): string => [...textOf(bytes)].join('')
+
+function* textOf(bytes: Uint8Array): Generator<string> {
+  for (const { text } of decoded(bytes, encodingOf(bytes))) yield text
+}
