@@ -1,5 +1,6 @@
 import { fold } from '../core/document/fold.ts'
-import { type DocumentText, type Range, rangeOfPage } from '../core/document/text.ts'
+import { rangeOfPage } from '../core/document/page-at.ts'
+import type { DocumentText, Range } from '../core/document/text.ts'
 import type { Query } from '../core/record/query.ts'
 import { type Database, scalar, transaction } from './database.ts'
 import { matchOf } from './words.ts'

@@ -16,6 +16,7 @@ export interface Action {
     | 'Documents'
     | 'Coding'
     | 'Screen'
+    | 'Read'
     | 'Theory'
     | 'Report'
     | 'Trail'
@@ -135,6 +136,18 @@ export const actions = {
   'next-source': { label: 'Next source', keys: 'arrowright', group: 'Screen' },
   'next-conflict': { label: 'Next conflict', keys: 'arrowdown', group: 'Screen' },
   'previous-conflict': { label: 'Previous conflict', keys: 'arrowup', group: 'Screen' },
+
+  'show-text': { label: 'Page or text', keys: 'v', group: 'Read' },
+  'pages-drawer': { label: 'Pages and outline', keys: 't', group: 'Read' },
+  'zoom-in': { label: 'Larger', keys: '+', group: 'Read' },
+  'zoom-out': { label: 'Smaller', keys: '-', group: 'Read' },
+  'zoom-fit': { label: 'Fill the width', keys: '0', group: 'Read' },
+  'turn-pages': { label: 'Turn the pages', keys: 'shift+r', group: 'Read' },
+  'next-page': { label: 'Next page', keys: ']', group: 'Read' },
+  'previous-page': { label: 'Previous page', keys: '[', group: 'Read' },
+  'find-here': { label: 'Find in this document', keys: 'ctrl+f', group: 'Read' },
+  'next-hit': { label: 'Next hit', keys: 'ctrl+g', group: 'Read' },
+  'previous-hit': { label: 'Previous hit', keys: 'ctrl+shift+g', group: 'Read' },
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },

@@ -55,7 +55,12 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/duplicates/Duplicates.tsx')),
   },
   documents: { label: 'Documents', under: 'library', show: lazy(() => import('./screens/documents/Documents.tsx')) },
-  document: { label: 'Document', under: 'library', show: lazy(() => import('./screens/document/Document.tsx')) },
+  document: {
+    label: 'Document',
+    under: 'library',
+    rail: true,
+    show: lazy(() => import('./screens/document/Document.tsx')),
+  },
   searches: { label: 'Searches', under: 'library', show: lazy(() => import('./screens/searches/Searches.tsx')) },
   records: { label: 'Records', under: 'library', show: lazy(() => import('./screens/records/Records.tsx')) },
   studies: { label: 'Studies', under: 'library', show: lazy(() => import('./screens/studies/Studies.tsx')) },

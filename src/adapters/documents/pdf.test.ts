@@ -3,7 +3,7 @@ import { article } from '../../../test/support/article.ts'
 import { type DrawnPage, type Making, pdf } from '../../../test/support/pdf.ts'
 import { rectsOf, unpackBoxes } from '../../core/document/boxes.ts'
 import { fold } from '../../core/document/fold.ts'
-import { pageAt, rangeOfPage } from '../../core/document/text.ts'
+import { pageAt, rangeOfPage } from '../../core/document/page-at.ts'
 import { readDocument } from '../read-document.ts'
 
 const read = async (pages: readonly DrawnPage[], making: Making = {}) =>

@@ -1,4 +1,5 @@
-import { type DocumentText, pageAt, type Range } from './text.ts'
+import { pageAt } from './page-at.ts'
+import type { DocumentText, Range } from './text.ts'
 
 /** A word on a page: from where in the text, and its rectangle in parts of the page. */
 export interface WordBox {

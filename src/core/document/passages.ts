@@ -1,5 +1,6 @@
 import { type Folded, fold, lowered, unfold } from './fold.ts'
-import { type DocumentText, pageAt, type Range } from './text.ts'
+import { pageAt } from './page-at.ts'
+import type { DocumentText, Range } from './text.ts'
 
 /** Where words stand that were looked for, with what is around them, as one reads it. */
 export interface Passage extends Range {

@@ -1,20 +1,18 @@
-import { createElement, type ReactNode, useMemo } from 'react'
+import { createElement, type ReactNode } from 'react'
+import { rangeOfPage } from '../../../core/document/page-at.ts'
 import { passageIn } from '../../../core/document/passages.ts'
-import { type DocumentText, type Mark, type Range, rangeOfPage } from '../../../core/document/text.ts'
+import type { DocumentText, Mark, Range } from '../../../core/document/text.ts'
 import { understood } from '../../../core/record/query.ts'
 import { inPlace } from '../../parts/in-place.ts'
 
 interface Props {
   read: DocumentText
-  /** Where one comes to. */
-  place: number | undefined
-  /** What was looked for, marked at the place. */
-  words: string
+  /** The place one comes to, or what was found. */
+  mark: Range | undefined
 }
 
 /** The words as they stand: pages with their numbers, or blocks of running text, or turns with who speaks. */
-export function Text({ read, place, words }: Props) {
-  const mark = useMemo(() => markAt(read, place, words), [read, place, words])
+export function Text({ read, mark }: Props) {
   if (read.text.trim() === '')
     return <p className="soft">It has no words that can be read here. Save the file and open it.</p>
   if (read.pages.length > 0)
@@ -59,7 +57,7 @@ const clock = (ms: number): string => {
 }
 
 /** The place itself, or of what was looked for, its words there. */
-function markAt(read: DocumentText, place: number | undefined, words: string): Range | undefined {
+export function markAt(read: DocumentText, place: number | undefined, words: string): Range | undefined {
   if (place === undefined || !(place >= 0)) return undefined
   const asked = words ? understood(words) : undefined
   const range = { start: place, end: Math.min(read.text.length, place + 400) }
@@ -99,7 +97,14 @@ function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range,
     const to = at[i + 1] ?? end
     const holds = (range: Range) => range.start <= from && range.end >= to
     const words = dressed(text.slice(from, to), own.filter(holds))
-    if (place && holds(place)) return place.start === from ? <mark id="place">{words}</mark> : <mark>{words}</mark>
+    if (place && holds(place))
+      return place.start === from ? (
+        <mark id="place" className="here">
+          {words}
+        </mark>
+      ) : (
+        <mark>{words}</mark>
+      )
     return pale.some(holds) ? <span className="faint">{words}</span> : words
   })
 }

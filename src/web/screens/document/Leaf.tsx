@@ -1,0 +1,96 @@
+import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type Rect, rectsOf } from '../../../core/document/boxes.ts'
+import type { DocumentText, Range } from '../../../core/document/text.ts'
+import { inPlace } from '../../parts/in-place.ts'
+import type { Pdf } from '../../pdf/open.ts'
+import { Canvas } from './Canvas.tsx'
+import type { Place, Turn } from './layout.ts'
+import { PageLinks } from './PageLinks.tsx'
+import { Words } from './Words.tsx'
+
+interface Props {
+  number: number
+  label: string
+  place: Place
+  turn: Turn
+  pdf: Pdf | undefined
+  read: DocumentText | undefined
+  /** What is selected, where some of it stands on this page. */
+  chosen: Range | undefined
+  hits: readonly Range[]
+  /** The hit one is at. */
+  hit: Range | undefined
+  go: (page: number) => void
+  /** What lies over the page, turned with it: excerpts, a region that is drawn. */
+  over?: ReactNode
+  /** What stands beside it. */
+  beside?: ReactNode
+}
+
+/** A page as it lies on the desk: its picture, what is marked on it, its words, its links, and its margin. */
+export const Leaf = memo(function Leaf({
+  number,
+  label,
+  place,
+  turn,
+  pdf,
+  read,
+  chosen,
+  hits,
+  hit,
+  go,
+  over,
+  beside,
+}: Props) {
+  const [width, height] = turn % 180 === 0 ? [place.width, place.height] : [place.height, place.width]
+  const turned: CSSProperties = {
+    width,
+    height,
+    transform: `translate(-50%, -50%) rotate(${turn}deg)`,
+  }
+  return (
+    <section
+      className="sheet-of-paper"
+      data-leaf={number}
+      aria-label={`Page ${label}`}
+      style={{ transform: `translateY(${place.top}px)`, height: place.height }}
+    >
+      <div className="beside">{beside}</div>
+      <div className="print" data-page={number} style={{ width: place.width, height: place.height }}>
+        <div className="turned" style={turned}>
+          <Canvas pdf={pdf} number={number} width={width} patience={40} />
+          {read && hits.length > 0 && <Ranges read={read} number={number} ranges={hits} look="hits" />}
+          {read && hit && <Ranges read={read} number={number} ranges={[hit]} look="hit" />}
+          {over}
+          {read && chosen && <Ranges read={read} number={number} ranges={[chosen]} look="chosen-words" />}
+          {read && <Words read={read} number={number} width={width} height={height} />}
+          <PageLinks pdf={pdf} number={number} go={go} />
+        </div>
+      </div>
+    </section>
+  )
+})
+
+interface RangesProps {
+  read: DocumentText
+  number: number
+  ranges: readonly Range[]
+  look: string
+}
+
+/** Words of a page that are filled behind: what is selected, what was found. */
+const Ranges = memo(function Ranges({ read, number, ranges, look }: RangesProps) {
+  const rects = ranges.flatMap((range) =>
+    rectsOf(read, range).flatMap(({ page, rects }) => (page === number ? rects : [])),
+  )
+  return <Rects rects={rects} look={look} />
+})
+
+/** Rectangles in parts of a page. */
+export const Rects = ({ rects, look }: { rects: readonly Rect[]; look: string }) => (
+  <svg className={`over ${look}`} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+    {inPlace(rects, ([x, y, width, height]) => (
+      <rect x={x} y={y} width={width} height={height} />
+    ))}
+  </svg>
+)
