@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Piece } from '../core/record/formats/lines.ts'
 
 /** The encodings that exports come in, by the names of the Encoding Standard. */
@@ -14,8 +15,8 @@ export interface Decoding {
   mixed?: boolean
 }
 
-/** Small, so that a rare sign beyond Latin-1 makes little of the text take two bytes a letter. */
-const stretch = 131_072
+/** Small, so that it stays near the processor, and a rare sign beyond Latin-1 makes little of the text take two bytes a letter. */
+const stretch = 32_768
 
 /**
  * Finds out how a file is encoded: by its byte order mark, also behind a blank; by zeros at every other place; as UTF-8
@@ -51,7 +52,12 @@ export function* decoded(bytes: Uint8Array, { encoding, skip, mixed = false }: D
   for (let at = skip; at < bytes.length; ) {
     const end = cutAfterLine(bytes, at, wide)
     const part = bytes.subarray(at, end)
-    const text = mixed ? signBySign(part, decoder) : decoder.decode(part)
+    const text = mixed
+      ? signBySign(part, decoder)
+      : // Ten times as fast, and most stretches of most exports have nothing else.
+        encoding === 'utf-8' && isAscii(part)
+        ? Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1')
+        : decoder.decode(part)
     const width = wide ? 2 : text.length === part.length ? 1 : 'utf-8'
     yield { text, offset: at, width, bytes: part }
     at = end
@@ -71,18 +77,6 @@ function cutAfterLine(bytes: Uint8Array, from: number, wide: boolean): number {
   if (lf >= 0) return lf + 1
   const cr = bytes.indexOf(13, least)
   return cr >= 0 ? cr + 1 : bytes.length
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    for (let at = 0; at < bytes.length; at += stretch)
-      decoder.decode(bytes.subarray(at, at + stretch), { stream: at + stretch < bytes.length })
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
 }
 
 /** Whether more of what is not ASCII makes characters of UTF-8 than not. */

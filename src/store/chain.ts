@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Head, NewEvent, Row } from './store.ts'
 
 /** Where every chain begins. */
 export const origin: Head = { seq: 0, hash: '0'.repeat(64) }
 
 /** SHA-256 in hexadecimal. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
 
 /** The hash that binds an event to all before it; docs/format.md says it in words. */
 export const chainHash = (before: string, row: Omit<Row, 'hash'>): string =>

@@ -47,7 +47,10 @@ interface Told {
 }
 
 function indexStretch(db: Database, of: number): number {
+  const fresh = indexedTo(db) === 0
   db.exec(wordsSchema)
+  // A transaction's words are gathered and written at once; SQLite's own measure of 1 MB would write and merge them in parts.
+  if (fresh) db.exec("INSERT INTO words (words, rank) VALUES ('hashsize', 16000000)")
   const from = indexedTo(db)
   const to = Math.min(of, from + stretch)
   const material = db.prepare('SELECT bytes FROM blob WHERE hash = ?')

@@ -125,18 +125,18 @@ async function readAll({ store }: Project, file: Incoming, id: Id<'imp'>, told: 
     const hashes = await store.stage(
       texts.map((text) => ({ bytes: encoder.encode(text), mediaType: 'application/json' })),
     )
-    for (const [i, text] of texts.entries()) {
+    for (const [i, { reference }] of waiting.entries()) {
       const n = records.length + 1
-      // Read again from its own text: a piece of the file's text would keep all of that in memory.
-      const { reference } = JSON.parse(text) as RecordRead
       // The long fields stay with the material, from where they are shown and searched.
-      const { abstract: _, keywords: __, ...rest } = reference
+      const { abstract: _, keywords: __, ...short } = reference
+      // Read again from a text of their own: a piece of the file's text would keep all of that in memory.
+      const rest = JSON.parse(JSON.stringify(short)) as typeof short
       records.push({
         id: `rec_${tail}.${n}`,
         material: hashes[i] ?? '',
         source: {
           id: `src_${tail}.${n}`,
-          kind: kindOf(reference.type),
+          kind: kindOf(rest.type),
           reference: rest,
           ...(file.entersAt && { entersAt: file.entersAt }),
         },

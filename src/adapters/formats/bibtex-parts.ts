@@ -106,15 +106,18 @@ function valueEnd(text: string, from: number): number {
 }
 
 /**
- * A value in which there is nothing for TeX to do, as its words: no command, brace, formula, tie, dash or quotation mark
- * of TeX's. Undefined for any other, and for a name of a string.
+ * A value in which there is nothing for TeX to do, as its words: no command but for a sign that TeX would take for its
+ * own, no brace, formula, tie, dash or quotation mark of TeX's. Undefined for any other, and for a name of a string.
  */
 export function plainly(value: string): string | undefined {
   if (/^\d+$/.test(value)) return value
-  const inside = /^\{([^\\{}$~^_`]*)\}$|^"([^"\\{}$~^_`]*)"$/.exec(value)
+  const inside = /^\{((?:[^\\{}$~^_`]|\\[&%#$_])*)\}$|^"((?:[^"\\{}$~^_`]|\\[&%#$_])*)"$/.exec(value)
   const words = inside?.[1] ?? inside?.[2]
   if (words === undefined || words.includes('--') || words.includes("''")) return undefined
-  return words.replace(/\s+/g, ' ').trim()
+  return words
+    .replace(/\\([&%#$_])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /**

@@ -28,6 +28,8 @@ describe('signs that exporters do not escape', () => {
     ['Costs of $5 and $6', 'Costs of $5 and $6'],
     ['50% of R&D in care_now', '50% of R&D in care_now'],
     ['US$ 1,000 a {UK} head', 'US$ 1,000 a UK head'],
+    ['Costs \\& gains: 5\\% of \\$6, a\\_b \\#1', 'Costs & gains: 5% of $6, a_b #1'],
+    ['Costs \\& {gains}: 5\\% of \\$6, a\\_b \\#1', 'Costs & gains: 5% of $6, a_b #1'],
     ['For {p} $<$ 0.05 and $x_1$', 'For p < 0.05 and x₁'],
   ])('%s', (title, wanted) => {
     expect(bib(`@article{k, title={${title}}, year=2020}`)[0]?.title).toBe(wanted)

@@ -10,6 +10,9 @@ import { count, longestValue, type Reading, referenceOf, tell } from './reading.
 import { keywordsIn } from './table.ts'
 
 const Words = z.union([z.string(), z.number()]).transform(String)
+/** As `Words` has it; asked for every part of every item, so it goes without the parser. */
+const wordsOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined
 const CslName = z.looseObject({
   family: z.string().optional(),
   given: z.string().optional(),
@@ -67,8 +70,8 @@ function record(
   reading: Reading,
 ): RecordRead {
   const words = (key: string): string | undefined => {
-    const value = Words.safeParse(Object.hasOwn(item, key) ? item[key] : undefined)
-    return value.success && value.data !== '' ? value.data : undefined
+    const value = Object.hasOwn(item, key) ? wordsOf(item[key]) : undefined
+    return value === '' ? undefined : value
   }
   /** CSL's own names first; other lists of references in JSON say the same by others. */
   const either = (...keys: string[]): string | undefined => keys.map(words).find((value) => value !== undefined)
@@ -122,7 +125,7 @@ const understood = new Set(
 /** Keywords as a list, or in one text. */
 const wordsIn = (value: unknown): string[] =>
   Array.isArray(value)
-    ? value.flatMap((word) => Words.safeParse(word).data ?? [])
+    ? value.flatMap((word) => wordsOf(word) ?? [])
     : typeof value === 'string'
       ? keywordsIn(value)
       : []

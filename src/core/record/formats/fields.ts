@@ -54,9 +54,12 @@ export const issnsFrom = (written: string): string[] =>
 
 /** Every ISBN in a text, its hyphens taken out. */
 export const isbnsFrom = (written: string): string[] =>
-  [...written.matchAll(/(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?![\d])/gi)].map(([isbn]) =>
-    isbn.replace(/[- ]/g, '').toUpperCase(),
-  )
+  // Ten digits at least; most texts hold an ISSN alone.
+  written.length < 10
+    ? []
+    : [...written.matchAll(/(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?![\d])/gi)].map(([isbn]) =>
+        isbn.replace(/[- ]/g, '').toUpperCase(),
+      )
 
 /** First and last page as one: "221-8" and 221 with 8 are 221-228; "No", "Specified" and the like are no pages. */
 export function pagesFrom(first: string, last = ''): string | undefined {
@@ -122,7 +125,8 @@ const cslTypes = new Set([
 /** The CSL type for what a format calls it; `document` when nothing fits. "article" is a preprint to CSL alone. */
 export function typeFrom(written: string): string {
   if (written !== 'article' && cslTypes.has(written)) return written
-  return Object.hasOwn(types, plain(written)) ? (types[plain(written)] ?? 'document') : 'document'
+  const name = plain(written)
+  return Object.hasOwn(types, name) ? (types[name] ?? 'document') : 'document'
 }
 const plain = (written: string): string => written.toLowerCase().replace(/[^a-z]/g, '')
 

@@ -80,6 +80,7 @@ export const keywordsTo = (labels: readonly Label[] = []): string[] =>
 
 /** The decision that a keyword of ours tells; undefined for anybody else's keyword. */
 export function labelFromKeyword(keyword: string): Label | undefined {
+  if (!keyword.startsWith('retroduce: ')) return undefined
   const { tag, stage, verdict, reason } = own.exec(keyword)?.groups ?? {}
   if (tag) return { tool: 'retroduce', tags: [tag] }
   if (!stage || !verdict) return undefined

@@ -27,12 +27,15 @@ describe('many names where one should be', () => {
     ['Smith J, Jones K, de Boer L', ['Smith|J', 'Jones|K', 'de Boer|L']],
     ['Harlow, M., Okafor, D. B., & Sims, S.', ['Harlow|M.', 'Okafor|D. B.', 'Sims|S.']],
     ['Smith, John and Jones, Kate', ['Smith|John', 'Jones|Kate']],
+    ['Okafor DB, Sims S', ['Okafor|DB', 'Sims|S']],
   ])('%s', (written, wanted) => {
     expect(shown(namesFrom([written]))).toEqual(wanted)
   })
 
   test.each([
     'Smith, John A., Jr.',
+    'Sims,  Sarah Ann',
+    'Okafor , D. B.',
     'Department of Health and Social Care',
     'Caf&eacute;, Ana',
     'Ministry of Health; Directorate 5',

@@ -10,16 +10,17 @@ const body =
 
 /** A name as exports write it: "Family, Given", "Family GI", "Given Family", or a body. Undefined for an empty one. */
 export function nameFrom(written: string): Name | undefined {
-  const text = written.replace(/\s+/g, ' ').trim()
+  const text = single(written)
   if (!text) return undefined
   const comma = text.indexOf(',')
   if (comma >= 0) {
     const family = text.slice(0, comma).trim()
-    const given = text.slice(comma + 1).replace(/^[\s,]+|[\s,]+$/g, '')
+    const after = text.slice(comma + 1).trim()
+    const given = after.startsWith(',') || after.endsWith(',') ? after.replace(/^[\s,]+|[\s,]+$/g, '') : after
     // EndNote writes a comma after a body's name, so that it is not taken apart.
     if (!given) return family ? { literal: family } : undefined
     if (!family) return { literal: given }
-    if (body.test(family) && family.includes(' ') && !/^(?:\p{Lu}\.?[ -]?){1,4}$/u.test(given)) return { literal: text }
+    if (family.includes(' ') && body.test(family) && !/^(?:\p{Lu}\.?[ -]?){1,4}$/u.test(given)) return { literal: text }
     return { ...familyFrom(family), given }
   }
   const found = familyAndInitials.exec(text)?.groups
@@ -27,38 +28,60 @@ export function nameFrom(written: string): Name | undefined {
   return { ...familyFrom(found.family), given: [found.initials.trim(), found.suffix].filter(Boolean).join(' ') }
 }
 
+/** Words with single blanks between them. Most are so already. */
+const single = (written: string): string =>
+  (/[^\S ]| {2}/.test(written) ? written.replace(/\s+/g, ' ') : written).trim()
+
 /** "Nguyễn VA", "van der Berg P.", "King ML Jr". */
 const familyAndInitials =
   /^(?<family>\S.*?)\s+(?<initials>(?:\p{Lu}\.?[ -]?){1,4})(?:\s*\b(?<suffix>Jr\.?|Sr\.?|[2-4](?:nd|rd|th)))?$/u
 
 /** Every name in values that should hold one each, and in some exports hold many. */
-export const namesFrom = (values: readonly string[]): Name[] => values.flatMap((value) => apart(value).flatMap(named))
+export function namesFrom(values: readonly string[]): Name[] {
+  const names: Name[] = []
+  for (const value of values)
+    for (const part of apart(value)) {
+      const name = named(part)
+      if (name) names.push(name)
+    }
+  return names
+}
 
 /** The names in one cell of a table: as they are parted in values, and by "and", bars or a list of Python's. */
 export function namesIn(cell: string): Name[] {
   const listed = /^\[\s*['"].*['"]\s*\]$/s.test(cell)
     ? [...cell.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)]
     : []
-  if (listed.length > 0) return listed.flatMap(([, one, other]) => named((one ?? other ?? '').replace(/\\(.)/g, '$1')))
+  if (listed.length > 0)
+    return listed.flatMap(([, one, other]) => named((one ?? other ?? '').replace(/\\(.)/g, '$1')) ?? [])
   const sign = cell.includes(';') ? ';' : cell.includes('|') ? '|' : undefined
-  if (sign) return cell.split(sign).flatMap(named)
+  if (sign) return cell.split(sign).flatMap((part) => named(part) ?? [])
   const parts = apart(cell)
   return (parts.length === 1 && !body.test(cell) && !/,\s*$/.test(cell) ? cell.split(/\s+and\s+/) : parts).flatMap(
-    named,
+    (part) => named(part) ?? [],
   )
 }
 
 /** One name, or none; Scopus puts its number of the author behind it. */
-const named = (written: string): Name | [] => {
-  const text = written.trim().replace(/\s*\(\d{8,}\)$/, '')
-  return (/,\s*$/.test(text) ? bodyFrom(text) : nameFrom(text)) ?? []
+const named = (written: string): Name | undefined => {
+  const trimmed = written.trim()
+  const text = trimmed.endsWith(')') ? trimmed.replace(/\s*\(\d{8,}\)$/, '') : trimmed
+  return text.endsWith(',') ? bodyFrom(text) : nameFrom(text)
 }
 
 /** The names in one value. A sign that may stand in a name parts it only where what is left on both sides is a name. */
 function apart(value: string): string[] {
-  const [semicolons, ands, commas] = [value.includes(';'), value.includes(' and '), value.includes(',')]
+  const semicolons = value.includes(';')
+  const ands = value.includes(' and ')
+  const comma = value.indexOf(',')
+  const commas = comma >= 0
+  if (!semicolons && !ands) {
+    // "Harlow, M." is one name, as nearly all values are: no two that a comma parts have none, or a single word before it.
+    if (!commas) return [value]
+    if (value.indexOf(',', comma + 1) < 0 && !/\S\s/.test(value.slice(0, comma))) return [value]
+  }
   // The comma behind a body's name keeps it whole.
-  if ((!semicolons && !ands && !commas) || /^[^;]*,\s*$/.test(value)) return [value]
+  if (/^[^;]*,\s*$/.test(value)) return [value]
   const between = (sign: RegExp, isName: (part: string) => boolean): string[] | undefined => {
     const parts = value
       .split(sign)
@@ -102,7 +125,7 @@ export const bodyFrom = (written: string): Name | undefined => {
 }
 
 function familyFrom(family: string): Pick<Name, 'particle' | 'family'> {
-  const parts = particle.exec(family)
+  const parts = family.includes(' ') ? particle.exec(family) : undefined
   return parts?.[1] && parts[2] ? { particle: parts[1].trim(), family: parts[2] } : { family }
 }
 

@@ -99,14 +99,20 @@ export function referenceOf(
     repaired('cut', `The ${what} is longer than ${most} characters and is cut; the record keeps it whole.`, what)
     return cut(words, most)
   }
-  const title = clean(said.title, 'title')?.replace(/(?<=[^.\s]{2})\.$/, '')
+  const words = clean(said.title, 'title')
+  const title = words?.endsWith('.') ? words.replace(/(?<=[^.\s]{2})\.$/, '') : words
   if (!title) tell(reading, { kind: 'noted', code: 'no-title', message: 'The record has no title.', ...where })
-  const words = (said.keywords ?? []).flatMap((keyword) => clean(keyword, 'keyword') ?? [])
-  const own = words.map(labelFromKeyword)
-  const keywords = [...new Set(words.filter((_, i) => !own[i]))]
+  const own: Label[] = []
+  const kept = new Set<string>()
+  for (const keyword of said.keywords ?? []) {
+    const words = clean(keyword, 'keyword')
+    const label = words && labelFromKeyword(words)
+    if (label) own.push(label)
+    else if (words) kept.add(words)
+  }
+  const keywords = [...kept]
   const doi = first(said.doi, (written) => doiFrom(withoutEntities(written)))
-  const years = (said.year ?? []).flatMap((written) => (written && yearFrom(written)) || [])
-  const year = years.find(({ sure }) => sure) ?? years[0]
+  const year = bestYear(said.year)
   if (year && !year.sure) repaired('two-digit-year', `A year of two digits was read as ${year.year}.`, 'year')
   const written = said.year?.find((one) => one?.trim())
   if (!year && written)
@@ -177,7 +183,7 @@ export function referenceOf(
       ...where,
       tag: 'author',
     })
-  return { reference, labels: [...(said.notes ?? []).flatMap(labelsFromNote), ...own.flatMap((label) => label ?? [])] }
+  return { reference, labels: [...(said.notes ?? []).flatMap(labelsFromNote), ...own] }
 }
 
 /** Words on one line, blanks between them single. Most are so already. */
@@ -189,6 +195,17 @@ const lostLetters = (text: string): boolean => text.includes('\ufffd') || /\p{L}
 function anyPart(name: Name, test: (text: string) => boolean): boolean {
   for (const part in name) if (test(name[part as keyof Name] ?? '')) return true
   return false
+}
+
+/** The first that is sure, else the first that is a year at all. */
+function bestYear(texts: readonly (string | undefined)[] | undefined) {
+  let best: ReturnType<typeof yearFrom>
+  for (const text of texts ?? []) {
+    const year = text ? yearFrom(text) : undefined
+    if (year?.sure) return year
+    best ??= year
+  }
+  return best
 }
 
 /** The first that gives something. */
@@ -241,9 +258,13 @@ function whole(parts: Maybe<Reference>): Reference {
 
 /** Counts what a tag brought, for the report of the import. */
 export function count(reading: Reading, fields: RecordRead['fields'], understood: (tag: string) => boolean): void {
-  for (const [tag] of fields) {
-    const known = reading.tags[tag] ?? { seen: 0, understood: 0 }
-    reading.tags[tag] = known
+  for (let i = 0; i < fields.length; i++) {
+    const tag = fields[i]?.[0] ?? ''
+    let known = reading.tags[tag]
+    if (!known) {
+      known = { seen: 0, understood: 0 }
+      reading.tags[tag] = known
+    }
     known.seen++
     if (understood(tag)) known.understood++
   }

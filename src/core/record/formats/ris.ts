@@ -8,16 +8,23 @@ import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 /** RIS (Research Information Systems): two signs, two blanks, a hyphen and a blank; exports are freer than that. */
 const tagLine = /^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{0,4}-(?:\s|$)|^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{1,4}-/
 
-const isTag = (line: string): boolean => {
+/** Every tag by its two signs, so that a tag is one and the same string throughout a file and found at once in tables. */
+const tags: (string | undefined)[] = []
+function tagAt(line: string): string | undefined {
   const [a, b] = [line.charCodeAt(0), line.charCodeAt(1)]
-  return a >= 65 && a <= 90 && ((b >= 65 && b <= 90) || (b >= 48 && b <= 57))
+  if (!(a >= 65 && a <= 90 && ((b >= 65 && b <= 90) || (b >= 48 && b <= 57)))) return undefined
+  const at = (a - 65) * 43 + b - 48
+  tags[at] ??= String.fromCharCode(a, b)
+  return tags[at]
 }
 
 const grammar: Grammar = {
   tag(line) {
     // As it should be, and nearly always is.
-    if (line.charCodeAt(4) === 45 && line.charCodeAt(5) === 32 && line.startsWith('  ', 2) && isTag(line))
-      return [line.slice(0, 2), line.slice(6).trim()]
+    if (line.charCodeAt(4) === 45 && line.charCodeAt(5) === 32 && line.startsWith('  ', 2)) {
+      const tag = tagAt(line)
+      if (tag) return [tag, line.slice(6).trim()]
+    }
     const found = tagLine.exec(line)
     if (!found) return undefined
     const tag = found[1] ?? found[2] ?? ''
@@ -50,7 +57,8 @@ function risRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
   const other = one('J2', 'JA') ?? all('JO').find((name) => name !== named)
   // EndNote gives the short name first for what came from PubMed.
   const [container, short] = named && other && other.length > named.length ? [other, named] : [named, other]
-  const keywords = all('KW').flatMap((keyword) => (keyword.includes(';') ? keyword.split(';') : [keyword]))
+  const listed = all('KW')
+  const keywords = listed.some((keyword) => keyword.includes(';')) ? listed.flatMap((one) => one.split(';')) : listed
   const said = {
     type,
     title: one('TI', 'T1', 'CT') ?? (book ? one('BT', 'T2') : undefined),

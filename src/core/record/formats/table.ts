@@ -213,12 +213,16 @@ function recordOf(
   const fields = cells.flatMap((cell, i): [string, string][] =>
     cell === '' ? [] : [[heads[i] ?? `column ${i + 1}`, cell]],
   )
-  const all = (meaning: Meaning): string[] =>
-    cells.flatMap((cell, i) =>
-      meanings[i] === meaning && cell.trim() && !/^(n\/?a|null|none|nan)$/i.test(cell.trim())
-        ? [unguarded(cell.trim())]
-        : [],
-    )
+  const values = new Map<Meaning, string[]>()
+  cells.forEach((cell, i) => {
+    const meaning = meanings[i] ?? 'nothing'
+    const words = meaning === 'nothing' ? '' : cell.trim()
+    if (!words || (words.length < 5 && /^(n\/?a|null|none|nan)$/i.test(words))) return
+    const known = values.get(meaning)
+    if (known) known.push(unguarded(words))
+    else values.set(meaning, [unguarded(words)])
+  })
+  const all = (meaning: Meaning): string[] => values.get(meaning) ?? []
   const one = (meaning: Meaning): string | undefined => all(meaning)[0]
   const embase =
     /^(?<journal>.+?)\s*\((?<year>\d{4})\)(?:\s*(?<volume>[^:\s(]+)?(?::(?<issue>[^\s(]+(?:\s+\w+\s+\d+)?))?)?(?:\s*\((?<pages>[^)]+)\))?/.exec(
@@ -260,7 +264,7 @@ function recordOf(
     numbers: [...all('issn'), ...all('isbn')],
     notes: all('notes'),
   }
-  count(reading, fields, (tag) => meanings[heads.indexOf(tag)] !== 'nothing' && heads.includes(tag))
+  count(reading, fields, (tag) => (meanings[heads.indexOf(tag)] ?? 'nothing') !== 'nothing')
   const { reference, labels } = referenceOf(said, where, reading)
   const mark = labelIn(one('label'))
   const tags = all('tags')

@@ -60,7 +60,8 @@ export function* taggedRecords(lines: Iterable<Line>, grammar: Grammar, reading:
     })
 
   for (const line of lines) {
-    const blank = line.text.trim() === ''
+    // Nearly all lines begin with their tag.
+    const blank = !(line.text.charCodeAt(0) > 32 && line.text.charCodeAt(0) < 128) && line.text.trim() === ''
     const found = blank ? undefined : tagOf(line.text)
     if (!found) {
       if (open && blank && blankEnds) {
@@ -141,7 +142,7 @@ export function* taggedRecords(lines: Iterable<Line>, grammar: Grammar, reading:
 export function byTag(fields: RecordRead['fields']): (...tags: string[]) => string[] {
   const values = new Map<string, string[]>()
   for (const [tag, value] of fields) {
-    if (value === '' || value.trim() === '') continue
+    if (value === '' || (!(value.charCodeAt(0) > 32 && value.charCodeAt(0) < 128) && value.trim() === '')) continue
     const known = values.get(tag)
     if (known) known.push(value)
     else values.set(tag, [value])
