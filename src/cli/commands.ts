@@ -7,6 +7,7 @@ import { dedupe } from './commands/dedupe.ts'
 import { demo } from './commands/demo.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportTo } from './commands/export.ts'
+import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
@@ -31,6 +32,7 @@ export const commands: readonly AnyCommand[] = [
   importFrom,
   attach,
   codes,
+  highlights,
   exchange,
   convert,
   dedupe,

@@ -171,6 +171,12 @@ async function coded(): Promise<Project> {
     made('excerpt.coded', 'cdg_3', { excerpt: 'exc_2', code: 'cod_slow', by: ana }),
     made('excerpt.coded', 'cdg_4', { excerpt: 'exc_3', code: 'cod_trust', by: ana }),
     made('excerpt.coded', 'cdg_6', { excerpt: 'exc_7', code: 'cod_time', by: ana }),
+    {
+      type: 'code.defined',
+      id: 'cod_slow',
+      from: { examples: null, exampleWords: null, retired: null },
+      to: { examples: ['exc_2'], exampleWords: 'Years of talks.', retired: true },
+    } as Fact,
     made('passages.joined', 'chn_1', {
       parts: [
         { excerpt: 'exc_4', slot: 'C' },
@@ -265,6 +271,11 @@ test('what went out comes into an empty project in its place, and goes out again
     ['C,M,O', 'One claim.'],
     ['M,O', undefined],
   ])
+  const slow = [...other.journal.state.code.values()].find(({ name }) => name === 'grows slowly')
+  expect(slow).toMatchObject({ exampleWords: 'Years of talks.', retired: true, whenToUse: 'Years.', whenNot: 'Days.' })
+  expect(other.journal.state.excerpt.get(slow?.examples?.[0] ?? 'exc_')?.quote).toBe(
+    project.journal.state.excerpt.get('exc_2')?.quote,
+  )
   const users = (xml: string) => xml.replace(/<Users>.*<\/Users>/s, '').replace(/ name="A review"/, '')
   const again = xmlIn(await archiveOf(other))
   expect(users(again).length).toBeGreaterThan(1_000)

@@ -47,6 +47,8 @@ export interface Outgoing {
 export const program = 'Retroduce'
 /** The codes by which other programs show what kind of words an excerpt is. */
 export const kindsOfPassage = 'Kind of passage'
+/** What a link from a code to a passage that shows it is called, and the set of codes that are given no more. */
+export const [example, retired] = ['example', 'Retired codes']
 
 /**
  * A project as REFI-QDA has it. People are users, a source is a case with what is known of it as variables, its documents
@@ -90,6 +92,7 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
       notes: [
         ...note(own, 'when to use', 'When to use', code.whenToUse),
         ...note(own, 'when not', 'When not to use', code.whenNot),
+        ...note(own, 'examples', 'Examples', code.exampleWords),
       ],
       ...(code.parent && { parent: guid(code.parent) }),
     })
@@ -218,6 +221,7 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
     })),
   ].filter(({ guid, description }) => used.has(guid) || description !== undefined)
   linksInto(refi, state, told, note)
+  examplesInto(refi, state, make)
   tagsInto(refi, state, make)
   const uncited = [...state.excerpt.keys()].filter((id) => !placed.has(id)).length
   if (uncited > 0) out.left.push(sentenceCase(`${counted(uncited, 'excerpt')} of no source.`))
@@ -326,6 +330,8 @@ function rolesInto(refi: Refi, state: State, make: MakeGuid): void {
   const byRole = new Map<string, Guid[]>()
   for (const [id, { role }] of inOrder(state, 'code'))
     if (role) byRole.set(role, [...(byRole.get(role) ?? []), guidOf(id, make)])
+  const old = inOrder(state, 'code').flatMap(([id, code]) => (code.retired ? [guidOf(id, make)] : []))
+  if (old.length > 0) refi.sets.push({ guid: make(retired), name: retired, codes: old, sources: [], notes: [] })
   for (const [role, codes] of byRole)
     refi.sets.push({ guid: make(`role ${role}`), name: `Role: ${role}`, codes, sources: [], notes: [] })
 }
@@ -361,6 +367,24 @@ function linksInto(
         notes: i === 0 ? memos : [],
       })
   }
+}
+
+/** The passages that show what a code means: a link from the code to each. */
+function examplesInto(refi: Refi, state: State, make: MakeGuid): void {
+  const there = new Set(refi.sources.flatMap(({ selections }) => selections.map(({ guid }) => guid)))
+  for (const [id, { examples = [] }] of inOrder(state, 'code'))
+    for (const excerpt of examples) {
+      const [origin, target] = [guidOf(id, make), guidOf(excerpt, make)]
+      if (there.has(target))
+        refi.links.push({
+          guid: guidFor(origin, `example ${target}`, make),
+          name: example,
+          direction: 'OneWay',
+          origin,
+          target,
+          notes: [],
+        })
+    }
 }
 
 /** Dates as XML Schema has them; what is none is left out. */

@@ -7,7 +7,7 @@ import { inOrder, referrers, type State } from '../../state.ts'
 import { counted, sentenceCase } from '../../wording.ts'
 import { sought } from '../anchors.ts'
 import { attributes } from './attributes.ts'
-import { kindsOfPassage, program } from './from-project.ts'
+import { example, kindsOfPassage, program, retired } from './from-project.ts'
 import { countingOf, countsFromOne, type Placed, placeRegion, placeWords, wordless } from './place.ts'
 import {
   type Guid,
@@ -178,8 +178,10 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
   // Codes; a role is a set of codes.
   const roles = new Map<Guid, string>()
   const roleSets = new Set<Guid>()
+  const oldCodes = new Set(refi.sets.find(({ guid }) => guid === make(retired))?.codes)
+  if (oldCodes.size > 0) roleSets.add(make(retired))
   for (const set of refi.sets) {
-    const role = roleOf(set.name)
+    const role = roleSets.has(set.guid) ? undefined : roleOf(set.name)
     if (!role || set.codes.length === 0) continue
     roleSets.add(set.guid)
     for (const code of set.codes) roles.set(code, role)
@@ -205,10 +207,10 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
     }
     const id: Id<'cod'> = `cod_${code.guid}`
     codes.set(code.guid, id)
-    const [whenToUse, whenNot] = ['when to use', 'when not'].map((what) => guidFor(code.guid, what, make))
+    const own = ['when to use', 'when not', 'examples'].map((what) => guidFor(code.guid, what, make))
     const said = (guid: Guid | undefined) => (guid && code.notes.includes(guid) ? wordsOf([guid])[0] : undefined)
-    const [use, not] = [said(whenToUse), said(whenNot)]
-    const rest = wordsOf(code.notes.filter((guid) => guid !== whenToUse && guid !== whenNot))
+    const [use, not, shown] = own.map(said)
+    const rest = wordsOf(code.notes.filter((guid) => !own.includes(guid)))
     const definition = [code.description, ...rest].filter((words) => words?.trim()).join('\n\n')
     const role = roles.get(code.guid)
     const parent = code.parent && codes.get(code.parent)
@@ -221,6 +223,8 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
       ...(definition && { definition: limited(definition, 'The definition of a code') }),
       ...(use && { whenToUse: limited(use, 'A note') }),
       ...(not && { whenNot: limited(not, 'A note') }),
+      ...(shown && { exampleWords: limited(shown, 'A note') }),
+      ...(oldCodes.has(code.guid) && { retired: true }),
       ...(code.colour && { colour: code.colour }),
     })
     counts.codes++
@@ -478,9 +482,17 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
   // Links between selections are chains; steps that follow one another are one.
   const steps = new Map(refi.links.map((link) => [link.guid, link]))
   const done = new Set<Guid>()
+  const examples = new Map<Id<'cod'>, Id<'exc'>[]>()
   const chainsKnown = new Set([...state.chain.keys()].map((id) => guidOf(id, make)))
   for (const link of refi.links) {
     if (done.has(link.guid)) continue
+    const shows = link.name === example && link.origin ? codes.get(link.origin) : undefined
+    const shown = shows && link.target ? excerptOf.get(link.target) : undefined
+    if (shows && shown) {
+      if (!state.code.get(shows)?.examples?.includes(shown))
+        examples.set(shows, [...(examples.get(shows) ?? []), shown])
+      continue
+    }
     const ends = [link.origin, link.target].map((guid) => guid && excerptOf.get(guid))
     const [origin, target] = ends
     if (!origin || !target || origin === target) {
@@ -515,6 +527,12 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
     const words = memo(foreign, ...wordsOf(link.notes))
     fact('passages.joined', free(id), { parts, by: byOf(note?.by), ...words, ...brought(note?.at) })
     counts.chains++
+  }
+
+  for (const [id, more] of examples) {
+    const before = state.code.get(id)?.examples ?? []
+    const from = { examples: before.length > 0 ? before : null }
+    facts.push({ type: 'code.defined', id, from, to: { examples: [...before, ...more] } })
   }
 
   /** A note that a link ties to a passage becomes its memo. */
