@@ -5,6 +5,7 @@ import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
 import { evaluationNouns } from '../src/core/evaluation/facts.ts'
 import { type NounName, nouns } from '../src/core/fact.ts'
+import { finderNouns } from '../src/core/finder/facts.ts'
 import { guidelineNouns } from '../src/core/guideline/facts.ts'
 import { prefixOf } from '../src/core/ids.ts'
 import { day, hash, line, type Noun, text } from '../src/core/noun.ts'
@@ -32,6 +33,7 @@ const areas = {
   Appraisal: appraisalNouns,
   Documents: documentNouns,
   Coding: codingNouns,
+  'Passages put forward': finderNouns,
   Theory: theoryNouns,
   Evaluation: evaluationNouns,
   Guidance: guidelineNouns,

@@ -114,6 +114,9 @@ test('what was admitted keeps every reference whole', () => {
       // Which theories a decision was about is a remark, and keeps none of them there.
       for (const { theories = [] } of [...state.vote.values(), ...state.appraisal.values()])
         for (const id of theories) all.add(id)
+      // So is what somebody said of a passage.
+      for (const { target, document, excerpt } of state.suggestion.values())
+        for (const id of [target, document, excerpt]) if (id) all.add(id)
       expect(targets.filter((id) => !all.has(id) && !id.startsWith('tpl_'))).toEqual([])
     }),
     often,

@@ -117,6 +117,9 @@ export const excerptKinds = [
   'policy statement',
 ] as const
 
+/** What is said of a passage that was put forward. */
+export const suggestionVerdicts = ['accepted', 'rejected'] as const
+
 export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent'] as const
 export const standings = ['observed', 'anticipated', 'implied'] as const
 export const inferences = ['induction', 'deduction', 'abduction', 'retroduction'] as const

@@ -23,6 +23,7 @@ import {
   refsOf,
   type Value,
 } from './fact.ts'
+import { finderRules } from './finder/decide.ts'
 import { type Id, idOf } from './ids.ts'
 import type { Noun } from './noun.ts'
 import { hash, line, text } from './noun.ts'
@@ -251,6 +252,7 @@ const rules: Rules = {
   ...appraisalRules,
   ...documentRules,
   ...codingRules,
+  ...finderRules,
   ...theoryRules,
 }
 
@@ -434,8 +436,12 @@ function stillUsed(state: State, id: Id): Refusal | undefined {
   }
 }
 
-/** Which theories a decision was about is a remark: it keeps none of them, or trying would tell what it names. */
+/**
+ * Which theories a decision was about is a remark: it keeps none of them, or trying would tell what it names. So is what
+ * somebody said of a passage that was put forward.
+ */
 function holds(state: State, name: NounName, by: Id, id: Id): boolean {
+  if (name === 'suggestion') return id.startsWith('per_')
   if (name !== 'vote' && name !== 'appraisal') return true
   const { theories: _, ...value } = (thing(state, by)?.value ?? {}) as { theories?: unknown }
   let found = false

@@ -3,6 +3,7 @@ import { appraisalNouns } from './appraisal/facts.ts'
 import { codingNouns } from './coding/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
+import { finderNouns } from './finder/facts.ts'
 import { guidelineNouns } from './guideline/facts.ts'
 import { type Id, idOf, prefixOfId } from './ids.ts'
 import { factOf, type Noun, type Patch } from './noun.ts'
@@ -21,6 +22,7 @@ export const nouns = {
   ...appraisalNouns,
   ...documentNouns,
   ...codingNouns,
+  ...finderNouns,
   ...theoryNouns,
   ...evaluationNouns,
   ...guidelineNouns,

@@ -96,6 +96,11 @@ export const promises: Promises = {
     if (after && new Set(after.parts.map(({ excerpt }) => excerpt)).size < after.parts.length)
       return refuse('does-not-fit', 'A passage stands in it twice.', 'Join passages that differ.', { id })
   },
+  suggestion({ state, id, after }) {
+    const excerpt = get(state, 'excerpt', after?.excerpt)
+    if (after && excerpt && excerpt.source !== get(state, 'document', after.document)?.source)
+      return refuse('does-not-fit', 'The excerpt comes from another source.', 'Mark it in that document.', { id })
+  },
   appraisal: ({ state, id, after }) => after && ownExcerpt(state, id, after),
   link({ state, id, before, after }) {
     if (before && after && before.configuration !== after.configuration)

@@ -22,6 +22,7 @@ const called: Partial<Record<NounName, string>> = {
   field: 'field of the form',
   coding: 'code of an excerpt',
   chain: 'dyad or triad',
+  suggestion: 'suggested passage',
   deviation: 'change of plan',
   run: 'run of a search',
   pair: 'judgement of a pair',
@@ -75,6 +76,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   excerpt: { added: 'marked' },
   coding: { added: 'gave', removed: 'took back' },
   chain: { added: 'joined', removed: 'took apart' },
+  suggestion: { added: 'judged', removed: 'took back' },
 }
 
 const refined: Record<string, string> = {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { excerptsOf } from '../../src/core/coding/reanchor.ts'
 import type { Command } from '../../src/core/command.ts'
 import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
-import { type Fact, type NounName, nounNames, nouns } from '../../src/core/fact.ts'
+import { type Fact, type NounName, nounNames, nouns, type Value } from '../../src/core/fact.ts'
+import { idOfSuggestion } from '../../src/core/finder/suggestion.ts'
 import { type Id, prefixOf } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
 import type { Noun } from '../../src/core/noun.ts'
@@ -238,6 +239,8 @@ function placed(
     }
     case 'appraisal':
       return { id, to: { source: to.source, stage: to.stage, because: 'It tells how.', by: who } }
+    case 'coding':
+    case 'chain':
     case 'dismissal':
       return { id, to: { ...to, by: who } }
     case 'retrieval':
@@ -249,6 +252,10 @@ function placed(
       const { replaces: _, ...rest } = to
       const [older] = documentsOf(state, to.source as Id<'src'>)
       return { id, to: { ...rest, ...(older && { replaces: older[0] }) } }
+    }
+    case 'suggestion': {
+      const said = { ...to, start: 4, end: 9, by: who } as Value<'suggestion'>
+      return { id: idOfSuggestion(said), to: said }
     }
     case 'excerpt': {
       const { document: _, ...rest } = to

@@ -88,6 +88,8 @@ export function placeOf(state: State, id: Id): Place {
     case 'declaration':
     case 'statement':
       return { screen: 'protocol', id: 'methods' }
+    case 'suggestion':
+      return { screen: 'passages', id: (found.value as { target: string }).target }
     case 'dismissal':
       return { screen: 'overview' }
     default:
