@@ -1,4 +1,5 @@
-import { type Block, type DocumentText, pageAt, type Range } from '../document/text.ts'
+import { pageAt } from '../document/page-at.ts'
+import type { Block, DocumentText, Range } from '../document/text.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** A stretch of a document that is read and judged as one: some sentences of one paragraph, or a turn or two of a talk. */
