@@ -49,7 +49,7 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
     case 7:
       return { who, command: recordAct(state, dice, n) }
     case 8:
-      return { who, command: settling(state, dice) }
+      return { who, command: dice(2) ? settling(state, dice) : reading(state, dice, n) }
     default: {
       const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
       const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
@@ -101,6 +101,30 @@ function settling(state: State, dice: Dice): Command {
   if (dice(2)) return { do: 'reopen', source, stage, because: 'A sibling.' }
   const how = one(dice, ['discussion', 'third reviewer', 'rule'] as const) ?? 'rule'
   return { do: 'settle', sources: [source], stage, verdict: 'include', how, because: 'So agreed.' }
+}
+
+/** Judges at a gate, reshapes the codebook, or brings in what came from elsewhere. */
+function reading(state: State, dice: Dice, n: number): Command {
+  const code = anyOf<'cod'>(state, 'code', dice)
+  const other = [...state.code.keys()].find((id) => id !== code) ?? code
+  switch (dice(4)) {
+    case 0: {
+      const source = anyOf<'src'>(state, 'source', dice)
+      const judgements = [{ id: `apr_${n}g` as const, because: 'It tells how.' }]
+      return { do: 'appraise', source, stage: anyOf<'stg'>(state, 'stage', dice), judgements }
+    }
+    case 1:
+      return { do: 'mergeCodes', into: code, from: [other], because: 'They are one.' }
+    case 2: {
+      const codings = [...(state.refs.coding.get(code) ?? [])] as Id<'cdg'>[]
+      return { do: 'splitCode', code, into: [{ id: `cod_${n}s`, name: 'A half', order: n, codings }] }
+    }
+    default: {
+      const parent = anyOf<'cod'>(state, 'code', dice)
+      const fresh = made('code.defined', `cod_${n}b`, { name: 'From elsewhere', order: n, ...(dice(3) && { parent }) })
+      return { do: 'bring', changes: [fresh] }
+    }
+  }
 }
 
 function recordAct(state: State, dice: Dice, n: number): Command {
