@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { Id } from '../../src/core/ids.ts'
 import { barriers } from './barriers.ts'
 import { arrived, ownBench } from './setup.ts'
 
@@ -107,5 +108,38 @@ test('a passage is judged by itself, and stays in the report whatever its source
   await page.goto(`${bench().address}/p/knight-2024/report`)
   await arrived(page)
   await page.getByText('a nugget that stays').waitFor()
+  await page.context().close()
+})
+
+test('levels that differ where they must agree are settled with the level that holds', async () => {
+  const people = [...state().person].filter(([, { until }]) => !until).map(([id]) => id)
+  const [ana, ben] = people
+  if (!ana || !ben) throw new Error('the example has two people')
+  const judged = (level: string, id: Id<'apr'>) => ({
+    do: 'appraise' as const,
+    source: 'src_okafor-2022' as const,
+    stage: 'stg_richness' as const,
+    judgements: [{ id, level, because: 'As read.' }],
+    vote: { verdict: 'include' as const },
+  })
+  await bench().project.execute(ana, {
+    do: 'change',
+    changes: [
+      { type: 'stage.set', id: 'stg_richness', from: { levelsMustAgree: null }, to: { levelsMustAgree: true } },
+    ],
+  })
+  expect(await bench().project.execute(ana, judged('rich', 'apr_one'))).toMatchObject({ ok: true })
+  expect(await bench().project.execute(ben, judged('thick', 'apr_two'))).toMatchObject({ ok: true })
+  const page = await bench().open('/conflicts/src_okafor-2022?stage=stg_richness', { reducedMotion: 'reduce' })
+  await page.getByText('same vote, levels differ').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('textbox', { name: 'Because' }).fill('The annex tells of context too.')
+  await page.getByRole('button', { name: 'Include', exact: false }).first().press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'Say which level holds.' }).waitFor()
+  await page.getByRole('button', { name: 'Conceptually rich' }).press('Enter')
+  await page.getByRole('button', { name: 'Include', exact: false }).first().press('Enter')
+  await expect
+    .poll(() => state().resolution.get('res_src_okafor-2022.stg_richness')?.levels)
+    .toEqual([{ level: 'rich' }])
   await page.context().close()
 })

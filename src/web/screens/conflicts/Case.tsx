@@ -39,6 +39,18 @@ export function Case({ chosen, open }: { chosen: Chosen; open: boolean }) {
             <VoteShown key={vote.id} vote={vote} differs={differs} />
           ))}
         </div>
+        {chosen.judgements.length > 0 && (
+          <ul className="judged-here">
+            {chosen.judgements.map(({ id, by, aspect, level, because }) => (
+              <li key={id}>
+                <Who id={by.id} full />{' '}
+                <span className="soft">{rules.aspects.find(({ key }) => key === aspect)?.label}</span>{' '}
+                <b className="strong">{rules.levels.find(({ key }) => key === level)?.label ?? level}</b>{' '}
+                <span className="serif">{because}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         {(rules.criteria.length > 0 || rules.levels.length > 0) && (
           <div className="note soft">
             <b className="strong">{rules.name}.</b>{' '}

@@ -24,8 +24,17 @@ export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
   const [because, setBecause] = useState('')
   const [how, setHow] = useState<'discussion' | 'third reviewer'>('discussion')
   const [refusal, setRefusal] = useState<Refused>()
+  const [levels, setLevels] = useState<Readonly<Record<string, string>>>({})
   const ways = waysOf(chosen)
+  const apart = aspectsApart(chosen)
   const put = async (command: Command, said: string) => {
+    const open = command.do === 'settle' ? apart.find(({ key }) => !levels[key]) : undefined
+    if (open)
+      return setRefusal({
+        code: 'reason-needed',
+        message: 'Say which level holds.',
+        hint: `${open.label}: ${open.said.map(({ label }) => label).join(' or ')}.`,
+      })
     if (because.trim() === '')
       return setRefusal({ code: 'reason-needed', message: 'Say why.', hint: 'One line is enough; it is reported.' })
     const result = await ask(command, said, { quiet: true })
@@ -43,6 +52,9 @@ export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
         how,
         because,
         ...(reason && { reason }),
+        ...(apart.length > 0 && {
+          levels: apart.map(({ aspect, key }) => ({ ...(aspect && { aspect }), level: levels[key] ?? '' })),
+        }),
         ...(how === 'discussion' && { agreed: chosen.votes.map(({ by }) => by.id) }),
       },
       'Settled.',
@@ -81,6 +93,18 @@ export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
           />
         )}
       </div>
+      {open &&
+        apart.map(({ key, label, levels: scale }) => (
+          <div key={key} className="row wrap">
+            <span className="soft">{label} holds at</span>
+            <Switch
+              label={`Level that holds: ${label}`}
+              value={levels[key] ?? ''}
+              options={scale.map((one) => [one.key, one.label] as const)}
+              onChange={(level) => setLevels((now) => ({ ...now, [key]: level }))}
+            />
+          </div>
+        ))}
       {refusal && (
         <p className="err" role="alert">
           {refusal.message} {refusal.hint}
@@ -99,6 +123,25 @@ export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
       </div>
     </div>
   )
+}
+
+/** The aspects in which people judged at different levels, each with what they said. */
+function aspectsApart({ judgements, rules }: Chosen) {
+  const aspects = rules.aspects.length > 0 ? rules.aspects : [{ key: undefined, label: rules.name }]
+  return aspects.flatMap(({ key, label }) => {
+    const said = new Set(judgements.flatMap((one) => (one.aspect === key && one.level ? [one.level] : [])))
+    return said.size < 2
+      ? []
+      : [
+          {
+            key: key ?? '',
+            aspect: key,
+            label,
+            levels: rules.levels,
+            said: rules.levels.filter((level) => said.has(level.key)),
+          },
+        ]
+  })
 }
 
 /** What was voted comes first, then what else there is. */
