@@ -15,6 +15,7 @@ import { open } from './commands/open.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { simulate } from './commands/simulate.ts'
+import { theory } from './commands/theory.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
 
@@ -33,6 +34,7 @@ export const commands: readonly AnyCommand[] = [
   attach,
   codes,
   highlights,
+  theory,
   exchange,
   convert,
   dedupe,

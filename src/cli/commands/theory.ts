@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { labelOf } from '../../core/label.ts'
+import type { State } from '../../core/state.ts'
+import { webOf } from '../../core/theory/graph.ts'
+import { dot, drawio, graphml, mermaid } from '../../core/theory/graph-forms.ts'
+import { theoryJsonLd } from '../../core/theory/json-ld.ts'
+import { sentence } from '../../core/theory/sentence.ts'
+import { documentOf, theoryTextNouns } from '../../core/theory/text/document.ts'
+import { parseTheory } from '../../core/theory/text/parse.ts'
+import { theoryText } from '../../core/theory/text/write.ts'
+import { theoryCsv } from '../../core/theory/theory-csv.ts'
+import { counted } from '../../core/wording.ts'
+import { command, done, refused } from '../command-line.ts'
+import { read } from '../project-file.ts'
+import { writeWhole } from '../writing.ts'
+
+const forms: Readonly<Record<string, (state: State) => string>> = {
+  text: (state) =>
+    theoryText(documentOf(state), {
+      labelOf: (id) => labelOf(state, id),
+      sentenceOf: (id) => sentence(state, id),
+    }),
+  dot: (state) => dot(webOf(state)),
+  graphml: (state) => graphml(webOf(state)),
+  mermaid: (state) => mermaid(webOf(state)),
+  drawio: (state) => drawio(webOf(state)),
+  'json-ld': (state) => `${JSON.stringify(theoryJsonLd(state), null, 2)}\n`,
+  csv: theoryCsv,
+}
+
+export const theory = command({
+  name: 'theory',
+  summary: 'Print the theory as text for git, as a graph, as linked data or as a table; or read such a text.',
+  needs: ['file'],
+  may: [],
+  options: {
+    as: { type: 'string', value: 'FORM', means: `${Object.keys(forms).join(', ')} (default: text)` },
+    out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
+    force: { type: 'boolean', means: 'overwrite what is there' },
+    by: { type: 'string', value: 'PERSON', means: 'who reads: an id, a name or initials (default: the first owner)' },
+    parse: { type: 'boolean', means: 'FILE is such a text: read it, and say what is wrong with it, by line' },
+  },
+  run: ({ file, as: form = 'text', out, force, by, parse }, io) => {
+    if (parse) return parsed(file)
+    const write = Object.hasOwn(forms, form) ? forms[form] : undefined
+    if (!write)
+      return Promise.resolve(
+        refused({
+          code: 'malformed',
+          message: `“${form}” is no form of theory.`,
+          hint: `Use ${Object.keys(forms).join(', ')}.`,
+        }),
+      )
+    return read({ file, as: by }, io, async ({ state }) => {
+      const text = write(state)
+      if (out === undefined) return done({ form, text }, text.replace(/\n$/, ''))
+      const trouble = await writeWhole(out, [text], force)
+      return trouble ? refused(trouble) : done({ file: out, form, bytes: Buffer.byteLength(text) }, `Wrote ${out}.`)
+    })
+  },
+})
+
+/** Reads a theory in text: how much of what stands in it, or each problem with its line. */
+async function parsed(file: string) {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined)
+    return refused({ code: 'no-file', message: 'It cannot be read.', hint: 'Look at the name and the rights.' }, file)
+  const read = parseTheory(text)
+  if (!read.ok)
+    return {
+      exit: 1 as const,
+      data: { problems: read.problems },
+      text: read.problems.map(({ line, message, hint }) => `${file}:${line}: ${message} ${hint}`).join('\n'),
+    }
+  const sums = theoryTextNouns.map((noun) => [noun, read.document[noun].size] as const).filter(([, size]) => size > 0)
+  return done(
+    Object.fromEntries(theoryTextNouns.map((noun) => [noun, Object.fromEntries(read.document[noun])])),
+    sums.map(([noun, size]) => counted(size, noun, noun === 'evidence' ? 'pieces of evidence' : undefined)).join('\n'),
+  )
+}

@@ -1,0 +1,103 @@
+import type { Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import type { Slot } from '../project/facts.ts'
+import { templateOf } from '../project/templates.ts'
+import type { State } from '../state.ts'
+import { liveConfigurations } from './lineage.ts'
+import { evidenceOf, linksOf } from './links.ts'
+
+/** A component in the web of causes, with every slot it stands in: an outcome here may be a context there. */
+export interface WebNode {
+  id: Id<'cmp'>
+  text: string
+  slots: Slot[]
+  level: Value<'component'>['level']
+  actor: string | undefined
+}
+
+/** An arrow: within a configuration from one filled slot to the next, or a relation between two configurations. */
+export interface WebEdge {
+  id: string
+  from: Id
+  to: Id
+  says: string
+  configuration: Id<'cmoc'>
+  status: Value<'link'>['status']
+  /** How many pieces of evidence speak to both its ends. */
+  evidence: number
+}
+
+export interface WebGroup {
+  id: Id<'cmoc'>
+  title: string
+  theory: Id<'pt'> | undefined
+  components: Id<'cmp'>[]
+}
+
+/** The web of causes as a graph. Loops are kept; a relation whose ends are not told joins the two configurations. */
+export interface Web {
+  nodes: WebNode[]
+  edges: WebEdge[]
+  groups: WebGroup[]
+}
+
+const weakest = (a: Value<'link'>['status'], b: Value<'link'>['status']) =>
+  [a, b].includes('hypothesised') ? 'hypothesised' : [a, b].includes('inferred') ? 'inferred' : 'evidenced'
+
+/** The web of the configurations that make up the theory now, in their order. */
+export function webOf(state: State): Web {
+  const nodes = new Map<Id<'cmp'>, WebNode>()
+  const edges: WebEdge[] = []
+  const groups: WebGroup[] = []
+  const live = liveConfigurations(state)
+  for (const [id, { title, theory, template }] of live) {
+    const links = linksOf(state, id)
+    const { slots } = templateOf(state, template)
+    const filled = slots
+      .map((slot) => ({ slot, links: links.filter(([, link]) => link.slot === slot.key) }))
+      .filter(({ links }) => links.length > 0)
+    for (const { slot, links } of filled) for (const [, { component }] of links) place(state, nodes, component, slot)
+    const evidence = evidenceOf(state, id)
+    filled.slice(1).forEach(({ links: ends }, i) => {
+      for (const [from, one] of filled[i]?.links ?? [])
+        for (const [to, other] of ends)
+          edges.push({
+            id: `${from}.${to}`,
+            from: one.component,
+            to: other.component,
+            says: 'leads to',
+            configuration: id,
+            status: weakest(one.status, other.status),
+            evidence: evidence.filter(([, { links }]) => links.includes(from) && links.includes(to)).length,
+          })
+    })
+    groups.push({ id, title, theory, components: [...new Set(links.map(([, { component }]) => component))] })
+  }
+  const known = new Set(live.map(([id]) => id))
+  for (const [id, { of, to, kind, fromLink, toLink, status }] of state.relation) {
+    if (!known.has(of) || !known.has(to)) continue
+    const end = (link: Id<'lnk'> | undefined, otherwise: Id<'cmoc'>) =>
+      (link && state.link.get(link)?.component) || otherwise
+    edges.push({
+      id,
+      from: end(fromLink, of),
+      to: end(toLink, to),
+      says: kind,
+      configuration: of,
+      status,
+      evidence: 0,
+    })
+  }
+  return { nodes: [...nodes.values()], edges, groups }
+}
+
+function place(state: State, nodes: Map<Id<'cmp'>, WebNode>, id: Id<'cmp'>, slot: Slot): void {
+  const known = nodes.get(id)
+  if (known) {
+    if (!known.slots.some(({ key }) => key === slot.key)) known.slots.push(slot)
+    return
+  }
+  const component = state.component.get(id)
+  if (component)
+    nodes.set(id, { id, text: component.text, slots: [slot], level: component.level, actor: component.actor })
+}
