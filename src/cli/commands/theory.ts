@@ -64,7 +64,7 @@ export const theory = command({
 async function parsed(file: string) {
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined)
-    return refused({ code: 'no-file', message: 'It cannot be read.', hint: 'Look at the name and the rights.' }, file)
+    return refused({ code: 'missing', message: 'It cannot be read.', hint: 'Check the path.' }, file)
   const read = parseTheory(text)
   if (!read.ok)
     return {
