@@ -1,5 +1,6 @@
 import type { Id } from '../core/ids.ts'
 import { labelsIn } from '../core/record/labels-in.ts'
+import type { RecordRead } from '../core/record/read.ts'
 import { counted, sentenceCase } from '../core/wording.ts'
 import type { Project } from '../store/project.ts'
 import { labelled, type Taken, takeVotes } from '../work/labels.ts'
@@ -34,6 +35,23 @@ export interface VotesTaken extends Taken {
   person: Id<'per'>
 }
 
+/** Why one person cannot stand for all: the decisions are of several. Asked before a file is brought in. */
+export function severalIn(records: Iterable<Pick<RecordRead, 'labels'>>, { all }: Takers): Trouble | undefined {
+  return all ? several(decisionsIn(records)) : undefined
+}
+
+const decisionsIn = (records: Iterable<Pick<RecordRead, 'labels'>>) =>
+  labelsIn(records).decisions.filter(({ verdicts }) => Object.keys(verdicts).length > 0)
+
+function several(made: ReturnType<typeof decisionsIn>): Trouble | undefined {
+  if (made.length < 2) return undefined
+  return {
+    code: 'several-people',
+    message: `The file has decisions of ${made.map(called).join(', ')}.`,
+    hint: `Say whose each are: --votes-of "${made.map((one) => `${called(one)}=PERSON`).join(', ')}".`,
+  }
+}
+
 /** Records the decisions of an import as votes, as far as it is said whose they are. */
 export async function takeAll(
   project: Project,
@@ -42,17 +60,9 @@ export async function takeAll(
   stage: Id<'stg'>,
   { all, by }: Takers,
 ): Promise<{ taken: VotesTaken[]; unnamed: string[] } | { refusal: Trouble }> {
-  const made = labelsIn(await labelled(project, from)).decisions.filter(
-    ({ verdicts }) => Object.keys(verdicts).length > 0,
-  )
-  if (all && made.length > 1)
-    return {
-      refusal: {
-        code: 'several-people',
-        message: `The file has decisions of ${made.map(called).join(', ')}.`,
-        hint: `Say whose each are: --votes-of "${made.map((one) => `${called(one)}=PERSON`).join(', ')}".`,
-      },
-    }
+  const made = decisionsIn(await labelled(project, from))
+  const refusal = all && several(made)
+  if (refusal) return { refusal }
   const taken: VotesTaken[] = []
   const unnamed: string[] = []
   for (const { tool, who, stage: worded } of made) {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { mayRead } from '../core/project/seen-by.ts'
+import { mayHaveAll, mayRead } from '../core/project/seen-by.ts'
 import { exportProject } from '../store/export.ts'
 import { sorry } from './answers.ts'
 import type { Api } from './request.ts'
@@ -9,10 +9,10 @@ export function exportRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/export.json', async (c) => {
     const { served, viewer } = c.var
     const { journal, store } = served.project
-    if (!journal.events.every(mayRead(journal.state, viewer)))
+    if (!mayHaveAll(journal.state, viewer) || !journal.events.every(mayRead(journal.state, viewer)))
       return sorry(c, {
         code: 'not-allowed',
-        message: 'The project holds decisions that you may not see yet.',
+        message: 'While a stage is blinded to you, the whole project may hold decisions that are not yours to see.',
         hint: 'Export it when the stage is unblinded.',
       })
     c.header('content-disposition', `attachment; filename="${encodeURIComponent(served.slug)}.json"`)

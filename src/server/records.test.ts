@@ -221,3 +221,60 @@ test('decisions of another tool become votes of the person named, with their rea
   expect((await take({ maker: { tool: 'excel' }, person: ben })).status).toBe(400)
   expect((await take({ maker, person: 'per_none' })).body.error).toMatchObject({ code: 'unknown-thing' })
 })
+
+test('what another tool’s file says of decisions is as blinded as votes: not in a record, its fields, an index or an export', async () => {
+  const rules = { kind: 'title-abstract', order: 1, reviewers: 2, reasonNeeded: false } as const
+  const read = async (blinded: boolean, kofi: string, who: string) => {
+    const { project, app, send, settled } = await served()
+    const to = { ...rules, name: 'Title', blinded }
+    await project.execute(ana, { do: 'change', changes: [{ type: 'stage.set', id: 'stg_1', from: null, to }] })
+    const file = dialect('rayyan.ris').toString().replace('"Kofi"=>"Maybe"', `"Kofi"=>"${kofi}"`)
+    await send('imports?name=rayyan.ris&stage=stg_1', file)
+    await settled()
+    const { state } = project.journal
+    const [id] = state.import.keys()
+    const records = [...state.record.keys()]
+    const told = new Map<string, string>()
+    for (const path of [
+      ...records.map((record) => `records/${record}`),
+      `imports/${id}/labels`,
+      `imports/${id}/report`,
+      ...[...state.source.keys()].map((source) => `views/source?id=${source}`),
+      'views/imports',
+      'views/trail',
+      `views/library?text=${kofi}`,
+      'views/library?text=rayyan',
+      'views/screen?count=50&order=added',
+      'sources/ris',
+      'sources/csv',
+      'report.md',
+      'export.json',
+    ]) {
+      const answer = await app.request(`/api/p/review/${path}`, { headers: { cookie: `retroduce-person=${who}` } })
+      const text = (await answer.text())
+        .replaceAll(kofi, 'KOFI')
+        .replace(/[0-9a-f]{64}/g, 'HASH')
+        .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
+        .replace(/(src|rec|imp)_[0-9a-z]+/g, '$1')
+        .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'TIME')
+      told.set(
+        path.replace(kofi, 'KOFI').replace(/(src|rec|imp)_[0-9a-z]+/, (id) => `${id.slice(0, 3)} ${told.size}`),
+        text,
+      )
+    }
+    const body = JSON.stringify({ maker: { tool: 'rayyan', who: 'Kofi' }, person: who, stage: 'stg_1' })
+    const headers = { cookie: `retroduce-person=${who}`, 'content-type': 'application/json' }
+    const taken = await app.request(`/api/p/review/imports/${id}/votes`, { method: 'POST', headers, body })
+    return { told, taken: taken.status, all: [...told.values()].join('\n') }
+  }
+  const [maybe, included] = [await read(true, 'Maybe', ben), await read(true, 'Included', ben)]
+  for (const [path, text] of maybe.told) expect(included.told.get(path), path).toBe(text)
+  expect([maybe.taken, included.taken]).toEqual([403, 403])
+  for (const word of ['RAYYAN-INCLUSION', 'KOFI', 'check the theory'])
+    expect(maybe.all.replace('["KOFI"]', '')).not.toContain(word)
+  // Who brought it in has it anyway, and when nothing is blinded all read it: so the above can fail.
+  for (const { all, taken } of [await read(true, 'Maybe', ana), await read(false, 'Maybe', ben)]) {
+    expect(all).toContain('RAYYAN-INCLUSION')
+    expect(taken).toBe(200)
+  }
+})

@@ -7,14 +7,17 @@ import { type Writable, writable, writeRecords } from '../adapters/write-records
 import { tools } from '../core/choices.ts'
 import type { Value } from '../core/fact.ts'
 import { type Id, idOf } from '../core/ids.ts'
+import { eventsOf } from '../core/journal.ts'
 import { line } from '../core/noun.ts'
 import { mayWrite } from '../core/project/decide.ts'
 import { pairId } from '../core/record/acts.ts'
 import { databaseOf } from '../core/record/database.ts'
 import { formats } from '../core/record/formats/sniff.ts'
 import { labelsIn } from '../core/record/labels-in.ts'
+import { mayReadMarks, withoutMarks } from '../core/record/marks.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
 import { chosen, chosenIn } from '../core/view/library/chosen.ts'
+import type { Store } from '../store/store.ts'
 import { readingOf } from '../work/duplicates.ts'
 import { foundIn } from '../work/found-in.ts'
 import { labelled, takeTags, takeVotes } from '../work/labels.ts'
@@ -91,15 +94,19 @@ export function recordRoutes(app: Hono<Api>): void {
 
   app.get('/api/p/:project/imports/:id/report', async (c) => {
     const { store, journal } = c.var.served.project
-    const report = journal.state.import.get(c.req.param('id') as Id<'imp'>)?.report
+    const id = c.req.param('id') as Id<'imp'>
+    const report = journal.state.import.get(id)?.report
     const blob = report && (await store.blob(report))
-    return blob ? c.json(JSON.parse(new TextDecoder().decode(blob.bytes)) as FileRead) : c.notFound()
+    if (!blob) return c.notFound()
+    const { labelled, ...read } = JSON.parse(new TextDecoder().decode(blob.bytes)) as FileRead
+    return c.json({ ...read, ...(labelled && mayRead(c, id) && { labelled }) })
   })
 
   app.get('/api/p/:project/imports/:id/labels', async (c) => {
     const { project } = c.var.served
     const id = c.req.param('id') as Id<'imp'>
     if (!project.journal.state.import.has(id)) return c.notFound()
+    if (!mayRead(c, id)) return c.json({ decisions: [], tags: [] })
     return c.json(labelsIn((await labelled(project, id)).map(({ labels }) => ({ labels }))))
   })
   app.post('/api/p/:project/imports/:id/tags', async (c) => {
@@ -132,9 +139,11 @@ export function recordRoutes(app: Hono<Api>): void {
     const read = record && (await readingOf(store, record.material))
     if (!record || !read) return c.notFound()
     const file = journal.state.import.get(record.import)
-    const bytes = read.bytes && file && (await store.part(file.blob, ...read.bytes))
+    // Of a whole import or of none of its records: which of them somebody decided on is blinded too.
+    const open = mayRead(c, record.import) || !(await isMarked(store, file))
+    const bytes = open && read.bytes && file && (await store.part(file.blob, ...read.bytes))
     return c.json({
-      ...read,
+      ...(open ? read : withoutMarks(read)),
       ...(bytes && asWritten(bytes, file)),
       source: record.source,
       file: file?.file,
@@ -177,6 +186,18 @@ export function recordRoutes(app: Hono<Api>): void {
     c.header('content-disposition', `attachment; filename="${encodeURIComponent(slug)}.${endings[format as Writable]}"`)
     return c.body(streamOf(writeRecords(format as Writable, outgoing(seen, project.store, chosenIn(seen, which.data)))))
   })
+}
+
+const mayRead = (c: ApiContext, from: Id<'imp'>): boolean => {
+  const { journal } = c.var.served.project
+  return mayReadMarks(journal.state, c.var.viewer, eventsOf(journal, from))
+}
+
+/** Whether another tool left anything in the records of an import. */
+async function isMarked(store: Store, file: Value<'import'> | undefined): Promise<boolean> {
+  const report = file?.report && (await store.blob(file.report))
+  // An import without a report is not known to be free of marks.
+  return !report || (JSON.parse(new TextDecoder().decode(report.bytes)) as FileRead).labelled !== undefined
 }
 
 /** Pieces of a file as the body of an answer: they are made as they are read. */

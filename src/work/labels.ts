@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Fact } from '../core/fact.ts'
 import { type Id, idFrom } from '../core/ids.ts'
+import { eventsOf } from '../core/journal.ts'
 import { labelOf } from '../core/label.ts'
 import { seenAt } from '../core/project/seen-by.ts'
 import type { Maker } from '../core/record/labels-in.ts'
+import { mayReadMarks } from '../core/record/marks.ts'
 import type { Label } from '../core/record/read.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
 import { decidedBy, reasonCalled } from '../core/screening/brought.ts'
 import type { Verdict } from '../core/screening/facts.ts'
 import { journeyOf } from '../core/screening/outcome.ts'
@@ -34,6 +37,17 @@ export async function labelled({ store, journal }: Project, from: Id<'imp'>): Pr
   return found
 }
 
+/** Why a person may not take over what another tool left in an import: it would tell of decisions that are blinded to them. */
+export function barred({ journal }: Project, who: Id<'per'>, from: Id<'imp'>): Refusal | undefined {
+  if (mayReadMarks(journal.state, who, eventsOf(journal, from))) return undefined
+  return refuse(
+    'not-allowed',
+    'While a stage is blinded to you, the decisions in this file are not yours to see.',
+    'Ask whoever brought the file in to say whose they are, or wait for the unblinding.',
+    { id: from },
+  )
+}
+
 /** As many as one command takes. */
 const most = 19_000
 
@@ -44,6 +58,8 @@ export async function takeTags(
   from: Id<'imp'>,
   names: readonly string[],
 ): Promise<Result> {
+  const refusal = barred(project, who, from)
+  if (refusal) return { ok: false, refusal }
   const rows = await labelled(project, from)
   const { state } = project.journal
   const known = new Map(inOrder(state, 'tag').map(([id, { name }]) => [name.toLowerCase(), id]))
@@ -89,6 +105,8 @@ export async function takeVotes(
   from: Id<'imp'>,
   { maker, person, stage }: { maker: Maker; person: Id<'per'>; stage: Id<'stg'> },
 ): Promise<(Extract<Result, { ok: true }> & { taken: Taken }) | Extract<Result, { ok: false }>> {
+  const refusal = barred(project, who, from)
+  if (refusal) return { ok: false, refusal }
   const { votes, contradictions } = decidedBy(await labelled(project, from), maker)
   const { state } = project.journal
   const without = state.stage.get(stage)?.without ?? []

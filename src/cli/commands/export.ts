@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
+import { mayHaveAll } from '../../core/project/seen-by.ts'
 import { unsaid } from '../../core/record/formats/write.ts'
 import { reportHtml } from '../../core/report/html.ts'
 import { reportMarkdown } from '../../core/report/markdown.ts'
@@ -54,11 +55,11 @@ export const exportTo = command({
           hint: `Use --to json, searches, annotations, qdpx, qdc, ${writable.join(', ')}.`,
         })
       // A journal with events left out is no journal: its hashes would not add up.
-      if (seen.events().length < journal.events.length)
+      if (!mayHaveAll(journal.state, seen.viewer) || seen.events().length < journal.events.length)
         return refused(
           {
             code: 'not-allowed',
-            message: 'It holds decisions of a blinded stage that you may not see yet.',
+            message: 'While a stage is blinded to you, it may hold decisions that are not yours to see.',
             hint: 'Export when the stage is unblinded, or copy the file itself for a backup.',
           },
           file,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { readRecords } from '../../adapters/read-records.ts'
 import { isExchange } from '../../adapters/refi/read-archive.ts'
 import type { Id } from '../../core/ids.ts'
 import { stagesOf } from '../../core/screening/outcome.ts'
@@ -16,7 +17,7 @@ import { whoActs } from '../person.ts'
 import { unlessStopped, watched } from '../progress.ts'
 import { isProject, write } from '../project-file.ts'
 import { bytesOf, problemLines, unreadable } from '../record-files.ts'
-import { takeAll, takenLines, takersOf } from '../votes-of.ts'
+import { severalIn, takeAll, takenLines, takersOf } from '../votes-of.ts'
 import { make } from '../writing.ts'
 
 export const importFrom = command({
@@ -87,6 +88,14 @@ export const importFrom = command({
       const takers = takersOf(options['votes-of'], (asked) => whoActs(state, people, asked))
       if ('refusal' in takers) return refused(takers.refusal)
       if (options['votes-of'] && !entersAt) return refused(noStage)
+      // Asked of all files before the first comes in, so that a refusal leaves the project as it was.
+      for (const path of takers.all ? rest : []) {
+        const bytes = bytesOf(path)
+        if ('refusal' in bytes) return refused(bytes.refusal)
+        const about = { name: basename(path), ...pick(options) }
+        const several = severalIn(readRecords(bytes, about), takers)
+        if (several) return refused(several, path)
+      }
       const imports: Imported[] = []
       const deciding: { path: string; import: Id<'imp'> }[] = []
       for (const path of rest) {
@@ -140,6 +149,12 @@ const withOthers = <T extends Trouble>(refusal: T, imports: readonly Imported[])
         ...refusal,
         message: `${refusal.message} What came in before is whole: ${imports.map(({ path }) => path).join(', ')}.`,
       }
+
+/** How a file is to be read, where that was said. */
+const pick = ({ format, encoding }: { format?: string | undefined; encoding?: string | undefined }) => ({
+  ...(format && { format }),
+  ...(encoding && { encoding }),
+})
 
 const noStage: Trouble = {
   code: 'unknown-thing',

@@ -16,6 +16,13 @@ const blindedFor = (state: State, viewer: Id<'per'> | undefined): Set<Id<'stg'>>
 export const isBlindedFor = ({ blinded, arbiters }: Value<'stage'>, viewer: Id<'per'> | undefined): boolean =>
   blinded && !(viewer && arbiters?.includes(viewer))
 
+/**
+ * Whether one person may have the whole journal and its files. Not while others are in a project of which a stage is
+ * blinded to them, whether anybody has voted or not: that too would tell.
+ */
+export const mayHaveAll = (state: State, viewer: Id<'per'>): boolean =>
+  blindedFor(state, viewer).size === 0 || ![...state.person.keys()].some((id) => id !== viewer)
+
 /** Whether the votes on a source at a stage were laid open, because a calibration round was to be talked about. */
 const laidOpen = (state: State, source: Id<'src'>, stage: Id<'stg'>): boolean =>
   state.refs.calibration.has(source) &&

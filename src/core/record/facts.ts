@@ -85,6 +85,8 @@ export const recordNouns = {
     setting: line.optional(),
     note: text.optional(),
     tags: z.array(idOf('tag')).optional(),
+    /** Ids of sources without records that were joined into it: those with records leave their trail there. */
+    formerly: z.array(line).optional(),
   }),
   tag: noun('tag', 'tag.named', 'A word of the team to sort sources by; it decides nothing.', { name: line, order }),
   pair: noun('pair', 'pair.judged', 'What was decided of two sources that look alike and are not joined.', {

@@ -67,12 +67,15 @@ function descriptionFact(state: State, { into, from, reference }: Join): FactOf<
   const others = from.map((id) => state.source.get(id) as Value<'source'>)
   const tags = [...new Set([source, ...others].flatMap((one) => one.tags ?? []))]
   const stages = stagesOf(state).map(([id]) => id)
+  // A source without records would leave no trail by which a late vote could follow it.
+  const bare = from.filter((id) => referrers(state, 'record', id).length === 0)
   const entersAt = stages.find((stage) => others.some((one) => one.entersAt === stage))
   const to = {
     ...(reference && { reference }),
     ...(tags.length > (source.tags?.length ?? 0) && { tags }),
     // Else a candidate would leave the screening by being joined into a source that is none.
     ...(!source.entersAt && entersAt && { entersAt }),
+    ...(bare.length > 0 && { formerly: [...(source.formerly ?? []), ...bare] }),
   }
   const fields = Object.keys(to) as (keyof typeof to)[]
   if (fields.length === 0) return undefined
@@ -87,6 +90,8 @@ export function joinedInto(told: (key: string) => readonly Event[], id: Id<'src'
   for (const { act, fact } of told(id))
     if (act === last.act && fact.type === 'record.read' && fact.from?.source === id && fact.to?.source)
       return joinedInto(told, fact.to.source)
+  for (const { fact } of told(last.act))
+    if (fact.type === 'source.described' && fact.to?.formerly?.includes(id)) return joinedInto(told, fact.id)
   return id
 }
 

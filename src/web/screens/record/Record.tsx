@@ -10,7 +10,14 @@ import { useRoute } from '../../routes.ts'
 import { fieldNames } from './field-names.ts'
 import './record.css'
 
-type Shown = RecordRead & { text?: string; source: string; file: string; database: string }
+type Shown = Omit<RecordRead, 'lines'> & {
+  lines?: RecordRead['lines']
+  text?: string
+  withheld?: true
+  source: string
+  file: string
+  database: string
+}
 
 /** One row of an import: what was understood of it, and how it stands in its file, byte for byte. */
 export default function Record() {
@@ -20,12 +27,13 @@ export default function Record() {
     queryFn: ({ signal }) => read<Shown>(pathOf(project, `records/${id}`), signal),
   })
   if (!data) return <Waiting title="Record" error={error} />
-  const [first, last] = data.lines
+  const [first, last] = data.lines ?? []
   return (
     <Sheet title="Record" className="record">
       <header className="top">
         <p className="small soft">
-          {data.database}: {data.file}, {first === last ? `line ${first}` : `lines ${first} to ${last}`}
+          {data.database}: {data.file}
+          {first !== undefined && (first === last ? `, line ${first}` : `, lines ${first} to ${last}`)}
         </p>
         <h1>{data.reference.title}</h1>
         <p>
@@ -50,7 +58,12 @@ export default function Record() {
         </section>
         <section>
           <h2>As it stands in the file</h2>
-          {data.text === undefined ? (
+          {data.withheld ? (
+            <p className="soft">
+              This file holds decisions that were made in another tool. While a stage is blinded to you, they are as
+              blinded as votes, and the file’s own words with them.
+            </p>
+          ) : data.text === undefined ? (
             <Table label="Fields of the file" head={[{ words: 'Tag', width: '8rem' }, { words: 'Value' }]}>
               {inPlace(data.fields, ([tag, value]) => (
                 <tr>
