@@ -11,7 +11,7 @@ import {
   type Value,
 } from './fact.ts'
 import type { Id } from './ids.ts'
-import { layer, type ReadonlyTable, type Table } from './table.ts'
+import { layer, type ReadonlyTable, setOn, type Table } from './table.ts'
 
 type Tables = { readonly [N in NounName]: ReadonlyTable<IdFor<N>, Value<N>> }
 type Refs = { readonly [N in NounName]: ReadonlyTable<Id, ReadonlySet<Id>> }
@@ -121,7 +121,7 @@ function unlink(state: Writable, name: NounName, target: Id, by: Id): void {
 /** A set that may be written to: the fold's own, or a draft's copy, made once however many facts name the target. */
 function ownOf(state: Writable, refs: Table<Id, Set<Id>>, target: Id, known: Set<Id>): Set<Id> {
   if (!state.own || state.own.has(known)) return known
-  const copy = new Set(known)
+  const copy = setOn(known)
   state.own.add(copy)
   refs.set(target, copy)
   return copy

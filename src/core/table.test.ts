@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layer } from './table.ts'
+import { layer, setOn } from './table.ts'
 
 const key = fc.constantFrom<string>('a', 'b', 'c', 'd')
 const step = fc.oneof(
@@ -59,4 +59,31 @@ test('a layer on a layer reads through both', () => {
   top.delete('b')
   expect([...top]).toEqual([['a', 5]])
   expect([...middle]).toEqual([['b', 2]])
+})
+
+test('a set on another answers as a copy would, in the same order, and the other is never written', () => {
+  const member = fc.nat(120)
+  fc.assert(
+    fc.property(fc.uniqueArray(member, { maxLength: 110 }), fc.array(fc.tuple(fc.boolean(), member)), (rows, steps) => {
+      const base = new Set(rows)
+      const [top, copy] = [setOn(base), new Set(rows)]
+      for (const [add, value] of steps) {
+        if (add) {
+          top.add(value)
+          copy.add(value)
+        } else expect(top.delete(value)).toBe(copy.delete(value))
+        expect([top.size, top.has(value)]).toEqual([copy.size, copy.has(value)])
+      }
+      expect([...top]).toEqual([...copy])
+      expect([[...top.keys()], [...top.values()], [...top.entries()]]).toEqual([
+        [...copy],
+        [...copy],
+        [...copy.entries()],
+      ])
+      const told: number[] = []
+      top.forEach((value) => void told.push(value))
+      expect(told).toEqual([...copy])
+      expect([...base]).toEqual(rows)
+    }),
+  )
 })

@@ -1,7 +1,7 @@
 import { type Event, type Fact, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import { apply, draft, referrers, type State } from '../state.ts'
-import type { Table } from '../table.ts'
+import { apply, referrers, type State } from '../state.ts'
+import { layer, type Table } from '../table.ts'
 
 /** Nouns that tell of decisions at a stage, and so are blinded with it. */
 export const decisions = ['vote', 'resolution', 'appraisal', 'reopening', 'stopping'] as const
@@ -90,16 +90,30 @@ export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   return true
 }
 
-/** `seenBy` as far as one source goes, for rules that ask where it stands: a few look-ups instead of all votes. */
+/**
+ * `seenBy` as far as one source goes, for rules that ask where it stands: a few look-ups instead of all votes. Of whatever
+ * else is asked of it, it tells what the whole state does.
+ */
 export function seenAt(state: State, viewer: Id<'per'>, source: Id<'src'>): State {
   const blinded = blindedFor(state, viewer)
   if (blinded.size === 0) return state
   const hidden = hides(state, viewer, blinded)
-  const seen = draft(state)
-  for (const name of ['vote', 'resolution', 'appraisal', 'reopening'] as const)
-    for (const [id, value] of referrers(state, name, source))
-      if (hidden(name, value)) apply(seen, { type: nouns[name].fact, id, from: value, to: null } as Fact)
-  return seen
+  const seen = { ...state, refs: { ...state.refs } } as Record<string, unknown> & { refs: Record<string, unknown> }
+  for (const name of ['vote', 'resolution', 'appraisal', 'reopening'] as const) {
+    const gone = referrers(state, name, source).filter(([, value]) => hidden(name, value))
+    if (gone.length === 0) continue
+    const table = layer(state[name] as unknown as Table<Id, object>)
+    const left = new Set(state.refs[name].get(source))
+    for (const [id] of gone) {
+      table.delete(id)
+      left.delete(id)
+    }
+    const refs = layer(state.refs[name] as unknown as Table<Id, ReadonlySet<Id>>)
+    if (left.size > 0) refs.set(source, left)
+    else refs.delete(source)
+    Object.assign(seen, { [name]: table }).refs[name] = refs
+  }
+  return seen as unknown as State
 }
 
 /** Whether a viewer may read an event: the same rule, for the trail, the log and live updates. */
