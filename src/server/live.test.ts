@@ -113,8 +113,9 @@ test('the interface describes itself: every view, every command, every refusal',
   const commands = document.components.schemas.Command.oneOf.map((one) => one.properties.do.const)
   const lineage = ['refine', 'merge', 'split', 'freeze']
   const records = ['import', 'join', 'apart']
-  const screening = ['draw', 'calibrate', 'attribute', 'settle', 'reopen']
-  expect(commands).toEqual(['change', 'vote', ...lineage, ...records, ...screening, 'attach', 'undo'])
+  const screening = ['draw', 'calibrate', 'attribute', 'settle', 'appraise', 'reopen']
+  const coding = ['attach', 'mergeCodes', 'splitCode']
+  expect(commands).toEqual(['change', 'bring', 'vote', ...lineage, ...records, ...screening, ...coding, 'undo'])
   const described = Object.keys(document.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
   const routed = new Set(
     app.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path.replace(/\{.*\}/, '')),
