@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appraisalNouns } from '../src/core/appraisal/facts.ts'
+import { characteristicsNouns } from '../src/core/characteristics/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
 import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
@@ -34,6 +35,7 @@ const areas = {
   Documents: documentNouns,
   Coding: codingNouns,
   'Passages put forward': finderNouns,
+  Characteristics: characteristicsNouns,
   Theory: theoryNouns,
   Evaluation: evaluationNouns,
   Guidance: guidelineNouns,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { answerId } from '../src/core/characteristics/ids.ts'
 import { Command, decide } from '../src/core/command.ts'
 import { Event, inverse, nounNames, nounOfFact, nouns } from '../src/core/fact.ts'
 import { emptyJournal, eventsOf, follow, stateAt } from '../src/core/journal.ts'
@@ -13,7 +14,7 @@ import { review } from './support/review.ts'
 test('what is asked reaches every noun and every command, admitted and refused', () => {
   const nouns = new Set<string>()
   const commands = new Set<string>()
-  for (const asked of fc.sample(rolls(60), { numRuns: 100, seed: 1 })) {
+  for (const asked of fc.sample(rolls(60), { numRuns: 400, seed: 1 })) {
     const journal = review()
     for (const { command, refusal } of grow(journal, asked)) commands.add(`${command.do} ${refusal ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))
@@ -137,9 +138,14 @@ test('what was admitted, and undone, is whole by its schema and by what the rule
           ([, { excerpt, source }]) => excerpt && state.excerpt.get(excerpt)?.source !== source,
         ),
         reasons: [...state.vote].filter(([, { reason, stage }]) => reason && state.reason.get(reason)?.stage !== stage),
+        // One answer for a person, source and field, with a value or a reason why there is none.
+        answers: [...state.answer].filter(
+          ([id, { source, field, by, value, absent }]) =>
+            id !== answerId(source, field, by) || (value === undefined) === (absent === undefined),
+        ),
         leads: state.person.size > 0 && ![...state.person.keys()].some((who) => mayLead(state, who)),
       }
-      expect(broken).toEqual({ evidence: [], excerpts: [], reasons: [], leads: false })
+      expect(broken).toEqual({ evidence: [], excerpts: [], reasons: [], answers: [], leads: false })
     }),
     often,
   )

@@ -1,5 +1,6 @@
+import { answerId } from '../../src/core/characteristics/ids.ts'
 import type { Id } from '../../src/core/ids.ts'
-import { type Act, added, change } from './tell.ts'
+import { type Act, added, change, knight } from './tell.ts'
 
 const fields = ['objectives', 'location', 'design', 'participants'] as const
 type Answers = Partial<Record<(typeof fields)[number], string>>
@@ -71,23 +72,34 @@ const answers: Record<Id<'src'>, Answers> = {
   },
 }
 
+const form = 'form_characteristics'
+
 export const characteristics: Act[] = [
-  change(
-    fields.map((field, i) =>
+  change([
+    added('form', form, {
+      name: 'Characteristics',
+      instructions: 'Filled where the reference itself tells; else left open.',
+      about: 'documents',
+      extractors: 1,
+      blinded: false,
+      order: 1,
+    }),
+    ...fields.map((field, i) =>
       added('field', `fld_${field}`, {
         name: field.charAt(0).toUpperCase() + field.slice(1),
-        instructions: 'Filled where the reference itself tells; else left open.',
+        form,
+        kind: field === 'location' ? 'place' : field === 'objectives' ? 'long text' : 'text',
         order: i + 1,
       }),
     ),
-  ),
+  ]),
   change(
     Object.entries(answers).flatMap(([source, said]) =>
       fields.flatMap((field) => {
         const value = said[field]
         if (!value) return []
-        const name = source.replace('src_', '')
-        return [added('answer', `ans_${name}.${field}`, { source: source as Id<'src'>, field: `fld_${field}`, value })]
+        const of = { source: source as Id<'src'>, field: `fld_${field}` as const, by: knight }
+        return [added('answer', answerId(of.source, of.field, of.by), { ...of, value })]
       }),
     ),
   ),

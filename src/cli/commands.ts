@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command-line.ts'
 import { attach } from './commands/attach.ts'
+import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
 import { convert } from './commands/convert.ts'
@@ -29,6 +30,7 @@ export const commands: readonly AnyCommand[] = [
   log,
   undo,
   report,
+  characteristics,
   exportTo,
   importFrom,
   attach,

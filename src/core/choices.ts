@@ -119,6 +119,28 @@ export const excerptKinds = [
 
 /** What is said of a passage that was put forward. */
 export const suggestionVerdicts = ['accepted', 'rejected'] as const
+/** What a form of characteristics describes; each has its table in the report. */
+export const formSubjects = ['documents', 'participants'] as const
+/** What kind of answer a field of a form asks for. */
+export const fieldKinds = [
+  'text',
+  'long text',
+  'number',
+  'year',
+  'date',
+  'yes, no or unclear',
+  'one of',
+  'several of',
+  'place',
+  'list',
+] as const
+/** Fields whose answers are picked and not written: agreement on them can be told from chance. */
+export const closedKinds: readonly (typeof fieldKinds)[number][] = ['yes, no or unclear', 'one of']
+export const yesNo = ['yes', 'no', 'unclear'] as const
+/** What of the rows of a table of characteristics is asked for: those with a gap, that differ, that are whole. */
+export const tableFilters = ['gaps', 'differs', 'whole'] as const
+/** Answers of their own, where a source has nothing to say to a field. */
+export const absences = ['not reported', 'not applicable'] as const
 
 export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent'] as const
 export const standings = ['observed', 'anticipated', 'implied'] as const

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { appraiseFacts } from './appraisal/appraise.ts'
 import { appraisalRules } from './appraisal/decide.ts'
 import { appraisalNouns } from './appraisal/facts.ts'
+import { characteristicsRules } from './characteristics/decide.ts'
 import { codingRules } from './coding/decide.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
@@ -253,6 +254,7 @@ const rules: Rules = {
   ...documentRules,
   ...codingRules,
   ...finderRules,
+  ...characteristicsRules,
   ...theoryRules,
 }
 
@@ -499,7 +501,7 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
     return no(refuse('not-allowed', 'A vote is taken back by the person who cast it.', 'Settle the conflict instead.'))
   // The undoing would stand in the trail under the undoer's name, and tell what it took back.
   if (!joined && events.some((event) => event.actor !== who && readable(state, who, [event]).length === 0))
-    return no(refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.'))
+    return no(refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.'))
   const working = draft(state)
   const facts: Fact[] = []
   for (const event of [...events].reverse()) {
@@ -509,7 +511,9 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
     const refusal = discreet(state, who, fits(working, asking, fact))
     if (refusal) return no(hidden(state, who, fact.id) ?? builtUpon(state, asking, act, events, refusal))
     // Other rules are for what is new; who leads, and whether a stage is blinded, is never decided by undoing.
-    const governed = fact.type === 'person.joined' || fact.type === 'stage.set'
+    const governed =
+      ['person.joined', 'stage.set', 'form.set'].includes(fact.type) ||
+      (fact.type === 'reconciliation.opened' && fact.to === null)
     const barred = governed ? allowed(working, who, fact) : undefined
     if (barred) return no(barred)
     apply(working, fact)

@@ -1,3 +1,4 @@
+import { hiddenAnswers } from './characteristics/blind.ts'
 import type { Event, Fact } from './fact.ts'
 import type { Id } from './ids.ts'
 import { mayKnow, mayRead } from './project/seen-by.ts'
@@ -18,13 +19,14 @@ export interface Asking {
 export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefined =>
   mayKnow(state, who, id)
     ? undefined
-    : refuse('not-allowed', 'Its stage is blinded, and this is not yours to see.', 'Wait for the unblinding.', { id })
+    : refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.', { id })
 
 /**
  * A reason that others may have given at a blinded stage stays as it is, given or not: if only those that nobody gave
  * could go, trying would tell.
  */
 export function sealed(state: State, { who, told }: Asking, fact: Fact): Refusal | undefined {
+  if (fact.type === 'field.set' && fact.from !== null && fact.to === null) return sealedField(state, who, told, fact.id)
   if (fact.type !== 'reason.listed' || fact.from === null || (fact.to && !('stage' in fact.to))) return
   const stage = state.reason.get(fact.id)?.stage
   if (!stage || !state.stage.get(stage)?.blinded) return
@@ -38,6 +40,19 @@ export function sealed(state: State, { who, told }: Asking, fact: Fact): Refusal
     return refuse('in-use', 'Decisions of a blinded stage may rest on it.', 'Wait for the unblinding.', { id: fact.id })
 }
 
+/** A field of a blinded form stays, answered or not, once others have answered the form: trying would tell which. */
+function sealedField(state: State, who: Id<'per'>, told: Asking['told'], id: Id<'fld'>): Refusal | undefined {
+  const hides = hiddenAnswers(state, who)
+  const form = state.field.get(id)?.form
+  if (!hides || !form) return
+  const listed = told(id).findLast((event) => event.fact.id === id && event.fact.from === null)?.seq ?? 0
+  for (const [answer, value] of state.answer)
+    if (hides(value) && state.field.get(value.field)?.form === form && decidedAt(told(answer), answer) > listed)
+      return refuse('in-use', 'Answers of a blinded form may rest on it.', 'Retire it: then it is asked no more.', {
+        id,
+      })
+}
+
 /** The number of the last event that made a decision what it is: an undoing gives back what was decided before. */
 function decidedAt(events: readonly Event[], id: Id): number {
   const undone = undoneActs(events)
@@ -47,10 +62,14 @@ function decidedAt(events: readonly Event[], id: Id): number {
 
 /** A refusal says which thing stands in the way, but not by the name of a decision that is not to be seen. */
 export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
-  const named = refusal?.code === 'in-use' ? /\b(?:vote|res|apr|rop|stp)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
+  const named =
+    refusal?.code === 'in-use' ? /\b(?:vote|res|apr|rop|stp|ans)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
   if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
-  return { ...refusal, message: 'Decisions of a blinded stage rest on it.', hint: 'Wait for the unblinding.' }
+  return { ...refusal, message: restingOn(named), hint: 'Wait for the unblinding.' }
 }
+
+const restingOn = (named: string): string =>
+  named.startsWith('ans_') ? 'Answers of a blinded form rest on it.' : 'Decisions of a blinded stage rest on it.'
 
 /** What the asker is told of what came of a command: a join may have brought along what is not theirs to see. */
 export const answeredIds = (state: State, who: Id<'per'>, facts: readonly Fact[]): Id[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appraisalNouns } from './appraisal/facts.ts'
+import { characteristicsNouns } from './characteristics/facts.ts'
 import { codingNouns } from './coding/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
@@ -23,6 +24,7 @@ export const nouns = {
   ...documentNouns,
   ...codingNouns,
   ...finderNouns,
+  ...characteristicsNouns,
   ...theoryNouns,
   ...evaluationNouns,
   ...guidelineNouns,

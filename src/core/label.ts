@@ -98,6 +98,16 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     }
     case 'chain':
       return (value as Value<'chain'>).parts.map(({ slot }) => slot).join(' → ')
+    case 'answer':
+    case 'agreed': {
+      const { field, source } = value as Value<'answer'>
+      return `${state.field.get(field)?.name ?? field} of ${sourceLabel(state, source)}`
+    }
+    case 'finish':
+    case 'opening': {
+      const { form, source } = value as Value<'finish'>
+      return `${state.form.get(form)?.name ?? form} for ${sourceLabel(state, source)}`
+    }
     case 'document':
       return clip((value as Value<'document'>).file)
     case 'retrieval': {

@@ -1,3 +1,4 @@
+import { characteristicsPromises } from './characteristics/promises.ts'
 import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
 import { mayLead } from './project/decide.ts'
@@ -9,6 +10,7 @@ import { get, referrers, type State } from './state.ts'
  * asked about what is new; these are asked about every fact, so that no way round leads past them.
  */
 export const promises: Promises = {
+  ...characteristicsPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

@@ -19,7 +19,10 @@ const called: Partial<Record<NounName, string>> = {
   theory: 'programme theory',
   substantive: 'substantive theory',
   resolution: 'outcome',
-  field: 'field of the form',
+  field: 'field of a form',
+  finish: 'extraction',
+  opening: 'reconciliation',
+  agreed: 'agreed answer',
   coding: 'code of an excerpt',
   chain: 'dyad or triad',
   suggestion: 'suggested passage',
@@ -40,7 +43,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (!many) return word
   if (noun === 'evidence') return 'pieces of evidence'
   if (noun === 'person') return 'people'
-  if (noun === 'field') return 'fields of the form'
+  if (noun === 'field') return 'fields of forms'
   if (noun === 'coding') return 'codes of excerpts'
   if (noun === 'chain') return 'dyads and triads'
   if (noun === 'deviation') return 'changes of plan'
@@ -73,6 +76,10 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   appraisal: { added: 'made' },
   activation: { added: 'made' },
   code: { added: 'defined' },
+  answer: { added: 'gave', removed: 'took back' },
+  finish: { added: 'finished', removed: 'went on with' },
+  opening: { added: 'opened', removed: 'closed' },
+  agreed: { added: 'wrote', removed: 'took back' },
   excerpt: { added: 'marked' },
   coding: { added: 'gave', removed: 'took back' },
   chain: { added: 'joined', removed: 'took apart' },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { StoreTrouble } from '../store/store.ts'
 import { explain, sorry } from './answers.ts'
+import { characteristicsRoutes } from './characteristics.ts'
 import { commandRoutes } from './commands.ts'
 import { documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
@@ -52,6 +53,7 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     peopleRoutes,
     sessionRoutes,
     exportRoutes,
+    characteristicsRoutes,
     reportRoutes,
   ])
     routes(app)

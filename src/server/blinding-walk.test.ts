@@ -18,6 +18,7 @@ const sources = [1, 2, 3, 4].map((n) => `src_${n}` as Id<'src'>)
  * stopped on; what he says, and on which source, is the caller's. Ben has voted on the first source alone.
  */
 async function screened(says: Verdict, where: Id<'src'>) {
+  const design = says === 'include' ? 'survey' : 'trial'
   const project = await foundedOn()
   const put = async (who: Id<'per'>, ...changes: Fact[]) => {
     const result = await project.execute(who, { do: 'change', changes })
@@ -45,8 +46,32 @@ async function screened(says: Verdict, where: Id<'src'>) {
   const settled = { do: 'settle', sources: ['src_1'], stage, verdict: says, how: 'rule', because: `to ${says}` }
   expect((await project.execute(ana, settled)).ok).toBe(true)
   expect((await project.execute(ana, { do: 'reopen', source: where, stage, because: `not ${says}` })).ok).toBe(true)
+  await extracted(put, design, where)
   await put(ana, made('screening.stopped', 'stp_1', { stage, because: `so ${says}`, by: ana, unread: 1, figures }))
   return makeApp({ projects: openProjects({ review: project }) })
+}
+
+const form = 'form_1'
+const fields = ['fld_1', 'fld_2'] as const
+
+/** Cem fills in a blinded form; what he says is the caller's, and which of two fields he answers besides. Ben answers one. */
+async function extracted(put: (who: Id<'per'>, ...changes: Fact[]) => Promise<void>, design: string, where: Id<'src'>) {
+  const answer = (by: Id<'per'>, field: string, said: object) =>
+    made('answer.given', `ans_src_1.${field}.${by}`, { source: 'src_1', field, by, ...said })
+  const options = ['survey', 'trial'].map((key) => ({ key, label: key }))
+  await put(
+    ana,
+    made('form.set', form, { name: 'Design', about: 'documents', extractors: 2, blinded: true, order: 1 }),
+    made('field.set', 'fld_0', { form, name: 'Design', kind: 'one of', options, required: true, order: 1 }),
+    ...fields.map((id, i) => made('field.set', id, { form, name: `Setting ${i}`, kind: 'text', order: i + 2 })),
+  )
+  await put(ben, answer(ben, 'fld_0', { value: 'survey' }))
+  await put(
+    cem,
+    answer(cem, 'fld_0', { value: design, note: `so ${design}`, grounds: [{ quote: `a ${design} in Leeds` }] }),
+    answer(cem, where === 'src_2' ? fields[0] : fields[1], { absent: 'not reported' }),
+    made('extraction.finished', `fin_${form}.src_1.${cem}`, { form, source: 'src_1', by: cem }),
+  )
 }
 
 /** Values for the parts of an address, so that every route is asked for something that is there. */
@@ -67,6 +92,10 @@ const asked = [
   '?about=stp_1',
   '?about=rop_src_2.stg_1',
   '?text=trust&q=trust',
+  `?form=${form}`,
+  `?form=${form}&source=src_1&format=csv`,
+  `?about=ans_src_1.fld_0.${cem}`,
+  `?id=${form}&show=differs`,
 ]
 
 /** Every GET route of a project but the stream, with each value of its parts and each question. */
@@ -108,6 +137,27 @@ test('whichever route a blinded reviewer walks, it does not tell what another vo
   }
   expect([...one].filter(([, answer]) => answer.startsWith('200')).length).toBeGreaterThan(100)
   expect([...one].filter(([, answer]) => answer.startsWith('500'))).toEqual([])
+}, 60_000)
+
+test('what was answered is read by all once the form is unblinded, so the walk above can fail there too', async () => {
+  const read = async (says: Verdict) => {
+    const app = await screened(says, 'src_2')
+    const lift = { type: 'form.set', id: form, from: { blinded: true }, to: { blinded: false } }
+    const answer = await app.request('/api/p/review/commands', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: `retroduce-person=${ana}` },
+      body: JSON.stringify({ do: 'change', changes: [lift] }),
+    })
+    expect(answer.status).toBe(200)
+    return readBy(ben, app)
+  }
+  const [one, other] = [await read('include'), await read('exclude')]
+  const differ = [...one].filter(([path, answer]) => other.get(path) !== answer).map(([path]) => path)
+  for (const part of ['views/reconciliation', 'views/trail'])
+    expect(
+      differ.some((path) => path.includes(part)),
+      part,
+    ).toBe(true)
 }, 60_000)
 
 test('who settles there does read it, so the walk above can fail', async () => {

@@ -15,6 +15,7 @@ export interface Action {
     | 'Library'
     | 'Documents'
     | 'Coding'
+    | 'Characteristics'
     | 'Screen'
     | 'Read'
     | 'Theory'
@@ -35,6 +36,10 @@ export const actions = {
   stopping: { label: 'May we stop?', keys: 'g y', group: 'Go to', screen: 'stopping' },
   conflicts: { label: 'Conflicts', keys: 'g x', group: 'Go to', screen: 'conflicts' },
   appraise: { label: 'Appraise', keys: 'g a', group: 'Go to', screen: 'appraise' },
+  extract: { label: 'Extract characteristics', keys: 'g n', group: 'Go to', screen: 'extract' },
+  characteristics: { label: 'Table of characteristics', keys: 'g j', group: 'Go to', screen: 'characteristics' },
+  reconcile: { label: 'Reconcile characteristics', group: 'Go to', screen: 'reconcile' },
+  forms: { label: 'Forms of characteristics', group: 'Go to', screen: 'forms' },
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
@@ -124,6 +129,28 @@ export const actions = {
   'make-component': { label: 'Make a component of this', keys: 'c', group: 'Coding', writes: true },
   'remove-code': { label: 'Remove the code', group: 'Coding', writes: true },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
+
+  'next-extraction': { label: 'Next source', keys: ']', group: 'Characteristics' },
+  'previous-extraction': { label: 'Previous source', keys: '[', group: 'Characteristics' },
+  'waiting-extraction': { label: 'Next that waits for me', keys: 'w', group: 'Characteristics' },
+  'first-open-field': { label: 'First open field', keys: 'i', group: 'Characteristics', writes: true },
+  'finish-extraction': { label: 'I have finished', keys: 'f', group: 'Characteristics', writes: true },
+  'open-document': { label: 'Open its document', keys: 'd', group: 'Characteristics' },
+  'add-field': { label: 'Add a field', keys: 'a', group: 'Characteristics', writes: true },
+  'preview-form': { label: 'Try the form', keys: 'v', group: 'Characteristics' },
+  'open-reconciliation': { label: 'Open the reconciliation', keys: 'o', group: 'Characteristics', writes: true },
+  'take-first': { label: 'Take the first answer', keys: '1', group: 'Characteristics', writes: true },
+  'take-second': { label: 'Take the second answer', keys: '2', group: 'Characteristics', writes: true },
+  'take-third': { label: 'Take the third answer', keys: '3', group: 'Characteristics', writes: true },
+  'take-fourth': { label: 'Take the fourth answer', keys: '4', group: 'Characteristics', writes: true },
+  'own-words': { label: 'Settle in own words', keys: 'e', group: 'Characteristics', writes: true },
+  'next-difference': { label: 'Next field', keys: 'arrowdown', group: 'Characteristics' },
+  'previous-difference': { label: 'Previous field', keys: 'arrowup', group: 'Characteristics' },
+  'find-characteristic': { label: 'Find in the table', keys: '/', group: 'Characteristics' },
+  'choose-columns': { label: 'Choose columns', keys: 'c', group: 'Characteristics' },
+  'characteristics-csv': { label: 'Download the table as CSV', group: 'Characteristics' },
+  'characteristics-xlsx': { label: 'Download the table for Excel', group: 'Characteristics' },
+  'to-excerpts': { label: 'To the marked passages', keys: 'm', group: 'Characteristics' },
 
   'vote-include': { label: 'Include', keys: 'i', group: 'Screen', writes: true },
   'vote-exclude': { label: 'Exclude', keys: 'e', group: 'Screen', writes: true },

@@ -1,4 +1,5 @@
 import {
+  ClipboardList,
   FileText,
   GitMerge,
   GitPullRequestClosed,
@@ -94,6 +95,20 @@ export const screens: Record<string, Screen> = {
     icon: Scale,
     show: lazy(() => import('./screens/appraise/Appraise.tsx')),
   },
+  extract: {
+    label: 'Extract',
+    nav: 2,
+    icon: ClipboardList,
+    rail: true,
+    show: lazy(() => import('./screens/extract/Extract.tsx')),
+  },
+  reconcile: { label: 'Reconcile', under: 'extract', show: lazy(() => import('./screens/reconcile/Reconcile.tsx')) },
+  characteristics: {
+    label: 'Characteristics',
+    under: 'extract',
+    show: lazy(() => import('./screens/characteristics/Characteristics.tsx')),
+  },
+  forms: { label: 'Forms', under: 'extract', show: lazy(() => import('./screens/forms/Forms.tsx')) },
   theory: {
     label: 'Theory',
     nav: 3,

@@ -101,8 +101,20 @@ async function coded(): Promise<Project> {
       kind: 'interview',
       reference: { type: 'interview', title: 'Interview 1', author: [{ family: 'Wu', particle: 'van', given: 'L' }] },
     }),
-    made('field.set', 'fld_n', { name: 'Participants', instructions: 'How many.', order: 1 }),
-    made('answer.given', 'ans_1', { source: 'src_sims', field: 'fld_n', value: '12 & more', by: ana }),
+    made('form.set', 'form_1', { name: 'Form', about: 'documents', extractors: 1, blinded: false, order: 1 }),
+    made('field.set', 'fld_n', {
+      form: 'form_1',
+      kind: 'text',
+      name: 'Participants',
+      instructions: 'How many.',
+      order: 1,
+    }),
+    made('answer.given', `ans_src_sims.fld_n.${ana}`, {
+      source: 'src_sims',
+      field: 'fld_n',
+      value: '12 & more',
+      by: ana,
+    }),
     made('code.defined', 'cod_trust', {
       name: 'Trust',
       colour: '#1f77b4',

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
+import { agreedId, answerId, finishId, openingId } from '../../src/core/characteristics/ids.ts'
+import { yesNo } from '../../src/core/choices.ts'
 import { excerptsOf } from '../../src/core/coding/reanchor.ts'
 import type { Command } from '../../src/core/command.ts'
 import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
@@ -34,7 +36,7 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
   const dice = diceOf(roll)
   const who = dice(15) === 0 ? 'per_stranger' : (one(dice, [...state.person.keys()]) ?? ana)
   const n = journal.events.length
-  switch (dice(16)) {
+  switch (dice(18)) {
     case 0:
       return { who, command: { do: 'undo', act: journal.events[dice(n)]?.act ?? 'none' } }
     case 1:
@@ -50,6 +52,10 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
       return { who, command: recordAct(state, dice, n) }
     case 8:
       return { who, command: dice(2) ? settling(state, dice) : reading(state, dice, n) }
+    case 9:
+      return { who, command: { do: 'change', changes: extracting(state, dice, who, n) } }
+    case 10:
+      return { who, command: { do: 'change', changes: joining(state, dice, who, n) } }
     default: {
       const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
       const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
@@ -125,6 +131,34 @@ function reading(state: State, dice: Dice, n: number): Command {
       return { do: 'bring', changes: [fresh] }
     }
   }
+}
+
+/** Two passages of a source, joined. */
+function joining(state: State, dice: Dice, who: Id<'per'>, n: number): Fact[] {
+  const source = anyOf<'src'>(state, 'source', dice)
+  const passages = [`exc_${n}x0`, `exc_${n}x1`]
+  return [
+    ...passages.map((id) => made('excerpt.made', id, { source, quote: 'trust', by: who })),
+    made('passages.joined', `chn_${n}`, { parts: passages.map((excerpt) => ({ excerpt, slot: 'C' })), by: who }),
+  ]
+}
+
+/** A form where there is none yet; else an answer, its end, its reconciliation, or what was agreed on. */
+function extracting(state: State, dice: Dice, who: Id<'per'>, n: number): Fact[] {
+  const [form] = state.form.keys()
+  if (!form) {
+    const rules = { name: 'Design', about: 'documents', extractors: 1 + dice(2), blinded: dice(2) === 0, order: 1 }
+    const options = [{ key: 'a', label: 'A' }]
+    return [
+      made('form.set', `form_${n}`, rules),
+      made('field.set', `fld_${n}`, { form: `form_${n}`, name: 'Design', kind: 'one of', options, order: 1 }),
+      made('field.set', `fld_${n}b`, { form: `form_${n}`, name: 'Setting', kind: 'text', order: 2 }),
+    ]
+  }
+  const to = { form, source: anyOf<'src'>(state, 'source', dice), field: anyOf<'fld'>(state, 'field', dice) }
+  const name = one(dice, ['answer', 'answer', 'finish', 'opening', 'agreed'] as const) ?? 'answer'
+  const thing = placed(name, state, who, '', to, dice)
+  return [made(nouns[name].fact, thing.id, thing.to)]
 }
 
 function recordAct(state: State, dice: Dice, n: number): Command {
@@ -214,7 +248,7 @@ function changeOf(state: State, dice: Dice, who: Id<'per'>, fresh: string): Fact
   if (doing < 3 || !old) {
     const fields = fitting(noun.value, state, dice) as Record<string, unknown> | undefined
     if (!fields) return undefined
-    const { id, to } = placed(name, state, who, `${noun.prefix}_${fresh}`, fields)
+    const { id, to } = placed(name, state, who, `${noun.prefix}_${fresh}`, fields, dice)
     return made(noun.fact as Fact['type'], id, to)
   }
   const before = thing(state, old)?.value as Record<string, unknown>
@@ -233,6 +267,7 @@ function placed(
   who: Id<'per'>,
   id: string,
   to: Record<string, unknown>,
+  dice: Dice,
 ): { id: string; to: object } {
   switch (name) {
     case 'vote':
@@ -263,6 +298,28 @@ function placed(
     }
     case 'appraisal':
       return { id, to: { source: to.source, stage: to.stage, because: 'It tells how.', by: who } }
+    case 'field': {
+      const options = [{ key: 'a', label: 'A' }, ...(dice(2) ? [{ key: 'b', label: 'B', meaning: 'Or B.' }] : [])]
+      return { id, to: { ...to, options } }
+    }
+    case 'answer':
+    case 'agreed': {
+      const [source, key] = [to.source as Id<'src'>, to.field as Id<'fld'>]
+      const field = state.field.get(key)
+      const value = field && valueFor(field.kind, dice)
+      const said = dice(3) === 0 || value === undefined ? { absent: 'not reported' } : { value }
+      return name === 'answer'
+        ? { id: answerId(source, key, who), to: { source, field: key, by: who, ...said, note: 'So they say.' } }
+        : { id: agreedId(source, key), to: { source, field: key, by: who, ...said, because: 'So agreed.' } }
+    }
+    case 'finish': {
+      const [form, source] = [to.form as Id<'form'>, to.source as Id<'src'>]
+      return { id: finishId(form, source, who), to: { form, source, by: who } }
+    }
+    case 'opening': {
+      const [form, source] = [to.form as Id<'form'>, to.source as Id<'src'>]
+      return { id: openingId(form, source), to: { form, source, by: who, because: 'The other one left.' } }
+    }
     case 'coding':
     case 'chain':
     case 'dismissal':
@@ -303,6 +360,28 @@ function placed(
     }
     default:
       return { id, to }
+  }
+}
+
+/** An answer of a kind. */
+function valueFor(kind: Value<'field'>['kind'], dice: Dice): string | number | string[] {
+  switch (kind) {
+    case 'number':
+      return dice(90)
+    case 'year':
+      return 1990 + dice(30)
+    case 'date':
+      return '2024-03'
+    case 'yes, no or unclear':
+      return one(dice, yesNo) ?? 'no'
+    case 'one of':
+      return 'a'
+    case 'several of':
+      return ['a']
+    case 'list':
+      return ['nurses', 'managers'].slice(dice(2))
+    default:
+      return one(dice, words) ?? 'trust'
   }
 }
 

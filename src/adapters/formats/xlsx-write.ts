@@ -4,18 +4,26 @@ import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 const longestCell = 32_767
 
 /**
- * A workbook of one sheet, all cells text. What does not fit into a cell goes on in a column of the same name with a
+ * A workbook of one sheet; words are text and never formulas, numbers are numbers. What does not fit into a cell goes on in a column of the same name with a
  * number, from which the reader puts it together again.
  */
-export async function workbook(heads: readonly string[], rows: Iterable<readonly string[]>): Promise<Uint8Array> {
-  const split: string[][][] = []
+export async function workbook(
+  heads: readonly string[],
+  rows: Iterable<readonly (string | number)[]>,
+): Promise<Uint8Array> {
+  const split: (readonly (string | number)[])[][] = []
   const parts = heads.map(() => 1)
   for (const row of rows) {
-    const cells = row.map((cell) => cut(cell))
+    const cells = row.map((cell) => (typeof cell === 'number' ? [cell] : cut(cell)))
     for (const [i, pieces] of cells.entries()) parts[i] = Math.max(parts[i] ?? 1, pieces.length)
     split.push(cells)
   }
-  const text = (value: string) => (value === '' ? null : { value, type: String })
+  const text = (value: string | number) =>
+    value === ''
+      ? null
+      : typeof value === 'number'
+        ? { value, type: Number as NumberConstructor }
+        : { value, type: String as StringConstructor }
   const wide = <T>(each: (column: number, part: number) => T): T[] =>
     parts.flatMap((many, column) => Array.from({ length: many }, (_, part) => each(column, part)))
   const data: SheetData = [

@@ -78,15 +78,4 @@ export const codingNouns = {
       brought: Brought.optional(),
     },
   ),
-  field: noun('fld', 'field.set', 'A field of the characteristics form.', {
-    name: line,
-    instructions: text.optional(),
-    order,
-  }),
-  answer: noun('ans', 'answer.given', 'What a source says to a field of the form.', {
-    source: idOf('src'),
-    field: idOf('fld'),
-    value: text,
-    by: idOf('per').optional(),
-  }),
 }

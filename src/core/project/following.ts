@@ -2,7 +2,7 @@ import { type Event, type Fact, nouns } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, type State } from '../state.ts'
 import type { Table } from '../table.ts'
-import { type Decision, decisions, isBlindedFor, mayKnowValue, mayRead, seenBy } from './seen-by.ts'
+import { type Decision, decisions, mayKnowValue, mayRead, seenBy } from './seen-by.ts'
 
 /** What one viewer may know of a journal, kept up to date as it grows. */
 export interface Following {
@@ -24,11 +24,11 @@ export function followed(
   viewer: Id<'per'>,
 ): Following {
   const since = before ? events.slice(before.seq) : []
-  if (!before || since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'calibration.held'))
-    return begun(state, events, viewer)
+  if (!before || since.some(({ fact }) => lifts.has(fact.type))) return begun(state, events, viewer)
   if (before.state !== state) {
     for (const { fact } of since)
-      for (const name of decisions) if (fact.type === nouns[name].fact) see(before.state, state, viewer, name, fact.id)
+      for (const name of [...decisions, 'answer'] as const)
+        if (fact.type === nouns[name].fact) see(before.state, state, viewer, name, fact.id)
     Object.assign(before.state, { seq: state.seq, at: state.at })
     ;(before.events as Event[]).push(...since.filter(mayRead(state, viewer)))
   }
@@ -36,16 +36,17 @@ export function followed(
   return before
 }
 
+/** What may set or lift blinding. */
+const lifts = new Set(['stage.set', 'calibration.held', 'form.set', 'field.set', 'reconciliation.opened'])
+
 function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Following {
   const seq = events.length
-  const blinded = [...state.stage.values()].some((stage) => isBlindedFor(stage, viewer))
-  return blinded
-    ? { state: seenBy(state, viewer), events: events.filter(mayRead(state, viewer)), seq }
-    : { state, events, seq }
+  const seen = seenBy(state, viewer)
+  return { state: seen, events: seen === state ? events : events.filter(mayRead(state, viewer)), seq }
 }
 
 /** Makes one decision in a narrowed state what it is in the whole one, or not there. */
-function see(seen: State, state: State, viewer: Id<'per'>, name: Decision, id: Id): void {
+function see(seen: State, state: State, viewer: Id<'per'>, name: Decision | 'answer', id: Id): void {
   const value = (state[name] as unknown as Table<Id, object>).get(id)
   const before = (seen[name] as unknown as Table<Id, object>).get(id)
   const { fact: type } = nouns[name]

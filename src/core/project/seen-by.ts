@@ -1,3 +1,4 @@
+import { hiddenAnswers, mayKnowAnswer, mayReadAnswer, withoutHiddenAnswers } from '../characteristics/blind.ts'
 import { type Event, type Fact, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, referrers, type State } from '../state.ts'
@@ -51,11 +52,16 @@ function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor
 
 /**
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
- * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts.
+ * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts. Nor are other people's
+ * answers by a blinded form, until their reconciliation is opened.
  * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's. Without a viewer it is what
  * everybody may know.
  */
 export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
+  return withoutHiddenAnswers(withoutHiddenDecisions(state, viewer, blind), viewer, blind)
+}
+
+function withoutHiddenDecisions(state: State, viewer: Id<'per'> | undefined, blind: State): State {
   const blinded = blindedFor(blind, viewer)
   if (blinded.size === 0) return state
   const hidden = hides(blind, viewer, blinded)
@@ -68,15 +74,18 @@ export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): 
   return seen as unknown as State
 }
 
-/** Whether one person may know of a decision, by what it says. */
-export const mayKnowValue = (state: State, viewer: Id<'per'>, noun: Decision, value: object): boolean =>
-  !hides(state, viewer)(noun, value as AnyDecision)
+/** Whether one person may know of a decision or an answer, by what it says. */
+export const mayKnowValue = (state: State, viewer: Id<'per'>, noun: Decision | 'answer', value: object): boolean =>
+  noun === 'answer'
+    ? !hiddenAnswers(state, viewer)?.(value as Value<'answer'>)
+    : !hides(state, viewer)(noun, value as AnyDecision)
 
 /**
  * Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. Of votes the
  * id decides: it is the same whether somebody has voted or not.
  */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
+  if (id.startsWith('ans_')) return mayKnowAnswer(state, viewer, id as Id<'ans'>)
   const blinded = blindedFor(state, viewer)
   if (blinded.size === 0) return true
   const hidden = hides(state, viewer, blinded)
@@ -118,6 +127,12 @@ export function seenAt(state: State, viewer: Id<'per'>, source: Id<'src'>): Stat
 
 /** Whether a viewer may read an event: the same rule, for the trail, the log and live updates. */
 export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => boolean {
+  const answers = mayReadAnswer(state, viewer)
+  const decided = mayReadDecision(state, viewer)
+  return (event) => answers(event) && decided(event)
+}
+
+function mayReadDecision(state: State, viewer: Id<'per'>): (event: Event) => boolean {
   const blinded = blindedFor(state, viewer)
   if (blinded.size === 0) return () => true
   return ({ actor, fact }) => {

@@ -21,6 +21,9 @@ export function placeOf(state: State, id: Id): Place {
     case 'reopening':
     case 'appraisal':
     case 'answer':
+    case 'finish':
+    case 'opening':
+    case 'agreed':
     case 'document':
     case 'retrieval':
     case 'excerpt':
@@ -67,6 +70,10 @@ export function placeOf(state: State, id: Id): Place {
     case 'objective':
     case 'phase':
       return { screen: 'protocol' }
+    case 'form':
+      return { screen: 'forms', id }
+    case 'field':
+      return { screen: 'forms', id: (found.value as { form: string }).form }
     case 'definition':
       return { screen: 'protocol', id: 'definitions' }
     case 'template':

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { answerId } from '../characteristics/ids.ts'
+import { formsOf } from '../characteristics/standing.ts'
 import { documentsOf, retrievalId, retrievalOf } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
@@ -41,10 +43,13 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
     evidence: evidenceFrom(state, id),
     themes: referrers(state, 'theme', id).map(([theme, { name }]) => ({ id: theme, name })),
     comparisons: referrers(state, 'comparison', id).map(([note, { relation, text }]) => ({ id: note, relation, text })),
-    answers: inOrder(state, 'field').map(([field, { name, instructions }]) => {
-      const given = referrers(state, 'answer', id).find(([, answer]) => answer.field === field)
-      return { field, name, instructions, answer: given?.[0], value: given?.[1].value }
-    }),
+    /** Forms of characteristics, and how many of their fields the viewer answered. */
+    forms: formsOf(state).map(({ id: form, form: { name }, fields }) => ({
+      id: form,
+      name,
+      fields: fields.length,
+      answered: fields.filter(([field]) => state.answer.has(answerId(id, field, seen.viewer))).length,
+    })),
     cited: citedBy(state, id),
     trail: byAct(trail(seen.told(id), state, seen.people, { most: 60 })).reverse(),
   }

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
 import { appraise } from './appraise.ts'
+import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
 import { code, codebook, merging } from './codebook.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
+import { extraction } from './extraction.ts'
+import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
 import { joins } from './joins.ts'
@@ -17,6 +20,7 @@ import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { protocol } from './protocol.ts'
+import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
 import { screen } from './screen.ts'
 import { cluster, search, searches } from './searches.ts'
@@ -59,6 +63,10 @@ export const views = {
   merging,
   appraise,
   source,
+  forms,
+  extraction,
+  reconciliation,
+  characteristics,
   theory,
   configuration,
   configurations,

@@ -1,4 +1,6 @@
 // Past 300 lines: what becomes of every noun of the reading, in the order of the file it becomes.
+import { saidAs } from '../../characteristics/fit.ts'
+import { saidIn, standingsOf } from '../../characteristics/standing.ts'
 import { excerptKinds } from '../../choices.ts'
 import { documentsOf } from '../../document/retrieval.ts'
 import { type DocumentText, plainText } from '../../document/text.ts'
@@ -184,10 +186,17 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
     if (quotes) sources.push(quotes)
     for (const [excerpt] of loose) placed.add(excerpt)
     refi.sources.push(...sources)
-    const said = new Map(answers.map(([, { field, value }]) => [field, value] as const))
+    const said = new Map(
+      answers.flatMap(([, answer]) => {
+        const field = state.field.get(answer.field)
+        if (!field) return []
+        const stands = saidIn(standingsOf(state, field.form, id).get(answer.field)) ?? answer
+        return [[answer.field, saidAs(field, stands)] as const]
+      }),
+    )
     if (said.size < answers.length)
       out.left.push(
-        `${sourceLabel(state, id)}: of answers that several people gave to one field, the last stands in the file.`,
+        `${sourceLabel(state, id)}: of answers that several people gave to one field, what was agreed on stands in the file, or the last.`,
       )
     refi.cases.push({
       guid: own,

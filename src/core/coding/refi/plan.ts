@@ -1,4 +1,6 @@
 // Past 400 lines: what becomes of every part of a file, in the order in which the facts build on one another.
+import { saidFrom, sameSaid } from '../../characteristics/fit.ts'
+import { answerId, openingId } from '../../characteristics/ids.ts'
 import { excerptKinds } from '../../choices.ts'
 import type { DocumentText } from '../../document/text.ts'
 import type { Fact, Value } from '../../fact.ts'
@@ -21,6 +23,9 @@ import {
   type RefiSelection,
   type RefiSource,
 } from './refi.ts'
+
+/** The form of characteristics that variables of other programs come to stand in. */
+const variables: Id<'form'> = 'form_variables'
 
 /** A source of the file as it was read: whose it is, its document, and the words that the file counts in. */
 export interface ReadSource {
@@ -239,16 +244,30 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
     if (!fieldsHere.has(name.toLowerCase())) fieldsHere.set(name.toLowerCase(), id)
   }
   let last = Math.max(0, ...[...state.field.values()].map((field) => field.order))
+  const newFields = new Map<Id<'fld'>, Value<'field'>>()
   for (const { guid, name, description } of refi.variables) {
     if (attributeOf.has(guid)) continue
     const same = fieldsHere.get(guid) ?? fieldsHere.get(name.toLowerCase())
     fields.set(guid, same ?? `fld_${guid}`)
     if (same) continue
-    fact('field.set', `fld_${guid}`, {
+    // Variables of a file know no form; those that are new here stand in one of their own.
+    if (newFields.size === 0 && !state.form.has(variables))
+      fact('form.set', variables, {
+        name: 'Variables',
+        about: 'documents',
+        extractors: 1,
+        blinded: false,
+        order: state.form.size + 1,
+      })
+    const field: Value<'field'> = {
+      form: variables,
+      kind: 'long text',
       name: name.trim() ? name.slice(0, 2_000) : '(no name)',
       order: ++last,
       ...(description?.trim() && { instructions: limited(description, 'A description') }),
-    })
+    }
+    newFields.set(`fld_${guid}`, field)
+    fact('field.set', `fld_${guid}`, field)
   }
 
   // Sources. In a file of ours a case is a source and its sources are documents; elsewhere each source is one.
@@ -274,7 +293,7 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
   }
   for (const one of own ? refi.cases : [])
     if (one.sources.length === 0 && one.values.length > 0) whose.set(one.guid, describe(one.guid, one.name))
-  const answers = new Map<Id<'ans'>, { source: Id<'src'>; field: Id<'fld'>; value: string }>()
+  const answers = new Map<Id<'ans'>, Value<'answer'>>()
   const valued = (source: Id<'src'>, values: RefiSource['values']) => {
     for (const { variable, value } of values) {
       if (!value?.trim()) continue
@@ -284,11 +303,20 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
       if (attribute) {
         if (fresh) attribute.put(fresh, value.slice(0, 2_000))
       } else if (field) {
-        const id: Id<'ans'> = `ans_${guidFor(guidOf(source, make), guidOf(field, make), make)}`
-        const before = referrers(state, 'answer', source).find(([, answer]) => answer.field === field)
-        if (before ? before[1].value !== value : answers.get(id) && answers.get(id)?.value !== value)
-          lost('A value differs from what is said of the source here, which stays.', value, titleOf(source))
-        else if (!before) answers.set(id, { source, field, value: limited(value, 'A value') })
+        const id = answerId(source, field, who)
+        const asked = newFields.get(field) ?? state.field.get(field)
+        const said = asked && saidFrom(asked, limited(value, 'A value'))
+        const here = [
+          ...referrers(state, 'answer', source).map(([, one]) => one),
+          ...(answers.has(id) ? [answers.get(id) as Value<'answer'>] : []),
+        ].filter((one) => one.field === field)
+        if (!asked || !said) lost('A value does not fit its field here.', value, titleOf(source))
+        else if (here.length > 0) {
+          if (!here.some((one) => sameSaid(asked, one, said)))
+            lost('A value differs from what is said of the source here, which stays.', value, titleOf(source))
+        } else if (asked.retired || state.opening.has(openingId(asked.form, source)))
+          lost('Its field takes no more answers here.', value, titleOf(source))
+        else answers.set(id, { source, field, by: who, ...said })
       } else lost('A value of a variable that the file does not define.', value)
     }
   }
@@ -546,7 +574,7 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
 
   for (const [id, answer] of answers) {
     if (state.answer.has(id)) continue
-    fact('answer.given', id, { ...answer, by: who })
+    fact('answer.given', id, answer)
     counts.answers++
   }
   for (const words of wordsOf(refi.notes)) lost('A note on the project as a whole.', words)

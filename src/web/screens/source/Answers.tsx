@@ -1,28 +1,37 @@
 import type { Id } from '../../../core/ids.ts'
-import { newId, type Result, record, saveField } from '../../api.ts'
-import { Field } from '../../parts/Field.tsx'
+import { useView } from '../../api.ts'
+import { Link } from '../../parts/Link.tsx'
+import { useRoute } from '../../routes.ts'
+import type { ExtractionAnswer } from '../extract/AnswerField.tsx'
+import '../extract/extract.css'
+import { FormInHand } from '../extract/FormInHand.tsx'
 import type { SourceAnswer } from './Source.tsx'
 
-/** What the source says to each field of the characteristics form. */
-export const Answers = ({ source }: { source: SourceAnswer }) => (
-  <section className="grid one">
-    {source.answers.map(({ field, name, instructions, answer, value }) => (
-      <Field
-        key={field}
-        label={name}
-        long
-        value={value}
-        {...(instructions && { hint: instructions })}
-        save={save(source.id, field, answer)}
-      />
-    ))}
-  </section>
-)
-
-const save =
-  (source: Id<'src'>, field: Id<'fld'>, answer: Id<'ans'> | undefined) =>
-  (from: string | null, to: string | null): Promise<Result> => {
-    if (!answer)
-      return record({ type: 'answer.given', id: newId('ans'), from: null, to: { source, field, value: to ?? '' } })
-    return saveField('answer.given', answer, 'value')(from ?? '', to ?? '')
-  }
+/** What I take from the source for each form of characteristics. */
+export function Answers({ source }: { source: SourceAnswer }) {
+  const { query } = useRoute()
+  const form = (query.get('form') ?? source.forms[0]?.id) as Id<'form'> | undefined
+  const { data } = useView('extraction', { form, source: source.id })
+  const there = data && 'form' in data && data.form ? (data as ExtractionAnswer) : undefined
+  return (
+    <section>
+      {source.forms.length > 1 && (
+        <p className="row wrap">
+          {source.forms.map(({ id, name, fields, answered }) => (
+            <Link
+              key={id}
+              screen="source"
+              id={source.id}
+              query={{ tab: 'form', form: id }}
+              current={id === form}
+              className="chip line"
+            >
+              {name} {answered} of {fields}
+            </Link>
+          ))}
+        </p>
+      )}
+      {there?.source && <FormInHand key={there.form.id} data={there} source={there.source} />}
+    </section>
+  )
+}

@@ -100,7 +100,7 @@ export default function Source() {
             ),
             here: tab === 'evidence',
           },
-          ...(source.answers.length > 0 ? [{ ...to('form'), words: 'Characteristics', here: tab === 'form' }] : []),
+          ...(source.forms.length > 0 ? [{ ...to('form'), words: 'Characteristics', here: tab === 'form' }] : []),
         ]}
       />
       {stage ? (

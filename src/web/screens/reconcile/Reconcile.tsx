@@ -1,0 +1,146 @@
+import type { Id } from '../../../core/ids.ts'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { useAction } from '../../acting.ts'
+import { useView } from '../../api.ts'
+import { ActionButton } from '../../parts/Button.tsx'
+import { Choice } from '../../parts/Choice.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import { navigate, type Place, useRoute } from '../../routes.ts'
+import '../extract/extract.css'
+import { Agreed } from './Agreed.tsx'
+import { Opening } from './Opening.tsx'
+import './reconcile.css'
+import { SideBySide } from './SideBySide.tsx'
+
+export type ReconciliationAnswer = Extract<ViewAnswer<'reconciliation'>, { form: object }>
+export type Compared = NonNullable<ReconciliationAnswer['source']>
+type Row = ReconciliationAnswer['queue'][number]
+
+/** From the answers of two to one agreed answer: what differs comes first, and the answers stay as they were given. */
+export default function Reconcile() {
+  const { id, query } = useRoute()
+  const form = (query.get('form') || undefined) as Id<'form'> | undefined
+  const { data, error } = useView('reconciliation', { form, source: id as Id<'src'> | undefined })
+  const there = data && 'form' in data && data.form ? (data as ReconciliationAnswer) : undefined
+  const source = there?.source || undefined
+  const rows = (there?.queue ?? []).toSorted((a, b) => rank[a.at] - rank[b.at])
+  const here = rows.findIndex((row) => row.id === source?.id)
+  const place = (to: string): Place => ({ screen: 'reconcile', id: to, query: { form: there?.form.id } })
+  const go = (to: string | undefined) => (to ? () => navigate(place(to)) : undefined)
+  useAction('next-extraction', go(rows[here + 1]?.id))
+  useAction('previous-extraction', go(rows[here - 1]?.id))
+  useAction('waiting-extraction', go(there?.next))
+  if (!data) return <Waiting title="Reconcile" error={error} />
+  if (!there)
+    return (
+      <Sheet title="Reconcile">
+        <h1>Reconcile</h1>
+        <Empty fact="No form of characteristics is made yet.">
+          <Link screen="forms">Make one</Link> that two people fill in.
+        </Empty>
+      </Sheet>
+    )
+  return (
+    <Sheet title={source ? source.label : 'Reconcile'} bare>
+      <h1 className="sr">Reconcile</h1>
+      <div className="extract reconcile">
+        <nav className="queue" aria-label="Sources to reconcile">
+          {there.forms.length > 1 && (
+            <Choice
+              name="form"
+              label="Form"
+              all={there.form.name}
+              options={there.forms
+                .filter(({ id: one }) => one !== there.form.id)
+                .map(({ id: one, name }) => [one, name])}
+            />
+          )}
+          <div className="head">
+            <h2>To reconcile</h2>
+            <span className="more num">{there.toDo || ''}</span>
+          </div>
+          <Rows rows={rows.filter(waits)} here={source?.id} place={place} />
+          {there.toDo === 0 && <p className="small soft">Nothing waits to be reconciled.</p>}
+          <p className="small links">
+            <Link screen="extract" query={{ form: there.form.id }}>
+              Extract
+            </Link>{' '}
+            ·{' '}
+            <Link screen="characteristics" query={{ form: there.form.id }}>
+              The table
+            </Link>
+          </p>
+          {rows.some((row) => !waits(row)) && (
+            <>
+              <div className="head">
+                <h2>The rest</h2>
+              </div>
+              <Rows rows={rows.filter((row) => !waits(row))} here={source?.id} place={place} />
+            </>
+          )}
+        </nav>
+        <section className="work" aria-label={source ? `Answers about ${source.label}` : 'Answers'}>
+          {source ? (
+            <>
+              <header>
+                <p className="soft row">
+                  <Link screen="source" id={source.id}>
+                    {source.label}
+                  </Link>
+                  {source.documents.map(({ id: document, file }) => (
+                    <Link key={document} screen="document" id={document}>
+                      {file}
+                    </Link>
+                  ))}
+                  <span className="push row">
+                    <ActionButton name="waiting-extraction" />
+                  </span>
+                </p>
+                <h2 className="title">{source.title}</h2>
+              </header>
+              <Opening key={`o${source.id}`} data={there} source={source} />
+              {source.open && source.people.length > 0 && (
+                <SideBySide key={source.id} source={source} seq={there.seq} after={go(there.next)} />
+              )}
+            </>
+          ) : (
+            <Empty fact={id ? 'There is no such source.' : 'No source is here yet.'} next />
+          )}
+          <Agreed agreement={there.agreement} extractors={there.form.extractors} />
+        </section>
+      </div>
+    </Sheet>
+  )
+}
+
+const rank = { differs: 0, ready: 1, waiting: 2, settled: 3 }
+const waits = ({ at }: Row) => at === 'ready' || at === 'differs'
+
+const Rows = ({
+  rows,
+  here,
+  place,
+}: {
+  rows: readonly Row[]
+  here: string | undefined
+  place: (to: string) => Place
+}) => (
+  <ol>
+    {rows.map((row) => (
+      <li key={row.id}>
+        <Link {...place(row.id)} current={row.id === here}>
+          <b>{row.label}</b>
+          <span className="small">{told(row)}</span>
+        </Link>
+      </li>
+    ))}
+  </ol>
+)
+
+function told({ at, differs, finished }: Row): string {
+  if (at === 'differs') return `${differs} ${differs === 1 ? 'field differs' : 'fields differ'}`
+  if (at === 'ready') return 'all have finished'
+  return at === 'settled' ? 'nothing differs' : `${finished} finished`
+}
