@@ -1,4 +1,5 @@
 import { sourceLabel } from '../label.ts'
+import { whyLeft } from '../screening/flow.ts'
 import { counted, sentenceCase } from '../wording.ts'
 import { type Check, few, finding } from './finding.ts'
 
@@ -13,7 +14,10 @@ export const lossesWithoutReason: Check = ({ state, flow }) =>
       const why = 'Without the reasons nobody can tell what kind of evidence the theory never met.'
       return [finding('loss-without-reason', [step.count], { title, message, why, source: rameses })]
     }
-    const silent = step.left.filter((gone) => !gone.reason && !gone.because?.trim()).map((gone) => gone.source)
+    const silent = step.left.filter((source) => {
+      const { reason, because } = whyLeft(state, step, source)
+      return !reason && !because?.trim()
+    })
     if (silent.length === 0) return []
     const message = `No reason is recorded for ${few(silent.map((id) => sourceLabel(state, id)))}.`
     const why = 'Judgements of relevance, richness and rigour can be followed only by their reasons.'

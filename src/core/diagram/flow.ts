@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
-import { type Flow, type FlowStep, flow } from '../screening/flow.ts'
+import { type Flow, type FlowStep, flow, whyLeft } from '../screening/flow.ts'
 import { get, type State } from '../state.ts'
 import { counted, listed, sentenceCase, withCommas } from '../wording.ts'
 import { along, type Mark, type Scene, text } from './scene.ts'
@@ -93,7 +93,7 @@ function leftWords(state: State, step: FlowStep): { number: number; because: str
       ? undefined
       : { number: step.left, because: step.left > 0 ? [step.why ?? 'No reasons are published.'] : [] }
   const byReason = new Map<string, FlowLeft[]>()
-  for (const gone of step.left) {
+  for (const gone of step.left.map((source) => whyLeft(state, step, source))) {
     const reason = get(state, 'reason', gone.reason)?.text ?? gone.because ?? 'No reason recorded'
     const known = byReason.get(reason)
     if (known) known.push(gone)
@@ -104,7 +104,7 @@ function leftWords(state: State, step: FlowStep): { number: number; because: str
   return { number: step.left.length, because: [...byReason].map(([reason, gone]) => `${reason}: ${who(gone)}`) }
 }
 
-type FlowLeft = Extract<FlowStep, { kind: 'computed' }>['left'][number]
+type FlowLeft = ReturnType<typeof whyLeft>
 
 /** The most sources of one reason that are told by name; of more, the number is told. */
 const named = 12

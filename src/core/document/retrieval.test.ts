@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
-import { flow } from '../screening/flow.ts'
+import { flow, whyLeft } from '../screening/flow.ts'
 import { documentsOf, replacedBy, retrievalId, retrievalOf, soughtFor } from './retrieval.ts'
 
 const stage = { reviewers: 1, blinded: false, reasonNeeded: false }
@@ -58,10 +58,12 @@ test('the flow counts what was sought, what is not to be had, and what is not he
       number: 4,
       awaited: 2,
       held: 1,
-      left: [{ source: 'src_two', because: 'The authors did not answer' }],
+      left: ['src_two'],
     },
     { kind: 'computed', stage: 'stg_full', number: 3, open: 3 },
   ])
+  const lost = whyLeft(journal.state, { kind: 'retrieval', stage: 'stg_full' }, 'src_two')
+  expect(lost.because).toBe('The authors did not answer')
   // Nobody is asked to read what is not to be had.
   expect(flow(journal.state).fresh.concat([])).toMatchObject([{ stage: 'stg_abs', count: 1 }])
   expect(flow(journal.state).undecided.map(({ source }) => source)).not.toContain('src_two')

@@ -1,6 +1,6 @@
 import { agreementUnknown } from '../check/agreement.ts'
 import type { Id } from '../ids.ts'
-import type { Flow } from '../screening/flow.ts'
+import { type Flow, whyLeft } from '../screening/flow.ts'
 import { referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 
@@ -185,11 +185,14 @@ export const ramesesItems: readonly Item[] = [
     name: 'Flow of documents',
     asks: 'Numbers assessed and included, with the reasons for leaving at each stage and where documents came from.',
     places: ['flow', 'appraisal'],
-    parts: (_, { steps }) => {
+    parts: (state, { steps }) => {
       const silent = steps.some((step) =>
         step.kind === 'reported'
           ? (step.left ?? 0) > 0 && !step.why
-          : step.left.some((gone) => !gone.reason && !gone.because),
+          : step.left.some((source) => {
+              const { reason, because } = whyLeft(state, step, source)
+              return !reason && !because
+            }),
       )
       return [held('numbers', steps.length > 0), held('every reason for leaving', steps.length > 0 && !silent)]
     },

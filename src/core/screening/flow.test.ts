@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { grow, rolls } from '../../../test/support/arbitrary.ts'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { ben, change, made, review } from '../../../test/support/review.ts'
-import { flow } from './flow.ts'
+import { flow, whyLeft } from './flow.ts'
+import { outcome } from './outcome.ts'
 
 test('reported steps come first and lead into the computed ones; each exclusion has its reason', () => {
   const journal = review()
@@ -20,7 +22,10 @@ test('reported steps come first and lead into the computed ones; each exclusion 
   ])
   expect(steps[0]).toMatchObject({ left: 78, why: 'Off the subject' })
   expect(steps[1]).toMatchObject({ left: 9, why: undefined })
-  expect(steps[2]).toMatchObject({ left: [{ source: 'src_clark', reason: 'rsn_off' }], open: 0, conflicts: 0 })
+  expect(steps[2]).toMatchObject({ left: ['src_clark'], open: 0, conflicts: 0 })
+  expect(whyLeft(journal.state, { kind: 'computed', stage: 'stg_rel' }, 'src_clark')).toMatchObject({
+    reason: 'rsn_off',
+  })
   expect(included).toEqual(['src_adams', 'src_brown'])
   expect(undecided).toEqual([])
 })
@@ -67,5 +72,21 @@ test('at every stage what entered is what left, stays or goes on', () => {
       expect(waiting).toBe(computed.reduce((sum, { open, conflicts }) => sum + open + conflicts, 0))
     }),
     { numRuns: 50 },
+  )
+})
+
+test('a flow that follows the journal is the one computed anew', () => {
+  fc.assert(
+    fc.property(fc.array(rolls(8), { maxLength: 6 }), (rounds) => {
+      const journal = review()
+      for (const asked of rounds) {
+        grow(journal, asked)
+        expect(flow(journal.state, () => journal.events)).toEqual(flow(journal.state))
+        for (const step of flow(journal.state).steps)
+          if (step.kind === 'computed')
+            for (const source of step.left) expect(outcome(journal.state, source, step.stage).kind).toBe('exclude')
+      }
+    }),
+    { numRuns: 40 },
   )
 })

@@ -1,8 +1,9 @@
 import { retrievalId, retrievalOf, retrievalTold, soughtFor } from '../document/retrieval.ts'
-import type { Value } from '../fact.ts'
+import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { inOrder, type State } from '../state.ts'
-import { journeyOf, resolutionId, stagesOf, untouched } from './outcome.ts'
+import { outcome, resolutionId, stagesOf } from './outcome.ts'
+import { standings, standingsNow } from './standing.ts'
 
 /** One box of the flow. `reported` numbers come from a publication and are drawn apart; the others are computed. */
 export type FlowStep =
@@ -23,7 +24,8 @@ export type FlowStep =
       stage: Id<'stg'>
       label: string
       number: number
-      left: Left[]
+      /** Why each of them left: `whyLeft`. */
+      left: Id<'src'>[]
       /** Sources without an outcome, and those in conflict. */
       open: number
       conflicts: number
@@ -36,7 +38,7 @@ export type FlowStep =
       label: string
       number: number
       /** Sources whose full text is not to be had, and that have no outcome without it. */
-      left: Left[]
+      left: Id<'src'>[]
       /** Of the sources without an outcome at the stage, those whose full text is not here yet. */
       awaited: number
       /** Of all that were sought, those whose full text is here, or was read elsewhere. */
@@ -53,7 +55,9 @@ export interface Flow {
   fresh: { stage: Id<'stg'>; count: number; first: Id<'src'> }[]
 }
 
-export function flow(state: State): Flow {
+/** With the events of a state that grows, what was computed before is followed: a vote costs one source and not 100,000. */
+export function flow(state: State, events?: () => readonly Event[]): Flow {
+  const standing = events ? standings(state, events) : standingsNow(state)
   const stages = stagesOf(state)
   const at = new Map(
     stages.map(([id]) => [
@@ -63,7 +67,7 @@ export function flow(state: State): Flow {
         open: 0,
         conflicts: 0,
         background: 0,
-        left: [] as Left[],
+        left: [] as Id<'src'>[],
         fresh: 0,
         first: undefined as Id<'src'> | undefined,
       },
@@ -71,9 +75,10 @@ export function flow(state: State): Flow {
   )
   const included: Id<'src'>[] = []
   const undecided: Flow['undecided'] = []
-  const last = stages.at(-1)?.[0]
+  const boxes = [...at.values()]
+  const last = stages.length - 1
   const sought = retrievalTold(state) ? soughtFor(stages) : undefined
-  const retrieval = { left: [] as Left[], awaited: 0, held: 0 }
+  const retrieval = { left: [] as Id<'src'>[], awaited: 0, held: 0 }
   /** Whether a source is not weighed at a stage because its full text is not to be had. */
   const lost = (source: Id<'src'>, stage: Id<'stg'>, open: boolean): boolean => {
     if (stage !== sought) return false
@@ -81,35 +86,38 @@ export function flow(state: State): Flow {
     if (told === 'retrieved') retrieval.held++
     else if (open && told !== 'not available') retrieval.awaited++
     if (!open || told !== 'not available') return false
-    retrieval.left.push({ source, reason: undefined, because: state.retrieval.get(retrievalId(source))?.reason })
+    retrieval.left.push(source)
     return true
   }
-  for (const [source, value] of state.source) {
-    if (!value.entersAt) continue
+  for (const source of state.source.keys()) {
+    const stands = standing(source)
+    if (!stands) continue
+    const { from, at: here, kind, fresh } = stands
+    const stage = (stages[here] as (typeof stages)[number])[0]
+    const box = boxes[here] as (typeof boxes)[number]
     // Of most sources of a large search nobody has said anything yet: they are counted, not listed.
-    const box = untouched(state, source) && at.get(value.entersAt)
-    if (box && lost(source, value.entersAt, true)) continue
-    if (box) {
+    if (fresh) {
+      if (lost(source, stage, true)) continue
       box.entered++
       box.open++
       box.first ??= source
       box.fresh++
       continue
     }
-    for (const { stage, outcome } of journeyOf(state, source, stages)) {
-      const box = at.get(stage)
-      if (!box) continue
-      const open = outcome.kind === 'open' || outcome.kind === 'maybe'
-      if (lost(source, stage, open)) continue
-      box.entered++
-      const conflict = outcome.kind === 'conflict'
-      if (open || conflict) undecided.push({ source, stage, conflict })
-      if (open) box.open++
-      else if (conflict) box.conflicts++
-      else if (outcome.kind === 'background') box.background++
-      else if (outcome.kind === 'exclude') box.left.push(whyLeft(state, source, stage, outcome.reason))
-      else if (stage === last) included.push(source)
+    for (let passed = from; passed < here; passed++) {
+      lost(source, (stages[passed] as (typeof stages)[number])[0], false)
+      ;(boxes[passed] as typeof box).entered++
     }
+    const open = kind === 'open' || kind === 'maybe'
+    if (lost(source, stage, open)) continue
+    box.entered++
+    const conflict = kind === 'conflict'
+    if (open || conflict) undecided.push({ source, stage, conflict })
+    if (open) box.open++
+    else if (conflict) box.conflicts++
+    else if (kind === 'background') box.background++
+    else if (kind === 'exclude') box.left.push(source)
+    else if (here === last) included.push(source)
   }
   const computed = stages.flatMap(([stage, value]): FlowStep[] => {
     const { entered = 0, open = 0, conflicts = 0, background = 0, left = [] } = at.get(stage) ?? {}
@@ -133,8 +141,6 @@ export function flow(state: State): Flow {
   }
 }
 
-type Left = { source: Id<'src'>; reason: Id<'rsn'> | undefined; because: string | undefined }
-
 const reportedStep = ([id, count]: [Id<'cnt'>, Value<'count'>], next: number | undefined): FlowStep => ({
   kind: 'reported',
   count: id,
@@ -147,7 +153,15 @@ const reportedStep = ([id, count]: [Id<'cnt'>, Value<'count'>], next: number | u
   why: count.left,
 })
 
-function whyLeft(state: State, source: Id<'src'>, stage: Id<'stg'>, reason: Id<'rsn'> | undefined): Left {
+/** Why a source left at a step: a reason of the stage's list, or what was said when it was settled or not to be had. */
+export function whyLeft(
+  state: State,
+  { kind, stage }: Pick<Exclude<FlowStep, { kind: 'reported' }>, 'kind' | 'stage'>,
+  source: Id<'src'>,
+): { source: Id<'src'>; reason: Id<'rsn'> | undefined; because: string | undefined } {
+  if (kind === 'retrieval')
+    return { source, reason: undefined, because: state.retrieval.get(retrievalId(source))?.reason }
+  const came = outcome(state, source, stage)
   const settled = state.refs.resolution.has(source) ? state.resolution.get(resolutionId(source, stage)) : undefined
-  return { source, reason, because: settled?.because }
+  return { source, reason: 'reason' in came ? came.reason : undefined, because: settled?.because }
 }

@@ -88,10 +88,13 @@ export function outcome(state: State, source: Id<'src'>, stage: Id<'stg'>): Outc
   const over = overVotes(state, source, stage)
   if (!cast && !over) return { kind: 'open', votes: 0 }
   const votes: Value<'vote'>[] = []
-  for (const id of cast ?? []) {
-    const vote = state.vote.get(id as Id<'vote'>)
-    if (vote?.stage === stage) votes.push(vote)
-  }
+  if (cast)
+    for (const id of cast) {
+      const vote = state.vote.get(id as Id<'vote'>)
+      if (vote?.stage === stage) votes.push(vote)
+    }
+  // Passed and not voted on here yet: told without asking what stands over the votes.
+  if (votes.length === 0 && !over) return { kind: 'open', votes: 0 }
   const reviewers = needed(state, source, stage, rules)
   const stated = reviewers === rules.reviewers ? rules : { ...rules, reviewers }
   const came = outcomeOf(stated, votes, over, (reason) => state.reason.get(reason)?.order ?? 0)

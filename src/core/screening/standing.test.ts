@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { grow, rolls } from '../../../test/support/arbitrary.ts'
 import { review } from '../../../test/support/review.ts'
-import { journeyOf, stagesOf } from './outcome.ts'
+import { journeyOf, stagesOf, untouched } from './outcome.ts'
 import { standings } from './standing.ts'
 
 test('standings that follow the journal are those computed from each source’s journey', () => {
@@ -17,7 +17,10 @@ test('standings that follow the journal are those computed from each source’s 
           const journey = journeyOf(journal.state, source)
           const from = stages.findIndex(([stage]) => stage === entersAt)
           const last = journey.at(-1)
-          expect(standing(source)).toEqual(last && { from, at: from + journey.length - 1, kind: last.outcome.kind })
+          const fresh = untouched(journal.state, source)
+          expect(standing(source)).toEqual(
+            last && { from, at: from + journey.length - 1, kind: last.outcome.kind, fresh },
+          )
         }
       }
     }),

@@ -8,15 +8,19 @@ export interface Standing {
   from: number
   at: number
   kind: Outcome['kind']
+  /** Nobody has voted on it and nothing was settled about it, at any stage. */
+  fresh: boolean
 }
 
-/** Standings as small numbers, so that those of 100,000 sources weigh little. */
+/** Standings as small numbers, so that those of 100,000 sources weigh little. The seventh is open and fresh. */
 const kinds: readonly Outcome['kind'][] = ['open', 'conflict', 'include', 'exclude', 'maybe', 'background']
-const packed = ({ from, at, kind }: Standing): number => (from * 256 + at) * 8 + kinds.indexOf(kind)
+const fresh = 6
+const packed = (from: number, at: number, kind: number): number => (from * 256 + at) * 8 + kind
 const unpacked = (n: number): Standing => ({
   from: n >> 11,
   at: (n >> 3) & 255,
   kind: kinds[n & 7] ?? 'open',
+  fresh: (n & 7) === fresh,
 })
 
 interface Kept {
@@ -24,6 +28,8 @@ interface Kept {
   /** The day of the last event: people leave by the day. */
   day: string
   stages: readonly [Id<'stg'>, unknown][]
+  /** The place of each stage. */
+  places: ReadonlyMap<Id<'stg'>, number>
   standings: Map<Id<'src'>, number>
 }
 const known = new WeakMap<State, Kept>()
@@ -36,15 +42,28 @@ export function standings(state: State, events: () => readonly Event[]): (source
   const before = known.get(state)
   let kept = before && caughtUp(before, state, events)
   if (!kept) {
-    kept = { seq: state.seq, day: dayOf(state), stages: stagesOf(state), standings: new Map() }
-    for (const source of state.source.keys()) put(kept, state, source)
+    kept = computed(state)
     known.set(state, kept)
   }
-  const { standings } = kept
-  return (source) => {
+  return asked(kept)
+}
+
+/** The same for a state that is asked once: nothing of it is kept. */
+export const standingsNow = (state: State): ((source: Id<'src'>) => Standing | undefined) => asked(computed(state))
+
+const asked =
+  ({ standings }: Kept) =>
+  (source: Id<'src'>): Standing | undefined => {
     const found = standings.get(source)
     return found === undefined ? undefined : unpacked(found)
   }
+
+function computed(state: State): Kept {
+  const stages = stagesOf(state)
+  const places = new Map(stages.map(([stage], i) => [stage, i]))
+  const kept: Kept = { seq: state.seq, day: dayOf(state), stages, places, standings: new Map() }
+  for (const [source, { entersAt }] of state.source) put(kept, state, source, entersAt)
+  return kept
 }
 
 /** Follows the events since; undefined when they change what stages there are, or who has left. */
@@ -53,7 +72,8 @@ function caughtUp(kept: Kept, state: State, events: () => readonly Event[]): Kep
   if (kept.day !== dayOf(state)) return undefined
   const since = after(events(), kept.seq)
   if (since.some(({ fact }) => fact.type === 'stage.set' || fact.type === 'person.joined')) return undefined
-  for (const { fact } of since) for (const source of sourcesOf(state, fact)) put(kept, state, source)
+  for (const { fact } of since)
+    for (const source of sourcesOf(state, fact)) put(kept, state, source, state.source.get(source)?.entersAt)
   kept.seq = state.seq
   return kept
 }
@@ -89,11 +109,16 @@ export function sourcesOf(state: State, fact: Fact): Id<'src'>[] {
   }
 }
 
-function put({ stages, standings }: Kept, state: State, source: Id<'src'>): void {
-  const from = stages.findIndex(([stage]) => stage === state.source.get(source)?.entersAt)
-  if (from < 0) return void standings.delete(source)
-  if (untouched(state, source)) return void standings.set(source, packed({ from, at: from, kind: 'open' }))
+function put(
+  { stages, places, standings }: Kept,
+  state: State,
+  source: Id<'src'>,
+  entersAt: Id<'stg'> | undefined,
+): void {
+  const from = entersAt && places.get(entersAt)
+  if (from === undefined) return void standings.delete(source)
+  if (untouched(state, source)) return void standings.set(source, packed(from, from, fresh))
   const journey = journeyOf(state, source, stages)
   const last = journey.at(-1)
-  if (last) standings.set(source, packed({ from, at: from + journey.length - 1, kind: last.outcome.kind }))
+  if (last) standings.set(source, packed(from, from + journey.length - 1, kinds.indexOf(last.outcome.kind)))
 }

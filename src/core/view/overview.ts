@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { gates } from '../choices.ts'
 import { lineageStrip } from '../diagram/lineage-strip.ts'
-import type { Value } from '../fact.ts'
+import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
 import { type Waiting, waiting } from '../next-step.ts'
-import { type Flow, flow } from '../screening/flow.ts'
+import { type Flow, flow, whyLeft } from '../screening/flow.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { byAct, trail } from '../trail.ts'
@@ -16,7 +16,7 @@ import { type Seen, view } from './view.ts'
 /** The first screen: the question, the live flow, what waits, the phases, and what others did since event `since`. */
 export const overview = view(z.object({ since: z.coerce.number().int().min(0).default(0) }), (seen, { since }) => {
   const { state } = seen
-  const stream = flow(state)
+  const stream = flow(state, seen.events)
   const { steps, included } = stream
   const [id, project] = [...state.project][0] ?? []
   return {
@@ -32,18 +32,21 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
             gate: gates.some((gate) => gate === state.stage.get(step.stage)?.kind),
             // A search can lose 90,000 here: how many, and one by name; the library lists the rest.
             left: step.left.length,
-            firstLeft: step.left.slice(0, 1).map((gone) => ({
-              ...gone,
-              label: sourceLabel(state, gone.source),
-              reasonText: get(state, 'reason', gone.reason)?.text,
-            }))[0],
+            firstLeft: step.left.slice(0, 1).map((source) => {
+              const gone = whyLeft(state, step, source)
+              return {
+                ...gone,
+                label: sourceLabel(state, source),
+                reasonText: get(state, 'reason', gone.reason)?.text,
+              }
+            })[0],
           },
     ),
     included: included.length,
     configurations: liveConfigurations(state).length,
     theories: state.theory.size,
     evidence: state.evidence.size,
-    phases: inOrder(state, 'phase').map(([phase, value]) => ({ id: phase, ...value, holds: heldBy(state, phase) })),
+    phases: phases(state),
     waiting: waits(seen, stream),
     lineage: state.version.size > 0 ? lineageStrip(state, (of) => madeAt(seen, of)) : undefined,
     alone: state.person.size < 2,
@@ -74,25 +77,44 @@ function waits(seen: Seen, stream: Flow) {
     })
 }
 
-/** What the project holds of a phase, in words: "13 policy documents", "one search". */
-function heldBy(state: State, phase: Id<'pha'>): string[] {
-  const kinds = new Map<Value<'source'>['kind'], number>()
-  for (const source of state.source.values())
-    if (source.phase === phase) kinds.set(source.kind, (kinds.get(source.kind) ?? 0) + 1)
-  const of = (values: Iterable<{ phase?: Id<'pha'> | undefined }>) =>
-    [...values].filter((value) => value.phase === phase).length
-  const [searches, themes] = [of(state.search.values()), of(state.theme.values())]
-  return [
-    ...(searches > 0 ? [counted(searches, 'search', 'searches')] : []),
-    ...[...kinds].map(([kind, n]) => counted(n, kind, kind.endsWith('s') ? kind : `${kind}s`)),
-    ...(themes > 0 ? [counted(themes, 'theme')] : []),
-  ]
+/** The phases, each with what the project holds of it in words: "13 policy documents", "one search". */
+function phases(state: State) {
+  const all = inOrder(state, 'phase')
+  const kinds = new Map(all.map(([id]) => [id, new Map<Value<'source'>['kind'], number>()]))
+  if (all.length > 0)
+    for (const { phase, kind } of state.source.values()) {
+      const of = phase && kinds.get(phase)
+      if (of) of.set(kind, (of.get(kind) ?? 0) + 1)
+    }
+  return all.map(([id, value]) => {
+    const of = (values: Iterable<{ phase?: Id<'pha'> | undefined }>) =>
+      [...values].filter(({ phase }) => phase === id).length
+    const [searches, themes] = [of(state.search.values()), of(state.theme.values())]
+    const holds = [
+      ...(searches > 0 ? [counted(searches, 'search', 'searches')] : []),
+      ...[...(kinds.get(id) ?? [])].map(([kind, n]) => counted(n, kind, kind.endsWith('s') ? kind : `${kind}s`)),
+      ...(themes > 0 ? [counted(themes, 'theme')] : []),
+    ]
+    return { id, ...value, holds }
+  })
 }
 
 /** The newest acts of others after an event, or one's own for who works alone; at most six. */
 function news(seen: Seen, since: number) {
   const alone = seen.state.person.size < 2
-  const fresh = seen.events().filter((event) => alone || (event.seq > since && event.actor !== seen.viewer))
+  const all = seen.events()
+  // From the end: the newest are wanted, and only what came since or was taken back since tells of them.
+  const fresh: Event[] = []
+  const acts = new Set<string>()
+  for (let i = all.length - 1; i >= 0; i--) {
+    const event = all[i] as Event
+    if (!alone && event.seq <= since) break
+    if (!alone && event.actor === seen.viewer) continue
+    if (!acts.has(event.act) && acts.size === 6) break
+    acts.add(event.act)
+    fresh.push(event)
+  }
+  fresh.reverse()
   return byAct(trail(fresh, seen.state, seen.people, { most: 6 }))
     .reverse()
     .slice(0, 6)

@@ -14,7 +14,7 @@ import { type Seen, view } from './view.ts'
 export const protocol = view(z.object({}), (seen) => {
   const { state } = seen
   const [id, project] = [...state.project][0] ?? []
-  const stream = flow(state)
+  const stream = flow(state, seen.events)
   const cited = (source: Id<'src'> | undefined) => source && { id: source, label: sourceLabel(state, source) }
   return {
     id: id ?? ('prj_this' as Id<'prj'>),
