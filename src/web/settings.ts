@@ -7,10 +7,12 @@ export interface Settings {
   keys: Record<string, string>
   /** Whether keys without Ctrl or Cmd do anything (WCAG 2.1.4). */
   singleKeys: boolean
+  /** The keys that stand for the first to the ninth of a list, and for none of it; empty: the digits. */
+  numbered: string
 }
 
 const where = 'retroduce.settings'
-const standard: Settings = { theme: 'system', keys: {}, singleKeys: true }
+const standard: Settings = { theme: 'system', keys: {}, singleKeys: true, numbered: '' }
 const settings = shared(read())
 export const currentSettings = settings.get
 export const useSettings = settings.use

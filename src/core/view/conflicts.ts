@@ -39,6 +39,10 @@ export const conflicts = view(
         name: value.name,
         kind: value.kind,
         hidden: isBlindedFor(value, viewer),
+        reasonNeeded: value.reasonNeeded,
+        reasons: inOrder(state, 'reason')
+          .filter(([, reason]) => reason.stage === id)
+          .map(([reason, { text }]) => ({ id: reason, text })),
         open: open.filter(({ stage }) => stage === id).length,
       })),
       open,

@@ -1,5 +1,6 @@
 import { Key } from '../../parts/Key.tsx'
 import { Who } from '../../parts/Who.tsx'
+import { useDigitKey } from '../screen/digits.ts'
 import type { Chosen, Gate } from './Appraise.tsx'
 import type { Draft } from './Judge.tsx'
 
@@ -21,6 +22,7 @@ interface Props {
 
 /** One aspect of a gate: its levels with their anchors, the reason, and what others said of it. */
 export function Aspect({ gate, aspect, place, current, draft, may, take, change, said, moved }: Props) {
+  const keyOf = useDigitKey()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: digits pick the level of the aspect that has the focus
     <section className={current ? 'aspect current' : 'aspect'} onFocus={take}>
@@ -41,7 +43,7 @@ export function Aspect({ gate, aspect, place, current, draft, may, take, change,
             <span>
               <b>{label}</b> {anchor && <span className="soft">{anchor}</span>}
             </span>
-            {current && i < 9 && <Key keys={String(i + 1)} />}
+            {current && i < 9 && <Key keys={keyOf(i + 1)} />}
           </label>
         ))}
       </div>

@@ -10,7 +10,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { navigate } from '../../routes.ts'
-import { useDigits } from '../screen/digits.ts'
+import { useDigitKey, useDigits } from '../screen/digits.ts'
 import type { AppraiseAnswer, Chosen, Gate } from './Appraise.tsx'
 import { Aspect } from './Aspect.tsx'
 import { Beside } from './Beside.tsx'
@@ -32,6 +32,7 @@ export interface Draft {
 /** One source at one gate: its scale, one's reasons, its passages, and the decision. Made anew for each. */
 export function Judge({ data, chosen, gate }: { data: AppraiseAnswer; chosen: Chosen; gate: Gate }) {
   const at = chosen.gates.find(({ stage }) => stage === gate.id)
+  const keyOf = useDigitKey()
   const may = writable.use() && gate.mayVote && (at?.reached ?? false)
   const mine = (at?.judgements ?? []).filter(({ by }) => by.me)
   const aspects = gate.aspects.length > 0 ? gate.aspects : [{ key: undefined, label: gate.name, question: undefined }]
@@ -198,12 +199,12 @@ export function Judge({ data, chosen, gate }: { data: AppraiseAnswer; chosen: Ch
               aria-label="Why it leaves here, the first that applies"
             >
               {gate.reasons.map(({ id, text }, i) => (
-                <Button key={id} keys={i < 9 ? String(i + 1) : undefined} onClick={() => void put('exclude', id)}>
+                <Button key={id} keys={keyOf(i + 1)} onClick={() => void put('exclude', id)}>
                   {text}
                 </Button>
               ))}
               {!gate.reasonNeeded && (
-                <Button kind="quiet" keys="0" onClick={() => void put('exclude')}>
+                <Button kind="quiet" keys={keyOf(0)} onClick={() => void put('exclude')}>
                   No reason
                 </Button>
               )}

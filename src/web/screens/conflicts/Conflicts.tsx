@@ -6,6 +6,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { navigate, type Place, useRoute } from '../../routes.ts'
+import { ByRule } from './ByRule.tsx'
 import { Case } from './Case.tsx'
 import './conflicts.css'
 
@@ -70,6 +71,7 @@ export default function Conflicts() {
             ))}
           </ol>
           {open.length === 0 && <p className="small soft">Nothing that you may see is in conflict.</p>}
+          <ByRule data={list.data} />
           {hidden.length > 0 && (
             <p className="small soft">
               {hidden.map((one) => one.name).join(', ')}: blinded. Conflicts show when an owner or lead lifts it.

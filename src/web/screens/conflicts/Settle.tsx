@@ -7,7 +7,7 @@ import { ask, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
-import { useDigits } from '../screen/digits.ts'
+import { useDigitKey, useDigits } from '../screen/digits.ts'
 import type { Chosen } from './Case.tsx'
 
 /** A way to settle: a verdict, with a reason where it leaves. */
@@ -20,6 +20,7 @@ interface Way {
 /** Settles a case with a reason in words; of what is settled, re-opens it. The votes stay as cast. */
 export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
   const id = useId()
+  const keyOf = useDigitKey()
   const may = writable.use()
   const [because, setBecause] = useState('')
   const [how, setHow] = useState<'discussion' | 'third reviewer'>('discussion')
@@ -113,7 +114,7 @@ export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
       <div className="row wrap">
         {open ? (
           ways.map((way, i) => (
-            <Button key={way.words} keys={i < 9 ? String(i + 1) : undefined} onClick={() => void settle(way)}>
+            <Button key={way.words} keys={keyOf(i + 1)} onClick={() => void settle(way)}>
               {way.words}
             </Button>
           ))

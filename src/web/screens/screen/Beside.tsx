@@ -3,7 +3,7 @@ import type { Id } from '../../../core/ids.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Key } from '../../parts/Key.tsx'
 import { Link } from '../../parts/Link.tsx'
-import { useDigits } from './digits.ts'
+import { useDigitKey, useDigits } from './digits.ts'
 import { Sets } from './Sets.tsx'
 import { Stop } from './Stop.tsx'
 import type { Page, ScreenAnswer } from './use-screening.ts'
@@ -18,6 +18,7 @@ interface Props {
 /** Beside the source: which theory it could speak to, what to decide by, and what is marked. */
 export function Beside({ data, page, chosen, choose }: Props) {
   const turn = (id: Id<'pt'>) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+  const keyOf = useDigitKey()
   useDigits(
     page !== undefined,
     (digit) => {
@@ -45,7 +46,7 @@ export function Beside({ data, page, chosen, choose }: Props) {
               >
                 <input type="checkbox" checked={chosen.includes(id)} onChange={() => turn(id)} />
                 <span className={chosen.includes(id) ? 'strong' : undefined}>{title}</span>
-                {i < 9 && <Key keys={`shift+${i + 1}`} />}
+                {i < 9 && <Key keys={`shift+${keyOf(i + 1)}`} />}
               </label>
             ))}
           </div>

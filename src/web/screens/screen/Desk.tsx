@@ -5,7 +5,7 @@ import type { Verdict } from '../../../core/screening/facts.ts'
 import { useAction, writable } from '../../acting.ts'
 import type { ActionName } from '../../actions.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
-import { useDigits } from './digits.ts'
+import { useDigitKey, useDigits } from './digits.ts'
 import { Reading } from './Reading.tsx'
 import { Tags } from './Tags.tsx'
 import type { Page, ScreenAnswer, useScreening } from './use-screening.ts'
@@ -133,18 +133,19 @@ export function Desk({ screening, data, page, theories, marks, setMarks }: Props
 
 /** The reasons to leave out, in place of the bar: a digit votes, Esc goes back. The page above does not move. */
 function Reasons({ data, pick, close }: { data: ScreenAnswer; pick: (reason?: Id<'rsn'>) => void; close: () => void }) {
+  const keyOf = useDigitKey()
   const first = useRef<HTMLDivElement>(null)
   useEffect(() => first.current?.querySelector('button')?.focus(), [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row
     <div className="in reasons" role="group" aria-label="Why it leaves here, the first that applies" ref={first}>
       {data.stage.reasons.map(({ id, text }, i) => (
-        <Button key={id} keys={i < 9 ? String(i + 1) : undefined} onClick={() => pick(id)}>
+        <Button key={id} keys={keyOf(i + 1)} onClick={() => pick(id)}>
           {text}
         </Button>
       ))}
       {!data.stage.reasonNeeded && (
-        <Button kind="quiet" keys="0" onClick={() => pick()}>
+        <Button kind="quiet" keys={keyOf(0)} onClick={() => pick()}>
           No reason
         </Button>
       )}

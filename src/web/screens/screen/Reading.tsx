@@ -119,6 +119,11 @@ function WhyHere({ why }: { why: NonNullable<Page['why']> }) {
           </Link>
         </>
       )}
+      {why.probability !== undefined && (
+        <span title="What the votes so far lead one to expect, by the words alone. No promise, and nothing about the theory.">
+          {`; of 100 that score so, about ${Math.round(100 * why.probability)} were included`}
+        </span>
+      )}
       {why.votes === 0 && ', from the protocol and the theory'}
     </>
   )

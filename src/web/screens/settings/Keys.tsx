@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Key } from '../../parts/Key.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { change, useSettings } from '../../settings.ts'
+import { troubleWith } from '../screen/digit-of.ts'
 
 /** Every action with its keys, each to be changed by pressing others. */
 export function Keys() {
@@ -30,6 +31,7 @@ export function Keys() {
         />
         Keys without Ctrl or Cmd do something
       </label>
+      <Numbered />
       <Table
         label="Actions and their keys"
         head={[{ words: 'Action' }, { words: 'Keys', width: '16rem' }, { words: <span className="sr">Change</span> }]}
@@ -39,6 +41,38 @@ export function Keys() {
         ))}
       </Table>
     </section>
+  )
+}
+
+/** Ten keys of one's own in place of the digits, which some keyboards make hard to reach. */
+function Numbered() {
+  const { numbered } = useSettings()
+  const [typed, setTyped] = useState(numbered)
+  const trouble = troubleWith(typed)
+  return (
+    <div className="row wrap">
+      <label className="row">
+        Keys for the first to the ninth of a list, and for none
+        <input
+          className="input"
+          size={12}
+          maxLength={10}
+          placeholder="1234567890"
+          value={typed}
+          aria-invalid={trouble ? true : undefined}
+          onChange={({ target: { value } }) => {
+            const small = value.toLowerCase()
+            setTyped(small)
+            if (!troubleWith(small)) change({ numbered: small })
+          }}
+        />
+      </label>
+      {trouble && (
+        <span className="err small" role="status">
+          {trouble}
+        </span>
+      )}
+    </div>
   )
 }
 
