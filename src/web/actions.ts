@@ -164,6 +164,9 @@ export const actions = {
   'next-conflict': { label: 'Next conflict', keys: 'arrowdown', group: 'Screen' },
   'previous-conflict': { label: 'Previous conflict', keys: 'arrowup', group: 'Screen' },
 
+  'mark-words': { label: 'Mark, code and link the selected words', keys: 'l', group: 'Read', writes: true },
+  'next-excerpt': { label: 'Next excerpt', keys: 'e', group: 'Read' },
+  'previous-excerpt': { label: 'Previous excerpt', keys: 'shift+e', group: 'Read' },
   'show-text': { label: 'Page or text', keys: 'v', group: 'Read' },
   'pages-drawer': { label: 'Pages and outline', keys: 't', group: 'Read' },
   'zoom-in': { label: 'Larger', keys: '+', group: 'Read' },

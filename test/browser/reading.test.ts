@@ -14,7 +14,7 @@ const bench = ownBench({ empty: true })
 const line = (y: number, text: string) => ({ x: 60, y, size: 12, text })
 /** What a reader reads in these tests: few words, each sentence on lines of its own. */
 const governance = [
-  { lines: [line(760, 'Who answers to whom'), line(720, 'Hospitals held most of the money.')] },
+  { lines: [{ ...line(760, 'Who answers to whom'), size: 20 }, line(720, 'Hospitals held most of the money.')] },
   {
     lines: [
       line(760, 'Short regular meetings ended with named actions.'),
@@ -48,6 +48,17 @@ beforeAll(async () => {
         kind: 'article',
         reference: { type: 'article-journal', title: 'Governance', author: [{ family: 'Gordon' }], year: 2020 },
       }),
+      made('configuration.formed', 'cmoc_1', { title: 'Accountability', template: 'tpl_cmo', order: 1 }),
+      ...(['C', 'M', 'O'] as const).flatMap((slot, i) => [
+        made('component.worded', `cmp_${slot}`, { text: ['hospitals hold the money', 'answerable', 'progress'][i] }),
+        made('link.placed', `lnk_${slot.toLowerCase()}`, {
+          configuration: 'cmoc_1',
+          slot,
+          component: `cmp_${slot}`,
+          order: 1,
+          status: 'hypothesised',
+        }),
+      ]),
     ],
   })
   expect(result.ok).toBe(true)
@@ -168,6 +179,158 @@ test('scripts in a PDF and in HTML run nothing and fetch nothing', async () => {
     expect(await page.locator('main script, main img').count()).toBe(0)
     await page.context().close()
   }
+})
+
+/** Waits until what was asked last is on the disk. */
+const kept = (page: Page) => page.getByText('Saved', { exact: true }).waitFor()
+const state = () => bench().project.journal.state
+
+test('words are selected, coded and linked by keys alone, as one act, and one undo takes all of it back', async () => {
+  const page = await open('governance.pdf')
+  await painted(page, 1)
+  await page.getByRole('region', { name: 'Document' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Shift+ArrowRight')
+  expect(await page.evaluate(() => String(getSelection()))).toBe('Hospitals held most of the money.')
+  const before = bench().project.journal.events.length
+  await page.keyboard.press('l')
+  const panel = page.getByRole('form', { name: 'Mark the selected words' })
+  await panel.waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.type('unequal partners')
+  await page.keyboard.press('Enter')
+  // To the kinds: the third is a finding.
+  for (const key of ['Tab', 'Tab', 'Tab', 'Space']) await page.keyboard.press(key)
+  const finding = panel.getByRole('button', { name: 'Finding' })
+  expect(await finding.getAttribute('aria-pressed')).toBe('true')
+  const stance = panel.getByRole('group', { name: /context: hospitals hold/ }).getByRole('button', { name: 'supports' })
+  for (let i = 0; i < 12 && !(await stance.evaluate((one) => one === document.activeElement)); i++)
+    await page.keyboard.press('Tab')
+  await page.keyboard.press('1')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('4')
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByText('Linked the passage to', { exact: false }).waitFor()
+  await kept(page)
+  const acts = new Set(
+    bench()
+      .project.journal.events.slice(before)
+      .map(({ act }) => act),
+  )
+  expect(acts.size).toBe(1)
+  const [[id, excerpt] = []] = [...state().excerpt]
+  expect(excerpt).toMatchObject({
+    quote: 'Hospitals held most of the money.',
+    kind: 'finding',
+    by: 'per_me',
+    document: documents['governance.pdf'],
+  })
+  expect([...state().coding.values()]).toMatchObject([{ excerpt: id, by: 'per_me' }])
+  expect([...state().code.values()]).toMatchObject([{ name: 'unequal partners' }])
+  expect([...state().evidence.values()].map(({ links, stance, excerpt }) => [links, stance, excerpt])).toEqual([
+    [['lnk_c'], 'supports', id],
+    [['lnk_m'], 'refutes', id],
+  ])
+  // It stands on the page, in its margin and in the list, and the browser says so too.
+  await page.locator(`[data-page="1"] [data-excerpt="${id}"]`).waitFor({ state: 'attached' })
+  await page.locator('.stripe', { hasText: 'unequal partners' }).waitFor()
+  await page.waitForURL(new RegExp(`excerpt=${id}`))
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('z')
+  await page.getByText('Nothing is marked yet.', { exact: false }).waitFor()
+  expect([state().excerpt.size, state().coding.size, state().code.size, state().evidence.size]).toEqual([0, 0, 0, 0])
+  await page.context().close()
+})
+
+test('words are marked by mouse, in columns and on a turned page, and Escape leaves all as it was', async () => {
+  const page = await open('governance.pdf', '?page=2&turn=90')
+  await painted(page, 2)
+  const lines = page.locator('[data-page="2"] .unseen-words span')
+  const box = await lines.nth(1).boundingBox()
+  if (!box) throw new Error('no line')
+  // Turned with the clock, a line runs down the page.
+  await page.mouse.move(box.x + box.width / 2, box.y + 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.6, { steps: 5 })
+  await page.mouse.up()
+  const words = await page.evaluate(() => String(getSelection()))
+  expect(words).toMatch(/^Members gave a( reason)?$/)
+  await page.keyboard.press('l')
+  await page.locator('.link-panel').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.link-panel').count()).toBe(0)
+  expect(state().excerpt.size).toBe(0)
+  await page.context().close()
+})
+
+test('a configuration begins with a passage; an excerpt leads to its words from the theory, and back', async () => {
+  const page = await open('governance.pdf', '?page=2')
+  await painted(page, 2)
+  await page.locator('[data-page="2"] .unseen-words span', { hasText: 'Progress' }).dblclick()
+  await page.getByRole('region', { name: 'Document' }).focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.link-panel').waitFor()
+  await page.locator('.link-panel .stances [tabindex="0"]').waitFor()
+  await page.keyboard.press('s')
+  await page.getByLabel('Title of the new configuration').fill('Seen by all')
+  await page.getByRole('button', { name: 'O', exact: true }).click()
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('s')
+  await page.keyboard.type('Seen by all')
+  await page
+    .getByRole('group', { name: 'Which part the words are' })
+    .getByRole('button', { name: 'O', exact: true })
+    .click()
+  await page.getByLabel('Title of the new configuration').press('Enter')
+  await page.getByText('Started “Seen by all” from the passage.').waitFor()
+  await kept(page)
+  const formed = [...state().configuration].find(([, { title }]) => title === 'Seen by all')?.[0]
+  expect([...state().link.values()].find(({ configuration }) => configuration === formed)).toMatchObject({
+    slot: 'O',
+    status: 'evidenced',
+  })
+  await page.locator('.ex.here').getByRole('link').click()
+  await page.getByRole('link', { name: 'Read in place' }).click()
+  await page.waitForURL(/document\/.*excerpt=/)
+  await page.locator('[data-page="2"] .mark-of.current').waitFor({ state: 'attached' })
+  await page.context().close()
+})
+
+test('words of a web page and of a talk are marked in the text, where stripes stand beside them', async () => {
+  const page = await open('page.html')
+  await page.getByText('Rules were open.').waitFor()
+  await page.getByRole('region', { name: 'Document' }).focus()
+  for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key)
+  expect(await page.evaluate(() => String(getSelection()))).toBe('Rules were')
+  await page.keyboard.press('l')
+  await page.locator('.link-panel').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.type('open rules')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.locator('.reading-text .mark-of', { hasText: 'Rules were' }).waitFor()
+  await page.locator('.stripe', { hasText: 'open rules' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
+})
+
+test('in the past, and for those who may only read, nothing can be marked', async () => {
+  const seq = bench().project.journal.state.seq
+  const page = await open('governance.pdf', `?at=${seq}`)
+  await painted(page, 1)
+  await page.getByRole('region', { name: 'Document' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('l')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(200)
+  expect(await page.locator('.link-panel').count()).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
 })
 
 test('nothing was complained of', () => {

@@ -10,3 +10,7 @@ export const codingsOf = (state: State, excerpt: Id<'exc'>): [Id<'cdg'>, Value<'
 export const codesOf = (state: State, excerpt: Id<'exc'>): Id<'cod'>[] => [
   ...new Set(codingsOf(state, excerpt).map(([, { code }]) => code)),
 ]
+
+/** The dyads and triads that a passage is part of. */
+export const chainsOf = (state: State, excerpt: Id<'exc'>): [Id<'chn'>, Value<'chain'>][] =>
+  referrers(state, 'chain', excerpt)

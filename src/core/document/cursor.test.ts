@@ -23,6 +23,16 @@ describe('the reading cursor', () => {
     expect(words(wholeWords(read, { start: 7, end: 14 }))).toBe('grows slowly.')
   })
 
+  test('a heading without a stop is no part of the sentence under it', () => {
+    const text = 'Who answers\nHospitals held the money.'
+    const blocks = [
+      { kind: 'heading' as const, start: 0, end: 11 },
+      { kind: 'paragraph' as const, start: 12, end: text.length },
+    ]
+    const { start, end } = sentenceAt({ ...plainText(text), blocks }, 14)
+    expect(text.slice(start, end)).toBe('Hospitals held the money.')
+  })
+
   test('steps by words and sentences, past page numbers', () => {
     const seven = read.text.indexOf('7')
     const page = { ...read, furniture: [{ start: seven, end: seven + 1 }] }

@@ -3,7 +3,7 @@ import type { DocumentText, Range } from './text.ts'
 
 /** What a reading cursor walks by: letters, words as white space parts them, or sentences. */
 export type Stride = 'letter' | 'word' | 'sentence'
-type Read = Pick<DocumentText, 'text' | 'furniture'>
+type Read = Pick<DocumentText, 'text' | 'furniture' | 'blocks'>
 
 /** How much text around a place is looked at for the bounds of its sentence. */
 const around = 2_000
@@ -36,13 +36,17 @@ export function nextWord(read: Read, from: Range, way: 1 | -1): Range | undefine
   }
 }
 
-/** The sentence that holds a place. Line ends within a paragraph do not end it; an empty line does (UAX 29 for the rest). */
-export function sentenceAt({ text }: Read, at: number): Range {
+/**
+ * The sentence that holds a place. Line ends within a paragraph do not end it; an empty line does, and so do headings and
+ * other blocks, which often have no stop (UAX 29 for the rest).
+ */
+export function sentenceAt({ text, blocks }: Read, at: number): Range {
   const before = text.lastIndexOf('\n\n', Math.max(0, at - 1))
   const from = before < 0 || before >= at ? 0 : before + 2
-  const start = Math.max(from, at - around)
+  const block = blockAt(blocks, at)
+  const start = Math.max(from, at - around, block?.start ?? 0)
   const gap = text.indexOf('\n\n', at)
-  const end = Math.min(gap < 0 ? text.length : gap, at + around)
+  const end = Math.min(gap < 0 ? text.length : gap, at + around, block?.end ?? text.length)
   const part = text.slice(start, end).replaceAll('\n', ' ')
   let found: Range = { start, end }
   for (const { index, segment } of sentences.segment(part)) {
@@ -50,6 +54,20 @@ export function sentenceAt({ text }: Read, at: number): Range {
     found = { start: start + index, end: start + index + segment.length }
   }
   return trimmed(text, found)
+}
+
+function blockAt(blocks: DocumentText['blocks'], at: number): Range | undefined {
+  let low = 0
+  let high = blocks.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const block = blocks[middle]
+    if (!block) return undefined
+    if (at < block.start) high = middle - 1
+    else if (at >= block.end) low = middle + 1
+    else return block
+  }
+  return undefined
 }
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 

@@ -12,6 +12,7 @@ import { evidenceOf, linksOf } from '../theory/links.ts'
 import { qualities } from '../theory/qualities.ts'
 import { sentenceSpans } from '../theory/sentence.ts'
 import { byAct, trail } from '../trail.ts'
+import { passageOf } from './marking.ts'
 import { type Seen, view } from './view.ts'
 
 /** One configuration as a sentence and as slots, with its evidence, relations and place in the theory. */
@@ -51,6 +52,7 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
       source: sourceLabel(state, piece.source),
       setting: state.source.get(piece.source)?.country,
       quote: get(state, 'excerpt', piece.excerpt)?.quote,
+      passage: passageOf(state, piece.excerpt),
       slots: slotsOf(state, piece.links),
     })),
     /** "Six sources support the resource; none speaks of the context." */

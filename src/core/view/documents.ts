@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { codingsOf } from '../coding/codings.ts'
 import { excerptsOf, orphansOf } from '../coding/reanchor.ts'
 import { documentsOf, replacedBy, retrievalId, retrievalOf, soughtFor } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, sourceLabel } from '../label.ts'
 import { journeyOf, stagesOf, untouched } from '../screening/outcome.ts'
-import { get, referrers, type State } from '../state.ts'
+import { get, type State } from '../state.ts'
+import { excerptOf } from './marking.ts'
 import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
 
@@ -140,28 +140,4 @@ export const document = view(z.object({ id: idOf('doc') }), (seen, { id }) => {
 function attached(seen: Seen, id: Id<'doc'>) {
   const event = seen.told(id).find(({ fact }) => fact.id === id && fact.from === null)
   return event && { at: event.at, by: personOf(seen, event.actor), act: event.act }
-}
-
-function excerptOf(seen: Seen, id: Id<'exc'>, { quote, selectors = [], kind, memo, by, distance }: Value<'excerpt'>) {
-  const position = selectors.find((selector) => selector.type === 'position')
-  return {
-    id,
-    quote,
-    kind,
-    memo,
-    distance,
-    by: by && personOf(seen, by),
-    codings: codingsOf(seen.state, id).map(([coding, { code, by, memo }]) => ({
-      id: coding,
-      code,
-      name: get(seen.state, 'code', code)?.name ?? code,
-      by: personOf(seen, by),
-      memo,
-    })),
-    ...(position && { start: position.start, end: position.end }),
-    pages: selectors.flatMap((selector) =>
-      selector.type === 'page' ? [{ page: selector.page, rects: selector.rects ?? [] }] : [],
-    ),
-    evidence: referrers(seen.state, 'evidence', id).length,
-  }
 }

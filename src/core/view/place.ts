@@ -26,12 +26,15 @@ export function placeOf(state: State, id: Id): Place {
     case 'agreed':
     case 'document':
     case 'retrieval':
-    case 'excerpt':
       return { screen: 'source', id: (found.value as { source: string }).source }
     case 'code':
       return { screen: 'codebook', id }
     case 'coding':
       return { screen: 'codebook', id: (found.value as { code: string }).code }
+    case 'excerpt': {
+      const { document, source } = found.value as { document?: string; source: string }
+      return document ? { screen: 'document', id: document } : { screen: 'source', id: source }
+    }
     case 'record':
       return { screen: 'record', id }
     case 'import':

@@ -11,6 +11,7 @@ import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { byAct, trail } from '../trail.ts'
 import { documentRow } from './documents.ts'
+import { passageOf } from './marking.ts'
 import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
 
@@ -144,6 +145,7 @@ const piece = (
   memo,
   locator,
   quote: get(state, 'excerpt', excerpt)?.quote,
+  passage: passageOf(state, excerpt),
   slots: [...new Set(links.flatMap((link) => state.link.get(link)?.slot ?? []))],
 })
 

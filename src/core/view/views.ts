@@ -15,6 +15,7 @@ import { joins } from './joins.ts'
 import { leaving } from './leaving.ts'
 import { library, passing } from './library.ts'
 import { biography, lineage } from './lineage.ts'
+import { marking } from './marking.ts'
 import { matrix } from './matrix.ts'
 import { overview } from './overview.ts'
 import { pair } from './pair.ts'
@@ -46,6 +47,7 @@ export const views = {
   imports,
   documents,
   document,
+  marking,
   pair,
   records,
   joins,

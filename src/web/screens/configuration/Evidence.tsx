@@ -7,6 +7,7 @@ import { ActionButton } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
+import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
@@ -100,6 +101,7 @@ function One({ piece, configuration }: { piece: Piece; configuration: Configurat
         </span>
       </div>
       {quote && <blockquote className="serif">{quote}</blockquote>}
+      <ReadInPlace passage={piece.passage} />
       {value.memo && <p className="serif">{value.memo}</p>}
       <p className="kind">{kind.filter(Boolean).join(' · ')}</p>
       <Edit piece={piece} configuration={configuration} />

@@ -1,11 +1,13 @@
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react'
 import { type Rect, rectsOf } from '../../../core/document/boxes.ts'
 import type { DocumentText, Range } from '../../../core/document/text.ts'
 import { inPlace } from '../../parts/in-place.ts'
 import type { Pdf } from '../../pdf/open.ts'
 import { Canvas } from './Canvas.tsx'
 import type { Place, Turn } from './layout.ts'
+import { Marks, type Placed } from './Marks.tsx'
 import { PageLinks } from './PageLinks.tsx'
+import { besidePage, Stripes } from './Stripes.tsx'
 import { Words } from './Words.tsx'
 
 interface Props {
@@ -21,10 +23,12 @@ interface Props {
   /** The hit one is at. */
   hit: Range | undefined
   go: (page: number) => void
-  /** What lies over the page, turned with it: excerpts, a region that is drawn. */
+  /** What is marked on it, and which of it is looked at. */
+  placed: readonly Placed[]
+  current: string | undefined
+  choose: (excerpt: Placed['excerpt']['id']) => void
+  /** A region that is drawn on it, turned with it. */
   over?: ReactNode
-  /** What stands beside it. */
-  beside?: ReactNode
 }
 
 /** A page as it lies on the desk: its picture, what is marked on it, its words, its links, and its margin. */
@@ -39,10 +43,13 @@ export const Leaf = memo(function Leaf({
   hits,
   hit,
   go,
+  placed,
+  current,
+  choose,
   over,
-  beside,
 }: Props) {
   const [width, height] = turn % 180 === 0 ? [place.width, place.height] : [place.height, place.width]
+  const beside = useMemo(() => besidePage(placed, turn, place.height), [placed, turn, place.height])
   const turned: CSSProperties = {
     width,
     height,
@@ -55,10 +62,11 @@ export const Leaf = memo(function Leaf({
       aria-label={`Page ${label}`}
       style={{ transform: `translateY(${place.top}px)`, height: place.height }}
     >
-      <div className="beside">{beside}</div>
+      <div className="beside">{beside.length > 0 && <Stripes {...{ beside, current, choose }} />}</div>
       <div className="print" data-page={number} style={{ width: place.width, height: place.height }}>
         <div className="turned" style={turned}>
           <Canvas pdf={pdf} number={number} width={width} patience={40} />
+          {placed.length > 0 && <Marks placed={placed} current={current} />}
           {read && hits.length > 0 && <Ranges read={read} number={number} ranges={hits} look="hits" />}
           {read && hit && <Ranges read={read} number={number} ranges={[hit]} look="hit" />}
           {over}

@@ -15,6 +15,8 @@ import { gap, type Place, placesOf, type Size, shownIn, type Turn, zoomOf } from
 export interface Desk {
   /** Brings a place of a page into sight: how far down it is, in parts of the page. Without it, the top of the page. */
   reach: (page: number, down?: number) => void
+  /** The same, and only if it is not in sight. */
+  follow: (page: number, down: number) => void
 }
 
 /** A place of a page, how far down it is in parts of the page, and where in the window it is to be: 0 is its top. */
@@ -110,6 +112,16 @@ export function Pages({ desk, scroll, sizes, turn, zoom: asked, margin, start, t
   useImperativeHandle(desk, () => ({
     reach(page, down) {
       anchor.current = down === undefined ? { page, down: 0, share: 0 } : { page, down, share }
+      put()
+      look()
+    },
+    follow(page, down) {
+      const place = latest.current[page - 1]
+      const box = scroll.current
+      if (!place || !box) return
+      const at = place.top + down * place.height - box.scrollTop
+      if (at >= 24 && at <= box.clientHeight - 48) return
+      anchor.current = { page, down, share }
       put()
       look()
     },

@@ -2,21 +2,28 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { rectsOf } from '../../../core/document/boxes.ts'
 import { rangeOfPage } from '../../../core/document/page-at.ts'
 import type { DocumentText, Range } from '../../../core/document/text.ts'
-import { useAction } from '../../acting.ts'
-import { pathOf } from '../../api.ts'
-import { Link } from '../../parts/Link.tsx'
+import { useAction, writable } from '../../acting.ts'
+import { pathOf, useView } from '../../api.ts'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import type { Answer } from './Document.tsx'
 import { Drawer } from './Drawer.tsx'
+import { Definitions, Excerpts } from './Excerpts.tsx'
+import { filterOf, passing } from './filter.ts'
 import { Leaf } from './Leaf.tsx'
+import { type Excerpt, LinkPanel } from './LinkPanel.tsx'
 import { nextZoom, type Turn } from './layout.ts'
+import { excerptAt, type Placed, placedOn } from './Marks.tsx'
 import { type Desk, Pages, type Spot } from './Pages.tsx'
-import { About, shortened } from './Side.tsx'
-import { markAt, Text } from './Text.tsx'
+import { domRange } from './places-of-words.ts'
+import { ReadingText } from './ReadingText.tsx'
+import { About } from './Side.tsx'
+import { markAt } from './Text.tsx'
 import { Tools } from './Tools.tsx'
 import { useFind } from './use-find.ts'
+import { useMarking } from './use-marking.ts'
 import { usePdf } from './use-pdf.ts'
+import { useSelection } from './use-selection.ts'
 import { useSizes } from './use-sizes.ts'
 
 interface Props {
@@ -29,6 +36,7 @@ interface Props {
 }
 
 const none: readonly Range[] = []
+const nothing: readonly Placed[] = []
 
 /** The reading room: pages or words in the middle, tools over them, what is marked and known at the side. */
 export function Room({ data, read, awaited, missing }: Props) {
@@ -57,12 +65,21 @@ export function Room({ data, read, awaited, missing }: Props) {
     },
     [read],
   )
-  const [start] = useState<Spot>(() => ({ page: Number(query.get('page')) || 1, down: 0, share: 0 }))
+  const filter = filterOf(query)
+  const { code, by, kind } = filter
+  const marked = useMemo(() => passing(data.marked, { code, by, kind }), [data.marked, code, by, kind])
+  const placed = useMemo(() => {
+    const numbers = new Set(marked.flatMap(({ pages }) => pages.map(({ page }) => page)))
+    return new Map([...numbers].map((number) => [number, placedOn(marked, number)]))
+  }, [marked])
+  const definitions = useView('marking', {}).data?.definitions ?? []
+  const here = query.get('excerpt') ?? undefined
+  const current = data.marked.find(({ id }) => id === here)
   const reach = useCallback(
     (range: Range) => {
       const spot = spotOf(range)
       if (desk.current && spot) desk.current.reach(spot.page, spot.down)
-      else setTimeout(() => document.querySelector('.reading-text mark.here')?.scrollIntoView({ block: 'center' }))
+      else setTimeout(() => scroll.current && toWords(scroll.current, range))
     },
     [spotOf],
   )
@@ -71,11 +88,59 @@ export function Room({ data, read, awaited, missing }: Props) {
   const finding = useFind(read, reach, near)
   const hit = finding.hits[finding.at] ?? mark
 
+  const follow = (edge: number) => {
+    const spot = spotOf({ start: Math.max(0, edge - 1), end: edge + 1 })
+    if (desk.current && spot) desk.current.follow(spot.page, spot.down)
+    else setTimeout(() => keepInSight(scroll.current))
+  }
+  const choose = useCallback((excerpt: Excerpt['id'] | undefined) => setQuery({ excerpt }), [])
+  const pointed = (page: number, x: number, y: number) => {
+    const found = excerptAt(placed.get(page) ?? nothing, x, y)
+    setQuery({ excerpt: found?.id })
+  }
+  const selection = useSelection({ read, root: scroll, turn, follow, pointed })
+  const { range, select } = selection
+  const marking = useMarking({ read, desk: scroll, range, select, current })
+  const may = writable.use()
+
+  const bring = useCallback(
+    (excerpt: Excerpt) => {
+      const [first] = excerpt.pages
+      if (desk.current && first) desk.current.reach(first.page, first.rects[0]?.[1] ?? 0)
+      else if (excerpt.start !== undefined) reach({ start: excerpt.start, end: excerpt.end ?? excerpt.start + 1 })
+    },
+    [reach],
+  )
+  const lead = (excerpt: Excerpt) => {
+    setQuery({ excerpt: excerpt.id })
+    bring(excerpt)
+  }
+  const walk = (way: 1 | -1) => {
+    const at = marked.findIndex(({ id }) => id === here)
+    const next = marked[at < 0 ? (way === 1 ? 0 : marked.length - 1) : at + way]
+    if (next) lead(next)
+  }
+  useAction('next-excerpt', marked.length > 0 ? () => walk(1) : undefined)
+  useAction('previous-excerpt', marked.length > 0 ? () => walk(-1) : undefined)
+
   // Where one comes to, when the pages or the words are there.
   const ready = read !== undefined && (show === 'text' || sizes.length > 0)
   useEffect(() => {
     if (ready && mark) setTimeout(() => reach(mark), 30)
   }, [ready, mark, reach])
+  // Who turns to the text goes on at the page that was read.
+  const shown = useRef(show)
+  useEffect(() => {
+    if (shown.current === show) return
+    shown.current = show
+    if (show === 'text' && read) setTimeout(() => scroll.current && toWords(scroll.current, rangeOfPage(read, at.page)))
+  }, [show, read, at.page])
+  const arrived = useRef(false)
+  useEffect(() => {
+    if (!ready || arrived.current) return
+    arrived.current = true
+    if (current && !mark) setTimeout(() => bring(current), 30)
+  }, [ready, current, mark, bring])
 
   // The page one is at stands in the address, once one stays on it.
   const told = useCallback(
@@ -108,7 +173,25 @@ export function Room({ data, read, awaited, missing }: Props) {
   }
 
   return (
-    <Sheet title={data.source.label} bare side={<Beside data={data} read={read} />}>
+    <Sheet
+      title={data.source.label}
+      bare
+      side={
+        <>
+          <Excerpts
+            data={data}
+            shown={marked}
+            filter={filter}
+            label={label}
+            current={current}
+            go={lead}
+            edit={(excerpt) => marking.setOpened({ passage: excerpt, at: 'codes' })}
+          />
+          <Definitions definitions={definitions} />
+          <About data={data} text={read} />
+        </>
+      }
+    >
       <div className="reading-room">
         <h1 className="sr">{data.source.title}</h1>
         <Tools
@@ -123,14 +206,24 @@ export function Room({ data, read, awaited, missing }: Props) {
         />
         <div className="desk-row">
           {onPages && drawer && <Drawer pdf={pdf} sizes={sizes} labels={label} page={at.page} go={go} />}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached and scrolled by keys */}
-          <section className={`desk-scroll by-${show}`} ref={scroll} tabIndex={0} aria-label="Document">
+          <section
+            className={`desk-scroll by-${show}`}
+            ref={scroll}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys, and the reading cursor lives here
+            tabIndex={0}
+            aria-label="Document"
+            onKeyDown={(event) => {
+              const opens = event.key === 'Enter' && event.target === event.currentTarget && may
+              if (!opens || (!range && !current)) return selection.onKeyDown(event)
+              event.preventDefault()
+              marking.open('slots')
+            }}
+            onMouseDown={selection.onMouseDown}
+          >
             {trouble && read && <p className="note trouble">{trouble} Here are its words.</p>}
             {show === 'text' ? (
               read ? (
-                <div className="reading-text">
-                  <Text read={read} mark={hit} />
-                </div>
+                <ReadingText read={read} mark={hit} marked={marked} current={current?.id} choose={choose} />
               ) : (
                 <p className="soft nothing">{awaited ? '' : (trouble ?? missing)}</p>
               )
@@ -142,7 +235,7 @@ export function Room({ data, read, awaited, missing }: Props) {
                 turn={turn}
                 zoom={asked}
                 margin={150}
-                start={start}
+                start={{ page: at.page, down: 0, share: 0 }}
                 told={told}
               >
                 {(number, lies) => (
@@ -152,18 +245,49 @@ export function Room({ data, read, awaited, missing }: Props) {
                     label={label(number)}
                     place={lies}
                     {...{ turn, pdf, read, go }}
-                    chosen={undefined}
+                    chosen={read && range && onPage(read, [range], number).length > 0 ? range : undefined}
+                    placed={placed.get(number) ?? nothing}
+                    current={current?.id}
+                    choose={choose}
                     hits={read ? onPage(read, finding.hits, number) : none}
                     hit={read && hit && onPage(read, [hit], number).length > 0 ? hit : undefined}
                   />
                 )}
               </Pages>
             )}
+            {marking.opened && (
+              <LinkPanel
+                key={'id' in marking.opened.passage ? marking.opened.passage.id : 'new'}
+                data={data}
+                passage={marking.opened.passage}
+                at={marking.opened.at}
+                desk={scroll}
+                under={marking.under}
+                done={marking.done}
+                close={marking.close}
+              />
+            )}
           </section>
         </div>
       </div>
     </Sheet>
   )
+}
+
+/** Brings words of the text into the upper third of the window. */
+function toWords(box: HTMLElement, range: Range): void {
+  const there = domRange(box, range)
+  if (there) box.scrollTop += there.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4
+}
+
+/** Scrolls as far as it takes to see what the browser has selected. */
+function keepInSight(box: HTMLElement | null): void {
+  const selection = getSelection()
+  if (!box || !selection || selection.rangeCount === 0) return
+  const { top, bottom } = selection.getRangeAt(0).getBoundingClientRect()
+  const edge = box.getBoundingClientRect()
+  if (bottom > edge.bottom - 24) box.scrollTop += bottom - edge.bottom + 48
+  else if (top < edge.top + 24) box.scrollTop -= edge.top - top + 48
 }
 
 const turnOf = (said: string | null): Turn => (said === '90' ? 90 : said === '180' ? 180 : said === '270' ? 270 : 0)
@@ -174,38 +298,4 @@ function onPage(read: DocumentText, ranges: readonly Range[], number: number): r
   const { start, end } = rangeOfPage(read, number)
   const found = ranges.filter((range) => range.start < end && range.end > start)
   return found.length > 0 ? found : none
-}
-
-function Beside({ data, read }: { data: Answer; read: DocumentText | undefined }) {
-  return (
-    <>
-      {data.marked.length > 0 && (
-        <section>
-          <div className="head">
-            <h2>Excerpts</h2>
-            <span className="more num">{data.marked.length}</span>
-          </div>
-          <ul className="excerpts">
-            {data.marked.map(({ id, quote, start, pages, distance }) => (
-              <li key={id}>
-                <Link
-                  screen="document"
-                  id={data.id}
-                  query={{ place: start === undefined ? undefined : String(start) }}
-                  className="serif"
-                >
-                  {shortened(quote)}
-                </Link>
-                <span className="small faint">
-                  {pages[0] && ` p. ${pages[0].page}`}
-                  {distance && `, ${distance} characters differ here`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <About data={data} text={read} />
-    </>
-  )
 }

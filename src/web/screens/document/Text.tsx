@@ -1,18 +1,38 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, memo, type ReactNode } from 'react'
 import { rangeOfPage } from '../../../core/document/page-at.ts'
 import { passageIn } from '../../../core/document/passages.ts'
 import type { DocumentText, Mark, Range } from '../../../core/document/text.ts'
 import { understood } from '../../../core/record/query.ts'
 import { inPlace } from '../../parts/in-place.ts'
+import type { Excerpt } from './LinkPanel.tsx'
+import { colourOf, lookOf } from './Marks.tsx'
 
 interface Props {
   read: DocumentText
   /** The place one comes to, or what was found. */
   mark: Range | undefined
+  marked: readonly Excerpt[]
+  current: string | undefined
+}
+
+/** What is dressed in a text: the place asked for, and what is marked. */
+interface Dress {
+  place: Range | undefined
+  marked: readonly { start: number; end: number; excerpt: Excerpt }[]
+  current: string | undefined
 }
 
 /** The words as they stand: pages with their numbers, or blocks of running text, or turns with who speaks. */
-export function Text({ read, mark }: Props) {
+export const Text = memo(function Text({ read, mark: place, marked, current }: Props) {
+  const mark: Dress = {
+    place,
+    current,
+    marked: marked.flatMap((excerpt) =>
+      excerpt.start === undefined || excerpt.end === undefined
+        ? []
+        : [{ start: excerpt.start, end: excerpt.end, excerpt }],
+    ),
+  }
   if (read.text.trim() === '')
     return <p className="soft">It has no words that can be read here. Save the file and open it.</p>
   if (read.pages.length > 0)
@@ -45,7 +65,7 @@ export function Text({ read, mark }: Props) {
       </dl>
     )
   return <div className="running serif">{inPlace(read.blocks, (block) => Block(read, block, mark))}</div>
-}
+})
 
 const clock = (ms: number): string => {
   const seconds = Math.floor(ms / 1_000)
@@ -66,11 +86,7 @@ export function markAt(read: DocumentText, place: number | undefined, words: str
   )
 }
 
-function Block(
-  read: DocumentText,
-  { kind, level, ...range }: DocumentText['blocks'][number],
-  mark: Range | undefined,
-): ReactNode {
+function Block(read: DocumentText, { kind, level, ...range }: DocumentText['blocks'][number], mark: Dress): ReactNode {
   const said = pieces(read, range, mark)
   switch (kind) {
     case 'heading':
@@ -84,19 +100,34 @@ function Block(
   }
 }
 
-/** The words of a range, with running heads paler, emphasis as it was, and the place that was asked for. */
-function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range, place: Range | undefined): ReactNode {
+/** The words of a range, with running heads paler, emphasis as it was, what is marked, and the place that was asked for. */
+function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range, dress: Dress): ReactNode {
   const within = (range: Range) => range.start < end && range.end > start
+  const { place } = dress
   const own = marks.filter(within)
   const pale = furniture.filter(within)
+  const excerpts = dress.marked.filter(within)
   const cuts = new Set([start, end])
-  for (const range of [...own, ...pale, ...(place && within(place) ? [place] : [])])
+  for (const range of [...own, ...pale, ...excerpts, ...(place && within(place) ? [place] : [])])
     for (const at of [range.start, range.end]) if (at > start && at < end) cuts.add(at)
   const at = [...cuts].sort((a, b) => a - b)
   return inPlace(at.slice(0, -1), (from, i) => {
     const to = at[i + 1] ?? end
     const holds = (range: Range) => range.start <= from && range.end >= to
-    const words = dressed(text.slice(from, to), own.filter(holds))
+    const run = dressed(<span data-at={from}>{text.slice(from, to)}</span>, own.filter(holds))
+    const words = excerpts.filter(holds).reduce<ReactNode>(
+      (inner, { excerpt }) => (
+        <span
+          key={excerpt.id}
+          className={`${lookOf(excerpt, excerpt.id === dress.current)} span ${excerpt.slot?.role ?? ''}`}
+          style={colourOf(excerpt)}
+          data-excerpt={excerpt.id}
+        >
+          {inner}
+        </span>
+      ),
+      run,
+    )
     if (place && holds(place))
       return place.start === from ? (
         <mark id="place" className="here">

@@ -3,6 +3,7 @@ import type { Id } from '../../../core/ids.ts'
 import { useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { setQuery } from '../../routes.ts'
 
@@ -42,6 +43,7 @@ export function Words({ source, configuration }: { source: string; configuration
               {piece.stance} {piece.slots.join(', ') || 'the whole'}
             </p>
             {piece.quote && <blockquote className="serif">{piece.quote}</blockquote>}
+            <ReadInPlace passage={piece.passage} />
             {piece.memo && <p className="serif">{piece.memo}</p>}
             <p className="small faint">
               {[piece.standing, piece.explicit === false ? 'inferred' : undefined, piece.locator]

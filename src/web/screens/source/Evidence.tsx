@@ -3,6 +3,7 @@ import { useAction } from '../../acting.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { LinkEvidence } from '../configuration/LinkEvidence.tsx'
 import type { SourceAnswer } from './Source.tsx'
@@ -38,6 +39,7 @@ export function Evidence({ source }: { source: SourceAnswer }) {
                 <div>
                   {piece.quote && <blockquote className="serif">{piece.quote}</blockquote>}
                   {piece.memo && <p className="serif">{piece.memo}</p>}
+                  <ReadInPlace passage={piece.passage} />
                   <p className="small faint">
                     {[
                       piece.stance,
