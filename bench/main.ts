@@ -9,6 +9,7 @@ import { parse } from './parse.ts'
 import { ranking } from './ranking.ts'
 import { reading } from './reading.ts'
 import { screening } from './screening.ts'
+import { theoryBench } from './theory.ts'
 
 const suites = {
   journal,
@@ -21,6 +22,7 @@ const suites = {
   keys,
   ranking,
   reading,
+  theory: theoryBench,
 }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]

@@ -24,6 +24,7 @@ const called: Partial<Record<NounName, string>> = {
   opening: 'reconciliation',
   agreed: 'agreed answer',
   coding: 'code of an excerpt',
+  likeness: 'judgement that two differ',
   chain: 'dyad or triad',
   suggestion: 'suggested passage',
   deviation: 'change of plan',

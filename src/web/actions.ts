@@ -43,6 +43,7 @@ export const actions = {
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
+  insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
   imports: { label: 'Imports', keys: 'g b', group: 'Go to', screen: 'imports' },
   records: { label: 'Records', keys: 'g e', group: 'Go to', screen: 'records' },

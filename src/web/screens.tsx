@@ -12,6 +12,7 @@ import {
   Milestone,
   Scale,
   ScrollText,
+  SearchX,
   Settings2,
   Tags,
   Waypoints,
@@ -130,6 +131,12 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/lineage/Lineage.tsx')),
   },
   matrix: { label: 'Matrix', nav: 3, icon: Grid3x3, show: lazy(() => import('./screens/matrix/Matrix.tsx')) },
+  insights: {
+    label: 'Gaps',
+    nav: 3,
+    icon: SearchX,
+    show: lazy(() => import('./screens/insights/Insights.tsx')),
+  },
   versions: {
     label: 'Versions',
     nav: 3,

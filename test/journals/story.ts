@@ -569,6 +569,11 @@ export const story: [Id<'per'>, Command][] = [
     ana,
     add(
       {
+        type: 'likeness.judged',
+        id: 'lik_1',
+        to: { things: ['cmp_c', 'cmp_m'], because: 'They differ.', by: ana },
+      },
+      {
         type: 'comparison.noted',
         id: 'cpn_1',
         to: { sources: ['src_2'], relation: 'extends', about: ['cmoc_5'], text: 'Goes further.', order: 1 },

@@ -120,6 +120,11 @@ export const theoryNouns = {
     note: text.optional(),
     order,
   }),
+  likeness: noun('lik', 'likeness.judged', 'Two components or configurations look alike and are two, someone judged.', {
+    things: z.array(anyId()).length(2),
+    because: text.optional(),
+    by: idOf('per'),
+  }),
   comparison: noun('cpn', 'comparison.noted', 'How a finding stands to a source outside the included set.', {
     sources: z.array(idOf('src')).min(1),
     relation: z.enum(['agrees', 'extends', 'differs', 'links']),

@@ -74,7 +74,7 @@ test('every arrow has both its ends, in any theory, with loops or without', () =
       const { state } = grown(asked)
       const { nodes, edges, groups } = webOf(state)
       const ends = new Set<string>([...nodes, ...groups].map(({ id }) => id))
-      for (const { from, to } of edges) expect([ends.has(from), ends.has(to)]).toEqual([true, true])
+      expect(edges.filter(({ from, to }) => !ends.has(from) || !ends.has(to))).toEqual([])
       expect(groups.map(({ id }) => id)).toEqual(liveConfigurations(state).map(([id]) => id))
     }),
     often,

@@ -11,6 +11,7 @@ import { extraction } from './extraction.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
+import { draftSearch, insights } from './insights.ts'
 import { joins } from './joins.ts'
 import { leaving } from './leaving.ts'
 import { library, passing } from './library.ts'
@@ -76,6 +77,8 @@ export const views = {
   lineage,
   biography,
   matrix,
+  insights,
+  draftSearch,
   versions,
   comparison,
 }

@@ -1,0 +1,98 @@
+import { buildHandHygiene, type Known, type Size, usualSize } from '../examples/hand-hygiene/build.ts'
+import { measured } from '../examples/hand-hygiene/measure.ts'
+import { emptyJournal, type Journal } from '../src/core/journal.ts'
+import { configuration } from '../src/core/view/configuration.ts'
+import { insightKinds, insights } from '../src/core/view/insights.ts'
+import { biography, lineage } from '../src/core/view/lineage.ts'
+import { matrix } from '../src/core/view/matrix.ts'
+import { theory } from '../src/core/view/theory.ts'
+import { versions } from '../src/core/view/versions.ts'
+import type { Seen } from '../src/core/view/view.ts'
+import { carryOut } from '../test/support/journal.ts'
+import { seenIn } from '../test/support/seen.ts'
+import type { Figure } from './journal.ts'
+
+/** 1,000 configurations of some 3,000 components with 20,000 pieces of evidence. */
+const large: Size = { configurations: 1_000, sources: 400, evidence: 20 }
+const runs = 9
+
+async function made(size: Size): Promise<{ journal: Journal; known: Known }> {
+  const journal = emptyJournal()
+  const known = await buildHandHygiene(async (who, command) => {
+    const refusal = carryOut(journal, who, command)
+    return refusal ? { ok: false, refusal } : { ok: true }
+  }, size)
+  return { journal, known }
+}
+
+/**
+ * Theory: what is found of what was planted in a made-up review of 300 configurations, by words alone and with the company
+ * they keep; and how long each theory view takes on a large one, the first time and after a change, with the JSON it comes to.
+ */
+export async function theoryBench(say: (figure: Figure) => void): Promise<void> {
+  const { journal, known } = await made(usualSize)
+  for (const by of ['words', 'company'] as const) {
+    const { likeness, regularities, contradictions, saturation } = measured(journal, known, by)
+    const share = (what: string, median: number) => say({ what: `${what}, by ${by}`, median, unit: 'share', runs: 1 })
+    share('pairs of one group that are one idea', likeness.precision)
+    share('pairs of one idea that are in one group', likeness.recall)
+    share('planted regularities found', regularities.recall)
+    share('planted contradictions found', contradictions.recall)
+    if (by === 'words')
+      share(
+        'of what is new, brought by the first half of the sources',
+        saturation.firstHalf / (saturation.firstHalf + saturation.secondHalf),
+      )
+  }
+  const { journal: big } = await made(large)
+  const { configuration: all, component, evidence } = big.state
+  const of = { configurations: all.size, components: component.size, evidence: evidence.size }
+  const [id = 'cmoc_1'] = all.keys()
+  const asked: [string, (seen: Seen) => unknown][] = [
+    ['board', (seen) => theory.answer(seen, {})],
+    ['one configuration', (seen) => configuration.answer(seen, { id })],
+    ['matrix', (seen) => matrix.answer(seen, {})],
+    ['lineage', (seen) => lineage.answer(seen, {})],
+    ['biography', (seen) => biography.answer(seen, { id })],
+    ['versions', (seen) => versions.answer(seen, {})],
+    ...insightKinds.map((show): [string, (seen: Seen) => unknown] => [
+      show,
+      (seen) => insights.answer(seen, { show, by: 'company' }),
+    ]),
+  ]
+  for (const [what, answer] of asked) {
+    const times: number[] = []
+    let bytes = 0
+    for (let run = 0; run < runs; run++) {
+      // A change between two reads, as when others work: what was kept of the state is not enough.
+      carryOut(big, 'per_reader', {
+        do: 'change',
+        changes: [
+          {
+            type: 'component.worded',
+            id: `cmp_bench-${what}-${run}`.replace(/\s/g, '-') as never,
+            from: null,
+            to: { text: 'x' },
+          },
+        ],
+      })
+      const seen = seenIn(big, 'per_reader')
+      const start = performance.now()
+      bytes = JSON.stringify(answer(seen)).length
+      times.push(performance.now() - start)
+    }
+    const [first = 0, ...rest] = times
+    rest.sort((a, b) => a - b)
+    const median = rest[rest.length >> 1] ?? first
+    say({
+      what: `${what}: answer and its JSON, after a change`,
+      median,
+      unit: 'ms',
+      bar: 50,
+      first: Math.round(first),
+      bytes,
+      runs: runs - 1,
+      ...of,
+    })
+  }
+}

@@ -1,0 +1,86 @@
+import type { Id } from '../../ids.ts'
+import { templateOf } from '../../project/templates.ts'
+import { get, type State } from '../../state.ts'
+import { liveConfigurations } from '../lineage.ts'
+import { evidenceOf, linksOf } from '../links.ts'
+
+/** What is missing at one part of a configuration. */
+export type Gap =
+  | 'empty'
+  /** Nothing supports it. */
+  | 'unsupported'
+  /** Nobody found, or said that they looked for, anything that qualifies or speaks against it. */
+  | 'unchallenged'
+  /** One source alone supports it. */
+  | 'one source'
+  /** All that supports it is of one kind, or from one setting. */
+  | 'one kind'
+  | 'one setting'
+
+export interface GapRow {
+  configuration: Id<'cmoc'>
+  slot: string
+  /** Its links: to write in, to find evidence for. */
+  links: Id<'lnk'>[]
+  supporting: number
+  challenging: number
+  kinds: string[]
+  settings: string[]
+  gaps: Gap[]
+}
+
+/**
+ * Where the theory rests on little, part by part, those with most missing first: empty, nothing in support, one source
+ * alone, nothing that was sought against it, one kind of source, one setting. It counts and does not score.
+ */
+export function gaps(state: State): GapRow[] {
+  const rows = liveConfigurations(state).flatMap(([configuration, { template }]) => {
+    const links = linksOf(state, configuration)
+    const evidence = evidenceOf(state, configuration).map(([, piece]) => piece)
+    return templateOf(state, template).slots.map(({ key: slot }): GapRow => {
+      const here = links.filter(([, link]) => link.slot === slot).map(([id]) => id)
+      const speaking = evidence.filter((piece) => piece.links.some((link) => here.includes(link)))
+      const supporting = new Set(speaking.flatMap(({ stance, source }) => (stance === 'supports' ? [source] : [])))
+      const challenging = new Set(speaking.flatMap(({ stance, source }) => (stance === 'supports' ? [] : [source])))
+      const sources = [...supporting].map((source) => get(state, 'source', source))
+      const kinds = [...new Set(sources.flatMap((source) => source?.evidenceKind ?? source?.kind ?? []))].sort()
+      const settings = [...new Set(sources.flatMap((source) => source?.country ?? []))].sort()
+      return {
+        configuration,
+        slot,
+        links: here,
+        supporting: supporting.size,
+        challenging: challenging.size,
+        kinds,
+        settings,
+        gaps: gapsOf(here.length, supporting.size, challenging.size, kinds.length, settings.length),
+      }
+    })
+  })
+  const weight = (row: GapRow) => row.gaps.reduce((sum, gap) => sum + weights[gap], 0)
+  return rows
+    .map((row, i) => ({ row, i }))
+    .sort((a, b) => weight(b.row) - weight(a.row) || a.i - b.i)
+    .map(({ row }) => row)
+}
+
+/** In which order gaps are shown; nothing is made of the sums. */
+const weights: Readonly<Record<Gap, number>> = {
+  empty: 100,
+  unsupported: 50,
+  'one source': 20,
+  unchallenged: 4,
+  'one kind': 2,
+  'one setting': 1,
+}
+
+function gapsOf(links: number, supporting: number, challenging: number, kinds: number, settings: number): Gap[] {
+  if (links === 0) return ['empty']
+  if (supporting === 0) return challenging === 0 ? ['unsupported', 'unchallenged'] : ['unsupported']
+  const found: Gap[] = []
+  if (supporting === 1) found.push('one source')
+  if (challenging === 0) found.push('unchallenged')
+  if (supporting > 1 && kinds === 1) found.push('one kind')
+  if (supporting > 1 && settings === 1) found.push('one setting')
+  return found
+}

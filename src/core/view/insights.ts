@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { saturationFigure } from '../diagram/saturation.ts'
+import { type Id, idOf } from '../ids.ts'
+import { configurationLabel, sourceLabel } from '../label.ts'
+import { templateOf } from '../project/templates.ts'
+import { get, referrers, type State } from '../state.ts'
+import { contradictions } from '../theory/insight/contradictions.ts'
+import { draftStrategy, searchesFor, tellingTerms } from '../theory/insight/draft-search.ts'
+import { gaps } from '../theory/insight/gaps.ts'
+import { regularities } from '../theory/insight/regularities.ts'
+import { quietSince, saturation } from '../theory/insight/saturation.ts'
+import { likenessKinds, similarComponents, similarConfigurations } from '../theory/insight/similar.ts'
+import { liveConfigurations } from '../theory/lineage.ts'
+import { type Seen, view } from './view.ts'
+
+/** What is asked of the theory as a whole. */
+export const insightKinds = ['gaps', 'saturation', 'alike', 'regularities', 'contradictions'] as const
+
+const most = 500
+
+/**
+ * The whole of the theory in one look: where it rests on little, what the last sources still brought, what may be one idea
+ * said twice, which contexts and outcomes recur, and what contradicts what. `by` says by what components are taken for one.
+ */
+export const insights = view(
+  z.object({
+    show: z.enum(insightKinds).default('gaps'),
+    by: z.enum(likenessKinds).default('company'),
+    /** Gaps of this kind alone. */
+    gap: z.string().max(40).optional(),
+  }),
+  (seen, { show, by, gap }) => {
+    const { state } = seen
+    return {
+      configurations: liveConfigurations(state).length,
+      gaps: show === 'gaps' ? gapsOf(state, gap) : undefined,
+      saturation: show === 'saturation' ? saturationOf(seen) : undefined,
+      alike: show === 'alike' ? alikeOf(state, by) : undefined,
+      regularities: show === 'regularities' ? regularitiesOf(state, by) : undefined,
+      contradictions: show === 'contradictions' ? contradictionsOf(state, by) : undefined,
+    }
+  },
+)
+
+function gapsOf(state: State, wanted: string | undefined) {
+  const all = gaps(state)
+  const sums = new Map<string, number>()
+  for (const row of all) for (const one of row.gaps) sums.set(one, (sums.get(one) ?? 0) + 1)
+  const found = all.filter((row) => (wanted ? row.gaps.some((one) => one === wanted) : row.gaps.length > 0))
+  return {
+    sums: [...sums].map(([gap, count]) => ({ gap, count })),
+    found: found.length,
+    rows: found.slice(0, most).map(({ configuration, slot, ...row }) => ({
+      ...row,
+      ...titled(state, configuration),
+      slot: slotOf(state, configuration, slot),
+      text: row.links.flatMap((link) => componentText(state, state.link.get(link)?.component) ?? []).join('; '),
+      searches: searchesFor(state, configuration).length,
+    })),
+  }
+}
+
+function saturationOf({ state, events }: Seen) {
+  const all = saturation(state, events())
+  return {
+    quiet: quietSince(all),
+    rows: all.map((row) => ({ ...row, label: sourceLabel(state, row.source) })),
+    figure: saturationFigure(all.map((row) => ({ ...row, label: sourceLabel(state, row.source) }))),
+  }
+}
+
+function alikeOf(state: State, by: (typeof likenessKinds)[number]) {
+  const { groups, ideas } = similarComponents(state, by)
+  return {
+    groups: groups.slice(0, most).map(({ members, by, shared }) => ({
+      by,
+      shared: shared.map((one) => componentText(state, one as Id<'cmp'>) ?? one),
+      members: members.map((id) => ({
+        id,
+        text: componentText(state, id) ?? id,
+        links: referrers(state, 'link', id).map(([link, { configuration, slot }]) => ({
+          link,
+          configuration: titled(state, configuration),
+          slot: slotOf(state, configuration, slot),
+        })),
+      })),
+    })),
+    configurations: similarConfigurations(state, ideas)
+      .slice(0, most)
+      .map(({ a, b, same, filled }) => ({ a: titled(state, a), b: titled(state, b), same, filled })),
+  }
+}
+
+const regularitiesOf = (state: State, by: (typeof likenessKinds)[number]) =>
+  regularities(state, similarComponents(state, by).ideas)
+    .slice(0, most)
+    .map(({ context, outcome, configurations, sources, mechanisms }) => ({
+      context: componentText(state, context) ?? context,
+      outcome: componentText(state, outcome) ?? outcome,
+      mechanisms: mechanisms.map((id) => componentText(state, id) ?? id),
+      configurations: configurations.map((id) => titled(state, id)),
+      sources: sources.map((id) => ({ id, label: sourceLabel(state, id) })),
+    }))
+
+const contradictionsOf = (state: State, by: (typeof likenessKinds)[number]) =>
+  contradictions(state, similarComponents(state, by).ideas)
+    .slice(0, most)
+    .map(({ a, b, shared, outcome, moderators, told }) => ({
+      a: titled(state, a),
+      b: titled(state, b),
+      shared: shared.map((id) => componentText(state, id) ?? id),
+      outcome: componentText(state, outcome) ?? outcome,
+      moderators: moderators.map(({ of, component }) => ({
+        of: titled(state, of),
+        text: componentText(state, component) ?? component,
+      })),
+      told: told && state.relation.get(told)?.kind,
+    }))
+
+const titled = (state: State, id: Id<'cmoc'>) => ({
+  id,
+  label: configurationLabel(state, id),
+  title: state.configuration.get(id)?.title ?? '',
+})
+const componentText = (state: State, id: Id<'cmp'> | undefined) => get(state, 'component', id)?.text
+const slotOf = (state: State, cmoc: Id<'cmoc'>, key: string) => {
+  const template = state.configuration.get(cmoc)?.template
+  const slot = template && templateOf(state, template).slots.find((one) => one.key === key)
+  return slot ?? { key, label: key, word: key, role: 'other' as const }
+}
+
+/** A search to begin with for one part of a configuration: its telling words, and how they stand together. */
+export const draftSearch = view(
+  z.object({ configuration: idOf('cmoc'), slot: z.string().max(200) }),
+  ({ state }, asked) => {
+    if (!state.configuration.has(asked.configuration)) return undefined
+    const links = referrers(state, 'link', asked.configuration)
+      .filter(([, { slot }]) => slot === asked.slot)
+      .map(([id]) => id)
+    const { word } = slotOf(state, asked.configuration, asked.slot)
+    return {
+      title: `${word} of ${configurationLabel(state, asked.configuration)}`,
+      terms: tellingTerms(state, asked.configuration, links),
+      strategy: draftStrategy(state, asked.configuration, links),
+    }
+  },
+)

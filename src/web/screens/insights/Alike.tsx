@@ -1,0 +1,141 @@
+import type { Fact } from '../../../core/fact.ts'
+import type { Id } from '../../../core/ids.ts'
+import { writable } from '../../acting.ts'
+import { newId, record, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Role } from '../../parts/Role.tsx'
+import type { InsightsAnswer } from './Insights.tsx'
+
+type Answer = NonNullable<InsightsAnswer['alike']>
+type Group = Answer['groups'][number]
+
+/** Components and configurations that may be one, each with why; made one, or said to be two. */
+export function Alike({ alike: { groups, configurations } }: { alike: Answer }) {
+  if (groups.length === 0 && configurations.length === 0)
+    return (
+      <Empty fact="Nothing looks like another.">
+        Components in nearly the same words, or in the same place, show here.
+      </Empty>
+    )
+  return (
+    <>
+      <ol className="groups">
+        {groups.map((group) => (
+          <GroupOf key={group.members[0]?.id} group={group} />
+        ))}
+      </ol>
+      {configurations.length > 0 && (
+        <section>
+          <h2>Configurations that may be one</h2>
+          <ul className="pairs">
+            {configurations.map(({ a, b, same, filled }) => (
+              <li key={a.id + b.id}>
+                <Link screen="configuration" id={a.id}>
+                  {a.title}
+                </Link>{' '}
+                <span className="soft">and</span>{' '}
+                <Link screen="configuration" id={b.id}>
+                  {b.title}
+                </Link>
+                <span className="small faint">
+                  {' '}
+                  one idea in {same.join(', ')}: {same.length} of {filled} slots
+                </span>
+                <Apart words="They are two" of={`${a.title}, ${b.title}`} pairs={[[a.id, b.id]]} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function GroupOf({ group }: { group: Group }) {
+  const may = writable.use()
+  const [a, b] = group.members
+  return (
+    <li>
+      <p className="small faint">
+        {group.by === 'words'
+          ? `Nearly the same words: ${group.shared.join(', ')}`
+          : `Other words, the same company: ${group.shared.slice(0, 3).join('; ')}`}
+      </p>
+      <ul>
+        {group.members.map(({ id, text, links }) => (
+          <li key={id}>
+            <span className="serif">{text}</span>{' '}
+            <span className="small soft">
+              {links.slice(0, 4).map(({ link, configuration, slot }) => (
+                <span key={link}>
+                  <Role slot={slot} />{' '}
+                  <Link screen="configuration" id={configuration.id}>
+                    {configuration.label}
+                  </Link>{' '}
+                </span>
+              ))}
+              {links.length > 4 && `and ${links.length - 4} more`}
+            </span>
+            {may && (
+              <Button kind="quiet" onClick={() => void makeOne(group, id)}>
+                Keep these words <span className="sr">“{text}” for all of the group</span>
+              </Button>
+            )}
+            {group.members.length > 2 && (
+              <Apart
+                words="Another idea"
+                of={text}
+                pairs={group.members.flatMap((other) => (other.id === id ? [] : [[id, other.id] as const]))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {a && b && group.members.length === 2 && (
+        <Apart words="They are two" of={`${a.text}, ${b.text}`} pairs={[[a.id, b.id]]} />
+      )}
+    </li>
+  )
+}
+
+/** Every link of the group holds the one component that is kept; the others are no longer needed. One act. */
+function makeOne({ members }: Group, kept: Id<'cmp'>) {
+  const changes = members
+    .filter(({ id }) => id !== kept)
+    .flatMap(({ id, links }): Fact[] => [
+      ...links.map(
+        ({ link }): Fact => ({
+          type: 'link.placed',
+          id: link,
+          from: { component: id },
+          to: { component: kept },
+          why: 'The same idea in other words.',
+        }),
+      ),
+    ])
+  return record(changes, 'Made one.')
+}
+
+/** Says that what looks alike is not one: it is not offered again. */
+function Apart({ words, of, pairs }: { words: string; of: string; pairs: readonly (readonly [Id, Id])[] }) {
+  const may = writable.use()
+  const viewer = useView('frame', {}).data?.viewer
+  if (!may || !viewer) return null
+  const put = () =>
+    record(
+      pairs.map(([a, b]) => ({
+        type: 'likeness.judged' as const,
+        id: newId('lik'),
+        from: null,
+        to: { things: [a, b], by: viewer },
+      })),
+      'Not one, and not offered again.',
+    )
+  return (
+    <Button kind="quiet" onClick={() => void put()}>
+      {words} <span className="sr">: {of}</span>
+    </Button>
+  )
+}
