@@ -69,7 +69,9 @@ test('what is said twice is made one, what contradicts is told, and each takes o
   expect(await barriers(page)).toEqual([])
   await page.getByRole('link', { name: 'Alike' }).press('Enter')
   await page
-    .getByRole('button', { name: 'Keep these words “monthly meetings that are open to every partner” for all of the group' })
+    .getByRole('button', {
+      name: 'Keep these words “monthly meetings that are open to every partner” for all of the group',
+    })
     .press('Enter')
   await expect.poll(() => state().link.get('lnk_t5')?.component).toBe('cmp_t-meet')
   expect(await barriers(page)).toEqual([])
