@@ -8,6 +8,7 @@ import { dedupe } from './commands/dedupe.ts'
 import { demo } from './commands/demo.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportTo } from './commands/export.ts'
+import { find } from './commands/find.ts'
 import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
 import { log } from './commands/log.ts'
@@ -40,6 +41,7 @@ export const commands: readonly AnyCommand[] = [
   exchange,
   convert,
   dedupe,
+  find,
   rank,
   simulate,
 ]

@@ -5,6 +5,7 @@ import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Kin, Likely } from '../work/duplicates.ts'
+import { type Finders, findersOf } from '../work/finder/finders.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
 import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
@@ -22,6 +23,8 @@ export interface Served {
   readers: Readers
   /** The orders of queues, worked out beside. */
   rankings: Rankings
+  /** Passages that are put forward, looked for beside. */
+  finders: Finders
   /** What searches for duplicates left to people, as far as this server has searched. */
   open: { looked: boolean; likely: Likely[]; related: Kin[] }
 }
@@ -49,11 +52,13 @@ function served(slug: string, project: Project, readers: Readers): Served {
     })
   })
   const rankings = rankingsOf(project)
-  return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, rankings, open }
+  const finders = findersOf(project)
+  return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, rankings, finders, open }
 }
 
 /** Long work is stopped first: it reads and writes by the project. */
-async function shut({ jobs, rankings, project }: Served): Promise<void> {
+async function shut({ jobs, rankings, finders, project }: Served): Promise<void> {
+  finders.close()
   rankings.close()
   await jobs.close()
   await project.close()

@@ -27,7 +27,14 @@ export function viewRoutes(app: Hono<Api>): void {
     const wish = looked.seen.past ? undefined : view.ranking?.(looked.seen, params.data)
     const made = wish && (await c.var.served.rankings.of({ viewer: looked.seen.viewer, ...wish }))
     const ranked = made && { order: { [Symbol.iterator]: () => inTurn(made) }, of: made.rows.length, ...made }
-    const seen: Seen = { ...looked.seen, ...(found && { found: found.found }), ...(ranked && { ranked }) }
+    const finding = looked.seen.past ? undefined : view.finding?.(looked.seen, params.data)
+    const put = finding && (await c.var.served.finders.of({ viewer: looked.seen.viewer, ...finding }))
+    const seen: Seen = {
+      ...looked.seen,
+      ...(put && { looked: put }),
+      ...(found && { found: found.found }),
+      ...(ranked && { ranked }),
+    }
     const records = view.records?.(seen, params.data)
     const readings = records && (await readingsIn(c.var.served, seen, records))
     const answer = view.answer({ ...seen, ...(readings && { readings }) }, params.data)

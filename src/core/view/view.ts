@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Event } from '../fact.ts'
+import type { Looked, Reading, Wish } from '../finder/put-forward.ts'
 import type { Id } from '../ids.ts'
 import type { RankedOrder } from '../ranking/modes.ts'
 import type { RecordRead } from '../record/read.ts'
@@ -25,6 +26,8 @@ export interface Seen {
   readonly ranked?: Ranking
   /** What the records say that a view asked for (`View.records`): abstracts stand there. */
   readonly readings?: ReadonlyMap<Id<'rec'>, RecordRead>
+  /** What the finder put forward (`View.finding`), or how far it is. */
+  readonly looked?: Looked | Reading
   /** What the full text knows for the words that were asked for (`View.words`): records, and sources. */
   readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
 }
@@ -64,6 +67,8 @@ export interface View<P extends z.ZodType, R> {
   words?: ((params: z.output<P>) => string | undefined) | undefined
   /** The order of a queue that it needs as `seen.ranked`. */
   ranking?: ((seen: Seen, params: z.output<P>) => { stage: Id<'stg'>; order: RankedOrder } | undefined) | undefined
+  /** The passages that it needs as `seen.looked`. */
+  finding?: ((seen: Seen, params: z.output<P>) => Omit<Wish, 'viewer'>) | undefined
   /** The records whose contents it needs as `seen.readings`; asked when `seen.ranked` is there. */
   records?: ((seen: Seen, params: z.output<P>) => readonly Id<'rec'>[]) | undefined
 }
@@ -71,7 +76,8 @@ export interface View<P extends z.ZodType, R> {
 export const view = <P extends z.ZodType, R>(
   params: P,
   answer: View<P, R>['answer'],
-  words?: View<P, R>['words'],
+  words?: View<P, R>['words'] | Pick<View<P, R>, 'finding'>,
   records?: View<P, R>['records'],
   ranking?: View<P, R>['ranking'],
-): View<P, R> => ({ params, answer, words, records, ranking })
+): View<P, R> =>
+  typeof words === 'object' ? { params, answer, ...words } : { params, answer, words, records, ranking }

@@ -21,6 +21,7 @@ import { matrix } from './matrix.ts'
 import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
+import { passages, targets } from './passages.ts'
 import { protocol } from './protocol.ts'
 import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
@@ -49,6 +50,8 @@ export const views = {
   documents,
   document,
   marking,
+  passages,
+  targets,
   pair,
   records,
   joins,
