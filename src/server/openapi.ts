@@ -199,6 +199,11 @@ export function openapi(): Json {
         ),
         at,
       ]),
+      [`${p}/characteristics/{format}`]: reads('The table of characteristics as a file.', text, 'text/csv', [
+        { ...project, name: 'format' },
+        ...['form', 'sort', 'down', 'text', 'show'].map((name) => inQuery(name, text, false)),
+        at,
+      ]),
       [`${p}/export.json`]: reads('The whole project.', named('Export')),
       [`${p}/report.html`]: reads('The report.', text, 'text/html', [at, style]),
       [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at, style]),
