@@ -2,6 +2,7 @@ import { excerptsOf } from '../coding/reanchor.ts'
 import { replacedBy } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import { stopWords } from '../ranking/stop-words.ts'
 import type { Readable } from '../ranking/texts.ts'
 import { get, referrers, type State } from '../state.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
@@ -99,11 +100,16 @@ function withChildren(state: State, id: Id<'cod'>, known: Set<Id<'cod'>> = new S
   return [id, ...children.flatMap(([child]) => withChildren(state, child, known))]
 }
 
+/** Words that only join others are left out: in a small project they would count as much as what they join. */
 const readable = (id: string, words: readonly (string | undefined)[]): Readable => ({
   id,
   title: '',
-  abstract: words.filter(Boolean).join('. '),
+  abstract: words
+    .filter(Boolean)
+    .join('. ')
+    .replace(/[\p{L}\p{N}\p{M}_]+/gu, (word) => (joining.has(word.toLowerCase()) ? '' : word)),
 })
+const joining = new Set(stopWords)
 
 /** Everything that can be asked for, in its words. */
 export function askable(state: State): Readable[] {
