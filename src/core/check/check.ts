@@ -48,6 +48,16 @@ const checks: Record<CheckName, Check> = {
  * are looked at, as a finding that only one person sees would tell of them once it is answered.
  */
 export function check(known: State): Finding[] {
+  const before = kept.get(known)
+  if (before?.seq === known.seq) return before.findings
+  const findings = found(known)
+  kept.set(known, { seq: known.seq, findings })
+  return findings
+}
+/** Several views ask of the same moment, one after another. */
+const kept = new WeakMap<State, { seq: number; findings: Finding[] }>()
+
+function found(known: State): Finding[] {
   const state = seenBy(known)
   const looked = { state, flow: flow(state), live: liveConfigurations(state) }
   const answers = new Map([...state.dismissal].map(([id, { finding, by, because }]) => [finding, { id, by, because }]))

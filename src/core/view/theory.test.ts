@@ -29,7 +29,7 @@ describe('of the founding review', () => {
     ])
     expect(board.loose).toEqual([])
     const last = board.theories.at(-1)?.configurations.at(-1)
-    expect(last?.slots.map((slot) => [slot.key, slot.marks.length > 0])).toContainEqual(['C', false])
+    expect(last?.slots.map((slot) => [slot.key, slot.spoken])).toContainEqual(['C', false])
   })
 
   test('a configuration holds its slots, its evidence by slot, and what it says of itself in words', () => {

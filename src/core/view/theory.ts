@@ -1,18 +1,27 @@
 import { z } from 'zod'
 import { theoryFigure } from '../diagram/theory.ts'
 import type { Value } from '../fact.ts'
-import type { Id } from '../ids.ts'
-import { configurationLabel, sourceLabel } from '../label.ts'
+import { type Id, idOf } from '../ids.ts'
+import { configurationLabel } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
 import { inOrder, type State } from '../state.ts'
 import { liveConfigurations, numberOf, retiredBy } from '../theory/lineage.ts'
-import { evidenceOf, linksOf } from '../theory/links.ts'
+import { linksOf } from '../theory/links.ts'
 import { view } from './view.ts'
 
-/** The board: programme theories in order, the configurations of each with what speaks to their slots, and the web of causes. */
+/** The board: programme theories in order, the configurations of each, and in which of their slots a source speaks. */
 export const theory = view(z.object({}), ({ state }) => {
   const live = liveConfigurations(state)
-  const cards = live.map(([id, value]) => ({ theory: value.theory, card: card(state, id, value) }))
+  const spoken = new Set<Id<'lnk'>>()
+  const sources = new Map<Id<'cmoc'>, Set<Id<'src'>>>()
+  for (const { links, configuration, source } of state.evidence.values()) {
+    for (const link of links) spoken.add(link)
+    sources.set(configuration, (sources.get(configuration) ?? new Set()).add(source))
+  }
+  const cards = live.map(([id, value]) => ({
+    theory: value.theory,
+    card: card(state, id, value, { spoken, sources: sources.get(id)?.size ?? 0 }),
+  }))
   const under = (theory: Id<'pt'> | undefined) => cards.filter((c) => c.theory === theory).map((c) => c.card)
   const project = [...state.project.values()][0]
   return {
@@ -30,25 +39,15 @@ export const theory = view(z.object({}), ({ state }) => {
     })),
     loose: under(undefined),
     left: [...state.configuration].filter(([id]) => retiredBy(state, id)).map(([id, { title }]) => ({ id, title })),
-    web: theoryFigure(state, live),
-    /** The configuration of each link that the web may point to. */
-    places: Object.fromEntries([...state.link].map(([id, { configuration }]) => [id, configuration])),
-    relations: [...state.relation].map(([id, { of, to, kind, status, basis, note }]) => ({
-      id,
-      of,
-      ofLabel: configurationLabel(state, of),
-      to,
-      toLabel: configurationLabel(state, to),
-      kind,
-      status,
-      basis,
-      note,
-    })),
   }
 })
 
-function card(state: State, id: Id<'cmoc'>, value: Value<'configuration'>) {
-  const evidence = evidenceOf(state, id)
+function card(
+  state: State,
+  id: Id<'cmoc'>,
+  value: Value<'configuration'>,
+  { spoken, sources }: { spoken: ReadonlySet<Id<'lnk'>>; sources: number },
+) {
   const links = linksOf(state, id)
   return {
     id,
@@ -57,20 +56,60 @@ function card(state: State, id: Id<'cmoc'>, value: Value<'configuration'>) {
     polarity: value.polarity,
     wording: value.wording,
     order: value.order,
-    sources: new Set(evidence.map(([, { source }]) => source)).size,
+    sources,
     slots: templateOf(state, value.template).slots.map(({ key, label, word, role }) => {
-      const here = links.filter(([, link]) => link.slot === key).map(([link]) => link)
-      return {
-        key,
-        label,
-        word,
-        role,
-        components: here.length,
-        marks: evidence
-          .filter(([, { links }]) => links.some((link) => here.includes(link)))
-          .map(([evidence, { stance, source }]) => ({ evidence, stance, source: sourceLabel(state, source) })),
-      }
+      const here = links.filter(([, link]) => link.slot === key)
+      return { key, label, word, role, components: here.length, spoken: here.some(([link]) => spoken.has(link)) }
     }),
   }
 }
 export type TheoryCard = ReturnType<typeof card>
+
+/** So many configurations are drawn as one web; of more, one programme theory at a time. */
+export const mostInWeb = 60
+
+/**
+ * The web of causes: of the whole theory, or of one programme theory, which is needed where it holds more than 60
+ * configurations. With what leads from a part of the figure to its configuration, and the words of the arrows.
+ */
+export const web = view(z.object({ theory: idOf('pt').optional() }), ({ state }, { theory }) => {
+  const live = liveConfigurations(state)
+  const theories = inOrder(state, 'theory').map(([id, { title }]) => ({
+    id,
+    title,
+    configurations: live.filter(([, value]) => value.theory === id).length,
+  }))
+  const folded = live.length > mostInWeb
+  const one = theory ?? (folded ? theories.find(({ configurations }) => configurations > 0)?.id : undefined)
+  const all = one ? live.filter(([, value]) => value.theory === one) : live
+  const shown = all.slice(0, 4 * mostInWeb)
+  const ids = new Set(shown.map(([id]) => id))
+  return {
+    theories,
+    theory: one,
+    folded,
+    left: all.length - shown.length,
+    figure: theoryFigure(state, shown),
+    /** The configuration of each link that the web may point to. */
+    places: Object.fromEntries(
+      shown.flatMap(([id]) => linksOf(state, id).map(([link]): [string, Id<'cmoc'>] => [link, id])),
+    ),
+    relations: [...state.relation].flatMap(([id, { of, to, kind, status, basis, note }]) =>
+      ids.has(of) && ids.has(to)
+        ? [
+            {
+              id,
+              of,
+              ofLabel: configurationLabel(state, of),
+              to,
+              toLabel: configurationLabel(state, to),
+              kind,
+              status,
+              basis,
+              note,
+            },
+          ]
+        : [],
+    ),
+  }
+})

@@ -30,7 +30,7 @@ import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
 import { stopping } from './stopping.ts'
 import { studies, study } from './studies.ts'
-import { theory } from './theory.ts'
+import { theory, web } from './theory.ts'
 import { trail } from './trail.ts'
 import { comparison, versions } from './versions.ts'
 import type { View } from './view.ts'
@@ -74,6 +74,7 @@ export const views = {
   reconciliation,
   characteristics,
   theory,
+  web,
   configuration,
   configurations,
   components,

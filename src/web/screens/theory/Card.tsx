@@ -31,7 +31,7 @@ export function Card({ card, list, at }: Props) {
         </Link>
         <div className="cells">
           {card.slots.map((slot) => (
-            <Role key={slot.key} slot={slot} open={slot.marks.length === 0} />
+            <Role key={slot.key} slot={slot} open={!slot.spoken} />
           ))}
           {card.wording === 'unpublished' && <span className="small faint">wording not published</span>}
           {card.polarity === 'negative' && <span className="small faint">negative</span>}

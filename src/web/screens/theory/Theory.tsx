@@ -68,7 +68,7 @@ export default function Theory() {
           </section>
         )}
       </div>
-      {configurations.length > 0 && <Web board={board} />}
+      {configurations.length > 0 && <Web />}
       <Adder
         label="Add a programme theory"
         action="new-theory"
