@@ -166,6 +166,9 @@ export const actions = {
   'previous-conflict': { label: 'Previous conflict', keys: 'arrowup', group: 'Screen' },
 
   'mark-words': { label: 'Mark, code and link the selected words', keys: 'l', group: 'Read', writes: true },
+  'mark-region': { label: 'Mark a region of the page', keys: 'r', group: 'Read', writes: true },
+  'join-passages': { label: 'Join this passage with others', keys: 'j', group: 'Read', writes: true },
+  'excerpts-drawer': { label: 'Excerpts beside the page', keys: 'x', group: 'Read' },
   'next-excerpt': { label: 'Next excerpt', keys: 'e', group: 'Read' },
   'previous-excerpt': { label: 'Previous excerpt', keys: 'shift+e', group: 'Read' },
   'show-text': { label: 'Page or text', keys: 'v', group: 'Read' },

@@ -319,6 +319,80 @@ test('words of a web page and of a talk are marked in the text, where stripes st
   await page.context().close()
 })
 
+test('two passages are joined as a dyad by keys, shown as a chain, and each part leads to its words', async () => {
+  const page = await open('governance.pdf')
+  await painted(page, 1)
+  const desk = page.getByRole('region', { name: 'Document' })
+  const mark = async (steps: number) => {
+    await desk.focus()
+    for (let i = 0; i < steps; i++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('l')
+    await page.locator('.link-panel').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('.link-panel').waitFor({ state: 'detached' })
+    await kept(page)
+  }
+  await mark(2)
+  await mark(3)
+  expect(await desk.evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('j')
+  await page.getByRole('region', { name: 'Joining passages' }).waitFor()
+  await page.keyboard.press('Shift+E')
+  await page.waitForURL(/excerpt=/)
+  await page.keyboard.press('j')
+  await page.getByRole('button', { name: 'Join as a dyad' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await desk.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Joined two passages.').waitFor()
+  await kept(page)
+  const [chain] = [...state().chain.values()]
+  expect(chain).toMatchObject({ by: 'per_me' })
+  expect(chain?.parts.map(({ slot }) => slot)).toEqual(['C', 'M'])
+  await page.locator('.chains').getByText('a dyad').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.locator('.chains ol button').first().click()
+  await page.waitForURL(new RegExp(`excerpt=${chain?.parts[0]?.excerpt}`))
+  await page.context().close()
+})
+
+test('a region of a page is marked by keys and by mouse, with a memo', async () => {
+  const page = await open('governance.pdf', '?page=2')
+  await painted(page, 2)
+  const before = state().excerpt.size
+  await page.keyboard.press('r')
+  const region = page.getByRole('button', { name: /^Region to mark/ })
+  await region.waitFor()
+  expect(await barriers(page)).toEqual([])
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter'])
+    await page.keyboard.press(key)
+  await page.locator('.link-panel').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByLabel('Memo').fill('The figure shows who answers to whom.')
+  await page.keyboard.press('Enter')
+  await page.locator('.mark-of.region.current').waitFor({ state: 'attached' })
+  await kept(page)
+  expect(state().excerpt.size).toBe(before + 1)
+  expect([...state().excerpt.values()].at(-1)).toMatchObject({
+    quote: '',
+    memo: 'The figure shows who answers to whom.',
+    selectors: [{ type: 'page', page: 2, rects: [[0.26, 0.31, 0.51, 0.21]] }],
+  })
+  // By mouse, while a region is placed.
+  await page.keyboard.press('r')
+  await region.waitFor()
+  const box = await region.boundingBox()
+  if (!box) throw new Error('no region')
+  await page.mouse.move(box.x + 10, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 70, { steps: 4 })
+  await page.mouse.up()
+  await page.locator('.link-panel').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await region.count()).toBe(0)
+  await page.context().close()
+})
+
 test('in the past, and for those who may only read, nothing can be marked', async () => {
   const seq = bench().project.journal.state.seq
   const page = await open('governance.pdf', `?at=${seq}`)

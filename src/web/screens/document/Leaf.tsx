@@ -4,6 +4,7 @@ import type { DocumentText, Range } from '../../../core/document/text.ts'
 import { inPlace } from '../../parts/in-place.ts'
 import type { Pdf } from '../../pdf/open.ts'
 import { Canvas } from './Canvas.tsx'
+import { ChainLines } from './Chains.tsx'
 import type { Place, Turn } from './layout.ts'
 import { Marks, type Placed } from './Marks.tsx'
 import { PageLinks } from './PageLinks.tsx'
@@ -62,16 +63,19 @@ export const Leaf = memo(function Leaf({
       aria-label={`Page ${label}`}
       style={{ transform: `translateY(${place.top}px)`, height: place.height }}
     >
-      <div className="beside">{beside.length > 0 && <Stripes {...{ beside, current, choose }} />}</div>
+      <div className="beside">
+        {beside.length > 0 && <ChainLines beside={beside} height={place.height} />}
+        {beside.length > 0 && <Stripes {...{ beside, current, choose }} />}
+      </div>
       <div className="print" data-page={number} style={{ width: place.width, height: place.height }}>
         <div className="turned" style={turned}>
           <Canvas pdf={pdf} number={number} width={width} patience={40} />
           {placed.length > 0 && <Marks placed={placed} current={current} />}
           {read && hits.length > 0 && <Ranges read={read} number={number} ranges={hits} look="hits" />}
           {read && hit && <Ranges read={read} number={number} ranges={[hit]} look="hit" />}
-          {over}
           {read && chosen && <Ranges read={read} number={number} ranges={[chosen]} look="chosen-words" />}
           {read && <Words read={read} number={number} width={width} height={height} />}
+          {over}
           <PageLinks pdf={pdf} number={number} go={go} />
         </div>
       </div>

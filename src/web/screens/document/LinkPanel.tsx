@@ -11,7 +11,7 @@ import {
 import { excerptKinds, standings } from '../../../core/choices.ts'
 import type { Anchor } from '../../../core/coding/anchors.ts'
 import type { Id } from '../../../core/ids.ts'
-import { newId, type Refused, record, useView } from '../../api.ts'
+import { ask, newId, type Refused, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Begin } from './Begin.tsx'
 import { CodeField } from './CodeField.tsx'
@@ -96,7 +96,7 @@ export function LinkPanel({ data, passage, at, desk, under, done, close }: Props
       },
     )
     if (facts.length === 0) return close()
-    const result = await record(facts, toldOf(whole, configuration?.label))
+    const result = await ask({ do: 'change', changes: facts }, toldOf(whole, configuration?.label), { quiet: true })
     setSending(false)
     if (!result.ok) return setRefusal(result.refusal)
     if (configuration && Object.keys(whole.stances).length > 0) rememberConfiguration(configuration.id)

@@ -30,10 +30,10 @@ export const Marks = memo(function Marks({
         >
           <path className="tint" d={rects.map(([x, y, w, h]) => `M${x} ${y}h${w}v${h}h${-w}z`).join('')} />
           {excerpt.quote !== '' && (
-            <path className="underline" d={rects.map(([x, y, w, h]) => `M${x} ${y + h}h${w}`).join('')} />
+            <path className="underline" d={rects.map(([x, y, w, h]) => `M${x} ${y + h * 1.05}h${w}`).join('')} />
           )}
           {excerpt.quote !== '' && excerpt.slot?.role === 'o' && (
-            <path className="underline" d={rects.map(([x, y, w, h]) => `M${x} ${y + h * 1.16}h${w}`).join('')} />
+            <path className="underline" d={rects.map(([x, y, w, h]) => `M${x} ${y + h * 1.2}h${w}`).join('')} />
           )}
         </g>
       ))}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DocumentText, Range } from '../../../core/document/text.ts'
+import { ChainLines } from './Chains.tsx'
 import type { Excerpt } from './LinkPanel.tsx'
 import { type Beside, Stripes } from './Stripes.tsx'
 import { Text } from './Text.tsx'
@@ -9,11 +10,12 @@ interface Props {
   mark: Range | undefined
   marked: readonly Excerpt[]
   current: string | undefined
+  chosen: Range | undefined
   choose: (excerpt: Excerpt['id'] | undefined) => void
 }
 
 /** The words of a document as one reads them, with stripes beside what is marked. */
-export function ReadingText({ read, mark, marked, current, choose }: Props) {
+export function ReadingText({ read, mark, marked, current, chosen, choose }: Props) {
   const sheet = useRef<HTMLDivElement>(null)
   const [beside, setBeside] = useState<readonly Beside[]>([])
   // Stripes follow the words wherever the window, or pages that come into sight, put them.
@@ -60,9 +62,10 @@ export function ReadingText({ read, mark, marked, current, choose }: Props) {
       }}
     >
       <div className="beside">
+        <ChainLines beside={beside} height={Math.max(0, ...beside.map(({ bottom }) => bottom)) + 8} />
         <Stripes beside={beside} current={current} choose={choose} />
       </div>
-      <Text read={read} mark={mark} marked={marked} current={current} />
+      <Text read={read} mark={mark} marked={marked} current={current} chosen={chosen} />
     </div>
   )
 }

@@ -1,15 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { rectsOf } from '../../../core/document/boxes.ts'
+import { linesOf } from '../../../core/document/hit.ts'
 import { rangeOfPage } from '../../../core/document/page-at.ts'
 import type { DocumentText, Range } from '../../../core/document/text.ts'
 import { useAction, writable } from '../../acting.ts'
 import { pathOf, useView } from '../../api.ts'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import { Chains } from './Chains.tsx'
 import type { Answer } from './Document.tsx'
 import { Drawer } from './Drawer.tsx'
+import { DrawnRegion } from './DrawnRegion.tsx'
 import { Definitions, Excerpts } from './Excerpts.tsx'
 import { filterOf, passing } from './filter.ts'
+import { JoiningBar } from './Joining.tsx'
 import { Leaf } from './Leaf.tsx'
 import { type Excerpt, LinkPanel } from './LinkPanel.tsx'
 import { nextZoom, type Turn } from './layout.ts'
@@ -21,8 +26,10 @@ import { About } from './Side.tsx'
 import { markAt } from './Text.tsx'
 import { Tools } from './Tools.tsx'
 import { useFind } from './use-find.ts'
+import { useJoining } from './use-joining.ts'
 import { useMarking } from './use-marking.ts'
 import { usePdf } from './use-pdf.ts'
+import { useRegion } from './use-region.ts'
 import { useSelection } from './use-selection.ts'
 import { useSizes } from './use-sizes.ts'
 
@@ -57,6 +64,7 @@ export function Room({ data, read, awaited, missing }: Props) {
   )
   const [at, setAt] = useState({ page: Number(query.get('page')) || 1, zoom: 100 })
   const drawer = query.get('drawer') === 'open'
+  const beside = query.get('beside') === 'open'
 
   const spotOf = useCallback(
     (range: Range): Spot | undefined => {
@@ -72,7 +80,7 @@ export function Room({ data, read, awaited, missing }: Props) {
     const numbers = new Set(marked.flatMap(({ pages }) => pages.map(({ page }) => page)))
     return new Map([...numbers].map((number) => [number, placedOn(marked, number)]))
   }, [marked])
-  const definitions = useView('marking', {}).data?.definitions ?? []
+  const offered = useView('marking', {}).data
   const here = query.get('excerpt') ?? undefined
   const current = data.marked.find(({ id }) => id === here)
   const reach = useCallback(
@@ -100,8 +108,18 @@ export function Room({ data, read, awaited, missing }: Props) {
   }
   const selection = useSelection({ read, root: scroll, turn, follow, pointed })
   const { range, select } = selection
-  const marking = useMarking({ read, desk: scroll, range, select, current })
   const may = writable.use()
+  const clearing = useRef(() => {})
+  const left = useCallback(() => clearing.current(), [])
+  const marking = useMarking({ read, desk: scroll, range, select, current, left })
+  const regions = useRegion({
+    page: may && show === 'page' && sizes.length > 0 ? at.page : undefined,
+    turn,
+    hasWords: (page) => read !== undefined && linesOf(read, page).length > 0,
+    mark: (passage) => marking.setOpened({ passage, at: 'codes' }),
+  })
+  clearing.current = regions.clear
+  const joining = useJoining(current, offered)
 
   const bring = useCallback(
     (excerpt: Excerpt) => {
@@ -158,6 +176,7 @@ export function Room({ data, read, awaited, missing }: Props) {
   const setZoom = (zoom: number | undefined) => setQuery({ zoom: zoom === undefined ? undefined : String(zoom) })
   useAction('show-text', isPdf && !trouble ? () => setQuery({ show: show === 'page' ? 'text' : undefined }) : undefined)
   useAction('pages-drawer', onPages ? () => setQuery({ drawer: drawer ? undefined : 'open' }) : undefined)
+  useAction('excerpts-drawer', () => setQuery({ beside: beside ? undefined : 'open' }))
   useAction('zoom-in', onPages ? () => setZoom(nextZoom(at.zoom, 1)) : undefined)
   useAction('zoom-out', onPages ? () => setZoom(nextZoom(at.zoom, -1)) : undefined)
   useAction('zoom-fit', onPages ? () => setZoom(undefined) : undefined)
@@ -187,12 +206,13 @@ export function Room({ data, read, awaited, missing }: Props) {
             go={lead}
             edit={(excerpt) => marking.setOpened({ passage: excerpt, at: 'codes' })}
           />
-          <Definitions definitions={definitions} />
+          <Chains excerpts={marked} lead={lead} />
+          <Definitions definitions={offered?.definitions ?? []} />
           <About data={data} text={read} />
         </>
       }
     >
-      <div className="reading-room">
+      <div className={beside ? 'reading-room with-excerpts' : 'reading-room'}>
         <h1 className="sr">{data.source.title}</h1>
         <Tools
           paged={isPdf && !trouble}
@@ -202,7 +222,13 @@ export function Room({ data, read, awaited, missing }: Props) {
           pages={sizes.length}
           {...{ label, pageOf, go, drawer, finding }}
           zoom={at.zoom}
-          more={null}
+          more={
+            <span className="narrow">
+              <ActionButton name="excerpts-drawer" kind="quiet" pressed={beside}>
+                Excerpts <span className="num">{data.marked.length}</span>
+              </ActionButton>
+            </span>
+          }
         />
         <div className="desk-row">
           {onPages && drawer && <Drawer pdf={pdf} sizes={sizes} labels={label} page={at.page} go={go} />}
@@ -213,17 +239,26 @@ export function Room({ data, read, awaited, missing }: Props) {
             tabIndex={0}
             aria-label="Document"
             onKeyDown={(event) => {
-              const opens = event.key === 'Enter' && event.target === event.currentTarget && may
-              if (!opens || (!range && !current)) return selection.onKeyDown(event)
+              const own = event.target === event.currentTarget && may
+              if (own && joining.parts.length > 0 && event.key === 'Escape') joining.clear()
+              else if (own && joining.parts.length > 1 && event.key === 'Enter') void joining.join()
+              else if (own && event.key === 'Enter' && (range || current)) marking.open('slots')
+              else return selection.onKeyDown(event)
               event.preventDefault()
-              marking.open('slots')
             }}
-            onMouseDown={selection.onMouseDown}
+            onMouseDown={(event) => regions.onMouseDown(event) || selection.onMouseDown(event)}
           >
             {trouble && read && <p className="note trouble">{trouble} Here are its words.</p>}
             {show === 'text' ? (
               read ? (
-                <ReadingText read={read} mark={hit} marked={marked} current={current?.id} choose={choose} />
+                <ReadingText
+                  read={read}
+                  mark={hit}
+                  marked={marked}
+                  current={current?.id}
+                  chosen={marking.opened && !('id' in marking.opened.passage) ? range : undefined}
+                  choose={choose}
+                />
               ) : (
                 <p className="soft nothing">{awaited ? '' : (trouble ?? missing)}</p>
               )
@@ -249,6 +284,11 @@ export function Room({ data, read, awaited, missing }: Props) {
                     placed={placed.get(number) ?? nothing}
                     current={current?.id}
                     choose={choose}
+                    over={
+                      regions.region?.page === number ? (
+                        <DrawnRegion region={regions.region} onKeyDown={regions.onKeyDown} />
+                      ) : undefined
+                    }
                     hits={read ? onPage(read, finding.hits, number) : none}
                     hit={read && hit && onPage(read, [hit], number).length > 0 ? hit : undefined}
                   />
@@ -269,6 +309,7 @@ export function Room({ data, read, awaited, missing }: Props) {
             )}
           </section>
         </div>
+        {joining.parts.length > 0 && offered && <JoiningBar joining={joining} slots={offered.slots} />}
       </div>
     </Sheet>
   )

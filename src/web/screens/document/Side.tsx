@@ -89,6 +89,6 @@ export function About({ data, text }: { data: Answer; text: DocumentText | undef
 
 /** The beginning of a quote, whole words. */
 export const shortened = (quote: string): string => {
-  const plain = quote.replace(/\s+/g, ' ')
+  const plain = quote.replace(/-\n(?=\p{Ll})/gu, '').replace(/\s+/g, ' ')
   return plain.length > 180 ? `${plain.slice(0, 180).replace(/\s\S*$/, '')} …` : plain
 }

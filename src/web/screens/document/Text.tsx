@@ -13,20 +13,24 @@ interface Props {
   mark: Range | undefined
   marked: readonly Excerpt[]
   current: string | undefined
+  /** Words that are selected while the focus is elsewhere, where the browser does not show them. */
+  chosen?: Range | undefined
 }
 
 /** What is dressed in a text: the place asked for, and what is marked. */
 interface Dress {
   place: Range | undefined
+  chosen: Range | undefined
   marked: readonly { start: number; end: number; excerpt: Excerpt }[]
   current: string | undefined
 }
 
 /** The words as they stand: pages with their numbers, or blocks of running text, or turns with who speaks. */
-export const Text = memo(function Text({ read, mark: place, marked, current }: Props) {
+export const Text = memo(function Text({ read, mark: place, marked, current, chosen }: Props) {
   const mark: Dress = {
     place,
     current,
+    chosen,
     marked: marked.flatMap((excerpt) =>
       excerpt.start === undefined || excerpt.end === undefined
         ? []
@@ -103,12 +107,18 @@ function Block(read: DocumentText, { kind, level, ...range }: DocumentText['bloc
 /** The words of a range, with running heads paler, emphasis as it was, what is marked, and the place that was asked for. */
 function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range, dress: Dress): ReactNode {
   const within = (range: Range) => range.start < end && range.end > start
-  const { place } = dress
+  const { place, chosen } = dress
   const own = marks.filter(within)
   const pale = furniture.filter(within)
   const excerpts = dress.marked.filter(within)
   const cuts = new Set([start, end])
-  for (const range of [...own, ...pale, ...excerpts, ...(place && within(place) ? [place] : [])])
+  for (const range of [
+    ...own,
+    ...pale,
+    ...excerpts,
+    ...(place && within(place) ? [place] : []),
+    ...(chosen && within(chosen) ? [chosen] : []),
+  ])
     for (const at of [range.start, range.end]) if (at > start && at < end) cuts.add(at)
   const at = [...cuts].sort((a, b) => a - b)
   return inPlace(at.slice(0, -1), (from, i) => {
@@ -126,7 +136,7 @@ function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range,
           {inner}
         </span>
       ),
-      run,
+      chosen && holds(chosen) ? <span className="chosen-words">{run}</span> : run,
     )
     if (place && holds(place))
       return place.start === from ? (

@@ -19,10 +19,12 @@ interface Options {
   range: Range | undefined
   select: (range: Range | undefined) => void
   current: Excerpt | undefined
+  /** The panel was left, done or not. */
+  left: () => void
 }
 
 /** Opens the link panel on what is selected, else on the excerpt one is at, and goes on when it is done. */
-export function useMarking({ read, desk, range, select, current }: Options) {
+export function useMarking({ read, desk, range, select, current, left }: Options) {
   const [opened, setOpened] = useState<Opened>()
   const open = (at: Opened['at']) => {
     if (read && range) setOpened({ passage: anchorOf(read, range), at })
@@ -31,8 +33,9 @@ export function useMarking({ read, desk, range, select, current }: Options) {
   useAction('mark-words', range || current ? () => open('codes') : undefined)
   const close = useCallback(() => {
     setOpened(undefined)
+    left()
     desk.current?.focus({ preventScroll: true })
-  }, [desk])
+  }, [desk, left])
   const done = (excerpt: Id<'exc'>) => {
     close()
     select(undefined)
