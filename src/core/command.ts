@@ -8,7 +8,7 @@ import { codingRules } from './coding/decide.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
 import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
-import { type Asking, discreet, hidden, readable, sealed } from './discretion.ts'
+import { type Asking, discreet, entangled, hidden, readable, sealed, unnamed } from './discretion.ts'
 import { documentRules } from './document/decide.ts'
 import { documentNouns } from './document/facts.ts'
 import { equal } from './equal.ts'
@@ -29,6 +29,7 @@ import { type Id, idOf } from './ids.ts'
 import type { Noun } from './noun.ts'
 import { hash, line, text } from './noun.ts'
 import { mayLead, mayWrite, projectRules } from './project/decide.ts'
+import { mayKnow } from './project/seen-by.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
 import { apartFacts, importFacts } from './record/acts.ts'
@@ -42,7 +43,7 @@ import { calibrationFacts, drawFacts } from './screening/draw.ts'
 import { Origin, screeningNouns } from './screening/facts.ts'
 import { reopenFacts, settleFacts } from './screening/settle.ts'
 import { searchRules } from './search/decide.ts'
-import { apply, draft, type State, staleFields, thing, valueAfter } from './state.ts'
+import { apply, draft, get, type State, staleFields, thing, valueAfter } from './state.ts'
 import { freezeFact, mergeFacts, refinementFact, splitFacts } from './theory/acts.ts'
 import { theoryRules } from './theory/decide.ts'
 import { theoryNouns } from './theory/facts.ts'
@@ -281,6 +282,9 @@ function decidedIn(command: Command): Decided {
     case 'mergeCodes':
     case 'splitCode':
       return { nouns: ['coding'], ruled: false }
+    // A better copy takes along what others marked unseen.
+    case 'attach':
+      return { nouns: ['excerpt'], ruled: true }
     default:
       return { nouns: [], ruled: true }
   }
@@ -308,9 +312,15 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return { ok: true, facts: [...facts, refinementFact(value, id, why)] }
     }
     case 'merge':
+      for (const id of command.parents) {
+        const kept = sealed(state, asking, { type: 'configuration.formed', id, from: {}, to: null })
+        if (kept) return no(kept)
+      }
       return mergeFacts(state, command.parents, command.child, command.grounds, command.why)
-    case 'split':
-      return splitFacts(state, command.parent, command.children, command.grounds, command.why)
+    case 'split': {
+      const kept = sealed(state, asking, { type: 'configuration.formed', id: command.parent, from: {}, to: null })
+      return kept ? no(kept) : splitFacts(state, command.parent, command.children, command.grounds, command.why)
+    }
     case 'draw': {
       const { do: _, id, use, ...asked } = command
       return drawFacts(state, id, use, asked)
@@ -337,10 +347,16 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return joinFacts(state, command.joins)
     case 'apart':
       return apartFacts(state, command.records, command.source, command.because)
-    case 'attach':
-      return { ok: true, facts: attachFacts(state, command.id, command.document, command.moved ?? []) }
+    case 'attach': {
+      const { id, document, moved = [] } = command
+      // Of what is hidden only that goes along which stands there; what else is named is not told of.
+      const along = moved.filter(
+        ({ excerpt }) => mayKnow(state, who, excerpt) || get(state, 'excerpt', excerpt)?.document === document.replaces,
+      )
+      return { ok: true, facts: attachFacts(state, id, document, along) }
+    }
     case 'mergeCodes':
-      return mergeCodesFacts(state, who, command)
+      return mergeCodesFacts(state, asking, command)
     case 'splitCode':
       return splitCodeFacts(state, who, command)
     case 'freeze':
@@ -363,7 +379,11 @@ function admit(state: State, asking: Asking, facts: readonly Fact[], decided: De
     const unfit = discreet(state, who, fits(working, asking, fact))
     const noun = nounOfFact(fact.type)
     const refusal = !decided.nouns.includes(noun)
-      ? (hidden(state, who, fact.id) ?? sealed(state, asking, fact) ?? unfit ?? allowed(working, who, fact))
+      ? (hidden(state, who, fact.id) ??
+        unnamed(state, who, fact) ??
+        sealed(state, asking, fact) ??
+        unfit ??
+        allowed(working, who, fact))
       : (unfit ?? (decided.ruled ? allowed(working, who, fact) : undefined))
     if (refusal) return no(refusal)
     if (facts.length > 1) apply(working, fact)
@@ -502,6 +522,8 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
   // The undoing would stand in the trail under the undoer's name, and tell what it took back.
   if (!joined && events.some((event) => event.actor !== who && readable(state, who, [event]).length === 0))
     return no(refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.'))
+  if (entangled(state, asking, events))
+    return no(refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.'))
   const working = draft(state)
   const facts: Fact[] = []
   for (const event of [...events].reverse()) {
@@ -514,7 +536,11 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
     const governed =
       ['person.joined', 'stage.set', 'form.set'].includes(fact.type) ||
       (fact.type === 'reconciliation.opened' && fact.to === null)
-    const barred = governed ? allowed(working, who, fact) : undefined
+    const barred = governed
+      ? allowed(working, who, fact)
+      : fact.type === 'coding.doubled' && !mayLead(working, who)
+        ? refuse('not-allowed', 'A second coding is for who leads.', 'Ask an owner or lead.', { id: fact.id })
+        : undefined
     if (barred) return no(barred)
     apply(working, fact)
     facts.push(fact)

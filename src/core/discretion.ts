@@ -1,9 +1,10 @@
 import { hiddenAnswers } from './characteristics/blind.ts'
-import type { Event, Fact } from './fact.ts'
+import { type Event, type Fact, nounOfFact, refsOf, type Value } from './fact.ts'
 import type { Id } from './ids.ts'
+import { codesBlind, hiddenCoding, inBlindCoding } from './project/blind-coding.ts'
 import { mayKnow, mayRead } from './project/seen-by.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { referrers, type State } from './state.ts'
+import { referrers, type State, thing, valueAfter } from './state.ts'
 import { undoneActs } from './trail.ts'
 
 /** Who asks, and what was said before about an id or in an act (see `eventsOf`). */
@@ -21,11 +22,63 @@ export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefine
     ? undefined
     : refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.', { id })
 
+/** Nor is a thing named that is hidden: to whoever asks it is not there. And who codes blind does so in their own name. */
+export function unnamed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
+  if (!codesBlind(state, who)) return
+  let hiddenOne: Id | undefined
+  refsOf(nounOfFact(fact.type), fact.to, (id) => {
+    if (/^(?:exc|cdg|chn|evd|apr|sug)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
+  })
+  if (hiddenOne)
+    return refuse('unknown-thing', `There is no ${hiddenOne}.`, 'Name something that exists, or add it first.', {
+      id: fact.id,
+    })
+  const owned = fact.type === 'excerpt.made' || fact.type === 'evidence.linked'
+  if (owned && fact.to && (fact.from === null || 'by' in fact.to || 'source' in fact.to)) {
+    const after = valueAfter(thing(state, fact.id)?.value, fact) as Partial<Value<'excerpt'>> | undefined
+    if (after?.by !== who && inBlindCoding(state, after?.source))
+      return refuse('not-allowed', 'In a second coding one marks in one’s own name.', 'Say who marks it.', {
+        id: fact.id,
+        field: 'by',
+      })
+  }
+}
+
+/**
+ * What others may have coded blind stays as it is, used or not: if only what nobody used could go, trying would tell. Of a
+ * code or a link that is younger than all hidden coding it is certain.
+ */
+function sealedByCoding(state: State, { who, told }: Asking, { type, id, from, to }: Fact): Refusal | undefined {
+  if (from === null || !codesBlind(state, who)) return
+  const noun = nounOfFact(type)
+  const kept = refuse('in-use', 'Others may rest on it, coding blind.', 'Wait until the second coding is opened.', {
+    id,
+  })
+  const moves = to && ((noun === 'link' && 'configuration' in to) || (noun === 'document' && 'source' in to))
+  if (to !== null && !moves) return
+  if (!['code', 'document', 'source', 'link', 'configuration', 'stage', 'person'].includes(noun)) return
+  const born = told(id).findLast((event) => event.fact.id === id && event.fact.from === null)?.seq ?? 0
+  for (const one of hiddenCoding(state, who))
+    if ((told(one).findLast((event) => event.fact.id === one)?.seq ?? 0) > born)
+      return noun === 'code' ? { ...kept, hint: 'Retire it, or wait until the second coding is opened.' } : kept
+}
+
+/** Whether an act is of what has been hidden since, and others went on coding unseen: undoing it might tell how. */
+export function entangled(state: State, { who, told }: Asking, events: readonly Event[]): boolean {
+  if (!codesBlind(state, who) || events.every(({ fact }) => mayKnow(state, who, fact.id))) return false
+  const last = events.at(-1)?.seq ?? 0
+  for (const id of hiddenCoding(state, who)) if ((told(id).at(-1)?.seq ?? 0) > last) return true
+  return false
+}
+
 /**
  * A reason that others may have given at a blinded stage stays as it is, given or not: if only those that nobody gave
  * could go, trying would tell.
  */
-export function sealed(state: State, { who, told }: Asking, fact: Fact): Refusal | undefined {
+export function sealed(state: State, asking: Asking, fact: Fact): Refusal | undefined {
+  const { who, told } = asking
+  const coding = sealedByCoding(state, asking, fact)
+  if (coding) return coding
   if (fact.type === 'field.set' && fact.from !== null && fact.to === null) return sealedField(state, who, told, fact.id)
   if (fact.type !== 'reason.listed' || fact.from === null || (fact.to && !('stage' in fact.to))) return
   const stage = state.reason.get(fact.id)?.stage
@@ -63,13 +116,19 @@ function decidedAt(events: readonly Event[], id: Id): number {
 /** A refusal says which thing stands in the way, but not by the name of a decision that is not to be seen. */
 export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
   const named =
-    refusal?.code === 'in-use' ? /\b(?:vote|res|apr|rop|stp|ans)_[\w.-]*\w/.exec(refusal.hint)?.[0] : undefined
+    refusal?.code === 'in-use'
+      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug)_[\w.-]*\w/.exec(refusal.hint)?.[0]
+      : undefined
   if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
   return { ...refusal, message: restingOn(named), hint: 'Wait for the unblinding.' }
 }
 
 const restingOn = (named: string): string =>
-  named.startsWith('ans_') ? 'Answers of a blinded form rest on it.' : 'Decisions of a blinded stage rest on it.'
+  named.startsWith('ans_')
+    ? 'Answers of a blinded form rest on it.'
+    : /^(?:exc|cdg|chn|evd|sug)_/.test(named)
+      ? 'What others code blind rests on it.'
+      : 'Decisions of a blinded stage rest on it.'
 
 /** What the asker is told of what came of a command: a join may have brought along what is not theirs to see. */
 export const answeredIds = (state: State, who: Id<'per'>, facts: readonly Fact[]): Id[] =>

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { bensCoding, coded, codingOn, marked } from '../../test/support/coding.ts'
 import { ana } from '../../test/support/journal.ts'
 import { made } from '../../test/support/review.ts'
 import { ben, cem, foundedOn } from '../../test/support/store.ts'
 import type { Fact, Value } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { views } from '../core/view/views.ts'
+import { openProject } from '../store/project.ts'
+import { createSqlite } from '../store/sqlite.ts'
 import { makeApp } from './app.ts'
 import { openProjects } from './projects.ts'
 
@@ -99,23 +102,28 @@ const asked = [
 ]
 
 /** Every GET route of a project but the stream, with each value of its parts and each question. */
-const paths = makeApp({ projects: openProjects({}) })
-  .routes.filter(
-    ({ path, method }) => method === 'GET' && path.startsWith('/api/p/:project/') && !path.endsWith('live'),
-  )
-  .flatMap(({ path }) => {
-    const [, , , , ...rest] = path.replace(/\{.*?\}/g, '').split('/')
-    const filled = rest.reduce<string[]>(
-      (made, part) => {
-        const values = part.startsWith(':') ? (parts[part.slice(1)] ?? []) : [part]
-        return made.flatMap((before) => values.map((value) => `${before}/${value}`))
-      },
-      ['/api/p/review'],
+const pathsOf = (parts: Readonly<Record<string, readonly string[]>>, asked: readonly string[]) =>
+  makeApp({ projects: openProjects({}) })
+    .routes.filter(
+      ({ path, method }) => method === 'GET' && path.startsWith('/api/p/:project/') && !path.endsWith('live'),
     )
-    return filled.flatMap((one) => asked.map((query) => one + query))
-  })
+    .flatMap(({ path }) => {
+      const [, , , , ...rest] = path.replace(/\{.*?\}/g, '').split('/')
+      const filled = rest.reduce<string[]>(
+        (made, part) => {
+          const values = part.startsWith(':') ? (parts[part.slice(1)] ?? []) : [part]
+          return made.flatMap((before) => values.map((value) => `${before}/${value}`))
+        },
+        ['/api/p/review'],
+      )
+      return filled.flatMap((one) => asked.map((query) => one + query))
+    })
 
-async function readBy(who: Id<'per'>, app: ReturnType<typeof makeApp>): Promise<Map<string, string>> {
+async function readBy(
+  who: Id<'per'>,
+  app: ReturnType<typeof makeApp>,
+  paths: readonly string[] = pathsOf(parts, asked),
+): Promise<Map<string, string>> {
   const answers = new Map<string, string>()
   for (const path of new Set(paths)) {
     const answer = await app.request(path, { headers: { cookie: `retroduce-person=${who}` } })
@@ -170,3 +178,110 @@ test('who settles there does read it, so the walk above can fail', async () => {
       part,
     ).toBe(true)
 }, 60_000)
+
+/** Ben and Cem code two documents blind, and Ana leads. What Cem marks and how he codes it is the caller's. */
+async function codedBlind(words: string, code: string, document: 'doc_sims' | 'doc_wu', source: Id<'src'>) {
+  const project = await openProject(createSqlite(':memory:'))
+  await codingOn(project, { codings: false })
+  const put = async (who: Id<'per'>, changes: readonly Fact[]) => {
+    const result = await project.execute(who, { do: 'change', changes: [...changes] })
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  }
+  const round = { name: 'Twice', sources: ['src_sims', 'src_wu'], coders: [ben, cem], order: 1 }
+  const stage = { name: 'Rigour', kind: 'rigour', order: 1, reviewers: 1, blinded: false, reasonNeeded: false }
+  await put(ana, [
+    made('coding.doubled', 'scd_1', round),
+    made('stage.set', stageId, stage),
+    made('theory.stated', 'pt_1', { title: 'Trust', order: 1 }),
+    made('configuration.formed', 'cmoc_1', { title: 'Open books', template: 'tpl_dalkin', theory: 'pt_1', order: 1 }),
+    made('component.worded', 'cmp_1', { text: 'open accounts' }),
+    made('link.placed', 'lnk_1', {
+      configuration: 'cmoc_1',
+      slot: 'C',
+      component: 'cmp_1',
+      order: 1,
+      status: 'inferred',
+    }),
+  ])
+  await put(ben, bensCoding)
+  await put(cem, [
+    marked('exc_x1', document, words, cem, { kind: 'finding', memo: `so ${words}` }),
+    marked('exc_x2', document, words.slice(0, 5), cem),
+    coded('cdg_x1', 'exc_x1', code, cem, `so ${code}`),
+    coded('cdg_x2', 'exc_x2', code, cem),
+    made('passages.joined', 'chn_x', {
+      parts: [
+        { excerpt: 'exc_x1', slot: 'C' },
+        { excerpt: 'exc_x2', slot: 'O' },
+      ],
+      memo: `so ${words}`,
+      by: cem,
+    }),
+    made('evidence.linked', 'evd_x', {
+      configuration: 'cmoc_1',
+      links: ['lnk_1'],
+      source,
+      excerpt: 'exc_x1',
+      stance: code === 'cod_open' ? 'supports' : 'refutes',
+      by: cem,
+    }),
+    made('suggestion.judged', `sug_cod_conf.${document}.0.${cem}`, {
+      target: 'cod_conf',
+      document,
+      quote: words,
+      start: 0,
+      end: words.length,
+      verdict: code === 'cod_open' ? 'accepted' : 'rejected',
+      by: cem,
+    }),
+    made('appraisal.made', 'apr_x', { source, excerpt: 'exc_x1', stage: stageId, because: `so ${words}`, by: cem }),
+  ])
+  return makeApp({ projects: openProjects({ review: project }) })
+}
+const stageId = 'stg_rigour'
+
+const codingPaths = pathsOf({ ...parts, id: ['src_sims', 'src_wu', 'doc_sims', 'doc_wu'] }, [
+  '',
+  '?at=40',
+  ...['src_sims', 'src_wu', 'doc_sims', 'doc_wu', 'cod_open', 'cod_trust', 'cmoc_1', 'scd_1'].map((id) => `?id=${id}`),
+  ...['exc_x1', 'cdg_x1', 'chn_x', 'evd_x', 'apr_x', 'scd_1', 'cod_open', 'per_cem'].map((id) => `?about=${id}`),
+  '?into=cod_open&from=cod_trust',
+  '?text=trust&q=trust',
+])
+
+test('whichever route one walks who codes blind, it does not tell what the other marked, coded, joined or linked', async () => {
+  const one = await readBy(ben, await codedBlind('Leaders met', 'cod_open', 'doc_sims', 'src_sims'), codingPaths)
+  for (const other of [
+    await codedBlind('Trust between the boards', 'cod_open', 'doc_sims', 'src_sims'),
+    await codedBlind('Leaders met', 'cod_trust', 'doc_sims', 'src_sims'),
+    await codedBlind('Nobody asked the carers', 'cod_open', 'doc_wu', 'src_wu'),
+  ]) {
+    const answers = await readBy(ben, other, codingPaths)
+    for (const [path, answer] of one) expect(answers.get(path), path).toBe(answer)
+  }
+  expect([...one].filter(([, answer]) => answer.startsWith('200')).length).toBeGreaterThan(100)
+  expect([...one].filter(([, answer]) => answer.startsWith('500'))).toEqual([])
+}, 120_000)
+
+test('who leads and does not code reads it on each of these, so the walk above can fail', async () => {
+  const one = await readBy(ana, await codedBlind('Leaders met', 'cod_open', 'doc_sims', 'src_sims'), codingPaths)
+  const other = await readBy(
+    ana,
+    await codedBlind('Nobody asked the carers', 'cod_trust', 'doc_wu', 'src_wu'),
+    codingPaths,
+  )
+  const differ = [...one].filter(([path, answer]) => other.get(path) !== answer).map(([path]) => path)
+  for (const part of [
+    'views/document?',
+    'views/codebook',
+    'views/code?',
+    'views/trail',
+    'views/matrix',
+    'annotations',
+    'views/merging',
+  ])
+    expect(
+      differ.some((path) => path.includes(part)),
+      part,
+    ).toBe(true)
+}, 120_000)

@@ -4,6 +4,7 @@ import { documentsOf } from '../core/document/retrieval.ts'
 import { kindOfFile, mediaTypes } from '../core/document/sniff.ts'
 import { type DocumentText, plainText } from '../core/document/text.ts'
 import { type Id, idFrom } from '../core/ids.ts'
+import { mayKnow } from '../core/project/seen-by.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { sha256 } from '../store/chain.ts'
 import type { Project } from '../store/project.ts'
@@ -60,6 +61,8 @@ export async function attach(
     const read = answer.ok ? answer.read : withoutWords(file, answer.refusal.message)
     await breathe(told)
     const came = file.replaces ? reanchor(journal.state, file.replaces, textIn(read.text)) : nothing
+    // What others mark blind moves along, and is not told of.
+    const known = (excerpt: Id<'exc'>) => mayKnow(journal.state, file.who, excerpt)
     const id = idFrom('doc', Date.now(), randomBytes(8).toString('hex'))
     // Others write over the same connection meanwhile, so nothing is staged: what no fact names is seen by nobody.
     await store.putBlob(file.bytes, read.mediaType)
@@ -90,7 +93,11 @@ export async function attach(
       pages: read.pages,
       scanned: read.scanned,
       problems: read.problems,
-      excerpts: { moved: came.moved.length, near: came.near.length, orphans: came.orphans.length },
+      excerpts: {
+        moved: came.moved.filter(({ excerpt }) => known(excerpt)).length,
+        near: came.near.filter(({ excerpt }) => known(excerpt)).length,
+        orphans: came.orphans.filter(known).length,
+      },
     }
   } catch (trouble) {
     if (trouble instanceof Stopped)

@@ -433,6 +433,15 @@ export const story: [Id<'per'>, Command][] = [
       },
     ),
   ],
+  [
+    ana,
+    add({
+      type: 'coding.doubled',
+      id: 'scd_1',
+      to: { name: 'A tenth', sources: ['src_2'], coders: [ana, ben], note: 'Two a week.', order: 1 },
+    }),
+  ],
+  [ana, change({ type: 'coding.doubled', id: 'scd_1', from: { opened: null }, to: { opened: true } })],
   [ana, { do: 'mergeCodes', into: 'cod_1', from: ['cod_3'], because: 'They are one.' }],
   [
     ana,

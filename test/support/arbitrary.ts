@@ -348,6 +348,11 @@ function placed(
         id,
         to: { name: to.name, kind: to.kind, order: to.order, reviewers: 2, blinded: to.blinded, reasonNeeded: false },
       }
+    case 'secondCoding': {
+      const { opened: _, ...rest } = to
+      const [first = ana, second = 'per_ben'] = state.person.keys()
+      return { id, to: { ...rest, coders: [first, second] } }
+    }
     case 'link': {
       const configuration = state.configuration.get(to.configuration as Id<'cmoc'>)
       const slot = configuration && templateOf(state, configuration.template).slots[0]?.key

@@ -1,7 +1,38 @@
+import { inBlindCoding } from '../project/blind-coding.ts'
 import { mayLead } from '../project/decide.ts'
 import { type Rules, refuse } from '../refusal.ts'
+import { get } from '../state.ts'
 
 export const codingRules: Rules = {
+  code({ state, id, before, after }) {
+    const blind = after?.examples?.find(
+      (excerpt) => !before?.examples?.includes(excerpt) && inBlindCoding(state, get(state, 'excerpt', excerpt)?.source),
+    )
+    if (blind)
+      return refuse(
+        'not-allowed',
+        'Its source is being coded blind, and an example would be seen by all.',
+        'Take it as an example when the second coding is opened.',
+        { id },
+      )
+  },
+  secondCoding({ state, who, id, before, after }) {
+    const no = (message: string, hint: string) => refuse('not-allowed', message, hint, { id })
+    if (!mayLead(state, who))
+      return no('A second coding is for who leads to set up and to open.', 'Ask an owner or lead.')
+    if (after && new Set(after.coders).size < 2)
+      return refuse('does-not-fit', 'A second coding needs two people.', 'Name another coder.', { id })
+    if (!before) return after?.opened ? no('It begins closed.', 'Open it when its coders are done.') : undefined
+    if (before.opened)
+      return after && !after.opened ? no('What was seen cannot be unseen.', 'Begin another second coding.') : undefined
+    // Whoever leads and codes in it would see by taking it away, or themselves out of it.
+    if (!after && before.coders.includes(who))
+      return no('You code in it.', 'Open it instead, so that all see it opened.')
+    if (after && before.coders.some((coder) => !after.coders.includes(coder)))
+      return no('Who codes in it stays in it until it is opened.', 'Open it first.')
+    if (after && before.sources.some((source) => !after.sources.includes(source)))
+      return no('A source stays in it until it is opened.', 'Open it first.')
+  },
   coding({ state, who, id, before, after }) {
     const foreign = !before && after?.brought && mayLead(state, who)
     if (!foreign && (before ? after && after.by !== before.by : after && after.by !== who))

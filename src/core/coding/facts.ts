@@ -78,4 +78,18 @@ export const codingNouns = {
       brought: Brought.optional(),
     },
   ),
+  secondCoding: noun(
+    'scd',
+    'coding.doubled',
+    'Sources that several people code without seeing each other’s coding, until it is opened.',
+    {
+      name: line,
+      sources: z.array(idOf('src')).min(1),
+      coders: z.array(idOf('per')).min(2),
+      /** Laid open, by whom and when the journal says: its coders see each other’s coding. */
+      opened: z.boolean().optional(),
+      note: text.optional(),
+      order,
+    },
+  ),
 }

@@ -63,7 +63,10 @@ describe('merging codes', () => {
   test('moves what was coded, folds what is then there twice with both memos, and is one act with one undo', () => {
     const journal = coding()
     const before = stands(journal)
-    expect(mergePreview(journal.state, ana, merge)).toEqual({ ok: true, preview: { moved: 2, folded: 1, children: 1 } })
+    expect(mergePreview(journal.state, { who: ana, told: () => [] }, merge)).toEqual({
+      ok: true,
+      preview: { moved: 2, folded: 1, children: 1 },
+    })
     expect(carryOut(journal, ana, merge)).toBeUndefined()
     const { state } = journal
     expect([...state.code.keys()].sort()).toEqual(['cod_old', 'cod_trust'])

@@ -1,6 +1,8 @@
+import { type Asking, sealed } from '../discretion.ts'
 import type { Fact, FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { mayLead } from '../project/decide.ts'
+import { mayKnow } from '../project/seen-by.ts'
 import { type Decision, type Refusal, refuse } from '../refusal.ts'
 import { get, referrers, type State } from '../state.ts'
 
@@ -15,13 +17,18 @@ interface MergeCodes {
  * stays and keeps the memos of both. Codes under them come under it, it takes over what it lacks of their definitions,
  * and their examples. Refused for codings of others, unless one leads.
  */
-export function mergeCodesFacts(state: State, who: Id<'per'>, { into, from, because }: MergeCodes): Decision<Fact[]> {
+export function mergeCodesFacts(state: State, asking: Asking, { into, from, because }: MergeCodes): Decision<Fact[]> {
+  const { who } = asking
   const gone = [...new Set(from)].filter((id) => id !== into)
   const stays = get(state, 'code', into)
   const missing = [into, ...gone].find((id) => !state.code.has(id))
   if (!stays || missing) return no(refuse('unknown-thing', `There is no ${missing}.`, 'Reload and look.', { id: into }))
   if (gone.length === 0)
     return no(refuse('malformed', 'A code is not merged with itself.', 'Name another code.', { id: into }))
+  for (const id of gone) {
+    const kept = sealed(state, asking, { type: 'code.defined', id, from: get(state, 'code', id) ?? {}, to: null })
+    if (kept) return no(kept)
+  }
   const moving = gone.flatMap((code) => referrers(state, 'coding', code))
   const foreign = foreignIn(state, who, moving)
   if (foreign) return no(foreign)
@@ -114,7 +121,7 @@ export function splitCodeFacts(state: State, who: Id<'per'>, { code, into, becau
   if (!state.code.has(code))
     return no(refuse('unknown-thing', `There is no ${code}.`, 'Reload and look.', { id: code }))
   const named = into.flatMap(({ codings }) => codings)
-  const stray = named.find((id) => get(state, 'coding', id)?.code !== code)
+  const stray = named.find((id) => get(state, 'coding', id)?.code !== code || !mayKnow(state, who, id))
   if (stray)
     return no(refuse('does-not-fit', `${stray} is not of ${code}.`, 'Deal out its own passages.', { id: stray }))
   const moving = named.flatMap((id): [Id<'cdg'>, Value<'coding'>][] => {
@@ -167,10 +174,10 @@ export interface MergePreview {
 /** What merging would do, for the person who is about to; or why it is refused. */
 export function mergePreview(
   state: State,
-  who: Id<'per'>,
+  asking: Asking,
   asked: MergeCodes,
 ): { ok: true; preview: MergePreview } | { ok: false; refusal: Refusal } {
-  const decision = mergeCodesFacts(state, who, asked)
+  const decision = mergeCodesFacts(state, asking, asked)
   if (!decision.ok) return decision
   const codings = decision.facts.filter(({ type }) => type === 'excerpt.coded')
   const codes = decision.facts.filter(({ type, id }) => type === 'code.defined' && id !== asked.into)

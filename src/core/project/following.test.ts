@@ -5,7 +5,7 @@ import { ana, carryOut } from '../../../test/support/journal.ts'
 import { named, rows } from '../../../test/support/laws.ts'
 import { ben, change, review } from '../../../test/support/review.ts'
 import type { Id } from '../ids.ts'
-import { journeyOf, stagesOf } from '../screening/outcome.ts'
+import { journeyOf, stagesOf, untouched } from '../screening/outcome.ts'
 import { standings } from '../screening/standing.ts'
 import { type Following, followed } from './following.ts'
 import { mayRead, seenBy } from './seen-by.ts'
@@ -32,7 +32,9 @@ test('what a viewer knows of a growing journal is what they would know of it rea
             const journey = journeyOf(anew, source)
             const from = stages.findIndex(([stage]) => stage === entersAt)
             const last = journey.at(-1)
-            expect(standing(source)).toEqual(last && { from, at: from + journey.length - 1, kind: last.outcome.kind })
+            const fresh = untouched(anew, source)
+            const at = from + journey.length - 1
+            expect(standing(source)).toEqual(last && { from, at, kind: last.outcome.kind, fresh })
           }
         }
       }

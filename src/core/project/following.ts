@@ -1,8 +1,9 @@
-import { type Event, type Fact, nouns } from '../fact.ts'
+import { type Event, type Fact, nounOfFact, nouns } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, type State } from '../state.ts'
 import type { Table } from '../table.ts'
-import { type Decision, decisions, mayKnowValue, mayRead, seenBy } from './seen-by.ts'
+import { coded, isCoded } from './blind-coding.ts'
+import { decisions, mayKnowValue, mayRead, seenBy } from './seen-by.ts'
 
 /** What one viewer may know of a journal, kept up to date as it grows. */
 export interface Following {
@@ -24,10 +25,11 @@ export function followed(
   viewer: Id<'per'>,
 ): Following {
   const since = before ? events.slice(before.seq) : []
-  if (!before || since.some(({ fact }) => lifts.has(fact.type))) return begun(state, events, viewer)
+  if (!before || since.some(({ fact }) => lifts.has(fact.type) || movesCoding(fact)))
+    return begun(state, events, viewer)
   if (before.state !== state) {
     for (const { fact } of since)
-      for (const name of [...decisions, 'answer'] as const)
+      for (const name of followedNouns)
         if (fact.type === nouns[name].fact) see(before.state, state, viewer, name, fact.id)
     Object.assign(before.state, { seq: state.seq, at: state.at })
     ;(before.events as Event[]).push(...since.filter(mayRead(state, viewer)))
@@ -36,8 +38,24 @@ export function followed(
   return before
 }
 
+/** What a viewer may be shown a part of alone. */
+const followedNouns = [...new Set([...decisions, 'answer' as const, ...coded])]
+
 /** What may set or lift blinding. */
-const lifts = new Set(['stage.set', 'calibration.held', 'form.set', 'field.set', 'reconciliation.opened'])
+const lifts = new Set([
+  'stage.set',
+  'calibration.held',
+  'form.set',
+  'field.set',
+  'reconciliation.opened',
+  'coding.doubled',
+])
+
+/** What was coded stands elsewhere, is someone else's or is gone: what was told of it before is read otherwise. */
+const movesCoding = ({ type, from, to }: Fact): boolean =>
+  from !== null &&
+  isCoded(nounOfFact(type)) &&
+  (to === null || ['source', 'document', 'by', 'excerpt', 'parts'].some((field) => field in to))
 
 function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Following {
   const seq = events.length
@@ -46,7 +64,7 @@ function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Follo
 }
 
 /** Makes one decision in a narrowed state what it is in the whole one, or not there. */
-function see(seen: State, state: State, viewer: Id<'per'>, name: Decision | 'answer', id: Id): void {
+function see(seen: State, state: State, viewer: Id<'per'>, name: (typeof followedNouns)[number], id: Id): void {
   const value = (state[name] as unknown as Table<Id, object>).get(id)
   const before = (seen[name] as unknown as Table<Id, object>).get(id)
   const { fact: type } = nouns[name]

@@ -1,8 +1,17 @@
 import { hiddenAnswers, mayKnowAnswer, mayReadAnswer, withoutHiddenAnswers } from '../characteristics/blind.ts'
-import { type Event, type Fact, nouns, type Value } from '../fact.ts'
+import { type Event, type Fact, nounOfId, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, referrers, type State } from '../state.ts'
 import { layer, type Table } from '../table.ts'
+import {
+  type Coded,
+  codedValue,
+  codesBlind,
+  codingHides,
+  codingRead,
+  isCoded,
+  withoutHiddenCoding,
+} from './blind-coding.ts'
 
 /** Nouns that tell of decisions at a stage, and so are blinded with it. */
 export const decisions = ['vote', 'resolution', 'appraisal', 'reopening', 'stopping'] as const
@@ -19,10 +28,11 @@ export const isBlindedFor = ({ blinded, arbiters }: Value<'stage'>, viewer: Id<'
 
 /**
  * Whether one person may have the whole journal and its files. Not while others are in a project of which a stage is
- * blinded to them, whether anybody has voted or not: that too would tell.
+ * blinded to them, or a second coding closed, whether anybody has voted or not: that too would tell.
  */
 export const mayHaveAll = (state: State, viewer: Id<'per'>): boolean =>
-  blindedFor(state, viewer).size === 0 || ![...state.person.keys()].some((id) => id !== viewer)
+  (blindedFor(state, viewer).size === 0 && !codesBlind(state, viewer)) ||
+  ![...state.person.keys()].some((id) => id !== viewer)
 
 /** Whether the votes on a source at a stage were laid open, because a calibration round was to be talked about. */
 const laidOpen = (state: State, source: Id<'src'>, stage: Id<'stg'>): boolean =>
@@ -53,12 +63,13 @@ function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor
 /**
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
  * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts. Nor are other people's
- * answers by a blinded form, until their reconciliation is opened.
+ * answers by a blinded form, until their reconciliation is opened, nor what others mark and code in a second coding.
  * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's. Without a viewer it is what
  * everybody may know.
  */
 export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
-  return withoutHiddenAnswers(withoutHiddenDecisions(state, viewer, blind), viewer, blind)
+  const answered = withoutHiddenAnswers(withoutHiddenDecisions(state, viewer, blind), viewer, blind)
+  return withoutHiddenCoding(answered, viewer, blind, state)
 }
 
 function withoutHiddenDecisions(state: State, viewer: Id<'per'> | undefined, blind: State): State {
@@ -74,11 +85,18 @@ function withoutHiddenDecisions(state: State, viewer: Id<'per'> | undefined, bli
   return seen as unknown as State
 }
 
-/** Whether one person may know of a decision or an answer, by what it says. */
-export const mayKnowValue = (state: State, viewer: Id<'per'>, noun: Decision | 'answer', value: object): boolean =>
-  noun === 'answer'
-    ? !hiddenAnswers(state, viewer)?.(value as Value<'answer'>)
-    : !hides(state, viewer)(noun, value as AnyDecision)
+/** Whether one person may know of a decision, an answer or a thing of coding, by what it says. */
+export function mayKnowValue(
+  state: State,
+  viewer: Id<'per'>,
+  noun: Decision | 'answer' | Coded,
+  value: object,
+): boolean {
+  if (noun === 'answer') return !hiddenAnswers(state, viewer)?.(value as Value<'answer'>)
+  if (isCoded(noun) && codingHides(state, viewer)?.(noun, value as never)) return false
+  return !isDecision(noun) || !hides(state, viewer)(noun, value as AnyDecision)
+}
+const isDecision = (noun: string): noun is Decision => (decisions as readonly string[]).includes(noun)
 
 /**
  * Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. Of votes the
@@ -86,6 +104,13 @@ export const mayKnowValue = (state: State, viewer: Id<'per'>, noun: Decision | '
  */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   if (id.startsWith('ans_')) return mayKnowAnswer(state, viewer, id as Id<'ans'>)
+  const noun = nounOfId(id)
+  if (noun && isCoded(noun) && codesBlind(state, viewer)) {
+    const coded = codedValue(state, noun, id)
+    if (coded && codingHides(state, viewer)?.(noun, coded)) return false
+    // The id of a suggestion says whose it is and of which place, so it is the same whether it is there or not.
+    if (noun === 'suggestion' && !coded && !id.endsWith(`.${viewer}`)) return false
+  }
   const blinded = blindedFor(state, viewer)
   if (blinded.size === 0) return true
   const hidden = hides(state, viewer, blinded)
@@ -129,7 +154,8 @@ export function seenAt(state: State, viewer: Id<'per'>, source: Id<'src'>): Stat
 export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => boolean {
   const answers = mayReadAnswer(state, viewer)
   const decided = mayReadDecision(state, viewer)
-  return (event) => answers(event) && decided(event)
+  const coding = codingRead(state, viewer)
+  return (event) => answers(event) && decided(event) && (!coding || coding(event))
 }
 
 function mayReadDecision(state: State, viewer: Id<'per'>): (event: Event) => boolean {

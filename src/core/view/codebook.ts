@@ -87,8 +87,8 @@ const startOf = ({ selectors = [] }: Value<'excerpt'>): number | undefined =>
 /** What merging codes would do, told before it is done. */
 export const merging = view(
   z.object({ into: idOf('cod'), from: z.string().transform((ids) => ids.split(',') as Id<'cod'>[]) }),
-  ({ state, viewer }, asked) => {
-    const told = mergePreview(state, viewer, asked)
+  ({ state, viewer, told: events }, asked) => {
+    const told = mergePreview(state, { who: viewer, told: events }, asked)
     return told.ok ? { ...told.preview, refused: undefined } : { refused: told.refusal }
   },
 )

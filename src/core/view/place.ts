@@ -29,6 +29,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'source', id: (found.value as { source: string }).source }
     case 'code':
       return { screen: 'codebook', id }
+    case 'secondCoding':
+      return { screen: 'coding', id }
     case 'coding':
       return { screen: 'codebook', id: (found.value as { code: string }).code }
     case 'excerpt': {

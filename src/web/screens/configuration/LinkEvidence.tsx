@@ -33,6 +33,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
   const [locator, setLocator] = useState('')
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const all = useView('configurations', {}).data ?? []
+  const me = useView('frame', {}).data?.people.find((person) => person.me)
   const finding = useSourcesFound(text, { least: 2, when: !given && !source })
   const chosen = all.find((one) => one.id === configuration)
   const put = async () => {
@@ -52,6 +53,7 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
           ...(standing && { standing: standing as (typeof standings)[number] }),
           ...(memo.trim() && { memo: memo.trim() }),
           ...(locator.trim() && { locator: locator.trim() }),
+          ...(me && { by: me.id }),
         },
       },
       `Linked ${source.label}.`,
