@@ -9,6 +9,7 @@ import { parse } from './parse.ts'
 import { ranking } from './ranking.ts'
 import { reading } from './reading.ts'
 import { screening } from './screening.ts'
+import { scrolling } from './scrolling.ts'
 import { theoryBench } from './theory.ts'
 
 const suites = {
@@ -20,6 +21,7 @@ const suites = {
   fuzz,
   screening,
   keys,
+  scrolling,
   ranking,
   reading,
   theory: theoryBench,

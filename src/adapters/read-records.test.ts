@@ -180,3 +180,11 @@ test('decisions of other tools come as labels of named people', () => {
     reason: 'Wrong study design',
   })
 })
+
+test('the report says from which line on a tag was not understood', () => {
+  const text =
+    'TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nXQ  - ours\nER  - \nTY  - JOUR\nTI  - Three\nXQ  - ours\nER  - \n'
+  const { tags } = read(text, { name: 'a.ris' }).report
+  expect(tags.XQ).toEqual({ seen: 2, understood: 0, line: 4 })
+  expect(tags.TI).toEqual({ seen: 3, understood: 3 })
+})

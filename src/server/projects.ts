@@ -25,8 +25,11 @@ export interface Served {
   rankings: Rankings
   /** Passages that are put forward, looked for beside. */
   finders: Finders
-  /** What searches for duplicates left to people, as far as this server has searched. */
-  open: { looked: boolean; likely: Likely[]; related: Kin[] }
+  /**
+   * What searches for duplicates left to people, as far as this server has searched. It is not in the file: where records
+   * were imported before, `known` is false until the search is begun again.
+   */
+  open: { known: boolean; looked: boolean; likely: Likely[]; related: Kin[] }
 }
 
 /** Where served projects are found, by the name in their address. */
@@ -41,7 +44,12 @@ export interface Projects {
 export const slugOf = (path: string): string => basename(path, '.retro')
 
 function served(slug: string, project: Project, readers: Readers): Served {
-  const open: Served['open'] = { looked: false, likely: [], related: [] }
+  const open: Served['open'] = {
+    known: project.journal.state.import.size === 0,
+    looked: false,
+    likely: [],
+    related: [],
+  }
   const jobs = jobsOf(project, readers, ({ likely, related, import: imported }) => {
     // An import is compared with everything; a search without one begins anew.
     const before = imported ? open : { likely: [], related: [] }

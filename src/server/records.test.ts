@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn, freshPath } from '../../test/support/store.ts'
-import { createSqlite } from '../store/sqlite.ts'
+import { openProject } from '../store/project.ts'
+import { createSqlite, openSqlite } from '../store/sqlite.ts'
+import { bringIn } from '../work/bring-in.ts'
+import { silent } from '../work/job.ts'
 import type { Job } from '../work/jobs.ts'
 import { makeApp } from './app.ts'
 import { openProjects } from './projects.ts'
@@ -90,6 +93,32 @@ test('a file that is no file of records, one that is there already and a cancell
   expect(project.journal.events.length).toBe(before)
   expect((await project.store.blobs()).length).toBe(blobs)
   await project.close()
+})
+
+test('what was left to a person is there again after a restart, and nothing is joined by that', async () => {
+  const path = freshPath()
+  const project = await foundedOn(createSqlite(path))
+  const rows = [
+    'id,title,authors,year,journal,volume,pages',
+    '1,Trust between partners in integrated care systems,"Sims, A.",2021,Health Policy,12,10-19',
+    '2,Trust between partners in integrated care systems,"Sims, A.",2021,Health Policy,12,30-41',
+  ]
+  const bytes = new TextEncoder().encode(rows.join('\n'))
+  expect(await bringIn(project, { name: 'a.csv', bytes, who: ana }, silent)).toMatchObject({ ok: true })
+  const { length } = project.journal.events
+  await project.close()
+
+  const again = await openProject(openSqlite(path))
+  const app = makeApp({ projects: openProjects({ review: again }) })
+  const left = async () => (await (await app.request('/api/p/review/duplicates')).json()) as Record<string, unknown>
+  expect(await left()).toMatchObject({ looking: true, likely: [] })
+  await expect.poll(left, { timeout: 20_000 }).toMatchObject({
+    looked: true,
+    looking: false,
+    likely: [{ why: expect.stringContaining('first pages differ') }],
+  })
+  expect(again.journal.events.length).toBe(length)
+  await again.close()
 })
 
 test('what is likely is asked once, and not after somebody has answered', async () => {

@@ -162,11 +162,21 @@ export function recordRoutes(app: Hono<Api>): void {
     return c.json({ job: c.var.served.jobs.start({ do: 'duplicates', who: c.var.viewer }).id }, 202)
   })
   app.get('/api/p/:project/duplicates', (c) => {
-    const { project, open } = c.var.served
+    const { project, open, jobs } = c.var.served
     const { state } = project.journal
+    if (!open.known) {
+      open.known = true
+      jobs.start({ do: 'duplicates', who: c.var.viewer, join: false })
+    }
+    const looking = jobs.list().some((one) => one.do === 'duplicates' && /^(waiting|running)$/.test(one.state))
     const stands = ({ sources: [a, b] }: { sources: [Id<'src'>, Id<'src'>] }) =>
       state.source.has(a) && state.source.has(b) && !state.pair.has(pairId(a, b))
-    return c.json({ looked: open.looked, likely: open.likely.filter(stands), related: open.related.filter(stands) })
+    return c.json({
+      looked: open.looked,
+      looking,
+      likely: open.likely.filter(stands),
+      related: open.related.filter(stands),
+    })
   })
 
   app.get('/api/p/:project/sources/:format', async (c) => {

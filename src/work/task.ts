@@ -1,12 +1,19 @@
 import type { Id } from '../core/ids.ts'
 import type { Project } from '../store/project.ts'
 import { bringIn, type Incoming } from './bring-in.ts'
-import type { Kin, Likely } from './duplicates.ts'
+import { duplicatesIn, type Kin, type Likely } from './duplicates.ts'
 import { Stopped, type Told } from './job.ts'
 import { joinFound } from './join-found.ts'
 
 /** Work that takes long, as data that can go to another thread. */
-export type Task = { do: 'import'; file: Incoming; join: boolean } | { do: 'duplicates'; who: Id<'per'> }
+export type Task =
+  | { do: 'import'; file: Incoming; join: boolean }
+  | {
+      do: 'duplicates'
+      who: Id<'per'>
+      /** `false` only looks for what is left to people. */
+      join?: boolean
+    }
 
 /** What came of a task: what was imported, how many were joined, and what is left to a person. */
 export interface Done {
@@ -29,6 +36,10 @@ export async function carryOut(project: Project, task: Task, told: Told): Promis
   const acts = came ? [came.act] : []
   if (task.do === 'import' && !task.join) return { ok: true, ...imported, acts, joined: 0, likely: [], related: [] }
   try {
+    if (task.do === 'duplicates' && task.join === false) {
+      const { likely, related } = await duplicatesIn(project.store, project.journal.state, told)
+      return { ok: true, acts, joined: 0, likely, related }
+    }
     const who = task.do === 'import' ? task.file.who : task.who
     const result = await joinFound(project, who, told, came && new Set([came.import]))
     if (!result.ok) return result

@@ -193,7 +193,7 @@ function recordOf(
     numbers: [field('issn') ?? '', field('isbn') ?? ''],
     notes: [field('note') ?? '', field('annotation', 'annote') ?? ''],
   }
-  count(reading, raw, (tag) => understood.has(tag))
+  count(reading, { fields: raw, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: part.line, record: reading.records }, reading)
   const ownId = keyOf(part.text)
   return { reference, fields: raw, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

@@ -56,7 +56,7 @@ function recordOf({ fields, lines, bytes }: Raw, reading: Reading): RecordRead {
     numbers: isbn,
     notes: all('notes', 'research-notes'),
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   const ownId = one('rec-number') ?? one('accession-num')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

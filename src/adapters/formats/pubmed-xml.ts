@@ -73,7 +73,7 @@ function recordOf({ fields, lines, bytes }: Raw, reading: Reading): RecordRead {
     pmcid: of(ids, 'pmc')[0],
     numbers: all('Article/Journal/ISSN', 'Book/Isbn'),
   }
-  count(reading, fields, (path) => understood.test(path))
+  count(reading, { fields, lines }, (path) => understood.test(path))
   const { reference } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   return { reference, fields, lines, bytes, ...(said.pmid && { ownId: said.pmid }) }
 }

@@ -51,8 +51,11 @@ export interface FileRead {
   dialect?: string
   encoding: string
   records: number
-  /** How often each tag stood in the file, and how often its value reached the reference. The rest is kept in `fields`. */
-  tags: Record<string, { seen: number; understood: number }>
+  /**
+   * How often each tag stood in the file, and how often its value reached the reference. The rest is kept in `fields`:
+   * `line` is where the first record begins whose value did not.
+   */
+  tags: Record<string, { seen: number; understood: number; line?: number }>
   problems: Problem[]
   /** How many records hold decisions or tags of another tool, which are offered and not taken for votes. */
   labelled?: number

@@ -110,7 +110,7 @@ function record(
     numbers: ['ISSN', 'ISBN', 'issn', 'isbn'].map((key) => words(key) ?? ''),
     notes: [either('note', 'notes') ?? ''],
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   const ownId = either('id', 'recNumber')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

@@ -75,7 +75,7 @@ function enwRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
     numbers: all('%@'),
     notes: all('%Z'),
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   const ownId = one('%M', '%F', '%L')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

@@ -67,7 +67,7 @@ function nbibRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordR
     numbers: all('IS', 'ISBN'),
     notes: all('GN'),
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   const ownId = one('PMID')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

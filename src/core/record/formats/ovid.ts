@@ -59,7 +59,7 @@ function ovidRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordR
     pmid: one('PMID') ?? one('Unique Identifier')?.match(/^\d{6,9}$/)?.[0],
     numbers: all('ISSN', 'ISSN Electronic', 'ISSN Print', 'ISBN'),
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   const ownId = one('Accession Number', 'Unique Identifier')?.replace(/\.$/, '')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

@@ -257,7 +257,11 @@ function whole(parts: Maybe<Reference>): Reference {
 }
 
 /** Counts what a tag brought, for the report of the import. */
-export function count(reading: Reading, fields: RecordRead['fields'], understood: (tag: string) => boolean): void {
+export function count(
+  reading: Reading,
+  { fields, lines }: Pick<RecordRead, 'fields' | 'lines'>,
+  understood: (tag: string) => boolean,
+): void {
   for (let i = 0; i < fields.length; i++) {
     const tag = fields[i]?.[0] ?? ''
     let known = reading.tags[tag]
@@ -267,5 +271,6 @@ export function count(reading: Reading, fields: RecordRead['fields'], understood
     }
     known.seen++
     if (understood(tag)) known.understood++
+    else known.line ??= lines[0]
   }
 }

@@ -92,7 +92,7 @@ function risRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
     numbers: all('SN', 'BN'),
     notes: all('N1', 'RN', 'NO'),
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const where = { line: lines[0], record: reading.records }
   const { reference, labels } = referenceOf(said, where, reading)
   const ownId = one('ID', 'AN')

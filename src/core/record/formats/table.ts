@@ -264,7 +264,7 @@ function recordOf(
     numbers: [...all('issn'), ...all('isbn')],
     notes: all('notes'),
   }
-  count(reading, fields, (tag) => (meanings[heads.indexOf(tag)] ?? 'nothing') !== 'nothing')
+  count(reading, { fields, lines }, (tag) => (meanings[heads.indexOf(tag)] ?? 'nothing') !== 'nothing')
   const { reference, labels } = referenceOf(said, where, reading)
   const mark = labelIn(one('label'))
   const tags = all('tags')

@@ -58,7 +58,7 @@ function wosRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRe
     pmid: one('PM'),
     numbers: all('SN', 'EI', 'BN'),
   }
-  count(reading, fields, (tag) => understood.has(tag))
+  count(reading, { fields, lines }, (tag) => understood.has(tag))
   const { reference, labels } = referenceOf(said, { line: lines[0], record: reading.records }, reading)
   const ownId = one('UT')
   return { reference, fields, lines, bytes, ...(ownId && { ownId }), ...(labels.length > 0 && { labels }) }

@@ -53,19 +53,31 @@ function Pairs() {
       {related ? (
         <Queue key="related" pairs={data.related} />
       ) : (
-        <Queue key="likely" pairs={data.likely} looked={data.looked} />
+        <Queue key="likely" pairs={data.likely} looked={data.looked} looking={data.looking} />
       )}
     </Sheet>
   )
 }
 
-function Queue({ pairs, looked = true }: { pairs: readonly (Likely | Kin)[]; looked?: Open['looked'] }) {
+interface QueueProps {
+  pairs: readonly (Likely | Kin)[]
+  looked?: Open['looked']
+  looking?: Open['looking']
+}
+
+function Queue({ pairs, looked = true, looking = false }: QueueProps) {
   const [at, setAt] = useState(0)
   const here = Math.min(at, pairs.length - 1)
   const pair = pairs[here]
   useAction('next-pair', pair && (() => setAt(Math.min(here + 1, pairs.length - 1))))
   useAction('previous-pair', pair && (() => setAt(Math.max(here - 1, 0))))
   useAction('undo-pair', () => void undo())
+  if (!pair && looking && !looked)
+    return (
+      <Empty fact="The pairs that were left to you are looked for again.">
+        Those that wait for a decision are listed here as soon as they are found. Nothing is joined meanwhile.
+      </Empty>
+    )
   if (!pair)
     return (
       <Empty fact={looked ? 'No pair waits for a decision.' : 'Nobody has looked for duplicates yet.'}>

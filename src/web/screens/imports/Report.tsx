@@ -44,15 +44,21 @@ export function Report({ id, file }: { id: string; file: string }) {
         </Table>
         <Table
           label="Tags of the file"
-          head={[{ words: 'Tag' }, { words: 'Times', num: true }, { words: 'Understood', num: true }]}
+          head={[
+            { words: 'Tag' },
+            { words: 'Times', num: true },
+            { words: 'Understood', num: true },
+            { words: 'Not, from line', num: true },
+          ]}
         >
-          {tags.map(([tag, { seen, understood }]) => (
+          {tags.map(([tag, { seen, understood, line }]) => (
             <tr key={tag}>
               <td>
                 <code>{tag}</code>
               </td>
               <td className="num">{seen.toLocaleString('en-GB')}</td>
               <td className="num soft">{understood === 0 ? 'kept as it is' : understood.toLocaleString('en-GB')}</td>
+              <td className="num soft">{line?.toLocaleString('en-GB')}</td>
             </tr>
           ))}
         </Table>

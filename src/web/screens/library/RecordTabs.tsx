@@ -6,6 +6,8 @@ import { useRoute } from '../../routes.ts'
 
 export interface Open {
   looked: boolean
+  /** It is being looked for again, after a start of the server. */
+  looking: boolean
   likely: Likely[]
   related: Kin[]
 }
@@ -17,6 +19,8 @@ export function useDuplicates() {
     queryKey: ['view', project, 'now', 'duplicates', 'rest'],
     queryFn: ({ signal }) => read<Open>(pathOf(project, 'duplicates'), signal),
     placeholderData: (before) => before,
+    // Nothing is recorded where pairs are only looked for, so no change tells of the end.
+    refetchInterval: ({ state }) => (state.data?.looking ? 1_000 : false),
   })
 }
 
