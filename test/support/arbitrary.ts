@@ -104,7 +104,7 @@ function settling(state: State, dice: Dice): Command {
     const votes = [{ source, verdict: 'include' as const }]
     return { do: 'attribute', stage, reviewer, origin: { tool: 'rayyan', who: 'Ama' }, reasons: [], votes }
   }
-  if (dice(2)) return { do: 'reopen', source, stage, because: 'A sibling.' }
+  if (dice(2)) return { do: 'reopen', source: dice(5) ? source : 'src_none', stage, because: 'A sibling.' }
   const how = one(dice, ['discussion', 'third reviewer', 'rule'] as const) ?? 'rule'
   return { do: 'settle', sources: [source], stage, verdict: 'include', how, because: 'So agreed.' }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { answer, answeredTwice, extracting, fields } from '../../../test/support/extraction.ts'
 import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import { ben, change, made, review } from '../../../test/support/review.ts'
 import type { Fact } from '../fact.ts'
@@ -312,4 +313,17 @@ test('findings are the same for everybody, so that answering one tells nothing o
   for (const id of ['stg_rel', 'stg_last'])
     change(journal, [{ type: 'stage.set', id, from: { blinded: true }, to: { blinded: false } } as Fact])
   expect(says(journal, 'loss-without-reason')).toEqual(['No reason is recorded for New n.d..'])
+})
+
+test('an included source without an agreed answer to a required field is asked about, and a blinded one as long as it is', () => {
+  const alone = extracting({ extractors: 1, blinded: false })
+  expect(says(alone, 'characteristic-missing')).toEqual(['Two included sources lack an agreed answer: Design (all).'])
+  change(alone, [answer(ana, fields.design, { absent: 'not reported' })])
+  expect(says(alone, 'characteristic-missing')).toEqual([
+    'One included source lacks an agreed answer: Design (Brown 2020).',
+  ])
+  change(alone, [answer(ana, fields.design, { value: 'survey' }, 'src_brown')])
+  expect(says(alone, 'characteristic-missing')).toEqual([])
+  const blinded = answeredTwice()
+  expect(says(blinded, 'characteristic-missing')).toEqual(says(extracting(), 'characteristic-missing'))
 })

@@ -4,6 +4,7 @@ import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { agreementUnknown } from './agreement.ts'
+import { characteristicMissing } from './characteristics.ts'
 import { contextAsIntervention } from './context.ts'
 import { countsDiffer } from './counts.ts'
 import type { Check, CheckName, Finding } from './finding.ts'
@@ -27,6 +28,7 @@ const checks: Record<CheckName, Check> = {
   'search-incomplete': searchIncomplete,
   'hits-differ': hitsDiffer,
   'agreement-unknown': agreementUnknown,
+  'characteristic-missing': characteristicMissing,
   'built-and-tested': builtAndTested,
   'secondary-as-primary': secondaryAsPrimary,
   'no-passage': evidenceWithoutPassage,

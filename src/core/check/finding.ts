@@ -11,6 +11,7 @@ export const checkNames = [
   'search-incomplete',
   'hits-differ',
   'agreement-unknown',
+  'characteristic-missing',
   'built-and-tested',
   'secondary-as-primary',
   'no-passage',

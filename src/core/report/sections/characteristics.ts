@@ -105,7 +105,9 @@ function gapsOf(state: State, field: Id<'fld'>, name: string, rows: readonly Row
     labels.length > 8 ? `${labels.slice(0, 8).join(', ')} and ${labels.length - 8} more` : listed(labels)
   return [
     note(
-      `${name}: answered for ${counted(answered, 'source')} of ${rows.length}.`,
+      answered === 0
+        ? `${name}: answered for no source.`
+        : `${name}: answered for ${counted(answered, 'source')} of ${rows.length}.`,
       differs.length > 0 ? ` Extractors differ on ${few(differs)}.` : '',
       awaited.length > 0 ? ` Extraction is not complete for ${few(awaited)}.` : '',
     ),

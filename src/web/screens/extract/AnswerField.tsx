@@ -5,6 +5,7 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { writable } from '../../acting.ts'
 import type { Result } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Key } from '../../parts/Key.tsx'
 import { Grounds } from './Grounds.tsx'
 import { Options } from './Options.tsx'
 import { Reworded } from './Reworded.tsx'
@@ -106,26 +107,25 @@ export function AnswerControl({ number, asked, given, saving, may, source, known
         {may && (
           <div className="absent row wrap">
             {absences.map((one) => (
-              <button
+              <Quick
                 key={one}
-                type="button"
-                className="btn quiet"
-                aria-pressed={given?.absent === one}
-                aria-label={`${asked.name}: ${one}`}
+                label={asked.name}
+                pressed={given?.absent === one}
+                stroke={one === 'not reported' ? 'N' : 'A'}
                 onClick={() => void absent(one)}
               >
                 {one}
-              </button>
+              </Quick>
             ))}
-            {given && source && !open && (
-              <>
-                <button type="button" className="btn quiet" onClick={() => setOpen('note')}>
-                  {given.note ? 'Note' : 'Add a note'}
-                </button>
-                <button type="button" className="btn quiet" onClick={() => setOpen('words')}>
-                  {given.grounds?.length ? `Words (${given.grounds.length})` : 'Words it rests on'}
-                </button>
-              </>
+            {given && source && open !== 'note' && !given.note && (
+              <Quick label={asked.name} stroke="M" onClick={() => setOpen('note')}>
+                note
+              </Quick>
+            )}
+            {given && source && open !== 'words' && (
+              <Quick label={asked.name} stroke="W" onClick={() => setOpen('words')}>
+                words
+              </Quick>
             )}
           </div>
         )}
@@ -158,6 +158,36 @@ export function AnswerControl({ number, asked, given, saving, may, source, known
     </li>
   )
 }
+
+/** An act that has a key in every field of the form, so that Tab can go from field to field. */
+const Quick = ({
+  label,
+  stroke,
+  pressed,
+  onClick,
+  children,
+}: {
+  label: string
+  stroke: string
+  pressed?: boolean
+  onClick: () => void
+  children: string
+}) => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className="btn quiet"
+    aria-pressed={pressed}
+    aria-keyshortcuts={`Alt+${stroke}`}
+    onClick={onClick}
+  >
+    <span className="sr">{label}: </span>
+    {children}
+    <span aria-hidden="true">
+      <Key keys={`alt+${stroke.toLowerCase()}`} />
+    </span>
+  </button>
+)
 
 const placeholders: Partial<Record<Asked['kind'], string>> = {
   number: 'A number',

@@ -3,7 +3,7 @@ import { finishId } from '../../../core/characteristics/ids.ts'
 import type { Id } from '../../../core/ids.ts'
 import { listed } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
-import { record, saved, useView } from '../../api.ts'
+import { ask, saved, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -32,8 +32,14 @@ export function FormInHand({ data, source, after }: Props) {
     const id = finishId(data.form.id, source.id, viewer)
     const to = { form: data.form.id, source: source.id, by: viewer }
     const result = source.done
-      ? await record({ type: 'extraction.finished', id, from: to, to: null }, 'Open again.')
-      : await record({ type: 'extraction.finished', id, from: null, to }, `Finished ${source.label}.`)
+      ? await ask({ do: 'change', changes: [{ type: 'extraction.finished', id, from: to, to: null }] }, 'Open again.', {
+          quiet: true,
+        })
+      : await ask(
+          { do: 'change', changes: [{ type: 'extraction.finished', id, from: null, to }] },
+          `Finished ${source.label}.`,
+          { quiet: true },
+        )
     setRefused(result.ok ? undefined : `${result.refusal.message} ${result.refusal.hint}`)
     if (result.ok && !source.done) return after?.()
     const open = data.fields.find(({ id: field, required }) => required && !own(field))

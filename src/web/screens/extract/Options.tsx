@@ -1,5 +1,6 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { yesNo } from '../../../core/choices.ts'
+import { equal } from '../../../core/equal.ts'
 import type { Result } from '../../api.ts'
 import { Key } from '../../parts/Key.tsx'
 import { currentSettings } from '../../settings.ts'
@@ -23,15 +24,23 @@ export function Options({ asked, given, may, hint, put }: Props) {
       ? yesNo.map((key) => ({ key, label: key, meaning: undefined }))
       : (asked.options ?? [])
   const value = given?.value
-  const chosen = Array.isArray(value) ? value : value === undefined ? [] : [String(value)]
+  // What was picked shows at once; the next answer from the server, or a refusal, takes its place.
+  const [mine, setMine] = useState<{ over: Given['value']; keys: readonly string[] }>()
+  const known = Array.isArray(value) ? value : value === undefined ? [] : [String(value)]
+  const chosen = mine && equal(mine.over, value) ? mine.keys : known
+  const say = async (keys: readonly string[]) => {
+    setMine({ over: value, keys })
+    const result = await put(several ? (keys.length > 0 ? [...keys] : null) : (keys[0] ?? null))
+    if (!result.ok) setMine(undefined)
+  }
   const pick = (key: string) => {
     if (!may) return
     const has = chosen.includes(key)
-    if (!several) return void put(has ? null : key)
+    if (!several) return void say(has ? [] : [key])
     // In the order of the form, and what is no longer offered last, until it is taken away.
     const next = has ? chosen.filter((one) => one !== key) : [...chosen, key]
     const place = (one: string) => options.findIndex((option) => option.key === one) + 1 || 99
-    void put(next.length > 0 ? next.sort((a, b) => place(a) - place(b)) : null)
+    void say(next.toSorted((a, b) => place(a) - place(b)))
   }
   const gone = chosen.filter((key) => !options.some((option) => option.key === key))
   return (
@@ -44,6 +53,8 @@ export function Options({ asked, given, may, hint, put }: Props) {
           digit && !event.altKey && !event.ctrlKey && !event.metaKey ? options[Number(digit) - 1] : undefined
         if (!option || !currentSettings().singleKeys) return
         event.preventDefault()
+        // Tab goes on from what is picked, not to it.
+        event.currentTarget.querySelectorAll('input')[options.indexOf(option)]?.focus()
         pick(option.key)
       }}
     >

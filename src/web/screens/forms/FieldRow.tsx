@@ -1,4 +1,4 @@
-import { Archive, GripVertical } from 'lucide-react'
+import { Archive, Copy, GripVertical } from 'lucide-react'
 import { useState } from 'react'
 import { fieldKinds } from '../../../core/choices.ts'
 import { writable } from '../../acting.ts'
@@ -57,7 +57,6 @@ export function FieldRow({ field: { id, value, reworded }, number, all, move }: 
           type="button"
           className="grip"
           draggable
-          aria-label={`Move ${value.name}: arrow up or down, or drag`}
           title="Drag, or press an arrow, to reorder"
           onKeyDown={(event) => {
             if (event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -67,6 +66,7 @@ export function FieldRow({ field: { id, value, reworded }, number, all, move }: 
           onDragStart={(event) => event.dataTransfer.setData('application/x-field', id)}
         >
           <Icon of={GripVertical} />
+          <span className="sr">Move {value.name}: arrow up or down, or drag. It is number </span>
           <span className="num faint">{number}</span>
         </button>
       ) : (
@@ -113,6 +113,9 @@ export function FieldRow({ field: { id, value, reworded }, number, all, move }: 
         <span className="row acts">
           <Button
             kind="quiet"
+            icon={Copy}
+            only
+            title={`Copy ${value.name}`}
             onClick={() =>
               void record(
                 {

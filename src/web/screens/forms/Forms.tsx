@@ -128,7 +128,7 @@ function Build({ form, fields }: { form: NonNullable<FormsAnswer['form']>; field
           <Field label="Name of the form" value={value.name} save={save('name')} />
           <Pick label="It describes" value={value.about} options={same(formSubjects)} save={save('about')} />
           <Field
-            label="People who fill it in for each source"
+            label="Extractors for each source"
             value={String(value.extractors)}
             save={saveNumber('form.set', id, 'extractors')}
           />

@@ -20,9 +20,9 @@ export function Agreed({
         head={[
           { words: 'Field' },
           { words: 'Sources', num: true, width: '5rem' },
-          { words: 'The same', width: '9rem' },
-          { words: 'Kappa', width: '9rem' },
-          { words: 'Alpha', width: '9rem' },
+          { words: 'The same', num: true, width: '7rem' },
+          { words: 'Kappa', num: true, width: '10rem' },
+          { words: 'Alpha', num: true, width: '10rem' },
         ]}
         empty={any ? undefined : 'No source has answers of two that may be compared yet.'}
       >
@@ -35,8 +35,9 @@ export function Agreed({
               <td className="num">
                 {same} <span className="faint small">{agreed ? `${Math.round(agreed.value * 100)} %` : ''}</span>
               </td>
-              <Shown of={kappa} />
-              <Shown of={alpha} />
+              {/* One source has no agreement beyond chance to tell of. */}
+              <Shown of={sources > 1 ? kappa : undefined} />
+              <Shown of={sources > 1 ? alpha : undefined} />
             </tr>
           ))}
       </Table>
@@ -54,7 +55,7 @@ export function Agreed({
 }
 
 function Shown({ of }: { of: Estimate | undefined }) {
-  if (!of) return <td className="faint">–</td>
+  if (!of) return <td className="faint num">–</td>
   return (
     <td className="num">
       {of.value.toFixed(2)}{' '}

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { openingId } from '../../../core/characteristics/ids.ts'
 import { listed } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
-import { record, useView } from '../../api.ts'
+import { ask, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Who } from '../../parts/Who.tsx'
 import type { Compared, ReconciliationAnswer } from './Reconcile.tsx'
@@ -20,7 +20,9 @@ export function Opening({ data, source }: { data: ReconciliationAnswer; source: 
     if (!viewer) return
     const to = { form: form.id, source: source.id, by: viewer, ...(because.trim() && { because: because.trim() }) }
     const fact = { type: 'reconciliation.opened', id: openingId(form.id, source.id), from: null, to } as const
-    const result = await record(fact, `Opened ${source.label}: answers stay as they are.`)
+    const result = await ask({ do: 'change', changes: [fact] }, `Opened ${source.label}: answers stay as they are.`, {
+      quiet: true,
+    })
     setRefused(result.ok ? undefined : `${result.refusal.message} ${result.refusal.hint}`)
   }
   useAction('open-reconciliation', may && !source.opening && needed && ready ? () => void open() : undefined)

@@ -3,7 +3,7 @@ import type { Said } from '../../../core/characteristics/fit.ts'
 import { agreedId } from '../../../core/characteristics/ids.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { useAction, writable } from '../../acting.ts'
-import { record, useView } from '../../api.ts'
+import { ask, useView } from '../../api.ts'
 import { ActionKey } from '../../parts/ActionKey.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -45,12 +45,13 @@ export function SideBySide({ source, seq, after }: { source: Compared; seq: numb
   }
   const settle = async (row: Row, said: Said, because?: string) => {
     if (!viewer) return
+    const focused = document.activeElement
     const id = agreedId(source.id, row.field)
     const of = { source: source.id, field: row.field, by: viewer }
     const now = {
       value: said.value ?? null,
       absent: said.absent ?? null,
-      because: because ?? null,
+      because: because || null,
       asOf: seq,
       by: viewer,
     }
@@ -74,10 +75,12 @@ export function SideBySide({ source, seq, after }: { source: Compared; seq: numb
           from: null,
           to: Object.fromEntries(Object.entries({ ...of, ...now }).filter(([, part]) => part !== null)),
         }
-    const result = await record(fact as Fact, `Settled ${row.value.name}.`)
+    const result = await ask({ do: 'change', changes: [fact as Fact] }, `Settled ${row.value.name}.`, { quiet: true })
     setRefused(result.ok ? undefined : `${result.refusal.message} ${result.refusal.hint}`)
     if (!result.ok) return
     setWriting(undefined)
+    // Who went elsewhere meanwhile stays there.
+    if (document.activeElement !== focused && document.activeElement !== document.body) return
     const next = shown.findIndex((one, i) => i > shown.indexOf(row) && one.kind === 'differs')
     if (next >= 0) focus(next)
     else if (differing <= 1) after?.()
