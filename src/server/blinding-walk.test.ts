@@ -77,6 +77,30 @@ async function extracted(put: (who: Id<'per'>, ...changes: Fact[]) => Promise<vo
   )
 }
 
+/** All that the stream of changes tells one person from the first event on, until what Ben says last is heard. */
+async function heardBy(who: Id<'per'>, app: ReturnType<typeof makeApp>): Promise<string> {
+  const headers = { cookie: `retroduce-person=${who}`, 'last-event-id': '0' }
+  const reader = (await app.request('/api/p/review/live', { headers })).body?.getReader()
+  const decoder = new TextDecoder()
+  let told = ''
+  const until = async (word: string) => {
+    while (reader && !told.includes(word)) told += decoder.decode((await reader.read()).value)
+  }
+  await until('data:')
+  // While he listens, Cem votes on one source more, and then Ben himself does.
+  const vote = (by: Id<'per'>, source: string, verdict: string) =>
+    app.request('/api/p/review/commands', {
+      method: 'POST',
+      headers: { cookie: `retroduce-person=${by}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ do: 'vote', source, stage, verdict }),
+    })
+  expect((await vote(cem, 'src_1', 'maybe')).status).toBe(200)
+  expect((await vote(ben, 'src_3', 'exclude')).status).toBe(200)
+  await until(`vote_src_3.${stage}.${ben}`)
+  await reader?.cancel()
+  return told.replace(/: (connected|here)/g, '')
+}
+
 /** Values for the parts of an address, so that every route is asked for something that is there. */
 const parts: Record<string, readonly string[]> = {
   name: Object.keys(views),
@@ -166,6 +190,15 @@ test('what was answered is read by all once the form is unblinded, so the walk a
       differ.some((path) => path.includes(part)),
       part,
     ).toBe(true)
+}, 60_000)
+
+test('the stream of changes tells a blinded reviewer neither what another voted nor on which source, before or while they listen', async () => {
+  const one = await heardBy(ben, await screened('include', 'src_2'))
+  expect(await heardBy(ben, await screened('exclude', 'src_2'))).toBe(one)
+  expect(await heardBy(ben, await screened('include', 'src_3'))).toBe(one)
+  for (const hidden of ['.per_cem', 'res_', 'rop_', 'stp_']) expect(one).not.toContain(hidden)
+  const other = await heardBy(ana, await screened('include', 'src_2'))
+  for (const shown of ['.per_cem', 'res_', 'rop_', 'stp_']) expect(other).toContain(shown)
 }, 60_000)
 
 test('who settles there does read it, so the walk above can fail', async () => {

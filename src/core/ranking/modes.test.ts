@@ -53,6 +53,36 @@ test('richest for the theory is what is most like the part that lacks evidence, 
   expect(orderOf('theory', { ...it, lacking: [] }).rows).toEqual(orderOf('ranked', it).rows)
 })
 
+test('the second model goes by each term for itself, and finds the subject as the first does', () => {
+  const it = grounds(records)
+  it.votes[1] = 1
+  for (const row of [0, 3, 6, 2]) it.votes[row] = -1
+  expect(subjects(named(it, orderOf('second', it).rows)).slice(0, 9)).toEqual(Array(9).fill('wards'))
+  const told = grounds(records, { prior: [{ id: 'prj', title: 'How do partners come to trust one another?' }] })
+  expect(subjects(named(told, orderOf('second', told).rows)).slice(0, 9)).toEqual(Array(9).fill('trust'))
+})
+
+// Two records of one word each, one voted in and one out: a term counts 1/length there, and 0 in the other kind.
+test('what a term says to the second model is worked out by hand', () => {
+  const it = grounds([
+    { id: 'a', title: 'trust' },
+    { id: 'b', title: 'wards' },
+    { id: 'c', title: 'trust' },
+    { id: 'd', title: 'wards' },
+  ])
+  it.votes.set([1, -1, 0, 0])
+  const { direction, rows } = orderOf('second', it)
+  const by = it.features.scale[0] as number
+  const weight = by * (1 + Math.log(4))
+  // "trust" and "trus…", "wards" and "ward…": four terms, two met in each kind.
+  const all = 2 * weight + 4 * 3.822
+  const expected = Math.log((weight + 3.822) / all) - Math.log(3.822 / all)
+  expect([...direction].map((one) => Number(one.toFixed(6)))).toEqual(
+    [expected, -expected, expected, -expected].map((one) => Number(one.toFixed(6))),
+  )
+  expect(named(it, rows)).toEqual(['c', 'd'])
+})
+
 test('an order has every unread record once, and is the same whoever asks and in whichever order the records came', () => {
   const word = fc.constantFrom('trust', 'ward', 'budget', 'lead', 'care', 'share', '信頼', 'é', '')
   const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '))

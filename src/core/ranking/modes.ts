@@ -1,3 +1,4 @@
+import { bayes } from './bayes.ts'
 import type { Features } from './features.ts'
 import { directionOf, type Model, scoresOf, type Votes } from './model.ts'
 import { ordered } from './order.ts'
@@ -6,8 +7,11 @@ import { along, directionTo, rowsOf } from './rows.ts'
 import { taught } from './taught.ts'
 import type { Readable } from './texts.ts'
 
-/** Orders that are worked out from what was learnt: likeliest first, least certain first, richest for the theory, and both. */
-export const rankedOrders = ['ranked', 'uncertain', 'theory', 'blend'] as const
+/**
+ * Orders that are worked out from what was learnt: likeliest first, least certain first, richest for the theory, and both;
+ * and likeliest first by a second model, to see what the first one may have missed.
+ */
+export const rankedOrders = ['ranked', 'uncertain', 'theory', 'blend', 'second'] as const
 export type RankedOrder = (typeof rankedOrders)[number]
 
 /** What an order is worked out from. */
@@ -46,6 +50,10 @@ export function orderOf(order: RankedOrder, { features, votes, prior, lacking }:
   const sorted = (wanted: Float64Array) => ordered(wanted, votes, features.ids)
   const calibration = calibrated(model, features)
   const learnt = { model, direction, scores, calibration }
+  if (order === 'second') {
+    const towards = bayes(features, votes, model.prior)
+    return { rows: sorted(along(features, towards)), ...learnt, direction: towards }
+  }
   if (order === 'uncertain' && calibration) {
     // As probable as not is where slope × score + level is nought; the machine's own nought lies far below.
     const { slope, level } = calibration

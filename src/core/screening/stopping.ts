@@ -149,7 +149,7 @@ export function safe({ labels, total, sample, key }: Reading): SafeStep[] {
       met: labels.includes(true) && since >= 50,
       figures: `${whole(since)} since the last`,
     },
-    { stage: 3, says: 'Another order of the queue was tried, and 50 more were not relevant.', met: undefined },
+    { stage: 3, says: 'The queue was read on by the second model, and 50 more were not relevant.', met: undefined },
     { stage: 4, says: 'The likeliest of what was left out were looked at again, 50 without a change.', met: undefined },
   ]
 }

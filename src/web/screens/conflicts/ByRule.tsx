@@ -58,46 +58,48 @@ export function ByRule({ data }: { data: ConflictsAnswer }) {
   return (
     <details className="by-rule">
       <summary>Settle many by a rule</summary>
-      <label>
-        Where
-        <select className="input" value={group.key} onChange={(event) => choose(event.target.value)}>
-          {groups.map(({ key, stage: { name }, kind, cases: of }) => (
-            <option key={key} value={key}>
-              {`${name}: ${kinds[kind]} (${of.length})`}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        the outcome is
-        <select
-          className="input"
-          value={ways.some(([value]) => value === way) ? way : 'include'}
-          onChange={(event) => setWay(event.target.value)}
-        >
-          {ways.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        because
-        <input
-          className="input"
-          value={because}
-          placeholder="The rule, and why"
-          aria-invalid={refusal ? true : undefined}
-          onChange={(event) => setBecause(event.target.value)}
-        />
-      </label>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <Button onClick={() => void settle()}>{`Settle ${cases.length}`}</Button>
+      <div>
+        <label>
+          Where
+          <select className="input" value={group.key} onChange={(event) => choose(event.target.value)}>
+            {groups.map(({ key, stage: { name }, kind, cases: of }) => (
+              <option key={key} value={key}>
+                {`${name}: ${kinds[kind]} (${of.length})`}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          the outcome is
+          <select
+            className="input"
+            value={ways.some(([value]) => value === way) ? way : 'include'}
+            onChange={(event) => setWay(event.target.value)}
+          >
+            {ways.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          because
+          <input
+            className="input"
+            value={because}
+            placeholder="The rule, and why"
+            aria-invalid={refusal ? true : undefined}
+            onChange={(event) => setBecause(event.target.value)}
+          />
+        </label>
+        {refusal && (
+          <p className="err" role="alert">
+            {refusal.message} {refusal.hint}
+          </p>
+        )}
+        <Button onClick={() => void settle()}>{`Settle ${cases.length}`}</Button>
+      </div>
     </details>
   )
 }

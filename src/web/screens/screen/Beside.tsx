@@ -78,7 +78,7 @@ export function Beside({ data, page, chosen, choose }: Props) {
           <ol className="criteria">
             {(data.stage.reasons.length > 0 ? data.stage.reasons : unwanted).map(({ id, text }, i) => (
               <li key={id}>
-                <span className="key">{i + 1}</span>
+                <span className="num faint">{i + 1}</span>
                 <span>{text}</span>
               </li>
             ))}

@@ -8,6 +8,7 @@ const orders = [
   ['uncertain', 'Least certain first'],
   ['theory', 'Richest for the theory'],
   ['blend', 'A blend of these'],
+  ['second', 'By a second model'],
   ['random', 'At random'],
   ['newest', 'Newest first'],
   ['oldest', 'Oldest first'],

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { keysOf, strokeOf } from '../../acting.ts'
 import { type ActionName, actionNames, actionOf, clashOf } from '../../actions.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -47,13 +47,15 @@ export function Keys() {
 /** Ten keys of one's own in place of the digits, which some keyboards make hard to reach. */
 function Numbered() {
   const { numbered } = useSettings()
+  const id = useId()
   const [typed, setTyped] = useState(numbered)
   const trouble = troubleWith(typed)
   return (
     <div className="row wrap">
-      <label className="row">
-        Keys for the first to the ninth of a list, and for none
+      <label htmlFor={id}>Keys for the first to the ninth of a list, and for none</label>
+      <span>
         <input
+          id={id}
           className="input"
           size={12}
           maxLength={10}
@@ -66,7 +68,7 @@ function Numbered() {
             if (!troubleWith(small)) change({ numbered: small })
           }}
         />
-      </label>
+      </span>
       {trouble && (
         <span className="err small" role="status">
           {trouble}
