@@ -51,7 +51,7 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
   const asked: [string, (seen: Seen) => unknown][] = [
     ['board', (seen) => theory.answer(seen, {})],
     ['one configuration', (seen) => configuration.answer(seen, { id })],
-    ['matrix', (seen) => matrix.answer(seen, {})],
+    ['matrix', (seen) => matrix.answer(seen, { from: 0 })],
     ['lineage', (seen) => lineage.answer(seen, {})],
     ['biography', (seen) => biography.answer(seen, { id })],
     ['versions', (seen) => versions.answer(seen, {})],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import { knight } from '../../../test/support/knight.ts'
+import { change, made, review } from '../../../test/support/review.ts'
 import { seenIn } from '../../../test/support/seen.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
@@ -8,7 +9,7 @@ import { components, configuration, configurations } from './configuration.ts'
 import { biography, lineage } from './lineage.ts'
 import { matrix } from './matrix.ts'
 import { source } from './source.ts'
-import { theory } from './theory.ts'
+import { theory, web } from './theory.ts'
 import { comparison, versions } from './versions.ts'
 import type { Seen } from './view.ts'
 
@@ -77,7 +78,7 @@ describe('of the founding review', () => {
   })
 
   test('the matrix has 18 sources, six columns and 57 filled cells', () => {
-    const { rows, columns, links } = matrix.answer(seen, {})
+    const { rows, columns, links } = matrix.answer(seen, { from: 0 })
     expect([rows.length, columns.length, links]).toEqual([18, 6, 57])
     expect(columns.map((column) => column.sources)).toEqual([10, 11, 12, 8, 6, 10])
     expect(rows.filter((row) => row.built).length).toBe(8)
@@ -124,7 +125,7 @@ describe('of the founding review', () => {
 test('an empty project answers with nothing, and breaks nothing', () => {
   const empty = seenIn(founded())
   expect(theory.answer(empty, {}).theories).toEqual([])
-  expect(matrix.answer(empty, {}).rows).toEqual([])
+  expect(matrix.answer(empty, { from: 0 }).rows).toEqual([])
   expect(lineage.answer(empty, {}).acts).toEqual([])
   expect(versions.answer(empty, {}).versions).toEqual([])
   expect(configuration.answer(empty, { id: six })).toBeUndefined()
@@ -156,4 +157,30 @@ test('links of slots that a template does not have are kept aside', () => {
   const answer = configuration.answer(seenIn(own), { id: 'cmoc_1' })
   expect(answer?.aside.map((part) => part.text)).toEqual(['open books'])
   expect(answer?.slots.every((slot) => slot.links.length === 0)).toBe(true)
+})
+
+test('of a theory with more configurations than can be looked at, board, web and matrix show it part by part', () => {
+  const large = review()
+  change(large, [
+    made('theory.stated', 'pt_2', { title: 'Second', order: 2 }),
+    ...Array.from({ length: 130 }, (_, i) =>
+      made('configuration.formed', `cmoc_x${i}`, {
+        title: `Number ${i}`,
+        template: 'tpl_dalkin',
+        theory: 'pt_2',
+        order: 10 + i,
+      }),
+    ),
+    made('evidence.linked', 'evd_x', { source: 'src_adams', stance: 'supports', configuration: 'cmoc_x70', links: [] }),
+  ])
+  const all = seenIn(large)
+  const first = matrix.answer(all, { from: 0 })
+  expect(first.folded).toMatchObject({ theory: 'pt_1', from: 0, of: 2 })
+  const second = matrix.answer(all, { theory: 'pt_2', from: 60 })
+  expect(second.folded).toMatchObject({ from: 60, of: 130 })
+  expect([second.columns.length, second.columns[0]?.id, second.links]).toEqual([60, 'cmoc_x60', 1])
+  expect(matrix.answer(all, { theory: 'pt_2', from: 999 }).columns.length).toBe(1)
+  expect(web.answer(all, {})).toMatchObject({ theory: 'pt_1', folded: true, left: 0 })
+  expect(web.answer(all, { theory: 'pt_2' }).left).toBe(0)
+  expect(theory.answer(all, {}).theories.map(({ configurations }) => configurations.length)).toEqual([2, 130])
 })

@@ -1,6 +1,8 @@
 import { stances } from '../../../core/choices.ts'
+import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
@@ -21,7 +23,8 @@ const sorts: Record<string, (a: Row, b: Row) => number> = {
 /** Which source speaks to which configuration, or to which link. Arrow keys walk the cells, Enter opens the words. */
 export default function Matrix() {
   const { query } = useRoute()
-  const { data, error } = useView('matrix', {})
+  const theory = (query.get('theory') ?? undefined) as Id<'pt'> | undefined
+  const { data, error } = useView('matrix', { theory, from: query.get('from') ?? undefined })
   if (!data) return <Waiting title="Matrix" error={error} />
   const by = query.get('by') === 'links' ? 'links' : 'slots'
   const order = sorts[query.get('sort') ?? '']
@@ -67,6 +70,7 @@ export default function Matrix() {
           </select>
         </span>
       </div>
+      {data.folded && <Folded folded={data.folded} />}
       <p className="legend">
         <span className="kind">Place is the {by === 'slots' ? 'slot' : 'link'}, shape the stance:</span>
         {stances.map((stance) => (
@@ -83,3 +87,41 @@ export default function Matrix() {
     </Sheet>
   )
 }
+
+/** Of a large theory one programme theory is crossed at a time, some columns of it side by side. */
+function Folded({ folded: { theories, theory, from, of } }: { folded: NonNullable<MatrixAnswer['folded']> }) {
+  const last = Math.min(of, from + mostColumns)
+  const step = (to: number) => () => setQuery({ from: to > 0 ? String(to) : undefined, cell: undefined })
+  return (
+    <p className="row wrap folded">
+      <select
+        className="input"
+        aria-label="Programme theory"
+        value={theory ?? ''}
+        onChange={(event) => setQuery({ theory: event.target.value, from: undefined, cell: undefined })}
+      >
+        {theories.map(({ id, title, configurations }) => (
+          <option key={id} value={id}>
+            {title} ({configurations})
+          </option>
+        ))}
+      </select>
+      <span className="soft num">
+        Configurations {from + 1} to {last} of {of}
+      </span>
+      {from > 0 && (
+        <Button kind="quiet" onClick={step(Math.max(0, from - mostColumns))}>
+          Before
+        </Button>
+      )}
+      {last < of && (
+        <Button kind="quiet" onClick={step(last)}>
+          Next
+        </Button>
+      )}
+    </p>
+  )
+}
+
+/** As in core/view/matrix.ts, which brings a schema library along. */
+const mostColumns = 60
