@@ -134,6 +134,16 @@ function related(labels: Labels, found: Found): void {
     if (offered.has([a, b].sort().join(' '))) of.offered++
     kinds.set(kind, of)
   }
+  const all = [...kinds.values()].reduce(
+    (sum, of) => ({ pairs: sum.pairs + of.pairs, joined: sum.joined + of.joined }),
+    {
+      pairs: 0,
+      joined: 0,
+    },
+  )
+  console.log(
+    `  related, all: ${all.joined} of ${all.pairs} joined, ${((100 * all.joined) / all.pairs).toFixed(2)} % (bar 1 %)`,
+  )
   for (const [kind, { pairs, joined, offered }] of kinds)
     console.log(`  related, ${kind}: ${pairs} pairs, ${joined} joined, ${offered} offered`)
 }
