@@ -6,15 +6,16 @@ import { answerId, openingId } from './ids.ts'
 import { type Answer, answersOn, fieldsOf, finishersOf, hasFinished, standingsOf } from './standing.ts'
 
 /**
- * The sources whose characteristics are to be taken: those that came through every stage, and those with which somebody
- * has begun. Where a project has no stages, all of them.
+ * The sources whose characteristics are to be taken by a form: those that came through every stage, and those with which
+ * somebody has begun. Where a project has no stages, all of them.
  */
-export function extractable(state: State): Id<'src'>[] {
+export function extractable(state: State, form: Id<'form'>): Id<'src'>[] {
   if (stagesOf(state).length === 0) return [...state.source.keys()]
   const included = new Set(flow(state).included)
-  for (const [, { source }] of state.finish) included.add(source)
-  for (const [, { source }] of state.opening) included.add(source)
-  for (const [, { source }] of state.answer) included.add(source)
+  for (const name of ['finish', 'opening'] as const)
+    for (const [, { source }] of referrers(state, name, form)) included.add(source)
+  for (const [field] of fieldsOf(state, form))
+    for (const [, { source }] of referrers(state, 'answer', field)) included.add(source)
   return [...state.source.keys()].filter((source) => included.has(source))
 }
 

@@ -55,7 +55,14 @@ test('a single extractor’s answer stands at once, unless the form is blinded',
 
 test('what waits for whom: own answers, and how many have finished', () => {
   const journal = answeredTwice()
-  expect(extractable(journal.state)).toEqual([adams, 'src_brown'])
+  expect(extractable(journal.state, form)).toEqual([adams, 'src_brown'])
+  // One that was left out comes along once somebody has begun with it, by that form alone.
+  change(journal, [answer(ana, fields.setting, { value: 'A ward' }, 'src_clark')])
+  expect(extractable(journal.state, form)).toEqual([adams, 'src_brown', 'src_clark'])
+  change(journal, [
+    made('form.set', 'form_2', { name: 'Two', about: 'documents', extractors: 1, blinded: false, order: 2 }),
+  ])
+  expect(extractable(journal.state, 'form_2')).toEqual([adams, 'src_brown'])
   expect(progressOf(journal.state, form, adams, ben)).toMatchObject({ mine: 'done', answered: 3, finished: 2 })
   expect(progressOf(journal.state, form, adams, 'per_cem').mine).toBe('closed')
   expect(progressOf(journal.state, form, 'src_brown', ben)).toMatchObject({ mine: 'to do', lacking: 1 })

@@ -38,6 +38,22 @@ test('it is sorted by a column, numbers by their size and gaps last either way, 
   expect(labels(sorted(table, fields.sample, true))).toEqual(['Brown 2020', 'Adams 2020'])
   expect(labels(sorted(table, fields.design))).toEqual(['Adams 2020', 'Brown 2020'])
   expect(labels(sorted(table, fields.design, true))).toEqual(['Adams 2020', 'Brown 2020'])
+  const more = {
+    ...table,
+    rows: table.rows.map((row, i) =>
+      i === 0
+        ? {
+            ...row,
+            cells: row.cells.map((cell) => ({
+              ...cell,
+              said: { absent: 'not reported' as const },
+              words: 'not reported',
+            })),
+          }
+        : row,
+    ),
+  }
+  expect(labels(sorted(more, fields.sample, true))).toEqual(['Brown 2020', 'Adams 2020'])
   expect(labels(narrowed(table.rows, { text: 'SURVEY adams' }))).toEqual(['Adams 2020'])
   expect(labels(narrowed(table.rows, { show: 'gaps' }))).toEqual(['Brown 2020'])
   expect(labels(narrowed(table.rows, { show: 'whole' }))).toEqual(['Adams 2020'])

@@ -31,7 +31,7 @@ export interface CharacteristicsTable {
 export function characteristicsTable(
   state: State,
   form: Id<'form'>,
-  sources: readonly Id<'src'>[] = extractable(state),
+  sources: readonly Id<'src'>[] = extractable(state, form),
 ): CharacteristicsTable | undefined {
   const rules = state.form.get(form)
   if (!rules) return undefined
@@ -61,7 +61,10 @@ function cellOf(field: Field, standing: Standing): Cell {
   }
 }
 
-/** Rows by a column (`label`, `year` or a field): numbers as numbers, words by the alphabet, what is empty last. */
+/**
+ * Rows by a column (`label`, `year` or a field): numbers as numbers, words by the alphabet; whichever way, where nothing
+ * was reported comes behind, and gaps last.
+ */
 export function sorted(table: CharacteristicsTable, by: string, down = false): Row[] {
   const at = table.fields.findIndex(({ id }) => id === by)
   const keyOf = (row: Row): string | number => {
@@ -70,11 +73,12 @@ export function sorted(table: CharacteristicsTable, by: string, down = false): R
     if (!cell) return row.label
     return typeof cell.said?.value === 'number' ? cell.said.value : cell.words
   }
+  const behind = (row: Row, key: string | number) => (key === '' ? 2 : row.cells[at]?.said?.absent ? 1 : 0)
   const words = new Intl.Collator('en', { numeric: true })
   return table.rows
-    .map((row) => ({ row, key: keyOf(row) }))
+    .map((row) => ({ row, key: keyOf(row), last: behind(row, keyOf(row)) }))
     .sort((a, b) => {
-      if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '')
+      if (a.last !== b.last || a.last === 2) return a.last - b.last
       const order =
         typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : words.compare(`${a.key}`, `${b.key}`)
       return down ? -order : order

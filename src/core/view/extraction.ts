@@ -23,7 +23,7 @@ export const extraction = view(
     const forms = formsOf(state)
     const one = forms.find(({ id }) => id === asked.form) ?? (asked.form ? undefined : forms[0])
     if (!one) return { forms: [], seq: state.seq }
-    const queue = extractable(state).map((source) => rowOf(state, one.id, source, viewer))
+    const queue = extractable(state, one.id).map((source) => rowOf(state, one.id, source, viewer))
     const waits = queue.filter(({ mine }) => mine === 'begun' || mine === 'to do')
     const source = asked.source ?? waits[0]?.id ?? queue[0]?.id
     return {

@@ -24,7 +24,7 @@ export const reconciliation = view(
     const several = all.find(({ form }) => form.extractors > 1) ?? all[0]
     const one = asked.form ? all.find(({ id }) => id === asked.form) : several
     if (!one) return { forms: [], seq: state.seq }
-    const sources = extractable(state)
+    const sources = extractable(state, one.id)
     const queue = sources.map((id) => {
       const reference = state.source.get(id)?.reference
       const finished = finishersOf(state, one.id, id).length

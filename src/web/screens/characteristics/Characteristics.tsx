@@ -137,8 +137,8 @@ export default function Characteristics() {
                   </Link>
                 </th>
                 <td className="num">{year ?? ''}</td>
-                {columns.map(({ id, at }) => (
-                  <Shown key={id} cell={cells[at]} source={source} form={data.form?.id} />
+                {columns.map(({ id, at, kind }) => (
+                  <Shown key={id} cell={cells[at]} source={source} form={data.form?.id} wide={kind === 'long text'} />
                 ))}
               </tr>
             ))}
@@ -184,17 +184,29 @@ function Head({
 }
 
 /** What stands, or the kind of gap with a link to where it is filled. */
-function Shown({ cell, source, form }: { cell: Cell | undefined; source: string; form: string | undefined }) {
+function Shown({
+  cell,
+  source,
+  form,
+  wide,
+}: {
+  cell: Cell | undefined
+  source: string
+  form: string | undefined
+  wide: boolean
+}) {
+  const look = (...more: (string | false | undefined)[]) =>
+    [wide && 'wide', ...more].filter(Boolean).join(' ') || undefined
   if (!cell) return <td />
-  if (cell.said) return <td className={cell.said.absent ? 'soft absent' : undefined}>{cell.words}</td>
+  if (cell.said) return <td className={look(cell.said.absent && 'soft absent')}>{cell.words}</td>
   if (cell.kind === 'missing')
     return (
-      <td className="gap">
+      <td className={look('gap')}>
         <span className="sr">not answered</span>
       </td>
     )
   return (
-    <td className="gap">
+    <td className={look('gap')}>
       <Link screen={cell.kind === 'differs' ? 'reconcile' : 'extract'} id={source} query={{ form }}>
         {cell.kind === 'differs' ? 'differs' : 'not complete'}
       </Link>
