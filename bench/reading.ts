@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './journal.ts'
+import { readingRoom } from './reading-room.ts'
 
 interface Read {
   seconds: number
@@ -25,7 +26,8 @@ interface Opened {
 
 /**
  * Documents: the words of 100 articles, of a file of 5,000 pages and of files that never end; words found in 500
- * documents; a project of 2,000 documents and 50,000 excerpts opened. Each in a process of its own.
+ * documents; a project of 2,000 documents and 50,000 excerpts opened, each in a process of its own; and the reading room in
+ * a browser.
  */
 export async function reading(say: (figure: Figure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-bench-'))
@@ -69,6 +71,7 @@ export async function reading(say: (figure: Figure) => void): Promise<void> {
       ...size,
     })
     say({ what: 'most memory while opening', median: median(({ rss }) => rss), unit: 'MB', ...size })
+    await readingRoom(say)
   } finally {
     rmSync(folder, { recursive: true })
   }

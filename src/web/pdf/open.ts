@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
 import rendererUrl from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
@@ -7,12 +7,14 @@ export type Pdf = PDFDocumentProxy
 /** How much of a file is asked for at once, in bytes: the first page of most files needs two or three of these. */
 const part = 256 * 1024
 
-/** pdf.js, read when the first page is to be shown, so that no other screen pays for it. */
+/** pdf.js and its worker, begun when the reading room is entered, so that no other screen pays for them. */
 let library: Promise<typeof import('pdfjs-dist')> | undefined
+let worker: PDFWorker | undefined
 export function pdfjs(): Promise<typeof import('pdfjs-dist')> {
   library ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((read) => {
     read.GlobalWorkerOptions.workerSrc = workerUrl
     ;(read.GlobalWorkerOptions as { rendererSrc?: string }).rendererSrc = rendererUrl
+    worker = new read.PDFWorker()
     return read
   })
   return library
@@ -51,6 +53,7 @@ export function openPdf(path: string): Opening {
     if (gone.signal.aborted) throw new Error('closed')
     const files = `/assets/pdfjs-${read.version}/`
     task = read.getDocument({
+      ...(worker && !worker.destroyed && { worker }),
       ...(first.size > first.bytes.length ? { range: ranges(read, first) } : { data: first.bytes }),
       rangeChunkSize: part,
       disableAutoFetch: true,

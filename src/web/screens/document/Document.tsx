@@ -4,9 +4,13 @@ import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { pathOf, type Refused, read, useView } from '../../api.ts'
 import { Waiting } from '../../parts/Sheet.tsx'
+import { pdfjs } from '../../pdf/open.ts'
 import { useRoute } from '../../routes.ts'
 import { Room } from './Room.tsx'
 import './document.css'
+
+// While the view is being read, so is what draws pages.
+void pdfjs()
 
 export type Answer = NonNullable<ViewAnswer<'document'>>
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { excerptKinds } from '../../../core/choices.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { writable } from '../../acting.ts'
@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** Every excerpt of the document, with its codes and what it says to the theory; each leads to its words. */
-export function Excerpts({ data, shown, filter, label, current, go, edit, more }: Props) {
+export const Excerpts = memo(function Excerpts({ data, shown, filter, label, current, go, edit, more }: Props) {
   const pages = new Set(shown.flatMap(({ pages }) => pages[0]?.page ?? [])).size
   const count = shown.length === data.marked.length ? String(shown.length) : `${shown.length} of ${data.marked.length}`
   return (
@@ -50,7 +50,7 @@ export function Excerpts({ data, shown, filter, label, current, go, edit, more }
       </ul>
     </section>
   )
-}
+})
 
 function Filters({ data, filter }: Pick<Props, 'data' | 'filter'>) {
   const codes = new Map(data.marked.flatMap(({ codings }) => codings.map(({ code, name }) => [code as string, name])))
@@ -93,7 +93,7 @@ interface OneProps extends Pick<Props, 'label' | 'go' | 'edit' | 'more'> {
   here: boolean
 }
 
-function One({ excerpt, here, label, go, edit, more }: OneProps) {
+const One = memo(function One({ excerpt, here, label, go, edit, more }: OneProps) {
   const { quote, kind, by, pages, codings, evidence, memo, distance } = excerpt
   const item = useRef<HTMLLIElement>(null)
   const may = writable.use()
@@ -158,7 +158,7 @@ function One({ excerpt, here, label, go, edit, more }: OneProps) {
       {here && more}
     </li>
   )
-}
+})
 
 const gone = (type: Fact['type'], { id, value }: { id: string; value: object }): Fact =>
   ({ type, id, from: value, to: null }) as unknown as Fact

@@ -15,6 +15,8 @@ interface Props {
   number: number
   label: string
   place: Place
+  /** In the window, and not only near it: then it is painted first. */
+  seen: boolean
   turn: Turn
   pdf: Pdf | undefined
   read: DocumentText | undefined
@@ -37,6 +39,7 @@ export const Leaf = memo(function Leaf({
   number,
   label,
   place,
+  seen,
   turn,
   pdf,
   read,
@@ -69,7 +72,7 @@ export const Leaf = memo(function Leaf({
       </div>
       <div className="print" data-page={number} style={{ width: place.width, height: place.height }}>
         <div className="turned" style={turned}>
-          <Canvas pdf={pdf} number={number} width={width} patience={40} />
+          <Canvas pdf={pdf} number={number} width={width} patience={seen ? 0 : 150} />
           {placed.length > 0 && <Marks placed={placed} current={current} />}
           {read && hits.length > 0 && <Ranges read={read} number={number} ranges={hits} look="hits" />}
           {read && hit && <Ranges read={read} number={number} ranges={[hit]} look="hit" />}

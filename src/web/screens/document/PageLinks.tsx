@@ -14,13 +14,17 @@ export const PageLinks = memo(function PageLinks({ pdf, number, go }: Props) {
   const [links, setLinks] = useState<PageLink[]>([])
   useEffect(() => {
     let here = true
-    if (pdf)
-      linksOfPage(pdf, number).then(
-        (came) => here && setLinks(came),
-        () => undefined,
-      )
+    // After the page itself: nobody follows a link before it is there.
+    const wait = setTimeout(() => {
+      if (pdf)
+        linksOfPage(pdf, number).then(
+          (came) => here && setLinks(came),
+          () => undefined,
+        )
+    }, 300)
     return () => {
       here = false
+      clearTimeout(wait)
     }
   }, [pdf, number])
   return inPlace(links, ({ rect: [x, y, width, height], url, dest }) => {

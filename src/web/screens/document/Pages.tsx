@@ -38,7 +38,8 @@ interface Props {
   /** Where one comes to. */
   start: Spot
   told: (at: { page: number; zoom: number }) => void
-  children: (number: number, place: Place) => ReactNode
+  /** `seen`: whether any of it is in the window, or it is only near. */
+  children: (number: number, place: Place, seen: boolean) => ReactNode
 }
 
 /** The page that has this part of the window, from its top, is the one that is read. */
@@ -136,7 +137,7 @@ export function Pages({ desk, scroll, sizes, turn, zoom: asked, margin, start, t
       {laid &&
         numbers.map((n) => {
           const place = places[n - 1]
-          return place && children(n, place)
+          return place && children(n, place, n >= shown.first && n <= shown.last)
         })}
     </div>
   )

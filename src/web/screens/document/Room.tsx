@@ -73,9 +73,9 @@ export function Room({ data, read, awaited, missing }: Props) {
     },
     [read],
   )
-  const filter = filterOf(query)
-  const { code, by, kind } = filter
-  const marked = useMemo(() => passing(data.marked, { code, by, kind }), [data.marked, code, by, kind])
+  const { code, by, kind } = filterOf(query)
+  const filter = useMemo(() => ({ code, by, kind }), [code, by, kind])
+  const marked = useMemo(() => passing(data.marked, filter), [data.marked, filter])
   const placed = useMemo(() => {
     const numbers = new Set(marked.flatMap(({ pages }) => pages.map(({ page }) => page)))
     return new Map([...numbers].map((number) => [number, placedOn(marked, number)]))
@@ -129,10 +129,15 @@ export function Room({ data, read, awaited, missing }: Props) {
     },
     [reach],
   )
-  const lead = (excerpt: Excerpt) => {
-    setQuery({ excerpt: excerpt.id })
-    bring(excerpt)
-  }
+  const lead = useCallback(
+    (excerpt: Excerpt) => {
+      setQuery({ excerpt: excerpt.id })
+      bring(excerpt)
+    },
+    [bring],
+  )
+  const { setOpened } = marking
+  const edit = useCallback((excerpt: Excerpt) => setOpened({ passage: excerpt, at: 'codes' }), [setOpened])
   const walk = (way: 1 | -1) => {
     const at = marked.findIndex(({ id }) => id === here)
     const next = marked[at < 0 ? (way === 1 ? 0 : marked.length - 1) : at + way]
@@ -197,15 +202,7 @@ export function Room({ data, read, awaited, missing }: Props) {
       bare
       side={
         <>
-          <Excerpts
-            data={data}
-            shown={marked}
-            filter={filter}
-            label={label}
-            current={current}
-            go={lead}
-            edit={(excerpt) => marking.setOpened({ passage: excerpt, at: 'codes' })}
-          />
+          <Excerpts data={data} shown={marked} filter={filter} label={label} current={current} go={lead} edit={edit} />
           <Chains excerpts={marked} lead={lead} />
           <Definitions definitions={offered?.definitions ?? []} />
           <About data={data} text={read} />
@@ -273,12 +270,13 @@ export function Room({ data, read, awaited, missing }: Props) {
                 start={{ page: at.page, down: 0, share: 0 }}
                 told={told}
               >
-                {(number, lies) => (
+                {(number, lies, seen) => (
                   <Leaf
                     key={number}
                     number={number}
                     label={label(number)}
                     place={lies}
+                    seen={seen}
                     {...{ turn, pdf, read, go }}
                     chosen={read && range && onPage(read, [range], number).length > 0 ? range : undefined}
                     placed={placed.get(number) ?? nothing}

@@ -37,6 +37,8 @@ export const Stripes = memo(function Stripes({ beside, current, choose }: Props)
           .join(' ')}
         style={{ top, height: Math.max(12, bottom - top), right: 7 * lane, ...colourOf(excerpt) }}
         aria-pressed={id === current}
+        // Without a label of its own the name is said; the label then is not laid out, five hundred of them cost a frame.
+        aria-label={bare ? [slot?.label, label, who].filter(Boolean).join(' ') : undefined}
         onClick={() => choose(excerpt.id)}
       >
         <span className="said">
