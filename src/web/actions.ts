@@ -18,6 +18,7 @@ export interface Action {
     | 'Characteristics'
     | 'Screen'
     | 'Read'
+    | 'Look here next'
     | 'Theory'
     | 'Report'
     | 'Trail'
@@ -51,6 +52,7 @@ export const actions = {
   duplicates: { label: 'Duplicates', keys: 'g d', group: 'Go to', screen: 'duplicates' },
   documents: { label: 'Documents', keys: 'g w', group: 'Go to', screen: 'documents' },
   codebook: { label: 'Codebook', keys: 'g c', group: 'Go to', screen: 'codebook' },
+  passages: { label: 'Look here next', keys: 'g g', group: 'Go to', screen: 'passages' },
   searches: { label: 'Searches', keys: 'g q', group: 'Go to', screen: 'searches' },
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
@@ -182,6 +184,13 @@ export const actions = {
   'find-here': { label: 'Find in this document', keys: 'ctrl+f', group: 'Read' },
   'next-hit': { label: 'Next hit', keys: 'ctrl+g', group: 'Read' },
   'previous-hit': { label: 'Previous hit', keys: 'ctrl+shift+g', group: 'Read' },
+
+  'accept-passage': { label: 'Accept', keys: 'y', group: 'Look here next', writes: true },
+  'reject-passage': { label: 'Reject', keys: 'x', group: 'Look here next', writes: true },
+  'next-passage': { label: 'Next', keys: 'n', group: 'Look here next' },
+  'next-passage-down': { label: 'Next, by arrow', keys: 'arrowdown', group: 'Look here next' },
+  'previous-passage': { label: 'Previous', keys: 'arrowup', group: 'Look here next' },
+  'open-passage': { label: 'Open in its document', keys: 'o', group: 'Look here next' },
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },

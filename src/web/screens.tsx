@@ -83,6 +83,11 @@ export const screens: Record<string, Screen> = {
     icon: GitPullRequestClosed,
     show: lazy(() => import('./screens/conflicts/Conflicts.tsx')),
   },
+  passages: {
+    label: 'Look here next',
+    under: 'codebook',
+    show: lazy(() => import('./screens/passages/Passages.tsx')),
+  },
   codebook: {
     label: 'Codebook',
     nav: 2,

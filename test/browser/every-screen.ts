@@ -35,6 +35,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   'try-form': '/forms?show=preview',
   answers: '/source/src_gordon-2020?tab=form',
   codebook: '/codebook',
+  targets: '/passages',
+  passages: '/passages/cmoc_final-6',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',
