@@ -6,6 +6,7 @@ import { importing } from './import.ts'
 import { journal } from './journal.ts'
 import { keys } from './keys.ts'
 import { parse } from './parse.ts'
+import { passages } from './passages.ts'
 import { ranking } from './ranking.ts'
 import { reading } from './reading.ts'
 import { screening } from './screening.ts'
@@ -22,6 +23,7 @@ const suites = {
   screening,
   keys,
   scrolling,
+  passages,
   ranking,
   reading,
   theory: theoryBench,

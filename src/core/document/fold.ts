@@ -87,10 +87,13 @@ export function unfold({ text, at }: Folded, { start, end }: Range): Range {
 
 /** Characters whose case and accents do not matter. */
 export const lowered = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLocaleLowerCase('en')
+  plainLetters.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .toLocaleLowerCase('en')
+const plainLetters = /^[a-z0-9]*$/i
 
 const isSpace = (code: number): boolean =>
   code === 32 ||

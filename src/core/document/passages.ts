@@ -39,23 +39,34 @@ export function passageIn(read: DocumentText, range: Range, terms: readonly stri
   }
 }
 
+/** Words are looked at one after the other, and no further than the first that fits: most pages have it near the top. */
 function firstOf({ text }: Folded, terms: readonly string[]): Range | undefined {
-  const wanted = terms.map((term) => ({
-    words: (term.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? []).map(lowered),
-    begins: term.endsWith('*'),
-  }))
-  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)].map(({ 0: word, index }) => ({
-    word: lowered(word),
-    start: index,
-    end: index + word.length,
-  }))
-  for (let at = 0; at < words.length; at++)
+  const wanted = terms
+    .map((term) => ({ words: (term.match(word) ?? []).map(lowered), begins: term.endsWith('*') }))
+    .filter(({ words }) => words.length > 0)
+  const ahead = Math.max(0, ...wanted.map(({ words }) => words.length))
+  const coming = text.matchAll(word)
+  const words: { word: string; start: number; end: number }[] = []
+  const wordAt = (at: number) => {
+    while (words.length <= at) {
+      const next = coming.next()
+      if (next.done) return undefined
+      const { 0: said, index } = next.value
+      words.push({ word: lowered(said), start: index, end: index + said.length })
+    }
+    return words[at]
+  }
+  for (let at = 0; ahead > 0; at++) {
+    const first = wordAt(at)
+    if (!first) return undefined
     for (const { words: term, begins } of wanted) {
       const all = term.every((part, i) => {
-        const word = words[at + i]?.word
-        return begins && i === term.length - 1 ? word?.startsWith(part) : word === part
+        const said = wordAt(at + i)?.word
+        return begins && i === term.length - 1 ? said?.startsWith(part) : said === part
       })
-      const last = words[at + term.length - 1]
-      if (term.length > 0 && all && last) return { start: words[at]?.start ?? 0, end: last.end }
+      const last = all ? wordAt(at + term.length - 1) : undefined
+      if (last) return { start: first.start, end: last.end }
     }
+  }
 }
+const word = /[\p{L}\p{N}\p{M}\p{Co}]+/gu

@@ -41,7 +41,8 @@ function Looking({ target }: { target: Target }) {
   const act = current && me && may && !open
   useAction('accept-passage', act ? () => (data?.about.kind === 'code' ? void put({}) : setOpen(true)) : undefined)
   useAction('reject-passage', act ? () => void judge(current, rejecting(current, target, me), 'Rejected.') : undefined)
-  useAction('next-passage', open ? undefined : next)
+  // At the end it stays here: the same key leads to the next room elsewhere.
+  useAction('next-passage', next && !open ? next : () => {})
   useAction('next-passage-down', open ? undefined : next)
   useAction('previous-passage', open ? undefined : previous)
   useAction(
@@ -176,7 +177,7 @@ function Beside({ data }: { data: Answer }) {
               {data.about.configurationLabel}
             </Link>
           </div>
-          <ul className="of">
+          <ul className="parts-of">
             <li>
               <Link screen="passages" id={data.about.configuration} current={data.about.kind === 'configuration'}>
                 the whole
