@@ -101,6 +101,9 @@ test('by keys alone: a target is picked, passages are accepted, rejected and tak
     if ((await found.count()) === 0) break
   }
   await page.getByText('Nothing is left that speaks to it.').waitFor()
+  // The key for the next one leads nowhere else from here.
+  await page.keyboard.press('n')
+  expect(page.url()).toContain('/passages/cod_open')
   expect([...state().suggestion.values()].every(({ verdict }) => verdict === 'rejected')).toBe(true)
   expect(await barriers(page)).toEqual([])
   await page.context().close()

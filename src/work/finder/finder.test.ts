@@ -127,6 +127,34 @@ test('only what is asked for: unread, unmarked, of one document, of included sou
   await project.close()
 })
 
+test('what another coder marks, accepts and rejects in a blinded second coding changes nothing that is put forward', async () => {
+  const project = await opened(':memory:')
+  await done(project, [
+    made('coding.doubled', 'scd_1', {
+      name: 'Twice',
+      sources: ['src_sims', 'src_wu'],
+      coders: ['per_ben', 'per_cem'],
+      order: 1,
+    }),
+  ])
+  const find = finderOf(project)
+  const asked = wish({ viewer: 'per_cem' })
+  const before = (await find(asked)) as Looked
+  const unread = await find({ ...asked, among: 'unread' })
+  const [first] = before.list
+  if (!first) throw new Error('nothing was put forward')
+  await done(project, [rejected(first, 'per_ben')], 'per_ben')
+  await done(project, [marked('exc_b', 'doc_wu', 'We knew each other from the old authority.', 'per_ben')], 'per_ben')
+  await done(project, [coded('cdg_b', 'exc_b', 'cod_old', 'per_ben')], 'per_ben')
+  expect(await find(asked)).toEqual(before)
+  expect(await find({ ...asked, among: 'unread' })).toEqual(unread)
+  // His own do, and after the opening everybody's.
+  expect(await find(wish({ viewer: 'per_ben' }))).toMatchObject({ accepted: 1, rejected: 1 })
+  await done(project, [{ type: 'coding.doubled', id: 'scd_1', from: { opened: null }, to: { opened: true } } as never])
+  expect(await find(asked)).toMatchObject({ accepted: 1, rejected: 1 })
+  await project.close()
+})
+
 test('in a thread of its own it answers the same, follows the file, and another asks while nothing is kept waiting', async () => {
   const project = await opened(join(folder, 'finder.retro'))
   const finders = findersOf(project)

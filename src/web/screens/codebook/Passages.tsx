@@ -25,7 +25,10 @@ export function Passages({ told }: { told: CodeAnswer }) {
     <section className="passages">
       <div className="head">
         <h2>Passages</h2>
-        <span className="more num">{told.codings || ''}</span>
+        <span className="num faint">{told.codings || ''}</span>
+        <Link screen="passages" id={told.id} className="more">
+          Look here next
+        </Link>
       </div>
       {told.codings === 0 && <p className="soft">It was given to no passage yet.</p>}
       <ol>

@@ -40,6 +40,9 @@ export function Evidence({ configuration }: { configuration: ConfigurationAnswer
           onChange={show}
           options={[['all', 'All'], ...template.slots.map((one) => [one.key, one.label] as const)]}
         />
+        <Link screen="passages" id={configuration.id} className="small">
+          Look here next
+        </Link>
         <span className="small faint push">{sources === 1 ? '1 source' : `${sources} sources`}</span>
       </div>
       <div className="ev">
