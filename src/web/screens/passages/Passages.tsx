@@ -177,7 +177,7 @@ function Beside({ data }: { data: Answer }) {
               {data.about.configurationLabel}
             </Link>
           </div>
-          <ul className="parts-of">
+          <ul className="target-list">
             <li>
               <Link screen="passages" id={data.about.configuration} current={data.about.kind === 'configuration'}>
                 the whole

@@ -46,7 +46,7 @@ export function Targets() {
             onChange={(event) => setWords(event.target.value)}
           />
           {configurations.length > 0 && <h2>Configurations</h2>}
-          <ul className="of">
+          <ul className="target-list">
             {configurations.map((one) => (
               <li key={one.id}>
                 <Link screen="passages" id={one.id}>
@@ -67,7 +67,7 @@ export function Targets() {
             ))}
           </ul>
           {codes.length > 0 && <h2>Codes</h2>}
-          <ul className="of">
+          <ul className="target-list">
             {codes.map((one) => (
               <li key={one.id}>
                 <Link screen="passages" id={one.id}>
