@@ -228,3 +228,30 @@ test('a calibration round is begun, laid open and talked about; agreement stands
   expect(await barriers(page)).toEqual([])
   await page.context().close()
 })
+
+test('when criteria change, the protocol tells which votes are touched, and asks for them again with one press', async () => {
+  const voted = votes('per_ana').length
+  expect(voted).toBeGreaterThan(0)
+  const said = await bench().project.execute('per_ana', {
+    do: 'change',
+    changes: [
+      {
+        type: 'criterion.set',
+        id: 'crt_new',
+        from: null,
+        to: { stage: 'stg_ta', kind: 'include', text: 'Tells of trust.', order: 1 },
+      },
+    ],
+  })
+  expect(said).toMatchObject({ ok: true })
+  const page = await bench().open('/protocol/sources', { reducedMotion: 'reduce' })
+  await named(page, 'per_ana')
+  await page.getByText(/votes? that you may see/).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Ask for these votes again' }).press('Enter')
+  await expect.poll(() => state().recall.size).toBe(1)
+  await page.goto(`${bench().address}/p/empty/screen?order=added`)
+  await arrived(page)
+  await page.getByText('To be voted on again: The criteria changed: Tells of trust.').waitFor()
+  await page.context().close()
+})

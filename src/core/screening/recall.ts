@@ -28,3 +28,36 @@ export function touchedBy(state: State, events: readonly Event[], seq: number): 
   for (const { seq: at, fact } of events) if (at > seq && fact.type === 'screening.voted') since.add(fact.id)
   return [...state.vote].filter(([id, vote]) => (!stage || vote.stage === stage) && !since.has(id))
 }
+
+/** A change of the criteria of a stage that nobody has asked about yet, and what was voted before it. */
+export interface Touched {
+  /** The event of the change, and what it says now. */
+  event: Event
+  /** How many votes, and on which sources. */
+  votes: number
+  sources: Id<'src'>[]
+}
+
+/**
+ * The newest change of criteria at a stage with the votes it touches, of those the asker may see; undefined where it touches
+ * none, or where votes were recalled since. Votes stand until they are given again: whether to ask is for people.
+ */
+export function touchedAt(state: State, events: readonly Event[], stage: Id<'stg'>): Touched | undefined {
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i] as Event
+    const { fact } = event
+    if (fact.type === 'votes.recalled' && fact.from === null && fact.to?.stage === stage && state.recall.has(fact.id))
+      return undefined
+    if (fact.type !== 'criterion.set' || !changesWhatCounts(fact)) continue
+    const at = state.criterion.get(fact.id)?.stage ?? fact.from?.stage ?? fact.to?.stage
+    if (at && at !== stage) continue
+    const votes = touchedBy(state, events, event.seq).filter(([, vote]) => vote.stage === stage)
+    if (votes.length === 0) return undefined
+    return { event, votes: votes.length, sources: [...new Set(votes.map(([, { source }]) => source))] }
+  }
+  return undefined
+}
+
+/** A criterion that is moved in its list, or given its reason, means what it meant. */
+const changesWhatCounts = ({ from, to }: Extract<Event['fact'], { type: 'criterion.set' }>): boolean =>
+  from === null || to === null || 'text' in to || 'kind' in to || 'stage' in to

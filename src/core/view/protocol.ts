@@ -6,6 +6,7 @@ import { sourceLabel } from '../label.ts'
 import { allTemplates, isBuiltin } from '../project/templates.ts'
 import { flow } from '../screening/flow.ts'
 import { stagesOf } from '../screening/outcome.ts'
+import { touchedAt } from '../screening/recall.ts'
 import { inOrder, type State } from '../state.ts'
 import { personOf } from './person.ts'
 import { type Seen, view } from './view.ts'
@@ -44,7 +45,10 @@ export const protocol = view(z.object({}), (seen) => {
       samples: listed(state, 'sample').filter(
         (one) => one.value.stage === stage && one.value.use === 'second reviewer',
       ),
+      touched: touched(seen, stage),
     })),
+    /** The place of the next recall of votes. */
+    nextRecall: Math.max(0, ...[...state.recall.values()].map(({ order }) => order)) + 1,
     criteria: listed(state, 'criterion').filter((one) => one.value.stage === undefined),
     deviations: listed(state, 'deviation'),
     statements: listed(state, 'statement').map((one) => ({ ...one, cited: cited(one.value.citation) })),
@@ -58,6 +62,20 @@ export const protocol = view(z.object({}), (seen) => {
     countables: countables(state),
   }
 })
+
+/** What a change of criteria touches at a stage: whether its votes are asked for again is for people. */
+function touched(seen: Seen, stage: Id<'stg'>) {
+  const found = touchedAt(seen.state, seen.events(), stage)
+  return (
+    found && {
+      at: found.event.at,
+      by: personOf(seen, found.event.actor),
+      says: (found.event.fact.to as Partial<Value<'criterion'>> | null)?.text,
+      votes: found.votes,
+      sources: found.sources,
+    }
+  )
+}
 
 const listed = <N extends NounName>(state: State, noun: N) => inOrder(state, noun).map(([id, value]) => ({ id, value }))
 

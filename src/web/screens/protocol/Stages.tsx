@@ -15,11 +15,12 @@ import { afterAll, same, saveNumber } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 import { ScaleOf } from './ScaleOf.tsx'
 import { StageRules } from './StageRules.tsx'
+import { Touched } from './Touched.tsx'
 
 type Stage = Plan['stages'][number]
 const votes: readonly Role[] = ['owner', 'lead', 'reviewer']
 
-export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
+export function Stages({ plan: { stages, criteria, nextRecall } }: { plan: Plan }) {
   const may = writable.use()
   const people = useView('frame', {}).data?.people ?? []
   const voters = people.filter(({ roles, until }) => !until && roles.some((role) => votes.includes(role))).length
@@ -73,6 +74,7 @@ export function Stages({ plan: { stages, criteria } }: { plan: Plan }) {
                 <Field label="Note" value={value.note} save={save('note')} long />
                 <StageRules stage={stage} />
                 {gates.some((gate) => gate === value.kind) || value.levels ? <ScaleOf stage={stage} /> : null}
+                <Touched stage={stage} nextRecall={nextRecall} />
                 <div className="pair top">
                   <Criteria label="Criteria" criteria={stage.criteria} stage={id} />
                   <Reasons stage={id} reasons={stage.reasons} />
