@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { adams, answer, extracting, fields, finish, form } from '../../test/support/extraction.ts'
 import { ana, carryOut, founded } from '../../test/support/journal.ts'
 import { ben, change, made, review } from '../../test/support/review.ts'
 import { check } from './check/check.ts'
@@ -161,4 +162,27 @@ test('someone who only reads has nothing to do', () => {
   const journal = founded()
   change(journal, [made('person.joined', 'per_cy', { roles: ['auditor'] })])
   expect(next(journal, 'per_cy')).toBeUndefined()
+})
+
+test('required answers that are one’s own to give come before evidence, then answers of two to compare', () => {
+  const journal = extracting()
+  asked(journal)
+  change(journal, [made('version.frozen', 'ver_1', { name: 'Rough', kind: 'IRPT', order: 1, members: [] })])
+  answered(journal, ({ check }) => check === 'empty-slot')
+  const step = (who: Id<'per'>) => nextStep(seenBy(journal.state, who), who)
+  expect(step(ana)).toMatchObject({
+    label: 'Take the characteristics of Adams 2020',
+    why: 'Two sources lack your answers in Characteristics.',
+    place: { screen: 'extract', id: adams, query: { form } },
+  })
+  for (const who of [ana, ben])
+    change(
+      journal,
+      ([adams, 'src_brown'] as const).flatMap((source) => [
+        answer(who, fields.design, { value: who === ana ? 'survey' : 'case-study' }, source),
+        finish(who, source),
+      ]),
+      who,
+    )
+  expect(step(ben)).toMatchObject({ label: 'Reconcile Adams 2020', place: { screen: 'reconcile', id: adams } })
 })

@@ -1,3 +1,5 @@
+import { extractable, progressOf, reconcilingOf } from './characteristics/progress.ts'
+import { formsOf } from './characteristics/standing.ts'
 import { check } from './check/check.ts'
 import type { Finding } from './check/finding.ts'
 import { gates } from './choices.ts'
@@ -19,6 +21,8 @@ export interface StepPlace {
     | 'screen'
     | 'conflicts'
     | 'appraise'
+    | 'extract'
+    | 'reconcile'
     | 'source'
     | 'theory'
     | 'configuration'
@@ -27,7 +31,7 @@ export interface StepPlace {
     | 'settings'
     | 'report'
   id?: Id | 'sources'
-  query?: Partial<Record<'tab' | 'stage' | 'gate', Id>>
+  query?: Partial<Record<'tab' | 'stage' | 'gate' | 'form', Id>>
 }
 
 /** What begins at the place at once, so that one can go on by typing. */
@@ -102,7 +106,8 @@ export function waiting(
 /**
  * The next useful thing for one person. The order is that of a realist review: the question, a source, whatever waits
  * for a decision, a rough theory, which is frozen before evidence is read against it (Pawson et al. 2005), the stages,
- * evidence, the next version, findings to answer, the report. Undefined for someone who only reads. Hand in `seenBy`.
+ * characteristics to take, evidence, the next version, findings to answer, the report. Undefined for someone who only
+ * reads. Hand in `seenBy`.
  */
 export function nextStep(
   state: State,
@@ -115,6 +120,7 @@ export function nextStep(
     decision(state, viewer) ??
     roughTheory(state, findings) ??
     stages(state) ??
+    characteristics(state, viewer) ??
     evidence(state, findings) ??
     finish(state, findings)
   )
@@ -237,6 +243,34 @@ function stages(state: State): NextStep | undefined {
 /** Whether anything but the import it came by names a source: a citation, evidence, a theme. */
 const isNamed = (state: State, id: Id<'src'>): boolean =>
   Object.entries(state.refs).some(([noun, refs]) => noun !== 'record' && refs.has(id))
+
+/** Required answers that one did not give yet, and answers of two that wait to be compared. */
+function characteristics(state: State, viewer: Id<'per'>): NextStep | undefined {
+  for (const { id: form, form: rules, fields } of formsOf(state)) {
+    const required = fields.some(([, field]) => field.required)
+    if (!required && rules.extractors < 2) continue
+    const sources = extractable(state, form)
+    const wanting = sources.filter((source) => {
+      const { mine, lacking } = progressOf(state, form, source, viewer)
+      return lacking > 0 && (mine === 'to do' || mine === 'begun')
+    })
+    const [first] = wanting
+    if (first)
+      return {
+        label: `Take the characteristics of ${sourceLabel(state, first)}`,
+        why: `${sentenceCase(counted(wanting.length, 'source'))} ${wanting.length === 1 ? 'lacks' : 'lack'} your answers in ${rules.name}.`,
+        place: { screen: 'extract', id: first, query: { form } },
+      }
+    const apart = sources.filter((source) => ['ready', 'differs'].includes(reconcilingOf(state, form, source).at))
+    const [open] = apart
+    if (open)
+      return {
+        label: `Reconcile ${sourceLabel(state, open)}`,
+        why: `${sentenceCase(counted(apart.length, 'source'))} ${apart.length === 1 ? 'has' : 'have'} answers of two to compare in ${rules.name}.`,
+        place: { screen: 'reconcile', id: open, query: { form } },
+      }
+  }
+}
 
 function evidence(state: State, findings: readonly Finding[]): NextStep | undefined {
   const unspoken = gap(findings, 'link-without-evidence')

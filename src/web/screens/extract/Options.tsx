@@ -34,7 +34,6 @@ export function Options({ asked, given, may, hint, put }: Props) {
     if (!result.ok) setMine(undefined)
   }
   const pick = (key: string) => {
-    if (!may) return
     const has = chosen.includes(key)
     if (!several) return void say(has ? [] : [key])
     // In the order of the form, and what is no longer offered last, until it is taken away.
@@ -43,6 +42,17 @@ export function Options({ asked, given, may, hint, put }: Props) {
     void say(next.toSorted((a, b) => place(a) - place(b)))
   }
   const gone = chosen.filter((key) => !options.some((option) => option.key === key))
+  // The past, and what is opened, is read: nothing looks as if it could be pressed.
+  if (!may)
+    return (
+      <div className="field">
+        <span className="label">{asked.name}</span>
+        <p className="said">
+          {chosen.map((key) => options.find((option) => option.key === key)?.label ?? key).join('; ') ||
+            (given?.absent ? '' : <span className="faint">Not said</span>)}
+        </p>
+      </div>
+    )
   return (
     <fieldset
       className="options"
@@ -66,7 +76,6 @@ export function Options({ asked, given, may, hint, put }: Props) {
             type={several ? 'checkbox' : 'radio'}
             name={id}
             checked={chosen.includes(key)}
-            aria-disabled={!may || undefined}
             onChange={() => pick(key)}
             onClick={() => !several && chosen.includes(key) && pick(key)}
           />
@@ -74,7 +83,7 @@ export function Options({ asked, given, may, hint, put }: Props) {
             {label}
             {meaning && <span className="small faint"> {meaning}</span>}
           </span>
-          {may && i < 9 && <Key keys={String(i + 1)} />}
+          {i < 9 && <Key keys={String(i + 1)} />}
         </label>
       ))}
       {gone.map((key) => (
