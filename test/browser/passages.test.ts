@@ -128,6 +128,10 @@ test('for a configuration the form is filled in: the part it speaks to, and that
   await page.keyboard.press('o')
   await page.waitForURL(/\/document\/doc_.*place=/)
   await arrived(page)
+  // What is looked for goes along, to the side of the reading room.
+  const beside = page.locator('.look-here')
+  await beside.getByText('because:').first().waitFor()
+  expect(await barriers(page)).toEqual([])
   await page.context().close()
 })
 

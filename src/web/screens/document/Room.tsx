@@ -3,11 +3,13 @@ import { rectsOf } from '../../../core/document/boxes.ts'
 import { linesOf } from '../../../core/document/hit.ts'
 import { rangeOfPage } from '../../../core/document/page-at.ts'
 import type { DocumentText, Range } from '../../../core/document/text.ts'
+import type { Target } from '../../../core/finder/facts.ts'
 import { useAction, writable } from '../../acting.ts'
 import { pathOf, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import { LookHere } from '../passages/LookHere.tsx'
 import { Chains } from './Chains.tsx'
 import type { Answer } from './Document.tsx'
 import { Drawer } from './Drawer.tsx'
@@ -58,6 +60,8 @@ export function Room({ data, read, awaited, missing }: Props) {
   const asked = Number(query.get('zoom')) || undefined
   const place = query.get('place')
   const words = query.get('find') ?? ''
+  /** What one comes from looking for. */
+  const wanted = query.get('for')
   const mark = useMemo(
     () => (read && place !== null ? markAt(read, Number(place), words) : undefined),
     [read, place, words],
@@ -204,6 +208,7 @@ export function Room({ data, read, awaited, missing }: Props) {
         <>
           <Excerpts data={data} shown={marked} filter={filter} label={label} current={current} go={lead} edit={edit} />
           <Chains excerpts={marked} lead={lead} />
+          {wanted && <LookHere document={data.id} target={wanted as Target} />}
           <Definitions definitions={offered?.definitions ?? []} />
           <About data={data} text={read} />
         </>

@@ -29,7 +29,7 @@ export function LookHere({ document, target, most = 3 }: Props) {
       <ul>
         {list.map((one) => (
           <li key={one.start}>
-            <Link screen="document" id={document} query={{ place: String(one.start) }} className="serif">
+            <Link screen="document" id={document} query={{ place: String(one.start), for: target }} className="serif">
               {marked(one)}
             </Link>
             <span className="small faint">

@@ -42,13 +42,14 @@ function Looking({ target }: { target: Target }) {
   useAction('accept-passage', act ? () => (data?.about.kind === 'code' ? void put({}) : setOpen(true)) : undefined)
   useAction('reject-passage', act ? () => void judge(current, rejecting(current, target, me), 'Rejected.') : undefined)
   // At the end it stays here: the same key leads to the next room elsewhere.
-  useAction('next-passage', next && !open ? next : () => {})
+  useAction('next-passage', data && (next && !open ? next : () => {}))
   useAction('next-passage-down', open ? undefined : next)
   useAction('previous-passage', open ? undefined : previous)
   useAction(
     'open-passage',
     current && !open
-      ? () => navigate({ screen: 'document', id: current.document, query: { place: String(current.start) } })
+      ? () =>
+          navigate({ screen: 'document', id: current.document, query: { place: String(current.start), for: target } })
       : undefined,
   )
   if (!data) return <Waiting title="Look here next" error={found.error} />
