@@ -39,7 +39,23 @@ const refusals: Record<Refusal['code'], ContentfulStatusCode> = {
 
 const storeTroubles: Record<string, ContentfulStatusCode> = { missing: 404, busy: 503, 'disk-full': 507 }
 
-const statuses: Readonly<Record<string, ContentfulStatusCode>> = { ...storeTroubles, ...refusals, ...serverTroubles }
+/** Troubles with a file that was sent. */
+const fileTroubles: Record<string, ContentfulStatusCode> = {
+  damaged: 422,
+  'unsafe-name': 422,
+  'unknown-format': 422,
+  locked: 422,
+  empty: 422,
+  'too-slow': 422,
+  'too-much-memory': 422,
+}
+
+const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
+  ...fileTroubles,
+  ...storeTroubles,
+  ...refusals,
+  ...serverTroubles,
+}
 
 /** Answers with a trouble, under the status that its code stands for. */
 export const sorry = (c: Context, trouble: Trouble): Response => {

@@ -4,6 +4,7 @@ import { explain, sorry } from './answers.ts'
 import { characteristicsRoutes } from './characteristics.ts'
 import { commandRoutes } from './commands.ts'
 import { documentRoutes } from './documents.ts'
+import { exchangeRoutes } from './exchange.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { limited, onlyJson, onlyLoopback, onlyOwn, protect } from './guard.ts'
@@ -49,6 +50,7 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     commandRoutes,
     recordRoutes,
     documentRoutes,
+    exchangeRoutes,
     liveRoutes,
     peopleRoutes,
     sessionRoutes,

@@ -7,6 +7,7 @@ import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
+import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { PersonSent } from './people.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
@@ -156,6 +157,25 @@ export function openapi(): Json {
       ]),
       [`${p}/documents`]: { post: sends('Attaches a file to a source.', Attachment) },
       [`${p}/documents/look`]: { post: sends('Which sources a file may belong to.', Looked) },
+      [`${p}/exchange`]: { post: sends('Brings a REFI-QDA project or codebook in.', ExchangeSent) },
+      [`${p}/exchange/look`]: { post: sends('What would come of a REFI-QDA project or codebook.', ExchangeSent) },
+      [`${p}/exchange.qdpx`]: reads('What is coded, as a REFI-QDA project.', text, 'application/octet-stream', [
+        inQuery('names', { type: 'string', enum: ['0', '1'] }, false, '0 leaves names of people out.'),
+      ]),
+      [`${p}/codebook.qdc`]: reads('The codes, as a REFI-QDA codebook.', text, 'application/octet-stream'),
+      [`${p}/documents/{id}/marks`]: {
+        ...reads('What is marked in a PDF, by colour.', { type: 'object' }, undefined, [{ ...project, name: 'id' }]),
+        post: {
+          ...write('Makes excerpts of the marks in a PDF, by colour to codes.', 'Colours', { type: 'object' }),
+          parameters: [project, { ...project, name: 'id' }],
+        },
+      },
+      [`${p}/documents/{id}/marked.pdf`]: reads(
+        'The PDF with its excerpts as highlights.',
+        text,
+        'application/octet-stream',
+        [{ ...project, name: 'id' }],
+      ),
       [`${p}/documents/{id}/text`]: reads(
         'The words of a document, with their places.',
         { type: 'object' },
@@ -224,6 +244,7 @@ export function openapi(): Json {
         Session: schemaOf(Session),
         Tags: schemaOf(TagsAsked),
         Votes: schemaOf(VotesAsked),
+        Colours: schemaOf(ColoursSent),
         Export: schemaOf(Export),
       },
     },

@@ -17,7 +17,8 @@ export interface Limits {
   /** Bytes in all. */
   memory: number
 }
-const limits: Limits = { silence: 20_000, memory: 1_500_000_000 }
+/** Memory is looked at from time to time, and grows meanwhile: what is allowed is less than what must never be had. */
+const limits: Limits = { silence: 20_000, memory: 1_350_000_000 }
 
 export type Answer<R = ReadApart> =
   | { ok: true; read: R }
@@ -68,6 +69,12 @@ export function readersApart(most = Math.min(2, availableParallelism()), allowed
     reader.process.kill('SIGKILL')
   }
   const release = (reader: Reader) => {
+    // What a large file took is not given back; the next one begins in a fresh process.
+    if (memoryOf(reader.process.pid) > memory / 4) {
+      end(reader)
+      waiting.shift()?.()
+      return
+    }
     reader.busy = false
     reader.process.unref()
     reader.process.channel?.unref()
@@ -129,7 +136,7 @@ function ask(child: ChildProcess, what: Ask, { silence, memory }: Limits, told: 
       if (told.stopped()) done({ said: { ok: false, refusal: tooSlow }, ended: true, stopped: true })
       else if (Date.now() - heard > silence) no(tooSlow)
       else if (memoryOf(child.pid) > memory) no(tooMuch)
-    }, 250)
+    }, 50)
     child.on('message', hear)
     child.on('exit', gone)
     child.send(what, (error) => error && no(tooMuch))

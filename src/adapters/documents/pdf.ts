@@ -80,8 +80,11 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
       const page = await pageOf(Util, file, n)
       if (!page) lost.push(n)
       const label = labels?.[n - 1]
-      pages.push({ ...readPage(page ?? { ...paper, items: [] }), ...(label && label !== String(n) && { label }) })
-      letters += page?.items.reduce((sum, { text }) => sum + text.length, 0) ?? 0
+      pages.push({
+        ...(page?.read ?? readPage({ ...paper, items: [] })),
+        ...(label && label !== String(n) && { label }),
+      })
+      letters += page?.letters ?? 0
       if (letters > mostText) {
         problems.push({ what: `It holds very much text; the first ${n} of ${file.numPages} pages were read.` })
         break
@@ -98,14 +101,21 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
   })
 }
 
-/** A page; undefined where its description cannot be followed. */
-async function pageOf(util: Util, file: PDFDocumentProxy, n: number): Promise<PageItems | undefined> {
+/** A page as it was laid out, and how many letters it has; undefined where its description cannot be followed. */
+async function pageOf(
+  util: Util,
+  file: PDFDocumentProxy,
+  n: number,
+): Promise<{ read: PageRead; letters: number } | undefined> {
   try {
     const page = await file.getPage(n)
     const read = await itemsOf(util, page)
     const scanned = read.items.every(({ text }) => text.trim() === '') && (await isPicture(page))
     page.cleanup()
-    return { ...read, scanned }
+    return {
+      read: readPage({ ...read, scanned }),
+      letters: read.items.reduce((sum, { text }) => sum + text.length, 0),
+    }
   } catch {
     return undefined
   }

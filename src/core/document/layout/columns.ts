@@ -1,3 +1,4 @@
+import { append, extent } from './extent.ts'
 import type { Line } from './lines.ts'
 
 /** The order in which the lines of a page are read, and which of them begin a column or stand across the columns. */
@@ -24,7 +25,7 @@ export function inReadingOrder(lines: readonly Line[], depth = 0): Ordered[] {
   const band = (from: number, to: number) => {
     for (const side of sides) {
       const inBand = side.filter((line) => middle(line) >= from && middle(line) < to)
-      ordered.push(...inReadingOrder(inBand, depth + 1))
+      append(ordered, inReadingOrder(inBand, depth + 1))
     }
   }
   let from = Number.NEGATIVE_INFINITY
@@ -32,7 +33,7 @@ export function inReadingOrder(lines: readonly Line[], depth = 0): Ordered[] {
     const [first] = run
     if (!first) continue
     band(from, middle(first))
-    ordered.push(...downwards(run))
+    append(ordered, downwards(run))
     from = middle(first)
   }
   band(from, Number.POSITIVE_INFINITY)
@@ -68,8 +69,8 @@ function runsOf(across: readonly Line[], others: readonly Line[]): Line[][] {
  */
 function gutterOf(lines: readonly Line[]): number | undefined {
   if (lines.length < 8) return undefined
-  const left = Math.min(...lines.map(({ x }) => x))
-  const right = Math.max(...lines.map(({ right }) => right))
+  const [left] = extent(lines, ({ x }) => x)
+  const [, right] = extent(lines, (line) => line.right)
   const width = right - left
   if (!(width > 0)) return undefined
   const steps = 120

@@ -1,3 +1,4 @@
+import { extent } from './extent.ts'
 import type { Line } from './lines.ts'
 
 /** A page while it is read: its lines in reading order. */
@@ -61,7 +62,7 @@ const counts = (a: Edge, b: Edge, apart: number): boolean =>
 function lineNumbers(lines: readonly Line[]): Line[] {
   const numbers = lines.filter((line) => /^\d{1,4}$/.test(line.text)).sort((a, b) => a.y - b.y)
   if (numbers.length < 8) return []
-  const edge = Math.min(...lines.map(({ x }) => x))
+  const [edge] = extent(lines, ({ x }) => x)
   const beside = numbers.filter(({ right }) => right < edge + 40)
   const values = beside.map((line) => Number(line.text))
   const steps = values.slice(1).map((value, i) => value - (values[i] ?? 0))

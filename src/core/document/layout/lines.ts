@@ -1,3 +1,4 @@
+import { append, extent } from './extent.ts'
 /** A stretch of text as a page description gives it, in the frame of the page as shown, from its top left, in points. */
 export interface Item {
   text: string
@@ -139,16 +140,16 @@ function lineOf(items: readonly Placed[]): Line {
     if (before && first && glued && !next?.spaced) {
       const [x, right] = [Math.min(before.x, first.x), Math.max(before.x + before.width, first.x + first.width)]
       Object.assign(before, { text: before.text + first.text, x, width: right - x })
-      words.push(...rest)
-    } else words.push(...split)
+      append(words, rest)
+    } else append(words, split)
     last = item
   }
   const tallest = items.reduce((a, b) => (b.height > a.height ? b : a))
   return {
     text: words.map(({ text }) => text).join(' '),
     places: Float32Array.from(words.flatMap(({ x, width }) => [x, width])),
-    x: Math.min(...items.map(({ x }) => x)),
-    right: Math.max(...items.map(({ x, width }) => x + width)),
+    x: extent(items, ({ x }) => x)[0],
+    right: extent(items, ({ x, width }) => x + width)[1],
     y: tallest.y,
     height: tallest.height,
     rightToLeft,

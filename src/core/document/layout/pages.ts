@@ -1,6 +1,7 @@
 import { type LineBox, packBoxes, type WordBox } from '../boxes.ts'
 import { type Block, type DocumentText, plainText } from '../text.ts'
 import { inReadingOrder, type Ordered } from './columns.ts'
+import { append } from './extent.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Line, linesOf, type PageItems } from './lines.ts'
 
@@ -49,16 +50,16 @@ export function textOfPages(pages: readonly PageRead[]): DocumentText {
     const boxes: LineBox[] = []
     if (writing.length > 0) put(writing, heads.length === 0 && body[0] ? between(writing.before, body[0], 0) : '\n\n')
     const start = writing.length
-    for (const { line } of heads) boxes.push(...aside(writing, line, width, height))
+    for (const { line } of heads) append(boxes, aside(writing, line, width, height))
     if (heads.length > 0 && body.length > 0) put(writing, '\n')
     const leading = leadingOf(body)
     for (const [i, next] of body.entries()) {
       if (i > 0) put(writing, between(writing.before, next, leading))
-      boxes.push(...words(writing, next.line, width, height, common))
+      append(boxes, words(writing, next.line, width, height, common))
       writing.before = next
     }
     if (feet.length > 0 && writing.length > start) put(writing, '\n\n')
-    for (const { line } of feet) boxes.push(...aside(writing, line, width, height))
+    for (const { line } of feet) append(boxes, aside(writing, line, width, height))
     read.pages.push({
       start,
       width: Math.round(width * 100) / 100,

@@ -1,0 +1,156 @@
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { type Id, idOf } from '../core/ids.ts'
+import { line } from '../core/noun.ts'
+import { mayWrite } from '../core/project/decide.ts'
+import { bringOver, lookAtExchange } from '../work/exchange-in.ts'
+import { codebookOf, exchangeOf, projectArchive } from '../work/exchange-out.ts'
+import { Stopped, type Told } from '../work/job.ts'
+import { markedPdf, marksIn, takeMarks } from '../work/marks.ts'
+import { malformed, sorry } from './answers.ts'
+import { bodyOf } from './body.ts'
+import { type Api, type ApiContext, seenIn } from './request.ts'
+
+/** What is said of a file of exchange in the address of its upload; its bytes are the body. */
+export const ExchangeSent = z.strictObject({
+  name: z.string().min(1).max(1_000),
+  /** Who its users are here: JSON of GUID to person. */
+  people: jsonOf(z.record(z.string(), idOf('per'))).optional(),
+  /** Whose its sources are here: JSON of GUID to a source, or `new`. */
+  sources: jsonOf(z.record(z.string(), z.union([idOf('src'), z.literal('new')]))).optional(),
+})
+/** What each colour of the marks in a PDF stands for: a code, the name of a new one, or none. */
+export const ColoursSent = z.strictObject({
+  colours: z.record(
+    z.string().max(20),
+    z.union([z.strictObject({ code: idOf('cod') }), z.strictObject({ name: line.min(1) }), z.literal('no code')]),
+  ),
+})
+
+function jsonOf<S extends z.ZodType>(schema: S) {
+  return z
+    .string()
+    .max(1_000_000)
+    .transform((text, ctx): z.output<S> => {
+      try {
+        return schema.parse(JSON.parse(text))
+      } catch {
+        ctx.addIssue('expected JSON of GUID to id')
+        return z.NEVER
+      }
+    })
+}
+
+/** The largest file that is taken in through the browser; the command line takes larger ones. */
+const sized = bodyLimit({
+  maxSize: 600 * 1024 * 1024,
+  onError: (c) =>
+    sorry(c, {
+      code: 'too-large',
+      message: 'That is more than 600 MB at once.',
+      hint: 'Bring it in with the command line: retroduce exchange.',
+    }),
+})
+
+export function exchangeRoutes(app: Hono<Api>): void {
+  for (const [path, work] of [
+    ['exchange/look', lookAtExchange],
+    ['exchange', bringOver],
+  ] as const)
+    app.post(`/api/p/:project/${path}`, sized, async (c) => {
+      const about = ExchangeSent.safeParse(c.req.query())
+      if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
+      const no = notNow(c)
+      if (no) return no
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      const { project, readers } = c.var.served
+      const came = await patiently(c, (told) =>
+        work(project, readers, { ...about.data, bytes, who: c.var.viewer }, told),
+      )
+      if (!came) return c.body(null, 204)
+      return came.ok ? c.json(came) : sorry(c, came.refusal)
+    })
+
+  app.get('/api/p/:project/exchange.qdpx', async (c) => {
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const { project, slug } = c.var.served
+    const out = await exchangeOf(project.store, looked.seen, c.req.query('names') !== '0')
+    saved(c, `${slug}.qdpx`)
+    return c.body(streamOf(projectArchive(project.store, out)))
+  })
+  app.get('/api/p/:project/codebook.qdc', async (c) => {
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const { project, slug } = c.var.served
+    saved(c, `${slug}.qdc`)
+    return c.body(codebookOf(await exchangeOf(project.store, looked.seen, false)))
+  })
+
+  app.get('/api/p/:project/documents/:id/marks', async (c) => {
+    const { project, readers } = c.var.served
+    const came = await patiently(c, (told) => marksIn(project, readers, idIn(c), told))
+    if (!came) return c.body(null, 204)
+    return came.ok ? c.json({ colours: came.colours }) : sorry(c, came.refusal)
+  })
+  app.post('/api/p/:project/documents/:id/marks', async (c) => {
+    const no = notNow(c)
+    if (no) return no
+    const asked = ColoursSent.safeParse(await bodyOf(c))
+    if (!asked.success) return sorry(c, malformed(asked.error.issues, 'body'))
+    const { project, readers } = c.var.served
+    const came = await patiently(c, (told) =>
+      takeMarks(project, readers, { who: c.var.viewer, document: idIn(c), ...asked.data }, told),
+    )
+    if (!came) return c.body(null, 204)
+    return came.ok ? c.json(came) : sorry(c, came.refusal)
+  })
+  app.get('/api/p/:project/documents/:id/marked.pdf', async (c) => {
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const { project, readers } = c.var.served
+    const came = await patiently(c, (told) => markedPdf(project, readers, looked.seen, idIn(c), told))
+    if (!came) return c.body(null, 204)
+    if (!came.ok) return sorry(c, came.refusal)
+    saved(c, came.file.replace(/(?:\.pdf)?$/i, '-marked.pdf'))
+    return c.body(new Uint8Array(came.bytes))
+  })
+}
+
+const idIn = (c: ApiContext): Id<'doc'> => (c.req.param('id') ?? '') as Id<'doc'>
+
+/** Work that ends when whoever asked has gone. */
+async function patiently<R>(c: ApiContext, work: (told: Told) => Promise<R>): Promise<R | undefined> {
+  try {
+    return await work({ step: () => {}, stopped: () => c.req.raw.signal.aborted })
+  } catch (trouble) {
+    if (trouble instanceof Stopped) return undefined
+    throw trouble
+  }
+}
+
+function saved(c: ApiContext, name: string): void {
+  c.header('content-type', 'application/octet-stream')
+  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`)
+}
+
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: () => void pieces.return(undefined),
+  })
+}
+
+function notNow(c: ApiContext): Response | undefined {
+  if (mayWrite(c.var.served.project.journal.state, c.var.viewer)) return undefined
+  return sorry(c, {
+    code: 'not-allowed',
+    message: 'You may read this project and not change it.',
+    hint: 'Ask an owner for a role that writes.',
+  })
+}
