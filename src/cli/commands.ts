@@ -16,6 +16,7 @@ import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
+import { reread } from './commands/reread.ts'
 import { simulate } from './commands/simulate.ts'
 import { theory } from './commands/theory.ts'
 import { undo } from './commands/undo.ts'
@@ -36,6 +37,7 @@ export const commands: readonly AnyCommand[] = [
   importFrom,
   attach,
   codes,
+  reread,
   highlights,
   theory,
   exchange,

@@ -42,7 +42,6 @@ const storeTroubles: Record<string, ContentfulStatusCode> = { missing: 404, busy
 /** Troubles with a file that was sent. */
 const fileTroubles: Record<string, ContentfulStatusCode> = {
   damaged: 422,
-  'unsafe-name': 422,
   'unknown-format': 422,
   locked: 422,
   empty: 422,

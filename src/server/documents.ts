@@ -92,6 +92,17 @@ export function documentRoutes(app: Hono<Api>): void {
     })
   })
 
+  app.post('/api/p/:project/documents/:id/reread', (c) => {
+    const no = notNow(c)
+    if (no) return no
+    const { jobs, project } = c.var.served
+    const document = c.req.param('id') as Id<'doc'>
+    const value = project.journal.state.document.get(document)
+    if (!value) return c.notFound()
+    const again = { who: c.var.viewer, document, name: value.file, source: value.source }
+    return c.json({ job: jobs.reread(again).id }, 202)
+  })
+
   app.get('/api/p/:project/documents/:id/text', async (c) => {
     const { store, journal } = c.var.served.project
     const text = await textOf(store, journal.state.document.get(c.req.param('id') as Id<'doc'>)?.text)

@@ -176,6 +176,13 @@ export function openapi(): Json {
         'application/octet-stream',
         [{ ...project, name: 'id' }],
       ),
+      [`${p}/documents/{id}/reread`]: {
+        post: {
+          summary: 'Reads a document’s file anew.',
+          parameters: [project, { ...project, name: 'id' }],
+          responses: answers('It has begun.', { type: 'object' }),
+        },
+      },
       [`${p}/documents/{id}/text`]: reads(
         'The words of a document, with their places.',
         { type: 'object' },

@@ -116,6 +116,7 @@ export const actions = {
   'leave-out': { label: 'Leave this file out', keys: 'x', group: 'Documents' },
   'next-file': { label: 'Next file', keys: 'arrowdown', group: 'Documents' },
   'previous-file': { label: 'Previous file', keys: 'arrowup', group: 'Documents' },
+  'export-coded': { label: 'Export what is coded', group: 'Documents' },
   'find-words': { label: 'Find in all documents', keys: '/', group: 'Documents' },
 
   'add-code': { label: 'Add a code', keys: 'a', group: 'Coding', writes: true },

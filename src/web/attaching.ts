@@ -2,7 +2,7 @@ import type { Proposal } from '../core/document/match.ts'
 import type { Id } from '../core/ids.ts'
 import type { Attached } from '../work/attach.ts'
 import type { AttachJob } from '../work/jobs.ts'
-import { pathOf, type Refused, read } from './api.ts'
+import { pathOf, type Refused, read, request } from './api.ts'
 import { current } from './routes.ts'
 import { shared } from './shared.ts'
 
@@ -77,6 +77,16 @@ const inTurn = (work: () => Promise<void>): Promise<void> => {
   return done
 }
 
+/** Has a document's file read anew. What comes of it is shown with the files that are attached to its source. */
+export async function readAnew(document: Id<'doc'>, name: string, source: Id<'src'>): Promise<void> {
+  const key = `hand${++count}`
+  const one: Hand = { key, file: new File([], name), source, state: 'reading', proposals: [] }
+  hands.set([...hands.get(), one])
+  const answer = await request<{ job: string }>('POST', `documents/${document}/reread`, {})
+  if (answer.ok) await follow(key, answer.said.job)
+  else change(key, { state: 'refused', refused: answer.refusal })
+}
+
 async function look(key: string): Promise<void> {
   const one = hand(key)
   if (!one) return
@@ -97,9 +107,14 @@ async function send(key: string): Promise<void> {
   const more = { source: one.source, ...(one.replaces && { replaces: one.replaces }) }
   const said = await post<{ job: string }>('documents', one.file, more)
   if ('refused' in said) return change(key, { state: 'refused', refused: said.refused })
+  await follow(key, said.body.job)
+}
+
+/** Follows a job until it has an outcome. */
+async function follow(key: string, id: string): Promise<void> {
   for (;;) {
     const answer = await read<{ jobs: AttachJob[] }>(pathOf(current().project, 'jobs')).catch(() => undefined)
-    const job = answer?.jobs.find(({ id }) => id === said.body.job)
+    const job = answer?.jobs.find((one) => one.id === id)
     if (!answer || !job) return change(key, { state: 'refused', refused: unreachable })
     const { outcome, step } = job
     if (outcome)

@@ -21,6 +21,8 @@ export interface Attaching {
   /** The document of which it is a better copy. */
   replaces?: Id<'doc'> | undefined
   note?: string | undefined
+  /** The file of that document, read anew because readers got better. */
+  again?: boolean | undefined
 }
 
 export interface Attached {
@@ -48,7 +50,7 @@ export async function attach(
   const { journal, store } = project
   const blob = sha256(file.bytes)
   const [same] = documentsOf(journal.state, file.source).filter(([, document]) => document.blob === blob)
-  if (same)
+  if (same && !file.again)
     return no(
       'already-attached',
       `${file.name} is attached to it already, as ${same[1].file}.`,
@@ -59,6 +61,13 @@ export async function attach(
     if (!answer.ok && !cutShort.has(answer.refusal.code))
       return no(answer.refusal.code, `${file.name}: ${answer.refusal.message}`, answer.refusal.hint)
     const read = answer.ok ? answer.read : withoutWords(file, answer.refusal.message)
+    const before = file.again && file.replaces ? journal.state.document.get(file.replaces) : undefined
+    if (before?.text === sha256(read.text))
+      return no(
+        'already-attached',
+        `The words of ${file.name} are read as they were before.`,
+        'Nothing needs to be done.',
+      )
     await breathe(told)
     const came = file.replaces ? reanchor(journal.state, file.replaces, textIn(read.text)) : nothing
     // What others mark blind moves along, and is not told of.
@@ -104,6 +113,24 @@ export async function attach(
       return no('cancelled', `Attaching ${file.name} was cancelled.`, 'Nothing of it was kept.')
     throw trouble
   }
+}
+
+/**
+ * Reads the file of a document anew, because readers got better. Its words come in the place of those before as a better
+ * copy would: every excerpt is looked for in them, and what is not found stays with the words it was marked in.
+ */
+export async function reread(
+  project: Project,
+  readers: Readers,
+  { who, document }: { who: Id<'per'>; document: Id<'doc'> },
+  told: Told,
+): Promise<Attached | NotAttached> {
+  const value = project.journal.state.document.get(document)
+  const blob = value && (await project.store.blob(value.blob))
+  if (!value || !blob) return no('unknown-thing', `There is no document ${document}.`, 'Name one that is attached.')
+  const { file: name, source, note } = value
+  const file = { name, bytes: blob.bytes, who, source, note, replaces: document, again: true }
+  return attach(project, readers, file, told)
 }
 
 const nothing: Reanchored = { moved: [], near: [], orphans: [] }

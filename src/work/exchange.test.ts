@@ -109,6 +109,8 @@ async function coded(): Promise<Project> {
       instructions: 'How many.',
       order: 1,
     }),
+    made('field.set', 'fld_y', { form: 'form_1', kind: 'year', name: 'Year of the data', order: 2 }),
+    made('answer.given', `ans_src_sims.fld_y.${ana}`, { source: 'src_sims', field: 'fld_y', value: 2019, by: ana }),
     made('answer.given', `ans_src_sims.fld_n.${ana}`, {
       source: 'src_sims',
       field: 'fld_n',
@@ -256,7 +258,7 @@ test('what went out comes into an empty project in its place, and goes out again
       excerpts: 7,
       codings: 6,
       chains: 2,
-      answers: 1,
+      answers: 2,
       orphans: 0,
       near: 0,
     },

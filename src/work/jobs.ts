@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Id } from '../core/ids.ts'
 import type { Project } from '../store/project.ts'
 import { StoreTrouble } from '../store/store.ts'
-import { type Attached, type Attaching, attach } from './attach.ts'
+import { type Attached, type Attaching, attach, reread } from './attach.ts'
 import type { Step, Told } from './job.ts'
 import type { Readers } from './read-apart.ts'
 import { carryOut, type Done, type Outcome, type Task } from './task.ts'
@@ -34,6 +34,8 @@ export interface Jobs {
   start(task: Task): RecordsJob
   /** Attaches a file, beside whatever else goes on. */
   attach(file: Attaching): AttachJob
+  /** Reads a document's file anew, beside whatever else goes on. */
+  reread(again: { who: Id<'per'>; document: Id<'doc'>; name: string; source: Id<'src'> }): AttachJob
   /** True when there is such a job; what it did before is taken back, or stands whole. */
   cancel(id: string): boolean
   /** Cancels all of it, and resolves when nothing goes on any more. */
@@ -83,6 +85,22 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
     if (job.state === 'waiting') Object.assign(job, { state: 'refused', outcome: cancelled })
   }
 
+  /** A file is read beside the other work. */
+  function beside(
+    { name, source }: Pick<AttachJob, 'name' | 'source'>,
+    does: (told: Told) => Promise<Attached | Refused>,
+  ): AttachJob {
+    const job = begin<AttachJob>({ ...fresh(), do: 'attach', name, source })
+    const going = work(
+      job,
+      (onStop) => does(toldBy(job, onStop)),
+      () => {},
+    )
+    attaching.add(going)
+    void going.finally(() => attaching.delete(going))
+    return job
+  }
+
   return {
     list: () => jobs,
     start(task) {
@@ -91,17 +109,8 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
       turn = turn.then(() => work(job, (onStop) => run(project, task, job, onStop), ended))
       return job
     },
-    attach(file) {
-      const job = begin<AttachJob>({ ...fresh(), do: 'attach', name: file.name, source: file.source })
-      const going = work(
-        job,
-        (onStop) => attach(project, readers, file, toldBy(job, onStop)),
-        () => {},
-      )
-      attaching.add(going)
-      void going.finally(() => attaching.delete(going))
-      return job
-    },
+    attach: (file) => beside(file, (told) => attach(project, readers, file, told)),
+    reread: (again) => beside(again, (told) => reread(project, readers, again, told)),
     cancel(id) {
       const job = jobs.find((one) => one.id === id)
       if (job) cancel(job)

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Item, PageItems } from '../../core/document/layout/lines.ts'
-import { type PageRead, readPage, textOfPages } from '../../core/document/layout/pages.ts'
+import { type PageRead, pagesAsText, readPage } from '../../core/document/layout/pages.ts'
 import type { DocumentText, ReadingProblem } from '../../core/document/text.ts'
 import { type Reader, type Reading, unreadable } from './reading.ts'
 
@@ -96,7 +96,11 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
         what: `${lost.length === 1 ? 'One page' : `${lost.length} pages`} could not be read.`,
         page: lost[0] ?? 1,
       })
-    const read = textOfPages(pages)
+    const writing = pagesAsText(pages)
+    let next = writing.next()
+    // Thousands of pages take a while to lay out; whoever waits hears now and then that it goes on.
+    for (let n = 1; !next.done; next = writing.next()) if (n++ % 1_000 === 0) await step(most, most)
+    const read = next.value
     return { ...read, about: await aboutOf(file), problems: [...problems, ...read.problems] }
   })
 }

@@ -53,7 +53,7 @@ export function readExchange(bytes: Uint8Array): Exchange {
   const unsafe = names.find((name) => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:/i.test(name))
   if (unsafe)
     throw unreadable(
-      'unsafe-name',
+      'damaged',
       `“${unsafe.slice(0, 200)}” leads out of the archive.`,
       'Export it again from the program it comes from; do not open it elsewhere.',
     )

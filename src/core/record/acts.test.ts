@@ -90,14 +90,14 @@ test('a join is refused where work rests on what would go, and the other way rou
     do: 'change',
     changes: [
       {
-        type: 'document.attached',
-        id: 'doc_1',
+        type: 'theme.named',
+        id: 'thm_1',
         from: null,
-        to: { source: 'src_b0', file: 'b.pdf', blob: material, mediaType: 'application/pdf' } as never,
+        to: { name: 'Trust', account: 'It grows.', sources: ['src_b0'], order: 1 },
       },
     ],
   })
-  if (!journal.state.document.size) throw new Error('the document was not admitted')
+  if (!journal.state.theme.size) throw new Error('the theme was not admitted')
   expect(carryOut(journal, ana, { do: 'join', joins: [{ into: 'src_a0', from: ['src_b0'] }] })).toMatchObject({
     code: 'in-use',
   })

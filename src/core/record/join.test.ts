@@ -129,3 +129,45 @@ test('joining a source of a round that was laid open does not lay open the votes
   expect(journal.state.calibration.get('cal_1')?.sources).toEqual([sourceId(1)])
   setStage(journal, { arbiters: [] })
 })
+
+test('documents and the passages in them come along, copies in their order, and what was told of the full text', () => {
+  const journal = screening(3, { blinded: false })
+  const document = (source: string, more: object = {}) => ({
+    source,
+    file: 'a.pdf',
+    mediaType: 'application/pdf',
+    blob: 'a'.repeat(64),
+    ...more,
+  })
+  change(journal, [
+    made('document.attached', 'doc_1', document('src_1')),
+    made('document.attached', 'doc_2', document('src_2')),
+    made('document.attached', 'doc_3', document('src_2', { replaces: 'doc_2' })),
+    made('code.defined', 'cod_1', { name: 'Trust', order: 1 }),
+    made('excerpt.made', 'exc_1', { source: 'src_2', document: 'doc_3', quote: 'Trust grew' }),
+    made('excerpt.made', 'exc_2', { source: 'src_2', quote: 'Said elsewhere' }),
+    made('excerpt.coded', 'cdg_1', { excerpt: 'exc_1', code: 'cod_1', by: ana }),
+    made('retrieval.told', 'ret_src_3', { source: 'src_3', state: 'sought', through: 'the library' }),
+  ])
+  const before = rows(journal.state)
+  expect(join(journal, 1, [2, 3])).toBeUndefined()
+  const { state } = journal
+  expect([...state.document.values()].map(({ source, replaces }) => [source, replaces])).toEqual([
+    ['src_1', undefined],
+    ['src_1', undefined],
+    ['src_1', 'doc_2'],
+  ])
+  expect([...state.excerpt.values()]).toMatchObject([{ source: 'src_1', document: 'doc_3' }, { source: 'src_1' }])
+  // A document is here, so nothing is sought any more.
+  expect(state.retrieval.size).toBe(0)
+  expect(undoLast(journal)).toBeUndefined()
+  expect(rows(journal.state)).toEqual(before)
+  // Of two sources without documents the one that stays is sought.
+  expect(carryOut(journal, ana, { do: 'join', joins: [{ into: 'src_1', from: ['src_3'] }] })).toBeUndefined()
+  expect(undoLast(journal)).toBeUndefined()
+  // Work that rests on a passage keeps its source.
+  change(journal, [
+    made('appraisal.made', 'apr_1', { source: 'src_2', stage, because: 'Rich.', by: ana, excerpt: 'exc_1' }),
+  ])
+  expect(join(journal, 1, [2])).toMatchObject({ code: 'in-use', id: 'exc_1' })
+})

@@ -1,3 +1,4 @@
+import { citedExcerpt, documentsAlong } from '../document/along.ts'
 import { type Event, type Fact, type FactOf, type NounName, nounNames, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Decision, type Refusal, refuse } from '../refusal.ts'
@@ -14,8 +15,8 @@ export interface Join {
 }
 
 /**
- * Joins sources into one: their records move, their studies and tags and what was decided of them come along, and they
- * are no longer there. Nothing of a record is lost, and undoing the act brings every source back. Refused when other
+ * Joins sources into one: their records move, their studies, tags, documents with their excerpts, and what was decided of
+ * them come along, and they are no longer there. Nothing of a record is lost, and undoing the act brings every source back. Refused when other
  * work rests on a source that would go: then it is the one to join into.
  */
 export function joinFacts(state: State, joins: readonly Join[]): Decision<Fact[]> {
@@ -53,9 +54,14 @@ function joinable(state: State, id: Id<'src'>, touched: ReadonlySet<Id>): Refusa
 }
 
 /** What may name a source that goes: these come along. */
-const comesAlong: readonly NounName[] = ['record', 'study', 'pair', ...bringsAlong]
+const comesAlong: readonly NounName[] = ['record', 'study', 'pair', 'document', 'excerpt', 'retrieval', ...bringsAlong]
 
 function resting(state: State, id: Id<'src'>): Refusal | undefined {
+  const cited = citedExcerpt(state, id)
+  if (cited)
+    return refuse('in-use', `Work rests on a passage of ${id}.`, 'Join the other way round, or undo that work first.', {
+      id: cited,
+    })
   for (const name of nounNames)
     if (!comesAlong.includes(name) && (state.refs[name].get(id)?.size ?? 0) > 0)
       return refuse('in-use', `Work rests on ${id}.`, 'Join the other way round, or undo that work first.', { id })
@@ -110,6 +116,7 @@ function movedFacts(state: State, into: Id<'src'>, from: Id<'src'>): Fact[] {
     if (sources[0] === sources[1]) facts.push({ type: 'pair.judged', id, from: pair, to: null })
     else facts.push({ type: 'pair.judged', id, from: { sources: pair.sources }, to: { sources } })
   }
+  for (const fact of documentsAlong(state, into, from)) facts.push(fact)
   facts.push(...decisionsAlong(state, into, from))
   facts.push({ type: 'source.described', id: from, from: state.source.get(from) as Value<'source'>, to: null })
   return facts

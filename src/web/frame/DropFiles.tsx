@@ -2,13 +2,21 @@ import { useEffect, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { writable } from '../acting.ts'
 import { documentName, filesOf, takeDocuments } from '../attaching.ts'
+import { exchangeName, takeTheirs } from '../exchanging.ts'
 import { take } from '../incoming.ts'
 import { current, navigate, setQuery, useRoute } from '../routes.ts'
 
 /** Files that were dropped. On the page of a source they are its documents; else their names part documents from exports. */
-function arrived(files: readonly File[]): void {
+function arrived(all: readonly File[]): void {
   const { screen, id } = current()
-  if (files.length === 0) return
+  if (all.length === 0) return
+  const projects = all.filter(({ name }) => exchangeName.test(name))
+  takeTheirs(projects)
+  const files = all.filter((file) => !projects.includes(file))
+  if (files.length === 0) {
+    navigate({ screen: 'documents' })
+    return
+  }
   if (screen === 'source' && id) {
     takeDocuments(files, id as Id<'src'>)
     setQuery({ tab: 'documents' })
@@ -18,7 +26,7 @@ function arrived(files: readonly File[]): void {
   const records = files.filter((file) => !documents.includes(file))
   takeDocuments(documents)
   take(records)
-  navigate({ screen: documents.length > 0 ? 'documents' : 'imports' })
+  navigate({ screen: documents.length > 0 || projects.length > 0 ? 'documents' : 'imports' })
 }
 
 /** Files dropped anywhere on the window are taken in hand at Imports or Documents. */

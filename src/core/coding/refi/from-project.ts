@@ -24,6 +24,7 @@ import {
   type RefiCoding,
   type RefiSelection,
   type RefiSource,
+  type RefiVariable,
 } from './refi.ts'
 
 /** What the journal does not hold and a file of exchange says. */
@@ -191,7 +192,8 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
         const field = state.field.get(answer.field)
         if (!field) return []
         const stands = saidIn(standingsOf(state, field.form, id).get(answer.field)) ?? answer
-        return [[answer.field, saidAs(field, stands)] as const]
+        const words = isNumeric(state, answer.field) ? String(stands.value) : saidAs(field, stands)
+        return [[answer.field, words] as const]
       }),
     )
     if (said.size < answers.length)
@@ -225,7 +227,7 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
     ...inOrder(state, 'field').map(([id, { name, instructions }]) => ({
       guid: guid(id),
       name,
-      type: 'Text' as const,
+      type: typeOf(state, id),
       description: instructions,
     })),
   ].filter(({ guid, description }) => used.has(guid) || description !== undefined)
@@ -238,6 +240,16 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
     out.left.push('Configurations and the evidence on their links have no place in REFI-QDA; they stay in the project.')
   return out
 }
+
+/** Fields of numbers go as numbers, unless some source says that there is none. */
+function isNumeric(state: State, id: Id<'fld'>): boolean {
+  const { kind } = state.field.get(id) ?? {}
+  if (kind !== 'number' && kind !== 'year') return false
+  const all = [...referrers(state, 'answer', id), ...referrers(state, 'agreed', id)]
+  return all.every(([, { value }]) => typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value)))
+}
+const typeOf = (state: State, id: Id<'fld'>): RefiVariable['type'] =>
+  !isNumeric(state, id) ? 'Text' : state.field.get(id)?.kind === 'year' ? 'Integer' : 'Float'
 
 /** Documents that are read now, and those replaced that still hold excerpts. */
 function documentsHere(state: State, source: Id<'src'>): [Id<'doc'>, Value<'document'>][] {

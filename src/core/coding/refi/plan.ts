@@ -5,7 +5,7 @@ import { excerptKinds } from '../../choices.ts'
 import type { DocumentText } from '../../document/text.ts'
 import type { Fact, Value } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
-import { inOrder, referrers, type State } from '../../state.ts'
+import { inOrder, type State } from '../../state.ts'
 import { counted, sentenceCase } from '../../wording.ts'
 import { sought } from '../anchors.ts'
 import { attributes } from './attributes.ts'
@@ -22,6 +22,7 @@ import {
   type RefiCoding,
   type RefiSelection,
   type RefiSource,
+  type RefiVariable,
 } from './refi.ts'
 
 /** The form of characteristics that variables of other programs come to stand in. */
@@ -245,7 +246,7 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
   }
   let last = Math.max(0, ...[...state.field.values()].map((field) => field.order))
   const newFields = new Map<Id<'fld'>, Value<'field'>>()
-  for (const { guid, name, description } of refi.variables) {
+  for (const { guid, name, description, type } of refi.variables) {
     if (attributeOf.has(guid)) continue
     const same = fieldsHere.get(guid) ?? fieldsHere.get(name.toLowerCase())
     fields.set(guid, same ?? `fld_${guid}`)
@@ -261,7 +262,7 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
       })
     const field: Value<'field'> = {
       form: variables,
-      kind: 'long text',
+      kind: fieldKindOf(type, name),
       name: name.trim() ? name.slice(0, 2_000) : '(no name)',
       order: ++last,
       ...(description?.trim() && { instructions: limited(description, 'A description') }),
@@ -293,6 +294,7 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
   }
   for (const one of own ? refi.cases : [])
     if (one.sources.length === 0 && one.values.length > 0) whose.set(one.guid, describe(one.guid, one.name))
+  const typeOf = new Map(refi.variables.map(({ guid, type }) => [guid, type]))
   const answers = new Map<Id<'ans'>, Value<'answer'>>()
   const valued = (source: Id<'src'>, values: RefiSource['values']) => {
     for (const { variable, value } of values) {
@@ -305,14 +307,12 @@ export function planOf(state: State, { refi, make, who, sources, people }: Comin
       } else if (field) {
         const id = answerId(source, field, who)
         const asked = newFields.get(field) ?? state.field.get(field)
-        const said = asked && saidFrom(asked, limited(value, 'A value'))
-        const here = [
-          ...referrers(state, 'answer', source).map(([, one]) => one),
-          ...(answers.has(id) ? [answers.get(id) as Value<'answer'>] : []),
-        ].filter((one) => one.field === field)
+        const said = asked && saidFrom(asked, wordsFor(asked, typeOf.get(variable), limited(value, 'A value')))
+        // One's own alone: what another answered may be hidden.
+        const here = state.answer.get(id) ?? answers.get(id)
         if (!asked || !said) lost('A value does not fit its field here.', value, titleOf(source))
-        else if (here.length > 0) {
-          if (!here.some((one) => sameSaid(asked, one, said)))
+        else if (here) {
+          if (!sameSaid(asked, here, said))
             lost('A value differs from what is said of the source here, which stays.', value, titleOf(source))
         } else if (asked.retired || state.opening.has(openingId(asked.form, source)))
           lost('Its field takes no more answers here.', value, titleOf(source))
@@ -598,6 +598,20 @@ const nothing: DocumentText = {
   marks: [],
   turns: [],
   problems: [],
+}
+
+/** The kind of field that a variable becomes. */
+const fieldKindOf = (type: RefiVariable['type'], name: string): Value<'field'>['kind'] => {
+  if (type === 'Integer') return /year|jahr|année|año/i.test(name) ? 'year' : 'number'
+  if (type === 'Float') return 'number'
+  if (type === 'Boolean') return 'yes, no or unclear'
+  return type === 'Text' ? 'long text' : 'date'
+}
+
+/** A value as the field takes it: a truth as yes or no, a moment as its day. */
+function wordsFor({ kind }: Value<'field'>, type: RefiVariable['type'] | undefined, value: string): string {
+  if (type === 'Boolean' && kind === 'yes, no or unclear') return /^(?:true|1)$/i.test(value.trim()) ? 'yes' : 'no'
+  return (type === 'Date' || type === 'DateTime') && kind === 'date' ? value.trim().slice(0, 10) : value
 }
 
 /** "Role: C", as this program writes it; and a set that is called by the letter or the word alone. */

@@ -32,8 +32,11 @@ export function readPage({ items, ...page }: PageItems): PageRead {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
 const noLetters = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/g
 
-/** The pages of a document as one text, in which places, running heads and paragraphs are known. */
-export function textOfPages(pages: readonly PageRead[]): DocumentText {
+/**
+ * The pages of a document as one text, in which places, running heads and paragraphs are known. It gives way after each
+ * page, as thousands of them take a while.
+ */
+export function* pagesAsText(pages: readonly PageRead[]): Generator<undefined, DocumentText> {
   const furniture = furnitureOf(
     pages.map(({ height, ordered }) => ({
       height,
@@ -44,6 +47,7 @@ export function textOfPages(pages: readonly PageRead[]): DocumentText {
   const read = plainText('')
   const writing: Writing = { parts: [], length: 0, read, block: undefined, before: undefined }
   for (const { width, height, label, scanned, ordered, unreadable } of pages) {
+    yield
     const heads = ordered.filter(({ line }) => furniture.has(line) && line.y < height / 2)
     const feet = ordered.filter(({ line }) => furniture.has(line) && line.y >= height / 2)
     const body = ordered.filter(({ line }) => !furniture.has(line))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { uses, verdicts } from '../../choices.ts'
+import { retrievalStates, uses, verdicts } from '../../choices.ts'
+import { retrievalOf } from '../../document/retrieval.ts'
 import type { Value } from '../../fact.ts'
 import { type Id, idOf } from '../../ids.ts'
 import { authorYear } from '../../label.ts'
@@ -33,6 +34,8 @@ export const filters = {
   language: z.string().max(2_000).optional(),
   /** Sources of this study; `none`: of no study. */
   study: z.union([idOf('std'), z.literal('none')]).optional(),
+  /** Where the search for its full text stands; `here`: a document is attached; `none`: nothing is said of it. */
+  retrieval: z.enum(['here', ...retrievalStates, 'none']).optional(),
   /** First and last year. */
   since: year.optional(),
   until: year.optional(),
@@ -79,6 +82,9 @@ export function passes(
     )
     tests.push((id) => within.has(id))
   }
+  const { retrieval } = filter
+  if (retrieval === 'here') tests.push((id) => state.refs.document.has(id))
+  else if (retrieval) tests.push((id) => (retrievalOf(state, id) ?? 'none') === retrieval)
   if (found) tests.push((id) => found.ids.has(id))
   else if (text?.trim()) {
     const words = plain(text)

@@ -1,10 +1,11 @@
-import { FileUp, FolderUp } from 'lucide-react'
+import { Download, FileUp, FolderUp } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { documentFilters } from '../../../core/view/documents.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { hands, takeDocuments } from '../../attaching.ts'
+import { exchangeName, takeTheirs, theirs } from '../../exchanging.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -13,8 +14,10 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { RecordTabs } from '../library/RecordTabs.tsx'
+import { ExportCoded } from './ExportCoded.tsx'
 import { Found } from './Found.tsx'
 import { InHand } from './InHand.tsx'
+import { Theirs } from './Theirs.tsx'
 import './documents.css'
 
 export type Answer = ViewAnswer<'documents'>
@@ -39,11 +42,19 @@ export default function Documents() {
   const [count, setCount] = useState(page)
   const { data, error } = useView('documents', { ...(show && { show }), count })
   const held = hands.use()
+  const projects = theirs.use()
+  const [exporting, setExporting] = useState(false)
   const may = writable.use()
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   useAction('attach-file', may ? () => files.current?.click() : undefined)
   useAction('attach-folder', may ? () => folder.current?.click() : undefined)
+  useAction('export-coded', () => setExporting(true))
+  const arrived = (files: Iterable<File>) => {
+    const all = [...files]
+    takeTheirs(all.filter(({ name }) => exchangeName.test(name)))
+    takeDocuments(all.filter(({ name }) => !exchangeName.test(name)))
+  }
   if (!data) return <Waiting title="Documents" error={error} />
   const words = query.get('find') ?? ''
   return (
@@ -52,6 +63,7 @@ export default function Documents() {
       <div className="title">
         <h1>Documents</h1>
         <span className="push row">
+          <ActionButton name="export-coded" kind="quiet" icon={Download} />
           <ActionButton name="attach-folder" kind="quiet" icon={FolderUp} />
           <ActionButton name="attach-file" kind="main" icon={FileUp} />
         </span>
@@ -65,10 +77,14 @@ export default function Documents() {
           hidden
           {...(chooser === folder && { webkitdirectory: '' })}
           onChange={({ target }) => {
-            takeDocuments(target.files ?? [])
+            arrived(target.files ?? [])
             target.value = ''
           }}
         />
+      ))}
+      {exporting && <ExportCoded close={() => setExporting(false)} />}
+      {projects.map((one) => (
+        <Theirs key={one.key} one={one} />
       ))}
       {held.length > 0 && <InHand hands={held} />}
       {data.documents > 0 && <Find words={words} />}
@@ -116,7 +132,8 @@ function Rows({ data, show, more }: { data: Answer; show: Filter | undefined; mo
     return (
       <Empty fact="No document is attached yet.">
         Drop PDF, Word or HTML files, transcripts or a whole folder on this window. Each says which source it seems to
-        belong to; nothing is attached before you say so.
+        belong to; nothing is attached before you say so. A project from NVivo, ATLAS.ti, MAXQDA or QualCoder (.qdpx)
+        comes with its documents and everything that is coded in them.
       </Empty>
     )
   return (

@@ -94,6 +94,17 @@ const Further = ({ data }: { data: Answer }) => (
         options={data.languages.map(({ language, number }) => [language, `${language} (${number})`])}
       />
     )}
+    <Choice
+      name="retrieval"
+      label="Full text"
+      options={[
+        ['here', 'here'],
+        ['sought', 'sought'],
+        ['retrieved', 'retrieved'],
+        ['not available', 'not available'],
+        ['none', 'nothing said'],
+      ]}
+    />
     <Year name="since" label="From year" hint={data.years?.first} />
     <Year name="until" label="To year" hint={data.years?.last} />
     <ColumnChoice />

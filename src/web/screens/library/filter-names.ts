@@ -12,5 +12,5 @@ export const outcomeWords: Record<(typeof outcomes)[number], string> = {
 
 /** The filters in sight, and those behind “More”; together everything of the address that narrows the list. */
 const main = ['text', 'stage', 'outcome', 'database', 'tag'] as const
-export const further = ['kind', 'use', 'search', 'study', 'import', 'language', 'since', 'until'] as const
+export const further = ['kind', 'use', 'search', 'study', 'import', 'language', 'retrieval', 'since', 'until'] as const
 export const filterNames = [...main, ...further] as const

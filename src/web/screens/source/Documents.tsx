@@ -5,13 +5,14 @@ import type { Value } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { useAction, writable } from '../../acting.ts'
 import { pathOf, record, saveField } from '../../api.ts'
-import { type Hand, hands, leaveOut, takeDocuments } from '../../attaching.ts'
+import { type Hand, hands, leaveOut, readAnew, takeDocuments } from '../../attaching.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { useRoute } from '../../routes.ts'
 import { toast } from '../../toast.ts'
 import { Marks } from '../documents/Documents.tsx'
+import { Highlights } from './Highlights.tsx'
 import type { SourceAnswer } from './Source.tsx'
 import './documents.css'
 
@@ -53,7 +54,12 @@ export function Documents({ source }: { source: SourceAnswer }) {
         )}
         <ul className="held">
           {source.documents.map((document) => (
-            <Held key={document.id} document={document} better={may ? () => choose(document.id) : undefined} />
+            <Held
+              key={document.id}
+              document={document}
+              source={source.id}
+              better={may ? () => choose(document.id) : undefined}
+            />
           ))}
         </ul>
         <ul className="arriving">
@@ -68,9 +74,17 @@ export function Documents({ source }: { source: SourceAnswer }) {
 
 type Document = SourceAnswer['documents'][number]
 
-function Held({ document, better }: { document: Document; better: (() => void) | undefined }) {
+interface Shown {
+  document: Document
+  source: Id<'src'>
+  better: (() => void) | undefined
+}
+
+function Held({ document, source, better }: Shown) {
   const { project } = useRoute()
-  const { id, file, pages, excerpts, note } = document
+  const { id, file, pages, excerpts, note, mediaType } = document
+  const paged = mediaType === 'application/pdf'
+  const [marks, setMarks] = useState(false)
   const remove = async () => {
     const result = await record(
       { type: 'document.attached', id, from: document.value, to: null },
@@ -97,9 +111,24 @@ function Held({ document, better }: { document: Document; better: (() => void) |
           <a className="btn quiet" href={pathOf(project, `documents/${id}/file`)} download={file}>
             Save a copy
           </a>
+          {paged && excerpts > 0 && (
+            <a className="btn quiet" href={pathOf(project, `documents/${id}/marked.pdf`)} download={file}>
+              Save with highlights
+            </a>
+          )}
+          {better && paged && (
+            <Button kind="quiet" pressed={marks} onClick={() => setMarks(!marks)}>
+              Highlights in it
+            </Button>
+          )}
           {better && (
             <Button kind="quiet" onClick={better}>
               Put a better copy in its place
+            </Button>
+          )}
+          {better && (
+            <Button kind="quiet" onClick={() => void readAnew(id, file, source)}>
+              Read anew
             </Button>
           )}
           {better && excerpts === 0 && (
@@ -109,6 +138,7 @@ function Held({ document, better }: { document: Document; better: (() => void) |
           )}
         </span>
       </div>
+      {marks && <Highlights document={id} file={file} close={() => setMarks(false)} />}
       <Field
         label={`Which copy ${file} is`}
         quiet
