@@ -21,6 +21,11 @@ export const Attachment = z.strictObject({
   replaces: idOf('doc').optional(),
   note: z.string().max(2_000).optional(),
 })
+/** How a document is read anew. */
+export const Reread = z.strictObject({
+  /** The language in which the words of its scanned pages are recognised, by its three letters (ISO 639-2). */
+  recognise: z.string().max(20).optional(),
+})
 export const Looked = z.strictObject({ name: z.string().min(1).max(1_000) })
 export const Sought = z.strictObject({
   text: z.string().min(1).max(1_000),
@@ -99,7 +104,9 @@ export function documentRoutes(app: Hono<Api>): void {
     const document = c.req.param('id') as Id<'doc'>
     const value = project.journal.state.document.get(document)
     if (!value) return c.notFound()
-    const again = { who: c.var.viewer, document, name: value.file, source: value.source }
+    const asked = Reread.safeParse(c.req.query())
+    if (!asked.success) return sorry(c, malformed(asked.error.issues, 'parameters'))
+    const again = { who: c.var.viewer, document, name: value.file, source: value.source, ...asked.data }
     return c.json({ job: jobs.reread(again).id }, 202)
   })
 

@@ -179,7 +179,11 @@ export function openapi(): Json {
       [`${p}/documents/{id}/reread`]: {
         post: {
           summary: 'Reads a document’s file anew.',
-          parameters: [project, { ...project, name: 'id' }],
+          parameters: [
+            project,
+            { ...project, name: 'id' },
+            inQuery('recognise', { type: 'string' }, false, 'The language of its scanned pages: eng, deu, fra.'),
+          ],
           responses: answers('It has begun.', { type: 'object' }),
         },
       },

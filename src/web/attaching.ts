@@ -78,11 +78,17 @@ const inTurn = (work: () => Promise<void>): Promise<void> => {
 }
 
 /** Has a document's file read anew. What comes of it is shown with the files that are attached to its source. */
-export async function readAnew(document: Id<'doc'>, name: string, source: Id<'src'>): Promise<void> {
+export async function readAnew(
+  document: Id<'doc'>,
+  name: string,
+  source: Id<'src'>,
+  recognise?: string,
+): Promise<void> {
   const key = `hand${++count}`
   const one: Hand = { key, file: new File([], name), source, state: 'reading', proposals: [] }
   hands.set([...hands.get(), one])
-  const answer = await request<{ job: string }>('POST', `documents/${document}/reread`, {})
+  const how = recognise ? `?recognise=${recognise}` : ''
+  const answer = await request<{ job: string }>('POST', `documents/${document}/reread${how}`, {})
   if (answer.ok) await follow(key, answer.said.job)
   else change(key, { state: 'refused', refused: answer.refusal })
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { installed, packagesFor } from '../adapters/recognition.ts'
 import { type Reanchored, reanchor } from '../core/coding/reanchor.ts'
 import { documentsOf } from '../core/document/retrieval.ts'
 import { kindOfFile, mediaTypes } from '../core/document/sniff.ts'
@@ -23,6 +24,8 @@ export interface Attaching {
   note?: string | undefined
   /** The file of that document, read anew because readers got better. */
   again?: boolean | undefined
+  /** The language in which the words of its scanned pages are recognised, by its three letters (ISO 639-2). */
+  recognise?: string | undefined
 }
 
 export interface Attached {
@@ -57,7 +60,15 @@ export async function attach(
       'Nothing needs to be done.',
     )
   try {
-    const answer = await readers.read({ name: file.name, bytes: file.bytes }, told)
+    const at = file.recognise === undefined ? undefined : installed(file.recognise)
+    if (file.recognise !== undefined && !at)
+      return no(
+        'not-installed',
+        `Text recognition for “${file.recognise.slice(0, 20)}” is not installed.`,
+        `Install it beside Retroduce: npm install ${packagesFor(file.recognise.slice(0, 20))}`,
+      )
+    const recognise = at && { language: file.recognise ?? '', at }
+    const answer = await readers.read({ name: file.name, bytes: file.bytes, ...(recognise && { recognise }) }, told)
     if (!answer.ok && !cutShort.has(answer.refusal.code))
       return no(answer.refusal.code, `${file.name}: ${answer.refusal.message}`, answer.refusal.hint)
     const read = answer.ok ? answer.read : withoutWords(file, answer.refusal.message)
@@ -122,14 +133,14 @@ export async function attach(
 export async function reread(
   project: Project,
   readers: Readers,
-  { who, document }: { who: Id<'per'>; document: Id<'doc'> },
+  { who, document, recognise }: { who: Id<'per'>; document: Id<'doc'>; recognise?: string | undefined },
   told: Told,
 ): Promise<Attached | NotAttached> {
   const value = project.journal.state.document.get(document)
   const blob = value && (await project.store.blob(value.blob))
   if (!value || !blob) return no('unknown-thing', `There is no document ${document}.`, 'Name one that is attached.')
   const { file: name, source, note } = value
-  const file = { name, bytes: blob.bytes, who, source, note, replaces: document, again: true }
+  const file = { name, bytes: blob.bytes, who, source, note, replaces: document, again: true, recognise }
   return attach(project, readers, file, told)
 }
 

@@ -3,15 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { type Exchange, memberNamed, memberOf, plainTextOf } from '../adapters/refi/read-archive.ts'
 import { program } from '../core/coding/refi/from-project.ts'
 import { wordless } from '../core/coding/refi/place.ts'
-import {
-  codesHere,
-  duplicateGuid,
-  type Plan,
-  planOf,
-  type ReadSource,
-  type Unplaced,
-} from '../core/coding/refi/plan.ts'
+import { duplicateGuid, planOf } from '../core/coding/refi/plan.ts'
 import { guidFor, guidOf, type RefiSource } from '../core/coding/refi/refi.ts'
+import { codesHere } from '../core/coding/refi/take-codes.ts'
+import type { Plan, ReadSource, Unplaced } from '../core/coding/refi/taking.ts'
 import { readPlain } from '../core/document/formats/plain.ts'
 import { matcher, type Proposal } from '../core/document/match.ts'
 import { replacedBy } from '../core/document/retrieval.ts'
@@ -212,7 +207,8 @@ async function walk(project: Project, readers: Readers, file: ExchangeIn, told: 
     whose.set(source.guid, { source: chosen, proposals: found })
     if (ofCase !== undefined && chosen) byCase.set(ofCase, chosen)
     // The document is here where its file is attached to that source, or where it went out from here.
-    const same = document ?? sameFile.find(([, one]) => one.source === chosen)?.[0]
+    const ofChosen = document !== undefined && state.document.get(document)?.source === chosen
+    const same = ofChosen ? document : sameFile.find(([, one]) => one.source === chosen)?.[0]
     const kept = same && (await textOfDocument(project, same))
     if (same && kept) {
       sources.set(source.guid, { source: chosen, document: { id: same }, read: kept, words: got.words })

@@ -35,7 +35,13 @@ export interface Jobs {
   /** Attaches a file, beside whatever else goes on. */
   attach(file: Attaching): AttachJob
   /** Reads a document's file anew, beside whatever else goes on. */
-  reread(again: { who: Id<'per'>; document: Id<'doc'>; name: string; source: Id<'src'> }): AttachJob
+  reread(again: {
+    who: Id<'per'>
+    document: Id<'doc'>
+    name: string
+    source: Id<'src'>
+    recognise?: string | undefined
+  }): AttachJob
   /** True when there is such a job; what it did before is taken back, or stands whole. */
   cancel(id: string): boolean
   /** Cancels all of it, and resolves when nothing goes on any more. */

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MarkToWrite } from '../adapters/documents/pdf-marks.ts'
+import type { Installed } from '../adapters/recognition.ts'
 import { Stopped, type Told } from './job.ts'
 import type { Ask, Others, ReadApart, Say } from './reader.ts'
 
@@ -26,7 +27,10 @@ export type Answer<R = ReadApart> =
 
 /** Readers in processes of their own, so many at once. They end with whoever has them, or when nothing was asked for a while. */
 export interface Readers {
-  read: (file: { name: string; bytes: Uint8Array; first?: number }, told: Told) => Promise<Answer>
+  read: (
+    file: { name: string; bytes: Uint8Array; first?: number; recognise?: { language: string; at: Installed } },
+    told: Told,
+  ) => Promise<Answer>
   /** Asks for something else than the words of a file; see `Others`. */
   ask: <W extends keyof Others>(
     what: W,
@@ -35,6 +39,9 @@ export interface Readers {
   ) => Promise<Answer<Others[W]>>
   close: () => void
 }
+
+/** How many milliseconds a page that is a picture may take. */
+const onePage = 180_000
 
 interface Reader {
   process: ChildProcess
@@ -83,6 +90,7 @@ export function readersApart(most = Math.min(2, availableParallelism()), allowed
   }
 
   async function asked(what: Omit<Ask, 'id'>, told: Told): Promise<Answer<ReadApart | Others[keyof Others]>> {
+    if (what.recognise) return recognised({ id: ++count, ...what }, told)
     const reader = await take()
     try {
       const answer = await ask(reader.process, { id: ++count, ...what }, { silence, memory }, told)
@@ -92,6 +100,20 @@ export function readersApart(most = Math.min(2, availableParallelism()), allowed
     } finally {
       if (readers.has(reader)) release(reader)
       else waiting.shift()?.()
+    }
+  }
+
+  /** Pictures are read in a process for that file alone, which may begin threads; a page of them takes a while. */
+  async function recognised(what: Ask, told: Told): Promise<Answer<ReadApart | Others[keyof Others]>> {
+    const reader = begin(memory, what.recognise?.at.folders)
+    readers.add(reader)
+    reader.busy = true
+    try {
+      const answer = await ask(reader.process, what, { silence: onePage, memory }, told)
+      if (answer.stopped) throw new Stopped()
+      return answer.said
+    } finally {
+      end(reader)
     }
   }
 
@@ -171,13 +193,18 @@ const script = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './reader
  * Begins a reader. It may read this program and its libraries and nothing else, and neither write, start programs nor
  * load native code (Node's permission model); it sees nothing of the environment.
  */
-function begin(memory: number): Reader {
+function begin(memory: number, more?: readonly string[]): Reader {
   const heap = Math.round((memory * 0.7) / 1_048_576)
   const child = fork(script, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {},
-    execArgv: [`--max-old-space-size=${heap}`, '--permission', ...readable().map((path) => `--allow-fs-read=${path}`)],
+    execArgv: [
+      `--max-old-space-size=${heap}`,
+      '--permission',
+      ...(more ? ['--allow-worker'] : []),
+      ...[...readable(), ...(more ?? [])].map((path) => `--allow-fs-read=${path}`),
+    ],
   })
   // What goes wrong is told by its end.
   child.on('error', () => {})

@@ -3,6 +3,7 @@
 import type { MarkRead, MarkToWrite } from '../adapters/documents/pdf-marks.ts'
 import { unreadable } from '../adapters/documents/reading.ts'
 import { readDocument } from '../adapters/read-document.ts'
+import type { Installed, Recogniser } from '../adapters/recognition.ts'
 import type { Exchange } from '../adapters/refi/read-archive.ts'
 import { mediaTypes } from '../core/document/sniff.ts'
 
@@ -15,6 +16,8 @@ export interface Ask {
   /** Something else than its words: the project of an exchange, the marks in a PDF; or a PDF with more marks. */
   what?: keyof Others | undefined
   marks?: readonly MarkToWrite[] | undefined
+  /** The language in which scanned pages are read, and where the engine for it is installed. */
+  recognise?: { language: string; at: Installed } | undefined
 }
 /** What comes of asking for something else than words. */
 export interface Others {
@@ -44,7 +47,8 @@ process.on('message', (ask: Ask) => void answer(ask))
 // Whoever asked has gone.
 process.on('disconnect', () => process.exit())
 
-async function answer({ id, name, bytes, first, what, marks = [] }: Ask): Promise<void> {
+async function answer({ id, name, bytes, first, what, marks = [], recognise }: Ask): Promise<void> {
+  let recogniser: Recogniser | undefined
   let told = 0
   const step = async (done: number, of: number) => {
     const now = performance.now()
@@ -55,7 +59,11 @@ async function answer({ id, name, bytes, first, what, marks = [] }: Ask): Promis
   }
   try {
     if (what) return say({ id, read: await other(what, bytes, marks, step) })
-    const { kind, read } = await readDocument(bytes, { name, step, first })
+    if (recognise) {
+      const begin = (await import('../adapters/recognition.ts')).recogniser
+      recogniser = await begin(recognise.language, recognise.at)
+    }
+    const { kind, read } = await readDocument(bytes, { name, step, first, see: recogniser?.see })
     const said: ReadApart = {
       mediaType: mediaTypes[kind],
       text: new TextEncoder().encode(JSON.stringify(read)),

@@ -28,6 +28,10 @@ test('a document that reads better now has its excerpts in the new words, and th
     ok: false,
     refusal: { message: 'The words of a.txt are read as they were before.' },
   })
+  expect(await reread(project, readers, { who, document, recognise: 'zzz' }, silent)).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-installed', hint: expect.stringContaining('@tesseract.js-data/zzz') },
+  })
   // An earlier version read it worse.
   const worse = plainText('Tru st gr ew | slowly between the teams. Page 1')
   const text = await project.store.putBlob(strToU8(JSON.stringify(worse)), 'application/json')

@@ -5,6 +5,8 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Item, PageItems } from '../../core/document/layout/lines.ts'
 import { type PageRead, pagesAsText, readPage } from '../../core/document/layout/pages.ts'
 import type { DocumentText, ReadingProblem } from '../../core/document/text.ts'
+import type { WordSeen } from '../recognition.ts'
+import { type Raster, rasterOf } from './raster.ts'
 import { type Reader, type Reading, unreadable } from './reading.ts'
 
 /** No project needs more; a file that says it has more is read so far. */
@@ -45,13 +47,17 @@ const settings = {
 }
 
 /** The words of a PDF with their places. Pages are read one after another; `step` hears of each. */
-export const readPdf: Reader = async (bytes, { step, first }) => readPages(bytes, step, first)
+export const readPdf: Reader = async (bytes, reading) => readPages(bytes, reading)
 
 /** Opens a PDF with pdf.js in this thread, without canvas, network or anything that runs; and closes it again. */
-export async function openPdf<T>(bytes: Uint8Array, work: (file: PDFDocumentProxy) => Promise<T>): Promise<T> {
+export async function openPdf<T>(
+  bytes: Uint8Array,
+  work: (file: PDFDocumentProxy) => Promise<T>,
+  more: { maxImageSize?: number } = {},
+): Promise<T> {
   const { came } = await overheard(async () => {
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    const task = pdfjs.getDocument({ ...settings, data: new Uint8Array(bytes) })
+    const task = pdfjs.getDocument({ ...settings, ...more, data: new Uint8Array(bytes) })
     try {
       const file = await task.promise.catch((error: unknown) => {
         throw explained(error)
@@ -65,9 +71,9 @@ export async function openPdf<T>(bytes: Uint8Array, work: (file: PDFDocumentProx
   return came
 }
 
-async function readPages(bytes: Uint8Array, step: Reading['step'], first: number | undefined): Promise<DocumentText> {
-  const { Util } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  return openPdf(bytes, async (file) => {
+async function readPages(bytes: Uint8Array, { step, first, see }: Omit<Reading, 'name'>): Promise<DocumentText> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const work = async (file: PDFDocumentProxy) => {
     const problems: ReadingProblem[] = []
     const most = Math.min(file.numPages, first ?? mostPages)
     if (most < file.numPages && !first)
@@ -75,10 +81,12 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
     const labels = await file.getPageLabels().catch(() => null)
     const pages: PageRead[] = []
     const lost: number[] = []
+    const seen: number[] = []
     for (let n = 1, letters = 0; n <= most; n++) {
       await step(n - 1, most)
-      const page = await pageOf(Util, file, n)
+      const page = await pageOf(pdfjs, file, n, see)
       if (!page) lost.push(n)
+      if (page?.seen) seen.push(n)
       const label = labels?.[n - 1]
       pages.push({
         ...(page?.read ?? readPage({ ...paper, items: [] })),
@@ -96,34 +104,73 @@ async function readPages(bytes: Uint8Array, step: Reading['step'], first: number
         what: `${lost.length === 1 ? 'One page' : `${lost.length} pages`} could not be read.`,
         page: lost[0] ?? 1,
       })
+    if (seen.length > 0)
+      problems.push({
+        what: `The words of ${seen.length === 1 ? 'one scanned page' : `${seen.length} scanned pages`} were recognised from the picture; letters may be wrong.`,
+        page: seen[0] ?? 1,
+      })
     const writing = pagesAsText(pages)
     let next = writing.next()
     // Thousands of pages take a while to lay out; whoever waits hears now and then that it goes on.
     for (let n = 1; !next.done; next = writing.next()) if (n++ % 1_000 === 0) await step(most, most)
     const read = next.value
     return { ...read, about: await aboutOf(file), problems: [...problems, ...read.problems] }
-  })
+  }
+  return openPdf(bytes, work, see && { maxImageSize: largestPicture })
 }
+
+/** The largest picture that is unpacked to see its words, in points: a page of A2 at 300 to the inch. */
+const largestPicture = 40_000_000
 
 /** A page as it was laid out, and how many letters it has; undefined where its description cannot be followed. */
 async function pageOf(
-  util: Util,
+  { Util, OPS }: typeof import('pdfjs-dist'),
   file: PDFDocumentProxy,
   n: number,
-): Promise<{ read: PageRead; letters: number } | undefined> {
+  see: Reading['see'],
+): Promise<{ read: PageRead; letters: number; seen: boolean } | undefined> {
   try {
     const page = await file.getPage(n)
-    const read = await itemsOf(util, page)
-    const scanned = read.items.every(({ text }) => text.trim() === '') && (await isPicture(page))
+    const read = await itemsOf(Util, page)
+    const wordless = read.items.every(({ text }) => text.trim() === '')
+    const raster = wordless && see ? await rasterOf(page, OPS) : undefined
+    const items = raster && see ? itemsSeen(await see(raster), raster) : read.items
+    const seen = raster !== undefined && items.length > 0
+    const scanned = wordless && !seen && (raster !== undefined || (await isPicture(page)))
     page.cleanup()
     return {
-      read: readPage({ ...read, scanned }),
-      letters: read.items.reduce((sum, { text }) => sum + text.length, 0),
+      read: readPage({ ...read, items, scanned }),
+      letters: items.reduce((sum, { text }) => sum + text.length, 0),
+      seen,
     }
   } catch {
     return undefined
   }
 }
+
+/** Of what a recogniser is less sure, up to 100, is dirt rather than words. */
+const sureEnough = 25
+const turnedScript = /[\u0590-\u08ff]/
+
+/** Words that were seen in a picture. A blank stands behind each but the last of a line, and takes the room up to the next. */
+const itemsSeen = (words: readonly WordSeen[], { scale }: Raster): Item[] =>
+  words.flatMap(({ text, x, y, width, height, ends, sure }, i) => {
+    if (text.trim() === '' || sure < sureEnough) return []
+    const next = words[i + 1]
+    const room = !ends && next && next.x > x ? next.x - x : width
+    return [
+      {
+        text: ends ? text : `${text} `,
+        x: x / scale,
+        y: y / scale,
+        width: room / scale,
+        height: height / scale,
+        angle: 0,
+        rightToLeft: turnedScript.test(text),
+        ends,
+      },
+    ]
+  })
 
 const paper = { width: 595, height: 842 }
 type Util = typeof import('pdfjs-dist').Util

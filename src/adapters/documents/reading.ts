@@ -1,4 +1,6 @@
 import type { DocumentText } from '../../core/document/text.ts'
+import type { WordSeen } from '../recognition.ts'
+import type { Raster } from './raster.ts'
 
 /** How a reading goes on: it is told of each step, and may end early. */
 export interface Reading {
@@ -6,6 +8,8 @@ export interface Reading {
   step: (done: number, of: number) => Promise<void>
   /** Only so many pages, to see what a file is. */
   first?: number | undefined
+  /** Sees the words in a picture, for pages that are scanned; without it they stay without words. */
+  see?: ((raster: Raster) => Promise<WordSeen[]>) | undefined
 }
 
 /** Why a file cannot be read at all, in one line, and what to do. */

@@ -12,8 +12,15 @@ export const reread = command({
   summary: 'Read documents anew, after a better version of Retroduce came; excerpts are looked for in the new words.',
   needs: ['file'],
   may: ['document'],
-  options: { as },
-  async run({ file, document, as }, io) {
+  options: {
+    recognise: {
+      type: 'string',
+      value: 'LANGUAGE',
+      means: 'recognise the words of scanned pages, by the three letters of their language: eng, deu, fra',
+    },
+    as,
+  },
+  async run({ file, document, recognise, as }, io) {
     const readers = readersApart()
     const { told, end } = watched(io)
     try {
@@ -26,13 +33,17 @@ export const reread = command({
           })
         const all = document
           ? [document as Id<'doc'>]
-          : [...state.source.keys()].flatMap((source) => documentsOf(state, source).map(([id]) => id))
+          : [...state.source.keys()].flatMap((source) =>
+              documentsOf(state, source).flatMap(([id, { scanned }]) =>
+                recognise === undefined || scanned ? [id] : [],
+              ),
+            )
         const came: { document: Id<'doc'>; file: string; came: Attached | NotAttached }[] = []
         for (const id of all)
           came.push({
             document: id,
             file: state.document.get(id)?.file ?? id,
-            came: await readAnew(project, readers, { who: viewer, document: id }, told),
+            came: await readAnew(project, readers, { who: viewer, document: id, recognise }, told),
           })
         end()
         const bad = came.filter(({ came }) => !came.ok && came.refusal.code !== 'already-attached')

@@ -82,7 +82,7 @@ interface Shown {
 
 function Held({ document, source, better }: Shown) {
   const { project } = useRoute()
-  const { id, file, pages, excerpts, note, mediaType } = document
+  const { id, file, pages, excerpts, note, mediaType, scanned } = document
   const paged = mediaType === 'application/pdf'
   const [marks, setMarks] = useState(false)
   const remove = async () => {
@@ -124,6 +124,11 @@ function Held({ document, source, better }: Shown) {
           {better && (
             <Button kind="quiet" onClick={better}>
               Put a better copy in its place
+            </Button>
+          )}
+          {better && scanned > 0 && (
+            <Button kind="quiet" onClick={() => void readAnew(id, file, source, 'eng')}>
+              Recognise its words (English)
             </Button>
           )}
           {better && (
