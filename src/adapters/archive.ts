@@ -19,42 +19,76 @@ interface Entry {
   at: number
 }
 
+/** An archive whose directory was read: its members by name, each unpacked when it is taken. */
+export interface Archive {
+  names: readonly string[]
+  /** Undefined where it is not there, bursts, leads out of the archive or is broken; why is told. */
+  take: (name: string) => Uint8Array | undefined
+}
+
 /**
- * The members of a zip archive whose names are wanted, one at a time (PKWARE APPNOTE 6.3.10: the central directory at
- * the end says where each is). What bursts, leads out of the archive or is broken is told and left alone.
+ * Opens a zip archive (PKWARE APPNOTE 6.3.10: the central directory at the end says where each member is). Undefined where
+ * it has none, which is told. What is taken of it in all is limited too.
+ */
+export function archiveIn(bytes: Uint8Array, reading: Reading): Archive | undefined {
+  const lost = (code: string, message: string) => tell(reading, { kind: 'lost', code, message })
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const entries = guarded(() => directoryOf(view, bytes))
+  if (!entries) {
+    lost('broken-archive', 'The archive is broken and could not be opened. Export it again.')
+    return undefined
+  }
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  let left = largestWhole
+  return {
+    names: entries.map(({ name }) => name),
+    take(wanted) {
+      const entry = byName.get(wanted)
+      if (!entry) return undefined
+      const { name, flags, method, packed, size, at } = entry
+      if (leadsOut(name)) {
+        lost('unsafe-name', `“${name.slice(0, 200)}” leads out of the archive and was not opened.`)
+        return undefined
+      }
+      const most = Math.min(largestMember, left, Math.max(tooSmallToBurst, packed * largestRatio))
+      const start = guarded(() => at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true))
+      const member =
+        size > most || start === undefined || flags & 1
+          ? undefined
+          : guarded(() => {
+              const data = bytes.subarray(start, start + packed)
+              return method === 0
+                ? data
+                : method === 8
+                  ? inflateRawSync(data, { maxOutputLength: most || 1 })
+                  : undefined
+            })
+      if (member) left -= member.length
+      else if (flags & 1) lost('encrypted', `“${name.slice(0, 200)}” is locked with a password and was not opened.`)
+      else if (size > most)
+        lost('too-large', `“${name.slice(0, 200)}” would grow to ${megabytes(size)} and was not opened.`)
+      else lost('broken-archive', `“${name.slice(0, 200)}” is broken, or grows beyond measure, and was not opened.`)
+      return member
+    },
+  }
+}
+
+/** Whether a name of a member leads out of the folder that the archive is unpacked into. */
+export const leadsOut = (name: string): boolean => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:/i.test(name)
+
+/**
+ * The members of a zip archive whose names are wanted, one at a time. What bursts, leads out of the archive or is broken
+ * is told and left alone.
  */
 export function* membersOf(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
   reading: Reading,
 ): Generator<[name: string, member: Uint8Array]> {
-  const lost = (code: string, message: string) => tell(reading, { kind: 'lost', code, message })
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const entries = guarded(() => directoryOf(view, bytes))
-  if (!entries) return lost('broken-archive', 'The archive is broken and could not be opened. Export it again.')
-  let left = largestWhole
-  for (const { name, flags, method, packed, size, at } of entries) {
-    if (!wanted(name)) continue
-    if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:/i.test(name)) {
-      lost('unsafe-name', `“${name.slice(0, 200)}” leads out of the archive and was not opened.`)
-      continue
-    }
-    const most = Math.min(largestMember, left, Math.max(tooSmallToBurst, packed * largestRatio))
-    const start = guarded(() => at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true))
-    const member =
-      size > most || start === undefined || flags & 1
-        ? undefined
-        : guarded(() => {
-            const data = bytes.subarray(start, start + packed)
-            return method === 0 ? data : method === 8 ? inflateRawSync(data, { maxOutputLength: most || 1 }) : undefined
-          })
-    if (member) {
-      left -= member.length
-      yield [name, member]
-    } else if (flags & 1) lost('encrypted', `“${name.slice(0, 200)}” is locked with a password and was not opened.`)
-    else if (size > most)
-      lost('too-large', `“${name.slice(0, 200)}” would grow to ${megabytes(size)} and was not opened.`)
-    else lost('broken-archive', `“${name.slice(0, 200)}” is broken, or grows beyond measure, and was not opened.`)
+  const archive = archiveIn(bytes, reading)
+  for (const name of archive?.names ?? []) {
+    const member = wanted(name) ? archive?.take(name) : undefined
+    if (member) yield [name, member]
   }
 }
 

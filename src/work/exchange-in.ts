@@ -1,6 +1,6 @@
 // Past 300 lines: looking at a file and bringing it in are one walk, so that what is shown is what will be done.
 import { randomBytes } from 'node:crypto'
-import { type Exchange, memberNamed, memberOf, plainTextOf } from '../adapters/refi/read-archive.ts'
+import { type Exchange, type Files, filesIn, plainTextOf } from '../adapters/refi/read-archive.ts'
 import { program } from '../core/coding/refi/from-project.ts'
 import { wordless } from '../core/coding/refi/place.ts'
 import { duplicateGuid, planOf } from '../core/coding/refi/plan.ts'
@@ -158,6 +158,7 @@ async function walk(project: Project, readers: Readers, file: ExchangeIn, told: 
   if (!answer.ok) return no(answer.refusal.code, `${file.name}: ${answer.refusal.message}`, answer.refusal.hint)
   const exchange = answer.read
   const { refi } = exchange
+  const files = filesIn(file.bytes)
   const twice = duplicateGuid(refi)
   if (twice)
     return no(
@@ -182,7 +183,7 @@ async function walk(project: Project, readers: Readers, file: ExchangeIn, told: 
   for (const source of refi.sources) {
     told.step('reading', n++, refi.sources.length)
     await breathe(told)
-    const got = await contentOf(source, exchange, file.bytes, readers, told)
+    const got = await contentOf(source, exchange, files, readers, told)
     if (got.trouble) troubles.set(source.guid, got.trouble)
     if (got.trouble) problems.push(`${source.name ?? source.guid}: ${got.trouble}`)
     const blob = got.bytes && sha256(got.bytes)
@@ -259,24 +260,20 @@ interface Content {
 /** The file of a source and its words: the original where it came along and can be read, else its plain text. */
 async function contentOf(
   source: RefiSource,
-  { members, refi }: Exchange,
-  archive: Uint8Array,
+  { refi }: Exchange,
+  files: Files,
   readers: Readers,
   told: Told,
 ): Promise<Content> {
-  const take = (path: string | undefined): Uint8Array | string | undefined => {
-    const member = memberNamed(path, members)
-    return member ? memberOf(archive, member) : undefined
-  }
-  const plain = source.text?.content === undefined ? take(source.text?.path) : undefined
+  const plain = source.text?.content === undefined ? files.at(source.text?.path) : undefined
   const words = source.text?.content ?? (plain instanceof Uint8Array ? plainTextOf(plain) : '')
   if (source.kind === 'picture' || source.kind === 'audio' || source.kind === 'video') {
     if (words.trim() === '') return { words, trouble: `${recordings[source.kind]} has no place here.` }
     return { ...asText(words, undefined), words }
   }
-  const beside = members.find((member) => new RegExp(`^sources/${source.guid}\\.(?!txt$)[a-z0-9]+$`, 'i').test(member))
-  const file =
-    take(source.path) ?? ((refi.origin ?? '').startsWith(program) && beside ? memberOf(archive, beside) : undefined)
+  const named = files.at(source.path)
+  const beside = named === undefined && (refi.origin ?? '').startsWith(program) ? files.beside(source.guid) : undefined
+  const file = named ?? beside?.bytes
   const missing =
     file === undefined && source.path
       ? /^internal:/i.test(source.path)
@@ -288,7 +285,7 @@ async function contentOf(
       ? { words, trouble: trouble ?? (typeof plain === 'string' ? plain : 'It has no words and no file.') }
       : { ...asText(words, plain instanceof Uint8Array ? plain : undefined), words, ...(trouble && { trouble }) }
   if (!(file instanceof Uint8Array)) return asPlain(typeof file === 'string' ? file : missing)
-  const name = beside ?? source.path ?? source.name ?? ''
+  const name = beside?.name ?? source.path ?? source.name ?? ''
   const read = await readers.read({ name, bytes: file }, told)
   if (!read.ok && !cutShort.has(read.refusal.code)) return asPlain(read.refusal.message)
   if (!read.ok)

@@ -1,4 +1,5 @@
 import type { MarkRead } from '../adapters/documents/pdf-marks.ts'
+import { codingsOf } from '../core/coding/codings.ts'
 import { type Marked, marksAsPassages, marksOf, noColour, sameHere } from '../core/coding/highlights.ts'
 import type { Fact } from '../core/fact.ts'
 import { type Id, idFrom } from '../core/ids.ts'
@@ -49,6 +50,7 @@ export async function marksIn(
   if (!answer.ok) return no(answer.refusal.code, `${value.file}: ${answer.refusal.message}`, answer.refusal.hint)
   const passages = marksAsPassages(read, answer.read satisfies MarkRead[])
   const colours = new Map<string, ByColour>()
+  const same = sameHere(journal.state, document)
   for (const passage of passages) {
     const one = colours.get(passage.colour) ?? {
       colour: passage.colour,
@@ -61,7 +63,7 @@ export async function marksIn(
     one.marks++
     if (passage.comment) one.comments++
     if (!one.kinds.includes(passage.kind)) one.kinds.push(passage.kind)
-    if (sameHere(journal.state, document, passage)) one.known++
+    if (same(passage)) one.known++
     one.first ||= passage.quote.slice(0, 200)
     colours.set(passage.colour, one)
   }
@@ -96,6 +98,8 @@ export async function takeMarks(
   const source = state.document.get(document)?.source
   if (!source) return no('unknown-thing', `There is no document ${document}.`, 'Name one that is attached.')
   const changes: Fact[] = []
+  const made = new Set<Id>()
+  const same = sameHere(state, document)
   const names = new Map(inOrder(state, 'code').map(([id, { name }]) => [name.toLowerCase(), id]))
   const taken: MarksTaken = { ok: true, excerpts: 0, codings: 0, codes: 0, known: 0 }
   const last = Math.max(0, ...[...state.code.values()].map(({ order }) => order))
@@ -121,11 +125,11 @@ export async function takeMarks(
     if (!(passage.colour in colours)) continue
     const code = codeOf(passage.colour)
     const guid = makeGuid(JSON.stringify([document, passage.selectors, passage.colour, passage.comment]))
-    const before =
-      sameHere(state, document, passage) ?? (state.excerpt.has(`exc_${guid}`) ? (`exc_${guid}` as const) : undefined)
+    const before = same(passage) ?? (state.excerpt.has(`exc_${guid}`) ? (`exc_${guid}` as const) : undefined)
     const excerpt: Id<'exc'> = before ?? `exc_${guid}`
     if (before) taken.known++
-    else if (!changes.some(({ id }) => id === excerpt)) {
+    else if (!made.has(excerpt)) {
+      made.add(excerpt)
       const { quote, selectors, comment, at } = passage
       changes.push({
         type: 'excerpt.made',
@@ -144,9 +148,9 @@ export async function takeMarks(
       taken.excerpts++
     }
     const coding: Id<'cdg'> = `cdg_${makeGuid(`${guid} ${code} ${who}`)}`
-    const given =
-      before && [...state.coding.values()].some((one) => one.excerpt === before && one.code === code && one.by === who)
-    if (!code || given || changes.some(({ id }) => id === coding)) continue
+    const given = before && codingsOf(state, before).some(([, one]) => one.code === code && one.by === who)
+    if (!code || given || made.has(coding)) continue
+    made.add(coding)
     changes.push({ type: 'excerpt.coded', id: coding, from: null, to: { excerpt, code, by: who } })
     taken.codings++
   }

@@ -1,16 +1,14 @@
 import type { Refi } from '../../core/coding/refi/refi.ts'
 import { type Reading, startReading } from '../../core/record/formats/reading.ts'
-import { membersOf } from '../archive.ts'
+import { archiveIn, leadsOut, membersOf } from '../archive.ts'
 import { decoded, encodingOf } from '../decode.ts'
 import { unreadable } from '../documents/reading.ts'
 import { readRefi } from './read-xml.ts'
 
-/** What a file of exchange holds: its project or codebook, and the names of the files that came with it. */
+/** What a file of exchange holds: its project or codebook. */
 export interface Exchange {
   kind: 'project' | 'codebook'
   refi: Refi
-  /** The names of its files, from the top of the archive. */
-  members: string[]
   /** What was told of the archive itself: members that lead out of it, or burst. */
   problems: string[]
 }
@@ -25,7 +23,7 @@ export const isExchange = (name: string): boolean => /\.(qdpx|qdc|qde)$/i.test(n
  * named for the project by ATLAS.ti. Throws `Unreadable` where there is none, or more than one.
  */
 export function readExchange(bytes: Uint8Array): Exchange {
-  if (!isZip(bytes)) return { ...readRefi(textOf(bytes)), members: [], problems: [] }
+  if (!isZip(bytes)) return { ...readRefi(textOf(bytes)), problems: [] }
   const reading = startReading()
   const names: string[] = []
   const wanted = (name: string) => {
@@ -50,7 +48,7 @@ export function readExchange(bytes: Uint8Array): Exchange {
         .slice(0, 200)}.`,
       'Export each by itself.',
     )
-  const unsafe = names.find((name) => /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:/i.test(name))
+  const unsafe = names.find(leadsOut)
   if (unsafe)
     throw unreadable(
       'damaged',
@@ -65,25 +63,45 @@ export function readExchange(bytes: Uint8Array): Exchange {
       `Two of its files are called “${duplicate.slice(0, 200)}”.`,
       'Export it again from the program it comes from.',
     )
-  return { ...readRefi(textOf(first[1])), members: names.filter((name) => !name.endsWith('/')), problems }
+  return { ...readRefi(textOf(first[1])), problems }
 }
 
-/** One file of the archive, by its name; a text says why where it was not opened. */
-export function memberOf(bytes: Uint8Array, name: string): Uint8Array | string {
-  const reading = startReading()
-  for (const [, member] of membersOf(bytes, (one) => one === name, reading)) return member
-  return told(reading)[0] ?? `There is no “${name.slice(0, 200)}” in the archive.`
+/** The files of an archive of exchange, as the paths of its project name them. */
+export interface Files {
+  /** The file that a path names; a text says why it could not be opened; undefined where it is not in the archive. */
+  at: (path: string | undefined) => Uint8Array | string | undefined
+  /** The name of the original of a source, and its bytes, where it lies beside without being named. */
+  beside: (guid: string) => { name: string; bytes: Uint8Array | string } | undefined
 }
 
 /**
- * Which file of an archive a path of the standard names: `internal://x.pdf` lies in `Sources` or `sources`. Files that lie
- * elsewhere on somebody's disk (`relative:`, `absolute:`) are not here, and are not looked for.
+ * Opens the files of an archive. `internal://x.pdf` lies in `Sources` or `sources`; files that lie elsewhere on somebody's
+ * disk (`relative:`, `absolute:`) are not here, and are not looked for.
  */
-export function memberNamed(path: string | undefined, members: readonly string[]): string | undefined {
-  const inside = /^internal:\/\/+(.+)$/i.exec(path ?? '')?.[1]
-  if (inside === undefined) return undefined
-  const wanted = [inside, safely(inside)].flatMap((name) => [`sources/${name}`.toLowerCase(), name.toLowerCase()])
-  return members.find((member) => wanted.includes(member.toLowerCase()))
+export function filesIn(bytes: Uint8Array): Files {
+  const reading = startReading()
+  const archive = isZip(bytes) ? archiveIn(bytes, reading) : undefined
+  const byName = new Map((archive?.names ?? []).map((name) => [name.toLowerCase(), name]))
+  const originals = new Map(
+    (archive?.names ?? []).flatMap((name): [string, string][] => {
+      const [, guid, ending] = /^sources\/([0-9a-f-]{36})\.([a-z0-9]+)$/i.exec(name) ?? []
+      return guid && ending?.toLowerCase() !== 'txt' ? [[guid.toLowerCase(), name]] : []
+    }),
+  )
+  const take = (name: string) => archive?.take(name) ?? told(reading).at(-1) ?? 'It could not be opened.'
+  return {
+    at(path) {
+      const inside = /^internal:\/\/+(.+)$/i.exec(path ?? '')?.[1]
+      if (inside === undefined) return undefined
+      const wanted = [inside, safely(inside)].flatMap((name) => [`sources/${name}`, name])
+      const found = wanted.flatMap((name) => byName.get(name.toLowerCase()) ?? [])[0]
+      return found === undefined ? undefined : take(found)
+    },
+    beside(guid) {
+      const name = originals.get(guid)
+      return name === undefined ? undefined : { name, bytes: take(name) }
+    },
+  }
 }
 function safely(written: string): string {
   try {

@@ -120,20 +120,18 @@ function partUnder(text: string, { start, x, y, width, height }: WordBox, rects:
 const turned = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 const short = (n: number): number => Math.round(n * 1e5) / 1e5
 
-/** An excerpt of the document that is the same passage, if there is one: the same words at the same place, or region. */
-export function sameHere(state: State, document: Id<'doc'>, marked: Anchor): Id<'exc'> | undefined {
+/** Which excerpt of a document is the same passage, if there is one: the same words at the same place, or region. */
+export function sameHere(state: State, document: Id<'doc'>): (marked: Anchor) => Id<'exc'> | undefined {
   const place = ({ selectors = [] }: Pick<Value<'excerpt'>, 'selectors'>) => {
     const position = selectors.find(({ type }) => type === 'position')
-    return position?.type === 'position'
-      ? `${position.start}-${position.end}`
-      : JSON.stringify(
-          selectors.flatMap((one) =>
-            one.type === 'page' ? [[one.page, one.rects?.map((r) => r.map((n) => Math.round(n * 500)))]] : [],
-          ),
-        )
+    if (position?.type === 'position') return `${position.start}-${position.end}`
+    const regions = selectors.flatMap((one) =>
+      one.type === 'page' ? [[one.page, one.rects?.map((rect) => rect.map((n) => Math.round(n * 500)))]] : [],
+    )
+    return JSON.stringify(regions)
   }
-  const wanted = place(marked)
-  return excerptsOf(state, document).find(([, excerpt]) => place(excerpt) === wanted)?.[0]
+  const known = new Map(excerptsOf(state, document).map(([id, excerpt]) => [place(excerpt), id]))
+  return (marked) => known.get(place(marked))
 }
 
 /** What an excerpt looks like in a PDF: where, in which colour, and what is said of it. */

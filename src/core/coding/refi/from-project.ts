@@ -235,6 +235,8 @@ export async function refiOf(state: State, told: Told): Promise<Outgoing> {
   tagsInto(refi, state, make)
   const uncited = [...state.excerpt.keys()].filter((id) => !placed.has(id)).length
   if (uncited > 0) out.left.push(sentenceCase(`${counted(uncited, 'excerpt')} of no source.`))
+  if (state.study.size + state.theme.size > 0)
+    out.left.push('Studies and themes have no place in REFI-QDA; they stay in the project.')
   if (state.configuration.size + state.evidence.size > 0)
     out.left.push('Configurations and the evidence on their links have no place in REFI-QDA; they stay in the project.')
   return out
@@ -320,7 +322,11 @@ function examplesInto(refi: Refi, state: State, make: MakeGuid): void {
 
 /** Dates as XML Schema has them; what is none is left out. */
 const moment = (at: string | undefined): string | undefined =>
-  at !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(at) ? at : undefined
+  at !== undefined &&
+  !Number.isNaN(Date.parse(at)) &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(at)
+    ? at
+    : undefined
 
 /** The beginning of a quote, in one line: what other programs show of a selection, and by which it is known again. */
 const clipped = (quote: string): string =>
