@@ -15,6 +15,8 @@ const asked = ['cmaps', 'standard_fonts', 'wasm'].flatMap((folder) =>
 const pdfjsFiles: Plugin = {
   name: 'pdfjs-files',
   generateBundle() {
+    const licence = readFileSync(new URL('LICENSE', pdfjs))
+    this.emitFile({ type: 'asset', fileName: 'licences/pdfjs-dist.txt', source: licence })
     for (const name of asked)
       this.emitFile({
         type: 'asset',

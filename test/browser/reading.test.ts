@@ -266,6 +266,21 @@ test('words are marked by mouse, in columns and on a turned page, and Escape lea
   await page.context().close()
 })
 
+test('what a finger or a screen reader selects in the browser is marked too, by the button', async () => {
+  const page = await open('governance.pdf')
+  await painted(page, 1)
+  expect(await page.getByRole('button', { name: /^Mark L/ }).count()).toBe(0)
+  await page.locator('[data-page="1"] .unseen-words span', { hasText: 'Hospitals' }).evaluate((run) => {
+    const words = run.firstChild
+    if (words) getSelection()?.setBaseAndExtent(words, 0, words, 14)
+  })
+  await page.locator('[data-page="1"] .chosen-words rect').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: /^Mark L/ }).click()
+  await page.getByRole('form', { name: 'Mark the selected words' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.context().close()
+})
+
 test('a configuration begins with a passage; an excerpt leads to its words from the theory, and back', async () => {
   const page = await open('governance.pdf', '?page=2')
   await painted(page, 2)
@@ -368,7 +383,7 @@ test('a region of a page is marked by keys and by mouse, with a memo', async () 
     await page.keyboard.press(key)
   await page.locator('.link-panel').waitFor()
   expect(await barriers(page)).toEqual([])
-  await page.getByLabel('Memo').fill('The figure shows who answers to whom.')
+  await page.getByLabel('Memo', { exact: true }).fill('The figure shows who answers to whom.')
   await page.keyboard.press('Enter')
   await page.locator('.mark-of.region.current').waitFor({ state: 'attached' })
   await kept(page)

@@ -17,6 +17,10 @@ export function pdfjs(): Promise<typeof import('pdfjs-dist')> {
     worker = new read.PDFWorker()
     return read
   })
+  // Where it could not be read, the next document tries again.
+  library.catch(() => {
+    library = undefined
+  })
   return library
 }
 

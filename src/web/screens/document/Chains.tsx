@@ -1,3 +1,5 @@
+import { saveField } from '../../api.ts'
+import { Field } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
@@ -55,7 +57,18 @@ export function Chains({ excerpts, lead }: Props) {
                 )
               })}
             </ol>
-            {memo && <p className="memo">{memo}</p>}
+            {by.me ? (
+              <Field
+                label="Memo of what is joined"
+                quiet
+                long
+                placeholder="Memo"
+                value={memo}
+                save={saveField('passages.joined', id, 'memo')}
+              />
+            ) : (
+              memo && <p className="memo">{memo}</p>
+            )}
             <p className="to">
               {parts.length === 2 ? 'a dyad' : 'a triad'} <Who id={by.id} />
               {by.me && (

@@ -10,7 +10,7 @@ import { Room } from './Room.tsx'
 import './document.css'
 
 // While the view is being read, so is what draws pages.
-void pdfjs()
+pdfjs().catch(() => undefined)
 
 export type Answer = NonNullable<ViewAnswer<'document'>>
 

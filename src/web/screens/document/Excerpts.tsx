@@ -4,7 +4,7 @@ import { excerptKinds } from '../../../core/choices.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { writable } from '../../acting.ts'
 import { record } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
+import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
@@ -150,6 +150,9 @@ const One = memo(function One({ excerpt, here, label, go, edit, more }: OneProps
           <Button kind="quiet" keys="l" onClick={() => edit(excerpt)}>
             Code or link
           </Button>
+          <ActionButton name="join-passages" kind="quiet">
+            Join
+          </ActionButton>
           <Button kind="quiet" onClick={() => void remove(excerpt)}>
             Remove
           </Button>

@@ -8,6 +8,7 @@ import { Text } from './Text.tsx'
 interface Props {
   read: DocumentText
   mark: Range | undefined
+  hits: readonly Range[]
   marked: readonly Excerpt[]
   current: string | undefined
   chosen: Range | undefined
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** The words of a document as one reads them, with stripes beside what is marked. */
-export function ReadingText({ read, mark, marked, current, chosen, choose }: Props) {
+export function ReadingText({ read, mark, hits, marked, current, chosen, choose }: Props) {
   const sheet = useRef<HTMLDivElement>(null)
   const [beside, setBeside] = useState<readonly Beside[]>([])
   // Stripes follow the words wherever the window, or pages that come into sight, put them.
@@ -65,7 +66,7 @@ export function ReadingText({ read, mark, marked, current, chosen, choose }: Pro
         <ChainLines beside={beside} height={Math.max(0, ...beside.map(({ bottom }) => bottom)) + 8} />
         <Stripes beside={beside} current={current} choose={choose} />
       </div>
-      <Text read={read} mark={mark} marked={marked} current={current} chosen={chosen} />
+      <Text read={read} mark={mark} hits={hits} marked={marked} current={current} chosen={chosen} />
     </div>
   )
 }

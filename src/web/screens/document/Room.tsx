@@ -1,3 +1,4 @@
+import { SquareDashed } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { rectsOf } from '../../../core/document/boxes.ts'
 import { linesOf } from '../../../core/document/hit.ts'
@@ -225,11 +226,17 @@ export function Room({ data, read, awaited, missing }: Props) {
           {...{ label, pageOf, go, drawer, finding }}
           zoom={at.zoom}
           more={
-            <span className="narrow">
-              <ActionButton name="excerpts-drawer" kind="quiet" pressed={beside}>
-                Excerpts <span className="num">{data.marked.length}</span>
+            <>
+              <ActionButton name="mark-region" kind="quiet" icon={SquareDashed} only />
+              <ActionButton name="mark-words" kind="main">
+                {range || !current ? 'Mark' : 'Code or link'}
               </ActionButton>
-            </span>
+              <span className="narrow">
+                <ActionButton name="excerpts-drawer" kind="quiet" pressed={beside}>
+                  Excerpts <span className="num">{data.marked.length}</span>
+                </ActionButton>
+              </span>
+            </>
           }
         />
         <div className="desk-row">
@@ -248,7 +255,8 @@ export function Room({ data, read, awaited, missing }: Props) {
               else return selection.onKeyDown(event)
               event.preventDefault()
             }}
-            onMouseDown={(event) => regions.onMouseDown(event) || selection.onMouseDown(event)}
+            onPointerDown={regions.onPointerDown}
+            onMouseDown={selection.onMouseDown}
           >
             {trouble && read && <p className="note trouble">{trouble} Here are its words.</p>}
             {show === 'text' ? (
@@ -256,6 +264,7 @@ export function Room({ data, read, awaited, missing }: Props) {
                 <ReadingText
                   read={read}
                   mark={hit}
+                  hits={finding.hits}
                   marked={marked}
                   current={current?.id}
                   chosen={marking.opened && !('id' in marking.opened.passage) ? range : undefined}

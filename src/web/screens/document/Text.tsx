@@ -11,6 +11,8 @@ interface Props {
   read: DocumentText
   /** The place one comes to, or what was found. */
   mark: Range | undefined
+  /** All that was found, in order. */
+  hits: readonly Range[]
   marked: readonly Excerpt[]
   current: string | undefined
   /** Words that are selected while the focus is elsewhere, where the browser does not show them. */
@@ -19,6 +21,7 @@ interface Props {
 
 /** What is dressed in a text: the place asked for, and what is marked. */
 interface Dress {
+  hits: readonly Range[]
   place: Range | undefined
   chosen: Range | undefined
   marked: readonly { start: number; end: number; excerpt: Excerpt }[]
@@ -26,9 +29,10 @@ interface Dress {
 }
 
 /** The words as they stand: pages with their numbers, or blocks of running text, or turns with who speaks. */
-export const Text = memo(function Text({ read, mark: place, marked, current, chosen }: Props) {
+export const Text = memo(function Text({ read, mark: place, hits, marked, current, chosen }: Props) {
   const mark: Dress = {
     place,
+    hits,
     current,
     chosen,
     marked: marked.flatMap((excerpt) =>
@@ -111,11 +115,13 @@ function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range,
   const own = marks.filter(within)
   const pale = furniture.filter(within)
   const excerpts = dress.marked.filter(within)
+  const hits = among(dress.hits, start, end)
   const cuts = new Set([start, end])
   for (const range of [
     ...own,
     ...pale,
     ...excerpts,
+    ...hits,
     ...(place && within(place) ? [place] : []),
     ...(chosen && within(chosen) ? [chosen] : []),
   ])
@@ -146,8 +152,24 @@ function pieces({ text, furniture, marks }: DocumentText, { start, end }: Range,
       ) : (
         <mark>{words}</mark>
       )
+    if (hits.some(holds)) return <mark className="hit">{words}</mark>
     return pale.some(holds) ? <span className="faint">{words}</span> : words
   })
+}
+
+/** Of ranges in order, those that meet a stretch. */
+function among(ranges: readonly Range[], start: number, end: number): readonly Range[] {
+  if (ranges.length === 0) return ranges
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < ranges.length && (ranges[last]?.start ?? 0) < end) last++
+  return ranges.slice(low, last)
 }
 
 /** How each mark is written. Links are words: where they lead is outside of the project. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useCallback, useState } from 'react'
 import type { Anchor } from '../../../core/coding/anchors.ts'
 import type { Rect } from '../../../core/document/boxes.ts'
 import { useAction } from '../../acting.ts'
@@ -52,14 +52,16 @@ export function useRegion({ page, turn, hasWords, mark }: Options) {
     const on = target.closest<HTMLElement>('[data-page]') ?? undefined
     return on && (region || !hasWords(Number(on.dataset.page))) ? on : undefined
   }
-  const onMouseDown = (event: MouseEvent): boolean => {
+  const onPointerDown = (event: PointerEvent): void => {
     const on = event.button === 0 ? draws(event.target) : undefined
-    if (!on) return false
+    // A finger scrolls, unless a region is placed.
+    if (!on || (event.pointerType === 'touch' && !region)) return
+    // Without the mouse event that would follow, which selects.
     event.preventDefault()
     const number = Number(on.dataset.page)
     const [x, y] = pointOn(on, turn, event.clientX, event.clientY)
     let drawn: Region | undefined
-    const move = (to: globalThis.MouseEvent) => {
+    const move = (to: globalThis.PointerEvent) => {
       const [u, v] = pointOn(on, turn, to.clientX, to.clientY).map((at) => Math.min(1, Math.max(0, at))) as [
         number,
         number,
@@ -70,15 +72,14 @@ export function useRegion({ page, turn, hasWords, mark }: Options) {
       setRegion(drawn)
     }
     const up = () => {
-      removeEventListener('mousemove', move)
-      removeEventListener('mouseup', up)
+      removeEventListener('pointermove', move)
+      removeEventListener('pointerup', up)
       if (drawn) done(drawn)
     }
-    addEventListener('mousemove', move)
-    addEventListener('mouseup', up)
-    return true
+    addEventListener('pointermove', move)
+    addEventListener('pointerup', up)
   }
-  return { region, clear, onKeyDown, onMouseDown }
+  return { region, clear, onKeyDown, onPointerDown }
 }
 
 /** A direction on the screen as it is on the unturned page. */
