@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
+import type { DocumentText } from '../core/document/text.ts'
 import type { Id } from '../core/ids.ts'
 import type { RecordRead } from '../core/record/read.ts'
 import type { Seen } from '../core/view/view.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { readingOf } from '../work/duplicates.ts'
+import { textOf } from '../work/find.ts'
 import { foundIn } from '../work/found-in.ts'
 import { inTurn } from '../work/ranking/ranker.ts'
 import { malformed, sorry } from './answers.ts'
@@ -37,7 +39,9 @@ export function viewRoutes(app: Hono<Api>): void {
     }
     const records = view.records?.(seen, params.data)
     const readings = records && (await readingsIn(c.var.served, seen, records))
-    const answer = view.answer({ ...seen, ...(readings && { readings }) }, params.data)
+    const documents = view.texts?.(seen, params.data)
+    const texts = documents && (await textsIn(c.var.served, seen, documents))
+    const answer = view.answer({ ...seen, ...(readings && { readings }), ...(texts && { texts }) }, params.data)
     if (answer !== undefined) return c.json(answer as object)
     return sorry(c, {
       code: 'unknown-thing',
@@ -45,6 +49,16 @@ export function viewRoutes(app: Hono<Api>): void {
       hint: 'Check its id, or look at another moment.',
     })
   })
+}
+
+/** What some documents say, from the material that is kept of them. */
+async function textsIn({ project: { store } }: Served, { state }: Seen, ids: readonly Id<'doc'>[]) {
+  const texts = new Map<Id<'doc'>, DocumentText>()
+  for (const id of ids) {
+    const text = await textOf(store, state.document.get(id)?.text)
+    if (text) texts.set(id, text)
+  }
+  return texts
 }
 
 /** What some records say, from the material that is kept of them. */

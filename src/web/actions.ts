@@ -53,6 +53,7 @@ export const actions = {
   documents: { label: 'Documents', keys: 'g w', group: 'Go to', screen: 'documents' },
   codebook: { label: 'Codebook', keys: 'g c', group: 'Go to', screen: 'codebook' },
   passages: { label: 'Look here next', keys: 'g g', group: 'Go to', screen: 'passages' },
+  coding: { label: 'Second coding', group: 'Go to', screen: 'coding' },
   searches: { label: 'Searches', keys: 'g q', group: 'Go to', screen: 'searches' },
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
@@ -132,6 +133,9 @@ export const actions = {
   'split-code': { label: 'Split the code', keys: 's', group: 'Coding', writes: true },
   'make-component': { label: 'Make a component of this', keys: 'c', group: 'Coding', writes: true },
   'remove-code': { label: 'Remove the code', group: 'Coding', writes: true },
+  'new-coding': { label: 'Begin a second coding', keys: 'b', group: 'Coding', writes: true },
+  'open-coding': { label: 'Open it: all see each other’s coding', group: 'Coding', writes: true },
+  'coding-csv': { label: 'The agreement as CSV', group: 'Coding' },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
 
   'next-extraction': { label: 'Next source', keys: ']', group: 'Characteristics' },

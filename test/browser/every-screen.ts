@@ -37,6 +37,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   codebook: '/codebook',
   targets: '/passages',
   passages: '/passages/cmoc_final-6',
+  coding: '/coding',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',

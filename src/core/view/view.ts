@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DocumentText } from '../document/text.ts'
 import type { Event } from '../fact.ts'
 import type { Looked, Reading, Wish } from '../finder/put-forward.ts'
 import type { Id } from '../ids.ts'
@@ -28,6 +29,8 @@ export interface Seen {
   readonly readings?: ReadonlyMap<Id<'rec'>, RecordRead>
   /** What the finder put forward (`View.finding`), or how far it is. */
   readonly looked?: Looked | Reading
+  /** The words of documents that a view asked for (`View.texts`). */
+  readonly texts?: ReadonlyMap<Id<'doc'>, DocumentText>
   /** What the full text knows for the words that were asked for (`View.words`): records, and sources. */
   readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
 }
@@ -71,12 +74,14 @@ export interface View<P extends z.ZodType, R> {
   finding?: ((seen: Seen, params: z.output<P>) => Omit<Wish, 'viewer'>) | undefined
   /** The records whose contents it needs as `seen.readings`; asked when `seen.ranked` is there. */
   records?: ((seen: Seen, params: z.output<P>) => readonly Id<'rec'>[]) | undefined
+  /** The documents whose words it needs as `seen.texts`. */
+  texts?: ((seen: Seen, params: z.output<P>) => readonly Id<'doc'>[]) | undefined
 }
 
 export const view = <P extends z.ZodType, R>(
   params: P,
   answer: View<P, R>['answer'],
-  words?: View<P, R>['words'] | Pick<View<P, R>, 'finding'>,
+  words?: View<P, R>['words'] | Pick<View<P, R>, 'finding'> | Pick<View<P, R>, 'texts'>,
   records?: View<P, R>['records'],
   ranking?: View<P, R>['ranking'],
 ): View<P, R> =>

@@ -4,6 +4,7 @@ import { appraise } from './appraise.ts'
 import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
 import { code, codebook, merging } from './codebook.ts'
+import { coding } from './coding.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
@@ -65,6 +66,7 @@ export const views = {
   agreement,
   conflicts,
   codebook,
+  coding,
   code,
   merging,
   appraise,

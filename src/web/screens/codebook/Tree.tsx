@@ -57,6 +57,10 @@ export function Tree({ codes, slots, chosen, marked, toggle }: Props) {
     if (kept.current && list.current?.contains(document.activeElement) === false) focus(kept.current)
     kept.current = undefined
   })
+  // A code one comes to by its address may stand far down.
+  useEffect(() => {
+    if (chosen) list.current?.querySelector(`[data-code="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const put = (id: Id<'cod'>, spot: Spot | undefined) => {
     const facts = spot && moveFacts(codes, id, spot)
     if (!facts) return
