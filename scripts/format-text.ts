@@ -24,6 +24,10 @@ An event is one fact and its circumstances. Events are added and never changed o
 | \`fact\` | what changed, as JSON: see below |
 | \`hash\` | SHA-256 over the previous event's hash (64 zeros before the first), a line feed, and the JSON text of the list \`[seq, id, at, actor, act, undoes, fact]\`, in which \`undoes\` is null if there is none and \`fact\` is the stored text |
 
+The chain of hashes covers the events, and through their facts every blob, which is named by its own hash. Outside of it stand
+the names of people, the media types of blobs and the index of words: they can be changed without the chain telling of it,
+as a person can be forgotten and an index built anew. \`retroduce verify\` compares the index with what it is made from.
+
 A fact is \`{ type, id, from, to, why?, evidence? }\`. \`type\` says which kind of thing it tells of, \`id\` which one. \`from\`
 is what was, \`to\` what is now. \`from: null\`: the thing came to be, and \`to\` holds all its fields. \`to: null\`: it was
 taken back. Otherwise both sides name the same fields, the ones that changed, with null for a field that is not there.

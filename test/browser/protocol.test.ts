@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { barriers } from './barriers.ts'
 import { arrived, ownBench } from './setup.ts'
 
 const bench = ownBench()
@@ -126,5 +127,38 @@ test('the abstract is written part by part, and opens the report', async () => {
   await expect.poll(() => abstract()?.length).toBe(before.length)
   await page.goto(`${bench().address}/p/knight-2024/report`)
   await page.getByText('Nobody paid for it.').waitFor()
+  await page.context().close()
+})
+
+test('a criterion has its because, an interest its person, a conclusion what it is about, and the report its style', async () => {
+  const page = await bench().open('/protocol/sources', { reducedMotion: 'reduce' })
+  const criterion = [...state().criterion].find(([, { because }]) => !because)
+  const because = page.getByLabel(`Because, for the criterion ${criterion?.[1].text}`)
+  await because.fill('It is what the question asks.')
+  await because.blur()
+  await expect
+    .poll(() => criterion && state().criterion.get(criterion[0])?.because)
+    .toBe('It is what the question asks.')
+  await page.goto(`${bench().address}/p/knight-2024/protocol/methods`)
+  await arrived(page)
+  const whom = page.getByLabel('Of whom').first()
+  await whom.selectOption({ index: 1 })
+  await expect.poll(() => [...state().declaration.values()].some(({ person }) => person !== undefined)).toBe(true)
+  const about = page.getByLabel(/^What the .* is about$/).first()
+  await about.selectOption({ label: [...state().theory.values()][0]?.title ?? '' })
+  await expect
+    .poll(() =>
+      [...state().statement.values()].some(({ about }) => about?.includes([...state().theory.keys()][0] as never)),
+    )
+    .toBe(true)
+  expect(await barriers(page)).toEqual([])
+
+  await page.goto(`${bench().address}/p/knight-2024/report`)
+  await page.getByLabel('Citation style').selectOption('vancouver')
+  await page.waitForURL(/style=vancouver/)
+  await page.getByText(/^1\. /).first().waitFor()
+  await page.getByRole('button', { name: 'Make it the project’s' }).press('Enter')
+  await expect.poll(() => [...state().project.values()][0]?.style).toBe('vancouver')
+  expect(await barriers(page)).toEqual([])
   await page.context().close()
 })

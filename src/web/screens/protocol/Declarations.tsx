@@ -1,5 +1,5 @@
 import { declarationKinds } from '../../../core/choices.ts'
-import { newId, record, saveField } from '../../api.ts'
+import { newId, record, saveField, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
@@ -8,6 +8,7 @@ import { same } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 export function Declarations({ plan: { declarations } }: { plan: Plan }) {
+  const people = useView('frame', {}).data?.people ?? []
   return (
     <section className="part">
       <h2>Ethics, funding, conflicts of interest</h2>
@@ -20,6 +21,13 @@ export function Declarations({ plan: { declarations } }: { plan: Plan }) {
                 <div className="triple">
                   <Pick label="About" value={value.kind} options={same(declarationKinds)} save={save('kind')} />
                   <Field label="Number or grant" value={value.reference} save={save('reference')} />
+                  <Pick
+                    label="Of whom"
+                    none="of the whole team"
+                    value={value.person}
+                    options={people.map((person) => [person.id, person.name] as const)}
+                    save={save('person')}
+                  />
                 </div>
                 <Field label="Statement" value={value.text} save={save('text')} long />
               </div>

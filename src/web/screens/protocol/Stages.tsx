@@ -112,7 +112,14 @@ function Criteria({ label, criteria, stage }: { label: string; criteria: Stage['
                 value={value.text}
                 save={saveField('criterion.set', id, 'text')}
               />
-              {value.because && <p className="small soft">because {value.because}</p>}
+              <Field
+                label={`Because, for the criterion ${value.text}`}
+                quiet
+                className="bare small"
+                placeholder="because"
+                value={value.because}
+                save={saveField('criterion.set', id, 'because')}
+              />
             </div>
             <Remove type="criterion.set" id={id} value={value} what="the criterion" />
           </li>

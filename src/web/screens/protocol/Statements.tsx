@@ -1,14 +1,26 @@
 import { statementKinds } from '../../../core/choices.ts'
-import { newId, record, saveField } from '../../api.ts'
+import type { Id } from '../../../core/ids.ts'
+import { newId, record, saveField, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { Several } from '../../parts/Several.tsx'
 import { Cites } from './Cites.tsx'
 import { afterAll, same, saveOne } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
 
 export function Statements({ plan: { statements } }: { plan: Plan }) {
+  const board = useView('theory', {}).data
+  const named = (id: Id, number: string | undefined, title: string) =>
+    [id, number ? `${number} ${title}` : title] as const
+  const things = [
+    ...(board?.theories ?? []).flatMap((theory) => [
+      named(theory.id, undefined, theory.title),
+      ...theory.configurations.map(({ id, number, title }) => named(id, number && `CMOC ${number}`, title)),
+    ]),
+    ...(board?.loose ?? []).map(({ id, number, title }) => named(id, number && `CMOC ${number}`, title)),
+  ]
   return (
     <section className="part">
       <h2>What is concluded</h2>
@@ -31,6 +43,13 @@ export function Statements({ plan: { statements } }: { plan: Plan }) {
                   cited={cited ? [cited] : []}
                   save={saveOne('statement.made', id, 'citation')}
                   one
+                />
+                <Several
+                  label={`What the ${value.kind} is about`}
+                  quiet
+                  value={value.about}
+                  options={things}
+                  save={save('about')}
                 />
               </div>
               <Remove type="statement.made" id={id} value={value} what={`the ${value.kind}`} />

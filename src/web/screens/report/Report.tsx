@@ -1,27 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
+import { useId } from 'react'
+import { citationStyles, isCitationStyle } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
-import { useAction } from '../../acting.ts'
-import { download, pathOf, type Refused, read, useView } from '../../api.ts'
-import { ActionButton } from '../../parts/Button.tsx'
+import { useAction, writable } from '../../acting.ts'
+import { download, pathOf, type Refused, read, saveField, useView } from '../../api.ts'
+import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { useRoute } from '../../routes.ts'
+import { setQuery, useRoute } from '../../routes.ts'
 import { Blocks } from './Blocks.tsx'
 import './report.css'
 
 /** The report as it stands: a view of the project, read here and downloaded as a file. */
 export default function Report() {
-  const { project, at } = useRoute()
+  const { project, at, query: said } = useRoute()
+  const style = isCitationStyle(said.get('style') ?? undefined) ? said.get('style') : undefined
   const seq = useView('frame', {}).data?.seq
-  const query = at ? `?at=${encodeURIComponent(at)}` : ''
+  const query = new URLSearchParams({ ...(at && { at }), ...(style && { style }) }).toString()
   const { data, error } = useQuery<{ blocks: Block[] }, Refused>({
-    queryKey: ['report', project, at ?? 'now', seq],
-    queryFn: ({ signal }) => read(pathOf(project, `report.json${query}`), signal),
+    queryKey: ['report', project, at ?? 'now', seq, style],
+    queryFn: ({ signal }) => read(pathOf(project, `report.json?${query}`), signal),
     enabled: seq !== undefined,
     placeholderData: (before) => before,
   })
-  useAction('download-html', () => download('report.html'))
-  useAction('download-markdown', () => download('report.md'))
+  useAction('download-html', () => download('report.html', style ? { style } : {}))
+  useAction('download-markdown', () => download('report.md', style ? { style } : {}))
   useAction('download-json', () => download('export.json'))
   if (!data) return <Waiting title="Report" error={error} />
   return (
@@ -37,6 +40,9 @@ export default function Report() {
             <ActionButton name="download-markdown">Markdown</ActionButton>
             <ActionButton name="download-json">Project as JSON</ActionButton>
           </section>
+          <section>
+            <Style asked={style ?? ''} />
+          </section>
           <Contents blocks={data.blocks} />
         </>
       }
@@ -45,6 +51,52 @@ export default function Report() {
         <Blocks blocks={data.blocks} />
       </article>
     </Sheet>
+  )
+}
+
+/** In which style the report cites: the project's, which is changed for everybody, or another one to look at. */
+function Style({ asked }: { asked: string }) {
+  const id = useId()
+  const may = writable.use()
+  const plan = useView('protocol', {}).data
+  const own = plan?.project?.style
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        Citation style
+      </label>
+      <select
+        id={id}
+        className="input"
+        value={asked || own || citationStyles[0]}
+        onChange={({ target }) =>
+          setQuery({ style: target.value === (own ?? citationStyles[0]) ? undefined : target.value })
+        }
+      >
+        {citationStyles.map((style) => (
+          <option key={style} value={style}>
+            {style.charAt(0).toUpperCase() + style.slice(1)}
+            {style === (own ?? citationStyles[0]) ? ', the project’s' : ''}
+          </option>
+        ))}
+      </select>
+      {asked && may && plan && (
+        <Button
+          kind="quiet"
+          onClick={() =>
+            void saveField(
+              'project.described',
+              plan.id,
+              'style',
+            )(own ?? null, asked).then((result) => {
+              if (result.ok) setQuery({ style: undefined })
+            })
+          }
+        >
+          Make it the project’s
+        </Button>
+      )}
+    </div>
   )
 }
 
