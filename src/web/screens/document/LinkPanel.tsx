@@ -62,8 +62,10 @@ export function LinkPanel({ data, passage, at, desk, under, done, close }: Props
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const [sending, setSending] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
+  // What it speaks to already comes first, then what was linked to last.
+  const own = isMarked(passage) ? passage.evidence.at(-1)?.configuration.id : undefined
   const configuration =
-    configurations?.find((one) => one.id === (draft.configuration ?? lastConfiguration())) ?? configurations?.[0]
+    configurations?.find((one) => one.id === (draft.configuration ?? own ?? lastConfiguration())) ?? configurations?.[0]
   const ready = marking !== undefined && configurations !== undefined
   usePlace(panel, desk, under, ready)
 
@@ -78,7 +80,7 @@ export function LinkPanel({ data, passage, at, desk, under, done, close }: Props
     if (!saysAnything(whole) && isMarked(passage)) return close()
     setSending(true)
     const { facts, excerpt } = factsOf(
-      { ...whole, configuration: configuration?.id },
+      { ...whole, configuration: configuration?.id, stances: unsaid(whole.stances, passage, configuration?.id) },
       {
         source: data.source.id,
         document: data.id,
@@ -245,6 +247,26 @@ export function LinkPanel({ data, passage, at, desk, under, done, close }: Props
         </span>
       </div>
     </form>
+  )
+}
+
+/** Stances that the passage does not have yet: what is said once is not said twice. */
+function unsaid(
+  stances: Draft['stances'],
+  passage: Anchor | Excerpt,
+  configuration: Id<'cmoc'> | undefined,
+): Draft['stances'] {
+  if (!isMarked(passage)) return stances
+  const said = passage.evidence.filter((piece) => piece.configuration.id === configuration)
+  return Object.fromEntries(
+    Object.entries(stances).filter(
+      ([link, stance]) =>
+        !said.some(
+          (piece) =>
+            piece.stance === stance &&
+            (link === 'whole' ? piece.links.length === 0 : piece.links.some(({ id }) => id === link)),
+        ),
+    ),
   )
 }
 

@@ -228,7 +228,7 @@ export function Room({ data, read, awaited, missing }: Props) {
           more={
             <>
               <ActionButton name="mark-region" kind="quiet" icon={SquareDashed} only />
-              <ActionButton name="mark-words" kind="main">
+              <ActionButton name="mark-words" kind={marking.opened ? undefined : 'main'}>
                 {range || !current ? 'Mark' : 'Code or link'}
               </ActionButton>
               <span className="narrow">
