@@ -1,9 +1,15 @@
+import { readTable } from '../../adapters/read-table.ts'
 import { writeTable } from '../../adapters/write-table.ts'
+import { answersFrom } from '../../core/characteristics/from-table.ts'
 import { formsOf } from '../../core/characteristics/standing.ts'
 import { asRows, characteristicsTable } from '../../core/characteristics/table.ts'
-import { counted } from '../../core/wording.ts'
+import type { Id } from '../../core/ids.ts'
+import type { State } from '../../core/state.ts'
+import { counted, sentenceCase } from '../../core/wording.ts'
+import type { Project } from '../../store/project.ts'
 import { as, command, done, refused } from '../command-line.ts'
-import { read } from '../project-file.ts'
+import { read, write } from '../project-file.ts'
+import { bytesOf } from '../record-files.ts'
 import { writeWhole } from '../writing.ts'
 
 export const characteristics = command({
@@ -15,11 +21,16 @@ export const characteristics = command({
     form: { type: 'string', value: 'NAME', means: 'which form, by its name or id (default: the first)' },
     csv: { type: 'boolean', means: 'as CSV, for a spreadsheet' },
     out: { type: 'string', value: 'PATH', means: 'where to write it, as CSV or, where the name ends so, as .xlsx' },
+    answers: {
+      type: 'string',
+      value: 'PATH',
+      means: 'take your own answers from a table, CSV or .xlsx, headed as it prints',
+    },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, form, csv, out, force, as }, io) =>
-    read({ file, as }, io, async ({ state }) => {
+  run: ({ file, form, csv, out, force, answers, as }, io) =>
+    (answers === undefined ? read : write)({ file, as }, io, async ({ state, viewer }, project) => {
       const forms = formsOf(state)
       const one = form ? forms.find(({ id, form: { name } }) => id === form || name === form) : forms[0]
       const table = one && characteristicsTable(state, one.id)
@@ -35,6 +46,7 @@ export const characteristics = command({
           },
           file,
         )
+      if (answers !== undefined) return take(project, state, one.id, viewer, answers)
       const rows = asRows(table)
       if (out !== undefined) {
         const format = /\.xlsx$/i.test(out) ? 'xlsx' : 'csv'
@@ -49,6 +61,31 @@ export const characteristics = command({
       return done(table, printed(rows))
     }),
 })
+
+/** Records what a person answered in a table of their own, in their name, and tells what was left out. */
+async function take(
+  project: Project,
+  state: State,
+  form: Id<'form'>,
+  who: Id<'per'>,
+  path: string,
+): Promise<ReturnType<typeof done>> {
+  const bytes = bytesOf(path)
+  if ('refusal' in bytes) return refused(bytes.refusal)
+  const { facts, left } = answersFrom(state, form, readTable(bytes), who)
+  if (facts.length > 0) {
+    const result = await project.execute(who, { do: 'bring', changes: facts })
+    if (!result.ok) return refused(result.refusal, path)
+  }
+  const lines = left.map(({ row, message }) => `${path}:${row}: ${message}`)
+  return {
+    ...done(
+      { answers: facts.length, left },
+      [...lines, sentenceCase(`${counted(facts.length, 'answer')} taken.`)].join('\n'),
+    ),
+    exit: left.length > 0 ? 1 : 0,
+  }
+}
 
 /** As text: each source with what it says, a line for each field, since a table would be wider than a terminal. */
 function printed([head = [], ...rows]: readonly (readonly (string | number)[])[]): string {
