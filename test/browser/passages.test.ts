@@ -70,7 +70,7 @@ test('by keys alone: a target is picked, passages are accepted, rejected and tak
   expect(await barriers(page)).toEqual([])
   await page.getByRole('link', { name: 'Open books', exact: true }).last().focus()
   await page.keyboard.press('Enter')
-  const found = page.locator('.found')
+  const found = page.locator('.put-forward')
   await found.getByText('because:').waitFor()
   expect(await barriers(page)).toEqual([])
   const first = await found.locator('.said').textContent()
@@ -79,7 +79,7 @@ test('by keys alone: a target is picked, passages are accepted, rejected and tak
   // Accepted: marked and coded in one act, which one key takes back.
   await page.keyboard.press('y')
   await page.getByText('Coded “Open books”.').waitFor()
-  await page.waitForFunction((said) => document.querySelector('.found .said')?.textContent !== said, first)
+  await page.waitForFunction((said) => document.querySelector('.put-forward .said')?.textContent !== said, first)
   expect([state().excerpt.size, state().coding.size, state().suggestion.size]).toEqual([1, 1, 1])
   expect([...state().excerpt.values()][0]).toMatchObject({ quote: first, by: 'per_me' })
   await page.getByText('one passage accepted').waitFor()
@@ -90,14 +90,14 @@ test('by keys alone: a target is picked, passages are accepted, rejected and tak
   // Passed over and gone back to.
   const before = await found.locator('.said').textContent()
   await page.keyboard.press('n')
-  await page.waitForFunction((said) => document.querySelector('.found .said')?.textContent !== said, before)
+  await page.waitForFunction((said) => document.querySelector('.put-forward .said')?.textContent !== said, before)
   await page.keyboard.press('ArrowUp')
-  await page.waitForFunction((said) => document.querySelector('.found .said')?.textContent === said, before)
+  await page.waitForFunction((said) => document.querySelector('.put-forward .said')?.textContent === said, before)
   // Rejected, until nothing is left.
   for (let i = 1; i < 12; i++) {
     const said = await found.locator('.said').textContent()
     await page.keyboard.press('x')
-    await page.waitForFunction((said) => document.querySelector('.found .said')?.textContent !== said, said)
+    await page.waitForFunction((said) => document.querySelector('.put-forward .said')?.textContent !== said, said)
     if ((await found.count()) === 0) break
   }
   await page.getByText('Nothing is left that speaks to it.').waitFor()
@@ -112,7 +112,7 @@ test('by keys alone: a target is picked, passages are accepted, rejected and tak
 test('for a configuration the form is filled in: the part it speaks to, and that it supports it; digits change the stance', async () => {
   const page = await bench().open('/passages/cmoc_1', { reducedMotion: 'reduce' })
   await page.getByText('speaks most to').waitFor()
-  const said = await page.locator('.found .said').textContent()
+  const said = await page.locator('.put-forward .said').textContent()
   const link = said === claims.trust ? 'lnk_trust' : 'lnk_open'
   await page.keyboard.press('y')
   await page.getByRole('form', { name: 'Link as evidence' }).waitFor()
@@ -124,7 +124,7 @@ test('for a configuration the form is filled in: the part it speaks to, and that
   const [evidence] = [...state().evidence.values()]
   expect(evidence).toMatchObject({ configuration: 'cmoc_1', links: [link], stance: 'qualifies', by: 'per_me' })
   expect(state().excerpt.get(evidence?.excerpt as 'exc_1')?.quote).toBe(said)
-  await page.waitForFunction((said) => document.querySelector('.found .said')?.textContent !== said, said)
+  await page.waitForFunction((said) => document.querySelector('.put-forward .said')?.textContent !== said, said)
   await page.keyboard.press('o')
   await page.waitForURL(/\/document\/doc_.*place=/)
   await arrived(page)

@@ -7,7 +7,7 @@ import type { Passage } from './use-finding.ts'
 export function Found({ passage }: { passage: Passage }) {
   const { document, start, sourceLabel, source, file, page, label, speaker, before, after, link, words } = passage
   return (
-    <article className="found" aria-label={`From ${sourceLabel}`}>
+    <article className="put-forward" aria-label={`From ${sourceLabel}`}>
       <p className="where soft">
         <Link screen="source" id={source}>
           {sourceLabel}

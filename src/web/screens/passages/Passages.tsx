@@ -142,7 +142,7 @@ function Beside({ data }: { data: Answer }) {
         <div className="head">
           <h2>Look in</h2>
         </div>
-        <div className="filters">
+        <div className="look-in">
           <Choice
             name="among"
             label="Passages"
