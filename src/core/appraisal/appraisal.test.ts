@@ -10,6 +10,7 @@ import { plain } from '../report/blocks.ts'
 import { judgements } from '../report/judgements.ts'
 import { mayBeDecided, outcome } from '../screening/outcome.ts'
 import { queueOf } from '../screening/queue.ts'
+import { agreement } from '../view/agreement.ts'
 import { appraise } from '../view/appraise.ts'
 import { judgementsOf, levelsAt, levelsDiffer } from './levels.ts'
 import { movedSince } from './moved.ts'
@@ -191,6 +192,32 @@ test('a scale to begin with has a key, a label and an anchor for every level, an
     expect(levels.every(({ label, anchor }) => label && anchor.endsWith('.'))).toBe(true)
     expect(aspects.every(({ question }) => question.endsWith('?'))).toBe(true)
   }
+})
+
+test('how far people agree on levels is told by aspect, of what they judged before they knew of each other', () => {
+  const journal = gated({ blinded: true })
+  for (const [who, source, level] of [
+    [ana, 'src_adams', 'high'],
+    [ben, 'src_adams', 'high'],
+    [ana, 'src_brown', 'low'],
+    [ben, 'src_brown', 'high'],
+  ] as const)
+    asks(journal, who, { ...judging(level), source } as Command)
+  expect(agreement.answer(seenIn(journal, ben), { stage: 'stg_rig' })?.levels).toEqual([])
+  change(journal, [edit('stage.set', 'stg_rig', { blinded: true }, { blinded: false })])
+  // What is changed once the judgements lie open is no independent one.
+  asks(journal, ben, { ...judging('low'), source: 'src_brown' } as Command)
+  const [credibility, ...others] = agreement.answer(seenIn(journal, ana), { stage: 'stg_rig' })?.levels ?? []
+  expect(others).toEqual([])
+  expect(credibility?.label).toBe('Credibility')
+  expect(credibility?.found.pairs[0]).toMatchObject({
+    sources: 2,
+    categories: ['High', 'Low'],
+    table: [
+      [1, 0],
+      [1, 0],
+    ],
+  })
 })
 
 test('the report prints the scales, the level of each source, every reason, the passages, and a figure that says the same', () => {

@@ -5,7 +5,7 @@ import { type Id, idOf } from '../ids.ts'
 import { mayLead } from '../project/decide.ts'
 import { isBlindedFor } from '../project/seen-by.ts'
 import { agreementOf, alphaOf } from '../screening/agreement.ts'
-import { type Independent, independentVotes, pairOf } from '../screening/independent.ts'
+import { type Independent, independentLevels, independentVotes, pairOf } from '../screening/independent.ts'
 import { outcome, stagesOf } from '../screening/outcome.ts'
 import { share } from '../screening/share.ts'
 import { votersAt } from '../screening/voters.ts'
@@ -34,6 +34,7 @@ export const agreement = view(z.object({ stage: idOf('stg').optional() }), (seen
     /** Votes at a stage that was never blinded may have been seen by others before they voted. */
     blinded,
     all: hidden ? undefined : measured(seen, votes),
+    levels: hidden ? [] : levels(seen, stage, value),
     missed: hidden ? undefined : missed(state, votes, stage),
     rounds: rounds.map(([id, round]) => ({
       id,
@@ -53,10 +54,15 @@ const votedIn = (round: Value<'calibration'>, votes: Independent, person: Id<'pe
   round.sources.filter((source) => votes.get(source)?.has(person)).length
 
 /** Each pair that voted on something together, and all together. */
-function measured(seen: Seen, votes: Independent, among?: ReadonlySet<Id<'src'>>) {
+function measured<T extends string>(
+  seen: Seen,
+  votes: Independent<T>,
+  among?: ReadonlySet<Id<'src'>>,
+  categories: readonly string[] = verdicts,
+) {
   const of = [...votes].filter(([source]) => !among || among.has(source)).map(([, said]) => said)
   const people = [...new Set(of.flatMap((said) => [...said.keys()]))].sort()
-  const used = verdicts.filter((verdict) => of.some((said) => [...said.values()].includes(verdict)))
+  const used = categories.filter((one) => of.some((said) => [...said.values()].some((other) => other === one)))
   const pairs = people.flatMap((a, i) =>
     people.slice(i + 1).flatMap((b) => {
       const found = agreementOf(pairOf(votes, a, b, among), used)
@@ -64,6 +70,23 @@ function measured(seen: Seen, votes: Independent, among?: ReadonlySet<Id<'src'>>
     }),
   )
   return { pairs, alpha: alphaOf(of.map((said) => [...said.values()])), people: people.length }
+}
+
+/** How far people agree on the levels of a gate, an aspect each; levels are taken as names, not as distances. */
+function levels(seen: Seen, stage: Id<'stg'>, { levels = [], aspects = [], name }: Value<'stage'>) {
+  const labels = new Map(levels.map(({ key, label }) => [key, label]))
+  const asked = aspects.length > 0 ? aspects : [{ key: undefined, label: name }]
+  return asked.flatMap(({ key, label }) => {
+    const judged = independentLevels(seen.state, seen.events(), stage, key)
+    const named = new Map(
+      [...judged].map(([source, of]) => [
+        source,
+        new Map([...of].map(([by, level]) => [by, labels.get(level) ?? level])),
+      ]),
+    )
+    const found = measured(seen, named, undefined, [...labels.values()])
+    return found.pairs.length > 0 ? [{ label, found }] : []
+  })
 }
 
 /**

@@ -60,6 +60,12 @@ export default function Agreement() {
           <Empty fact="Nobody has voted on the same source as another yet." />
         )}
       </section>
+      {data.levels.map(({ label, found }) => (
+        <section key={label}>
+          <h2>Levels: {label}</h2>
+          <Measured of={found} />
+        </section>
+      ))}
       {data.missed && (
         <section>
           <h2>What one reviewer alone would have missed</h2>
@@ -75,9 +81,10 @@ export default function Agreement() {
   )
 }
 
-const csvOf = ({ name, all, rounds }: AgreementAnswer): string =>
+const csvOf = ({ name, all, levels, rounds }: AgreementAnswer): string =>
   agreementCsv([
     { name, found: all },
+    ...levels.map(({ label, found }) => ({ name: `levels: ${label}`, found })),
     ...rounds.map(({ value, agreement }) => ({ name: value.name, found: agreement })),
   ])
 
