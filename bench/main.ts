@@ -1,6 +1,7 @@
 // npm run bench -- journal: prints one JSON line per figure.
 import { duplicates } from './duplicates.ts'
 import { errorTypes } from './errors.ts'
+import { exchange } from './exchange.ts'
 import { fuzz } from './fuzz.ts'
 import { importing } from './import.ts'
 import { journal } from './journal.ts'
@@ -19,6 +20,7 @@ const suites = {
   import: importing,
   duplicates,
   errors: errorTypes,
+  exchange,
   fuzz,
   screening,
   keys,

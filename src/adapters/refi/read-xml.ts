@@ -70,7 +70,10 @@ export function readRefi(pieces: Iterable<string>): { refi: Refi; kind: 'project
     const line = /^(\d+):/.exec(error.message)?.[1]
     throw unreadable(
       'damaged',
-      `Its XML is not well made${line ? ` in line ${line}` : ''}: ${error.message.replace(/^\d+:\d+: /, '').slice(0, 120)}`,
+      `Its XML is not well made${line ? ` in line ${line}` : ''}: ${error.message
+        .replace(/^\d+:\d+: /, '')
+        .replace(/\.$/, '')
+        .slice(0, 120)}.`,
       'Export it again from the program it comes from.',
     )
   })
