@@ -115,6 +115,7 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/characteristics/Characteristics.tsx')),
   },
   forms: { label: 'Forms', under: 'extract', show: lazy(() => import('./screens/forms/Forms.tsx')) },
+  query: { label: 'Ask for passages', under: 'codebook', show: lazy(() => import('./screens/query/Query.tsx')) },
   coding: { label: 'Second coding', under: 'codebook', show: lazy(() => import('./screens/coding/Coding.tsx')) },
   theory: {
     label: 'Theory',

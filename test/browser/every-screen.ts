@@ -38,6 +38,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   targets: '/passages',
   passages: '/passages/cmoc_final-6',
   coding: '/coding',
+  query: '/query',
+  'query-table': '/query?table=codes',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
   unpublished: '/configuration/cmoc_initial-3',

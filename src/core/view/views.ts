@@ -24,6 +24,7 @@ import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { passages, targets } from './passages.ts'
 import { protocol } from './protocol.ts'
+import { query } from './query.ts'
 import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
 import { screen } from './screen.ts'
@@ -67,6 +68,7 @@ export const views = {
   conflicts,
   codebook,
   coding,
+  query,
   code,
   merging,
   appraise,
