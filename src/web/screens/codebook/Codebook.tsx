@@ -67,11 +67,7 @@ export default function Codebook() {
               {counted(codes.length, 'code')}, {counted(data.passages, 'passage')}
             </span>
           </div>
-          {codes.length === 0 ? (
-            <Empty fact="No codes yet.">
-              A code says what a passage is about. Add one here, or while reading, where words are marked.
-            </Empty>
-          ) : (
+          {codes.length > 0 && (
             <Tree codes={codes} slots={data.slots} chosen={chosen?.id} marked={still} toggle={toggle} />
           )}
           {may && <Adder label="Add a code" placeholder="trust between boards" action="add-code" add={add} />}
@@ -84,8 +80,13 @@ export default function Codebook() {
           <Code key={chosen.id} row={chosen} data={data} marked={still} clear={() => setMarked(new Set())} />
         ) : (
           <div className="code">
-            {id && codes.length > 0 && (
-              <Empty fact="There is no such code.">It was merged or removed. The trail says how.</Empty>
+            {codes.length === 0 ? (
+              <Empty fact="No codes yet.">
+                A code says what a passage is about. Add one at the foot of the list, or while reading, where words are
+                marked; then say here what it means, when to use it and when not.
+              </Empty>
+            ) : (
+              id && <Empty fact="There is no such code.">It was merged or removed. The trail says how.</Empty>
             )}
           </div>
         )}

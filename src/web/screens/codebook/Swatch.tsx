@@ -1,3 +1,5 @@
+import './swatch.css'
+
 /** The colour of a code, beside its name; a ring where it has none. Only well-formed colours are drawn. */
 export const Swatch = ({ colour }: { colour?: string | undefined }) => (
   <span
