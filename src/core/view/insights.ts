@@ -35,9 +35,9 @@ export const insights = view(
       configurations: liveConfigurations(state).length,
       gaps: show === 'gaps' ? gapsOf(state, gap) : undefined,
       saturation: show === 'saturation' ? saturationOf(seen) : undefined,
-      alike: show === 'alike' ? alikeOf(state, by) : undefined,
-      regularities: show === 'regularities' ? regularitiesOf(state, by) : undefined,
-      contradictions: show === 'contradictions' ? contradictionsOf(state, by) : undefined,
+      alike: show === 'alike' ? alikeOf(seen, by) : undefined,
+      regularities: show === 'regularities' ? regularitiesOf(seen, by) : undefined,
+      contradictions: show === 'contradictions' ? contradictionsOf(seen, by) : undefined,
     }
   },
 )
@@ -69,8 +69,8 @@ function saturationOf({ state, events }: Seen) {
   }
 }
 
-function alikeOf(state: State, by: (typeof likenessKinds)[number]) {
-  const { groups, ideas } = similarComponents(state, by)
+function alikeOf({ state, events }: Seen, by: (typeof likenessKinds)[number]) {
+  const { groups, ideas } = similarComponents(state, by, events)
   return {
     groups: groups.slice(0, most).map(({ members, by, shared }) => ({
       by,
@@ -91,8 +91,8 @@ function alikeOf(state: State, by: (typeof likenessKinds)[number]) {
   }
 }
 
-const regularitiesOf = (state: State, by: (typeof likenessKinds)[number]) =>
-  regularities(state, similarComponents(state, by).ideas)
+const regularitiesOf = ({ state, events }: Seen, by: (typeof likenessKinds)[number]) =>
+  regularities(state, similarComponents(state, by, events).ideas)
     .slice(0, most)
     .map(({ context, outcome, configurations, sources, mechanisms }) => ({
       context: componentText(state, context) ?? context,
@@ -102,8 +102,8 @@ const regularitiesOf = (state: State, by: (typeof likenessKinds)[number]) =>
       sources: sources.map((id) => ({ id, label: sourceLabel(state, id) })),
     }))
 
-const contradictionsOf = (state: State, by: (typeof likenessKinds)[number]) =>
-  contradictions(state, similarComponents(state, by).ideas)
+const contradictionsOf = ({ state, events }: Seen, by: (typeof likenessKinds)[number]) =>
+  contradictions(state, similarComponents(state, by, events).ideas)
     .slice(0, most)
     .map(({ a, b, shared, outcome, moderators, told }) => ({
       a: titled(state, a),

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { buildHandHygiene, type Known } from '../../../../examples/hand-hygiene/build.ts'
 import { measured } from '../../../../examples/hand-hygiene/measure.ts'
-import { rolls } from '../../../../test/support/arbitrary.ts'
+import { askedOf, rolls } from '../../../../test/support/arbitrary.ts'
 import { carryOut } from '../../../../test/support/journal.ts'
 import { grown, often } from '../../../../test/support/laws.ts'
 import { change, made, review } from '../../../../test/support/review.ts'
 import { emptyJournal, type Journal } from '../../journal.ts'
+import { fold } from '../../state.ts'
 import { contradictions } from './contradictions.ts'
 import { draftStrategy, tellingTerms } from './draft-search.ts'
 import { gaps } from './gaps.ts'
@@ -63,6 +64,22 @@ test('what somebody judged to be two is not offered as one again, whatever its c
   const after = similarComponents(journal.state)
   expect(after.groups.some(({ members }) => members.includes(a) && members.includes(b))).toBe(false)
   carryOut(journal, 'per_reader', { do: 'undo', act: journal.events.at(-1)?.act ?? '' })
+})
+
+test('what is kept of likeness is what it would be asked anew, whatever was changed meanwhile', () => {
+  fc.assert(
+    fc.property(rolls(30), rolls(8), (asked, more) => {
+      const journal = grown(asked)
+      similarComponents(journal.state, 'company', () => journal.events)
+      for (const roll of more) {
+        const { who, command } = askedOf(journal, roll)
+        carryOut(journal, who, command)
+        const kept = similarComponents(journal.state, 'company', () => journal.events)
+        expect(kept).toEqual(similarComponents(fold(journal.events)))
+      }
+    }),
+    often,
+  )
 })
 
 test('gaps are told part by part, those with most missing first', () => {

@@ -1,4 +1,6 @@
+import type { Event } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
+import { after } from '../../screening/standing.ts'
 import type { State } from '../../state.ts'
 import { liveConfigurations } from '../lineage.ts'
 import { linksOf } from '../links.ts'
@@ -33,17 +35,29 @@ const known = new WeakMap<object, Map<LikenessKind, { seq: number; similar: Simi
 
 /**
  * Components of the live theory that say nearly the same: in nearly the same words, and by `company` also in other words in
- * the same place. A proposal for people, who merge them or judge them to be two. Kept for a state until it moves.
+ * the same place. A proposal for people, who merge them or judge them to be two. Kept for a state until something changes
+ * that it is made of; whoever hands in the events is not made to wait after every vote and every piece of evidence.
  */
-export function similarComponents(state: State, by: LikenessKind = 'company'): Similar {
+export function similarComponents(
+  state: State,
+  by: LikenessKind = 'company',
+  events?: () => readonly Event[],
+): Similar {
   const of = known.get(state) ?? new Map<LikenessKind, { seq: number; similar: Similar }>()
   known.set(state, of)
   const before = of.get(by)
-  if (before?.seq === state.seq) return before.similar
+  if (before && (before.seq === state.seq || (events && !after(events(), before.seq).some(bears)))) {
+    before.seq = state.seq
+    return before.similar
+  }
   const similar = found(state, by)
   of.set(by, { seq: state.seq, similar })
   return similar
 }
+
+/** Whether likeness may be another after an event. */
+const bears = ({ fact }: Event): boolean =>
+  ['component.worded', 'link.placed', 'configuration.formed', 'theory.refined', 'likeness.judged'].includes(fact.type)
 
 function found(state: State, by: LikenessKind): Similar {
   const used = new Set(
