@@ -76,6 +76,14 @@ function tries(journal: Journal): Command[] {
         to: { kind: 'list' },
       },
       { type: 'field.set', id: field, from: { form }, to: { form: 'form_2' } },
+      // Ids of answers can be guessed: naming one must not tell whether it is there.
+      made('comparison.noted', 'cpn_guess', {
+        about: [id],
+        sources: [adams],
+        relation: 'agrees',
+        text: 'So.',
+        order: 1,
+      }),
     ] as Fact[]
   })
   const gone = (['exc_1', 'exc_2'] as const).map(

@@ -22,17 +22,20 @@ export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefine
     ? undefined
     : refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.', { id })
 
-/** Nor is a thing named that is hidden: to whoever asks it is not there. And who codes blind does so in their own name. */
+/**
+ * Nor is a thing named that is hidden: to whoever asks it is not there, as the ids of votes and answers are made of what
+ * they are about and can be guessed. And who codes blind does so in their own name.
+ */
 export function unnamed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
-  if (!codesBlind(state, who)) return
   let hiddenOne: Id | undefined
   refsOf(nounOfFact(fact.type), fact.to, (id) => {
-    if (/^(?:exc|cdg|chn|evd|apr|sug)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
+    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
   })
   if (hiddenOne)
     return refuse('unknown-thing', `There is no ${hiddenOne}.`, 'Name something that exists, or add it first.', {
       id: fact.id,
     })
+  if (!codesBlind(state, who)) return
   const owned = fact.type === 'excerpt.made' || fact.type === 'evidence.linked'
   if (owned && fact.to && (fact.from === null || 'by' in fact.to || 'source' in fact.to)) {
     const after = valueAfter(thing(state, fact.id)?.value, fact) as Partial<Value<'excerpt'>> | undefined
