@@ -64,7 +64,7 @@ export const Leaf = memo(function Leaf({
       className="sheet-of-paper"
       data-leaf={number}
       aria-label={`Page ${label}`}
-      style={{ transform: `translateY(${place.top}px)`, height: place.height }}
+      style={{ top: place.top, height: place.height }}
     >
       <div className="beside">
         {beside.length > 0 && <ChainLines beside={beside} height={place.height} />}
