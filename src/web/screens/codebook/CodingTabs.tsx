@@ -6,7 +6,7 @@ export const CodingTabs = ({ here }: { here: 'codebook' | 'query' | 'coding' }) 
     label="Coding"
     tabs={[
       { screen: 'codebook', words: 'Codebook', here: here === 'codebook' },
-      { screen: 'query', words: 'Ask for passages', here: here === 'query' },
+      { screen: 'query', words: 'Passages', here: here === 'query' },
       { screen: 'coding', words: 'Second coding', here: here === 'coding' },
     ]}
   />
