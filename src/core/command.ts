@@ -8,7 +8,7 @@ import { codingRules } from './coding/decide.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
 import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
-import { type Asking, discreet, entangled, hidden, readable, sealed, unnamed } from './discretion.ts'
+import { type Asking, discreet, entangled, hidden, joinsBlind, readable, sealed, unnamed } from './discretion.ts'
 import { documentRules } from './document/decide.ts'
 import { documentNouns } from './document/facts.ts'
 import { equal } from './equal.ts'
@@ -343,8 +343,14 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return { ok: true, facts: reopenFacts(state, who, command) }
     case 'import':
       return { ok: true, facts: importFacts(command.id, command.import, command.records) }
-    case 'join':
-      return joinFacts(state, command.joins)
+    case 'join': {
+      const blind = joinsBlind(
+        state,
+        who,
+        command.joins.flatMap(({ into, from }) => [into, ...from]),
+      )
+      return blind ? no(blind) : joinFacts(state, command.joins)
+    }
     case 'apart':
       return apartFacts(state, command.records, command.source, command.because)
     case 'attach': {

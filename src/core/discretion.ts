@@ -66,6 +66,17 @@ function sealedByCoding(state: State, { who, told }: Asking, { type, id, from, t
       return noun === 'code' ? { ...kept, hint: 'Retire it, or wait until the second coding is opened.' } : kept
 }
 
+/**
+ * Nor does who codes blind join the sources of that coding: whether work that they may not see rests on one would be told
+ * by whether it can be joined.
+ */
+export function joinsBlind(state: State, who: Id<'per'>, sources: readonly Id<'src'>[]): Refusal | undefined {
+  const one = codesBlind(state, who) ? sources.find((source) => inBlindCoding(state, source)) : undefined
+  return (
+    one && refuse('in-use', 'It is coded blind, by you too.', 'Wait until the second coding is opened.', { id: one })
+  )
+}
+
 /** Whether an act is of what has been hidden since, and others went on coding unseen: undoing it might tell how. */
 export function entangled(state: State, { who, told }: Asking, events: readonly Event[]): boolean {
   if (!codesBlind(state, who) || events.every(({ fact }) => mayKnow(state, who, fact.id))) return false

@@ -169,5 +169,5 @@ test('documents and the passages in them come along, copies in their order, and 
   change(journal, [
     made('appraisal.made', 'apr_1', { source: 'src_2', stage, because: 'Rich.', by: ana, excerpt: 'exc_1' }),
   ])
-  expect(join(journal, 1, [2])).toMatchObject({ code: 'in-use', id: 'exc_1' })
+  expect(join(journal, 1, [2])).toMatchObject({ code: 'in-use', id: 'src_2' })
 })

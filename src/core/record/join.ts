@@ -57,10 +57,10 @@ function joinable(state: State, id: Id<'src'>, touched: ReadonlySet<Id>): Refusa
 const comesAlong: readonly NounName[] = ['record', 'study', 'pair', 'document', 'excerpt', 'retrieval', ...bringsAlong]
 
 function resting(state: State, id: Id<'src'>): Refusal | undefined {
-  const cited = citedExcerpt(state, id)
-  if (cited)
+  // The source is named and not the passage: it may be one that whoever asks may not see.
+  if (citedExcerpt(state, id))
     return refuse('in-use', `Work rests on a passage of ${id}.`, 'Join the other way round, or undo that work first.', {
-      id: cited,
+      id,
     })
   for (const name of nounNames)
     if (!comesAlong.includes(name) && (state.refs[name].get(id)?.size ?? 0) > 0)
