@@ -77,7 +77,10 @@ const makes = (by: Id<'per'>, { source, quote, code, kind, stance, level }: Made
 }
 
 /** A review in which Ben and Cem code two sources blind; Ana leads and does not code. Cem has made something of them. */
-function coding(cems: Made, { coders = [ben, cem] }: { coders?: Id<'per'>[] } = {}): Journal {
+function coding(
+  cems: Made,
+  { coders = [ben, cem], agreed = false }: { coders?: Id<'per'>[]; agreed?: boolean } = {},
+): Journal {
   const journal = review()
   const stage = { name: 'Rigour', kind: 'rigour', order: 2, reviewers: 1, blinded: false, reasonNeeded: false }
   const document = (source: string) =>
@@ -94,10 +97,31 @@ function coding(cems: Made, { coders = [ben, cem] }: { coders?: Id<'per'>[] } = 
     document('brown'),
     made('code.defined', 'cod_1', { name: 'Trust', order: 1 }),
     made('code.defined', 'cod_2', { name: 'Distance', order: 2 }),
+  ])
+  if (agreed) agreedBefore(journal, cems)
+  change(journal, [
     made('coding.doubled', 'scd_1', { name: 'Twice', sources: ['src_adams', 'src_brown'], coders, order: 1 }),
   ])
   change(journal, makes(cem, cems), cem)
   return journal
+}
+
+/** An earlier second coding of the same sources that was opened, and of which Cem said what was agreed. */
+function agreedBefore(journal: Journal, { source, quote, code, level }: Made): void {
+  const round = { name: 'First', sources: ['src_adams', 'src_brown'], coders: [ana, cem], order: 0 }
+  change(journal, [made('coding.doubled', 'scd_0', round)])
+  const passage = { source, document: `doc_${source.slice(4)}`, quote, by: cem }
+  change(
+    journal,
+    [
+      made('excerpt.made', 'exc_cem0', passage),
+      made('excerpt.coded', 'cdg_cem0', { excerpt: 'exc_cem0', code, by: cem }),
+    ],
+    cem,
+  )
+  change(journal, [{ type: 'coding.doubled', id: 'scd_0', from: { opened: null }, to: { opened: true } }])
+  const said = { round: 'scd_0', passages: ['exc_cem0'], words: ['exc_cem0'], codes: [code], by: cem, note: level }
+  change(journal, [made('coding.agreed', 'agc_cem', said)], cem)
 }
 
 /** All that somebody reads: rows, references, events, every view with every id, annotations. */
@@ -105,7 +129,18 @@ function reads(journal: Journal, who: Id<'per'>): string {
   const seen = seenIn(journal, who)
   const { state } = seen
   const events = journal.events.filter(mayRead(journal.state, who))
-  const ids = ['src_adams', 'src_brown', 'doc_adams', 'doc_brown', 'cod_1', 'cod_2', 'cmoc_1', 'scd_1', 'exc_cem1']
+  const ids = [
+    'src_adams',
+    'src_brown',
+    'doc_adams',
+    'doc_brown',
+    'cod_1',
+    'cod_2',
+    'cmoc_1',
+    'scd_1',
+    'scd_0',
+    'exc_cem1',
+  ]
   const told = Object.entries(views).flatMap(([name, view]) =>
     [{}, ...ids.map((id) => ({ id })), { about: 'exc_cem1' }, { about: 'cod_1' }, { into: 'cod_1', from: 'cod_2' }].map(
       (asked) => {
@@ -173,6 +208,18 @@ function probes(journal: Journal, mine: Made): Command[] {
     ),
     ask(made('excerpt.made', 'exc_cem1', { ...guess, by: ben })),
     ask(made('excerpt.coded', 'cdg_x', { excerpt: 'exc_cem1', code: 'cod_1', by: ben })),
+    ask({ type: 'coding.agreed', id: 'agc_cem', from: { codes: [mine.code] }, to: { codes: ['cod_1', 'cod_2'] } }),
+    ...['exc_cem0', 'exc_ben1'].map((excerpt) =>
+      ask(
+        made('coding.agreed', 'agc_x', {
+          round: 'scd_0',
+          passages: [excerpt],
+          words: [excerpt],
+          codes: ['cod_1'],
+          by: ben,
+        }),
+      ),
+    ),
     ask(made('excerpt.coded', 'cdg_x', { excerpt: 'exc_nobody', code: 'cod_1', by: ben })),
     ask(made('excerpt.made', 'exc_x', guess), made('excerpt.made', 'exc_y', { ...guess, by: cem })),
     ask(...makes(ben, mine)),
@@ -197,7 +244,7 @@ function probes(journal: Journal, mine: Made): Command[] {
 test('what one who codes blind may know, and is answered, does not change with what the other marks', () => {
   fc.assert(
     fc.property(making, making, making, rolls(12), fc.boolean(), (a, b, mine, asked, leads) => {
-      const [one, two] = [coding(a), coding(b)]
+      const [one, two] = [coding(a, { agreed: true }), coding(b, { agreed: true })]
       for (const journal of [one, two]) {
         if (leads)
           change(journal, [{ type: 'person.joined', id: ben, from: { roles: ['reviewer'] }, to: { roles: ['lead'] } }])
@@ -304,3 +351,48 @@ const sorted = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (_, part) =>
     Array.isArray(part) ? [...part].sort((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1)) : part,
   )
+
+test('what is agreed is said by coders and by who leads, of passages of theirs, once it is opened', () => {
+  const mark = {
+    source: 'src_adams',
+    quote: 'trust grew',
+    code: 'cod_1',
+    kind: 'finding',
+    stance: 'supports',
+    level: 'Strong.',
+  } as const
+  const journal = coding(mark)
+  const dee = 'per_dee' as Id<'per'>
+  change(journal, [made('person.joined', dee, { roles: ['coder'] })])
+  change(journal, makes(ben, { ...mark, code: 'cod_2' }), ben)
+  const agree = (who: Id<'per'>, id: string, more: object = {}) =>
+    carryOut(journal, who, {
+      do: 'change',
+      changes: [
+        made('coding.agreed', id, {
+          round: 'scd_1',
+          passages: ['exc_ben1', 'exc_cem1'],
+          words: ['exc_cem1'],
+          codes: ['cod_1'],
+          by: who,
+          ...more,
+        }),
+      ],
+    })?.code
+  expect(agree(ana, 'agc_1')).toBe('not-allowed')
+  change(journal, [{ type: 'coding.doubled', id: 'scd_1', from: { opened: null }, to: { opened: true } }])
+  expect(agree(dee, 'agc_1')).toBe('not-allowed')
+  expect(agree(ben, 'agc_1', { by: cem })).toBe('not-allowed')
+  expect(agree(ben, 'agc_1', { words: ['exc_ben2'] })).toBe('does-not-fit')
+  expect(agree(ben, 'agc_1', { words: [] })).toBe('does-not-fit')
+  expect(agree(ben, 'agc_1')).toBeUndefined()
+  expect(agree(cem, 'agc_2', { passages: ['exc_cem1', 'exc_ben1'] })).toBe('id-taken')
+  expect(agree(ana, 'agc_3', { passages: ['exc_cem2'], words: [], codes: [], note: 'Not trust.' })).toBeUndefined()
+  // What each coded stays, and a code that is merged is the one it became in what was agreed too.
+  expect([...journal.state.coding.values()].map(({ by, code }) => [by, code])).toEqual([
+    [cem, 'cod_1'],
+    [ben, 'cod_2'],
+  ])
+  expect(carryOut(journal, ana, { do: 'mergeCodes', into: 'cod_2', from: ['cod_1'] })).toBeUndefined()
+  expect(journal.state.agreedCoding.get('agc_1' as Id<'agc'>)?.codes).toEqual(['cod_2'])
+})

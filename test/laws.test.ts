@@ -7,15 +7,23 @@ import { emptyJournal, eventsOf, follow, stateAt } from '../src/core/journal.ts'
 import { mayLead } from '../src/core/project/decide.ts'
 import { emptyState, fold } from '../src/core/state.ts'
 import { askedOf, grow, rolls } from './support/arbitrary.ts'
-import { carryOut } from './support/journal.ts'
+import { ana, carryOut } from './support/journal.ts'
 import { actsOf, grown, named, often, rows, takeBack } from './support/laws.ts'
-import { review } from './support/review.ts'
+import { ben, change, made, review } from './support/review.ts'
 
 test('what is asked reaches every noun and every command, admitted and refused', () => {
   const nouns = new Set<string>()
   const commands = new Set<string>()
   for (const asked of fc.sample(rolls(60), { numRuns: 250, seed: 1 })) {
     const journal = review()
+    // Two codes and a second coding that is opened, so that codes can be merged and something agreed.
+    const round = { name: 'First', sources: ['src_adams', 'src_brown', 'src_clark'], coders: [ana, ben], order: 0 }
+    change(journal, [
+      made('code.defined', 'cod_a', { name: 'Trust', order: 1 }),
+      made('code.defined', 'cod_b', { name: 'Distance', order: 2 }),
+      made('coding.doubled', 'scd_0', round),
+    ])
+    change(journal, [{ type: 'coding.doubled', id: 'scd_0', from: { opened: null }, to: { opened: true } }])
     for (const { command, refusal } of grow(journal, asked)) commands.add(`${command.do} ${refusal ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))
   }

@@ -281,7 +281,7 @@ function decidedIn(command: Command): Decided {
     // Who may move the codings of others was asked by the act itself.
     case 'mergeCodes':
     case 'splitCode':
-      return { nouns: ['coding'], ruled: false }
+      return { nouns: ['coding', 'agreedCoding'], ruled: false }
     // A better copy takes along what others marked unseen.
     case 'attach':
       return { nouns: ['excerpt'], ruled: true }

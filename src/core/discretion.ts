@@ -131,7 +131,7 @@ function decidedAt(events: readonly Event[], id: Id): number {
 export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
   const named =
     refusal?.code === 'in-use'
-      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug)_[\w.-]*\w/.exec(refusal.hint)?.[0]
+      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug|agc)_[\w.-]*\w/.exec(refusal.hint)?.[0]
       : undefined
   if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
   return { ...refusal, message: restingOn(named), hint: 'Wait for the unblinding.' }
@@ -140,7 +140,7 @@ export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefi
 const restingOn = (named: string): string =>
   named.startsWith('ans_')
     ? 'Answers of a blinded form rest on it.'
-    : /^(?:exc|cdg|chn|evd|sug)_/.test(named)
+    : /^(?:exc|cdg|chn|evd|sug|agc)_/.test(named)
       ? 'What others code blind rests on it.'
       : 'Decisions of a blinded stage rest on it.'
 

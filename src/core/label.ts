@@ -96,6 +96,8 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const { code, excerpt } = value as Value<'coding'>
       return `${state.code.get(code)?.name ?? code}: ${labelOf(state, excerpt)}`
     }
+    case 'agreedCoding':
+      return (value as Value<'agreedCoding'>).passages.map((passage) => labelOf(state, passage)).join(' and ')
     case 'chain':
       return (value as Value<'chain'>).parts.map(({ slot }) => slot).join(' → ')
     case 'answer':

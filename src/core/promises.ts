@@ -94,6 +94,17 @@ export const promises: Promises = {
     if (same)
       return refuse('id-taken', 'That code was given to this passage already.', 'Nothing needs to be done.', { id })
   },
+  agreedCoding({ id, after }) {
+    if (!after) return
+    const { passages, words, codes } = after
+    const not = (message: string, hint: string) => refuse('does-not-fit', message, hint, { id })
+    if (new Set(passages).size < passages.length || new Set(words).size < words.length)
+      return not('A passage stands in it twice.', 'Name it once.')
+    if (words.some((passage) => !passages.includes(passage)))
+      return not('The words are of another passage.', 'Take those of the passages it is agreed of.')
+    if ((words.length === 0) !== (codes.length === 0))
+      return not('Words and codes are kept together.', 'Keep both, or neither.')
+  },
   chain({ id, after }) {
     if (after && new Set(after.parts.map(({ excerpt }) => excerpt)).size < after.parts.length)
       return refuse('does-not-fit', 'A passage stands in it twice.', 'Join passages that differ.', { id })

@@ -15,6 +15,7 @@ export interface Action {
     | 'Library'
     | 'Documents'
     | 'Coding'
+    | 'Compare coding'
     | 'Characteristics'
     | 'Screen'
     | 'Read'
@@ -55,6 +56,7 @@ export const actions = {
   passages: { label: 'Look here next', keys: 'g g', group: 'Go to', screen: 'passages' },
   query: { label: 'Ask for passages by codes', group: 'Go to', screen: 'query' },
   coding: { label: 'Second coding', group: 'Go to', screen: 'coding' },
+  compare: { label: 'Compare and reconcile coding', group: 'Go to', screen: 'compare' },
   searches: { label: 'Searches', keys: 'g q', group: 'Go to', screen: 'searches' },
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
@@ -138,6 +140,16 @@ export const actions = {
   'query-csv': { label: 'The table as CSV', group: 'Coding' },
   'new-coding': { label: 'Begin a second coding', keys: 'b', group: 'Coding', writes: true },
   'open-coding': { label: 'Open it: all see each other’s coding', group: 'Coding', writes: true },
+  'next-compared': { label: 'Next difference', keys: 'arrowdown', group: 'Compare coding' },
+  'previous-compared': { label: 'Previous difference', keys: 'arrowup', group: 'Compare coding' },
+  'next-compared-document': { label: 'Next document', keys: ']', group: 'Compare coding' },
+  'previous-compared-document': { label: 'Previous document', keys: '[', group: 'Compare coding' },
+  'keep-first': { label: 'Keep the first coder’s', keys: '1', group: 'Compare coding', writes: true },
+  'keep-second': { label: 'Keep the second coder’s', keys: '2', group: 'Compare coding', writes: true },
+  'keep-both': { label: 'Keep both, their words as one', keys: '3', group: 'Compare coding', writes: true },
+  'keep-neither': { label: 'Keep neither', keys: '0', group: 'Compare coding', writes: true },
+  'whose-words': { label: 'Their words as one, or whose', keys: 'm', group: 'Compare coding', writes: true },
+  'note-agreed': { label: 'Note why', keys: 'e', group: 'Compare coding', writes: true },
   'coding-csv': { label: 'The agreement as CSV', group: 'Coding' },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
 

@@ -117,6 +117,7 @@ export const screens: Record<string, Screen> = {
   forms: { label: 'Forms', under: 'extract', show: lazy(() => import('./screens/forms/Forms.tsx')) },
   query: { label: 'Ask for passages', under: 'codebook', show: lazy(() => import('./screens/query/Query.tsx')) },
   coding: { label: 'Second coding', under: 'codebook', show: lazy(() => import('./screens/coding/Coding.tsx')) },
+  compare: { label: 'Compare coding', under: 'codebook', show: lazy(() => import('./screens/coding/Compare.tsx')) },
   theory: {
     label: 'Theory',
     nav: 3,

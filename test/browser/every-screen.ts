@@ -38,6 +38,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   targets: '/passages',
   passages: '/passages/cmoc_final-6',
   coding: '/coding',
+  compare: '/compare',
   query: '/query',
   'query-table': '/query?table=codes',
   theory: '/theory',

@@ -438,10 +438,25 @@ export const story: [Id<'per'>, Command][] = [
     add({
       type: 'coding.doubled',
       id: 'scd_1',
-      to: { name: 'A tenth', sources: ['src_2'], coders: [ana, ben], note: 'Two a week.', order: 1 },
+      to: { name: 'A tenth', sources: ['src_2', 'src_1'], coders: [ana, ben], note: 'Two a week.', order: 1 },
     }),
   ],
   [ana, change({ type: 'coding.doubled', id: 'scd_1', from: { opened: null }, to: { opened: true } })],
+  [
+    ana,
+    add({
+      type: 'coding.agreed',
+      id: 'agc_1',
+      to: {
+        round: 'scd_1',
+        passages: ['exc_1'],
+        words: ['exc_1'],
+        codes: ['cod_1'],
+        by: ana,
+        note: 'It says so twice.',
+      },
+    }),
+  ],
   [ana, { do: 'mergeCodes', into: 'cod_1', from: ['cod_3'], because: 'They are one.' }],
   [
     ana,

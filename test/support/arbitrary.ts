@@ -353,6 +353,14 @@ function placed(
       const [first = ana, second = 'per_ben'] = state.person.keys()
       return { id, to: { ...rest, coders: [first, second] } }
     }
+    case 'agreedCoding': {
+      const { codes = [], ...rest } = to as { codes?: unknown[] }
+      const [round, value] = [...state.secondCoding].find(([, { opened }]) => opened) ?? []
+      const [passage] = [...state.excerpt].find(([, { source }]) => value?.sources.includes(source)) ?? []
+      const passages = passage ? [passage] : (to.passages as unknown[])
+      const words = codes.length > 0 ? passages : []
+      return { id, to: { ...rest, ...(round && { round }), passages, words, codes, by: who } }
+    }
     case 'link': {
       const configuration = state.configuration.get(to.configuration as Id<'cmoc'>)
       const slot = configuration && templateOf(state, configuration.template).slots[0]?.key

@@ -79,11 +79,11 @@ export function codingAgreement(
 const ofCode = (spans: readonly CodedSpan[], code: string) => spans.filter(({ codes }) => codes.includes(code))
 
 /** Passages of both as units: those that cover nearly the same are one, the most alike first; others stand alone. */
-export function unitsOf(
-  first: readonly CodedSpan[],
-  second: readonly CodedSpan[],
+export function unitsOf<S extends CodedSpan>(
+  first: readonly S[],
+  second: readonly S[],
   threshold = sameUnit,
-): [CodedSpan | undefined, CodedSpan | undefined][] {
+): [S | undefined, S | undefined][] {
   const alike = first.flatMap((a, i) =>
     second.flatMap((b, j) => {
       const share = jaccard(a, b)
@@ -98,8 +98,8 @@ export function unitsOf(
       ofSecond.add(j)
     }
   return [
-    ...first.map((a, i): [CodedSpan, CodedSpan | undefined] => [a, second[ofFirst.get(i) ?? -1]]),
-    ...second.flatMap((b, j): [undefined, CodedSpan][] => (ofSecond.has(j) ? [] : [[undefined, b]])),
+    ...first.map((a, i): [S, S | undefined] => [a, second[ofFirst.get(i) ?? -1]]),
+    ...second.flatMap((b, j): [undefined, S][] => (ofSecond.has(j) ? [] : [[undefined, b]])),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { inBlindCoding } from '../project/blind-coding.ts'
 import { mayLead } from '../project/decide.ts'
 import { type Rules, refuse } from '../refusal.ts'
-import { get } from '../state.ts'
+import { get, referrers } from '../state.ts'
+import { sameThings } from './compare.ts'
 
 export const codingRules: Rules = {
   code({ state, id, before, after }) {
@@ -32,6 +33,32 @@ export const codingRules: Rules = {
       return no('Who codes in it stays in it until it is opened.', 'Open it first.')
     if (after && before.sources.some((source) => !after.sources.includes(source)))
       return no('A source stays in it until it is opened.', 'Open it first.')
+  },
+  agreedCoding({ state, who, id, before, after }) {
+    const of = after ?? before
+    const round = get(state, 'secondCoding', of?.round)
+    const no = (message: string, hint: string) => refuse('not-allowed', message, hint, { id })
+    if (!of || !round) return
+    if (!round.opened) return no('It is coded blind until it is opened.', 'Agree when the second coding is opened.')
+    if (!round.coders.includes(who) && !mayLead(state, who))
+      return no('Its coders agree, or who leads.', 'Ask one of them.')
+    const sources = of.passages.map((passage) => get(state, 'excerpt', passage)?.source)
+    if (sources.some((source) => inBlindCoding(state, source)))
+      return no('Its source is being coded blind again.', 'Agree when that second coding is opened too.')
+    if (!after) return
+    if (!before && after.by !== who)
+      return no('One agrees in one’s own name.', 'Sign in as the person who says what was agreed.')
+    if (before && after.by !== before.by && after.by !== who)
+      return no('One agrees in one’s own name.', 'Sign in as the person who says what was agreed.')
+    if (sources.some((source) => !source || !round.sources.includes(source)))
+      return refuse('does-not-fit', 'A passage is of no source of that second coding.', 'Name its passages.', { id })
+    const same = referrers(state, 'agreedCoding', after.round).find(
+      ([other, { passages }]) => other !== id && sameThings(passages, after.passages),
+    )
+    if (same)
+      return refuse('id-taken', 'It was agreed on these passages already.', 'Reload, and change what was agreed.', {
+        id,
+      })
   },
   coding({ state, who, id, before, after }) {
     const foreign = !before && after?.brought && mayLead(state, who)

@@ -92,4 +92,19 @@ export const codingNouns = {
       order,
     },
   ),
+  agreedCoding: noun(
+    'agc',
+    'coding.agreed',
+    'What was agreed of passages that two people coded apart, once their second coding was opened; what they coded stays.',
+    {
+      round: idOf('scd'),
+      /** What it is agreed of: the passage of the one and that of the other, or of one alone. */
+      passages: z.array(idOf('exc')).min(1).max(2),
+      /** Whose words stand: one passage’s, or of both from the first word to the last; none where nothing is kept. */
+      words: z.array(idOf('exc')).max(2),
+      codes: z.array(idOf('cod')),
+      by: idOf('per'),
+      note: text.optional(),
+    },
+  ),
 }

@@ -32,8 +32,22 @@ export function mergeCodesFacts(state: State, asking: Asking, { into, from, beca
   const moving = gone.flatMap((code) => referrers(state, 'coding', code))
   const foreign = foreignIn(state, who, moving)
   if (foreign) return no(foreign)
+  const agreed = [...new Map(gone.flatMap((code) => referrers(state, 'agreedCoding', code)))]
+  const settled = mayLead(state, who) ? undefined : agreed.find(([, { by }]) => by !== who)
+  if (settled)
+    return no(
+      refuse('not-allowed', 'Others agreed on that code.', 'Ask an owner or lead to reshape the codebook.', {
+        id: settled[0],
+      }),
+    )
   const why = because ? { why: because } : {}
-  const facts: Fact[] = []
+  const facts: Fact[] = agreed.map(([id, { codes }]) => ({
+    type: 'coding.agreed',
+    id,
+    from: { codes },
+    to: { codes: [...new Set(codes.map((code) => (gone.includes(code) ? into : code)))] },
+    ...why,
+  }))
   const held = new Map<string, { id: Id<'cdg'>; memo: string | undefined }>()
   for (const [id, { excerpt, by, memo }] of referrers(state, 'coding', into)) held.set(`${excerpt} ${by}`, { id, memo })
   for (const [id, value] of moving) {

@@ -3,7 +3,7 @@ import type { Id } from '../ids.ts'
 import { apply, get, referrers, type State } from '../state.ts'
 
 /** Nouns that tell how somebody codes, and so are blinded with a second coding. */
-export const coded = ['excerpt', 'coding', 'chain', 'evidence', 'appraisal', 'suggestion'] as const
+export const coded = ['excerpt', 'coding', 'chain', 'evidence', 'appraisal', 'suggestion', 'agreedCoding'] as const
 export type Coded = (typeof coded)[number]
 type AnyCoded = { [N in Coded]: Value<N> }[Coded]
 type Round = Value<'secondCoding'>
@@ -73,6 +73,10 @@ export function codingHides(
       case 'chain': {
         const { parts, by } = value as Value<'chain'>
         return parts.some(({ excerpt }) => ofPassage(excerpt, by))
+      }
+      case 'agreedCoding': {
+        const { passages, by } = value as Value<'agreedCoding'>
+        return passages.some((excerpt) => ofPassage(excerpt, by))
       }
       case 'suggestion': {
         const { document, excerpt, by } = value as Value<'suggestion'>

@@ -55,7 +55,7 @@ const lifts = new Set([
 const movesCoding = ({ type, from, to }: Fact): boolean =>
   from !== null &&
   isCoded(nounOfFact(type)) &&
-  (to === null || ['source', 'document', 'by', 'excerpt', 'parts'].some((field) => field in to))
+  (to === null || ['source', 'document', 'by', 'excerpt', 'parts', 'passages'].some((field) => field in to))
 
 function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Following {
   const seq = events.length

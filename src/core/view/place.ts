@@ -31,6 +31,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'codebook', id }
     case 'secondCoding':
       return { screen: 'coding', id }
+    case 'agreedCoding':
+      return { screen: 'compare', id: (found.value as { round: string }).round }
     case 'coding':
       return { screen: 'codebook', id: (found.value as { code: string }).code }
     case 'excerpt': {

@@ -5,6 +5,7 @@ import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
 import { code, codebook, merging } from './codebook.ts'
 import { coding } from './coding.ts'
+import { comparing } from './comparing.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
@@ -68,6 +69,7 @@ export const views = {
   conflicts,
   codebook,
   coding,
+  comparing,
   query,
   code,
   merging,

@@ -133,6 +133,13 @@ function Shown({ round }: { round: Round }) {
         pairs.map((pair) => <Agreeing key={pair.a.id + pair.b.id} pair={pair} />)
       )}
       {opened && (
+        <p>
+          <Link screen="compare" id={id}>
+            Compare passage by passage, and reconcile
+          </Link>
+        </p>
+      )}
+      {opened && (
         <Field label="What was made of it" long value={value.note} save={saveField('coding.doubled', id, 'note')} />
       )}
     </section>
