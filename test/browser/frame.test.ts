@@ -151,8 +151,13 @@ test('the past can be read and not changed, on every screen, until Esc', async (
 
 test('an act of the trail is taken back from there, and a finding is answered with a reason', async () => {
   const page = await bench().open()
-  await page.locator('#check summary').first().click()
-  await page.getByPlaceholder('Why it stands as it is').first().fill('The article says thirteen and lists eleven.')
+  // What stands alone is not folded: its own line is the first to be pressed.
+  await page.locator('#check .alone summary:visible').first().click()
+  await page
+    .locator('#check .alone')
+    .getByPlaceholder('Why it stands as it is')
+    .first()
+    .fill('The article says thirteen and lists eleven.')
   await page.keyboard.press('Enter')
   await page.getByText('1 answered').waitFor()
   await page.getByRole('link', { name: 'Trail', exact: true }).first().click()

@@ -253,7 +253,11 @@ test('what another tool left in an export is told with whose it is, and its tags
   const before = state().import.size
   await page.getByRole('button', { name: 'Import it' }).click()
   await expect.poll(() => state().import.size, { timeout: 15_000 }).toBe(before + 1)
-  await page.getByRole('button', { name: 'Nothing lost' }).first().click()
+  await page
+    .getByRole('row', { name: /rayyan\.ris/ })
+    .getByRole('button', { name: 'Nothing lost' })
+    .first()
+    .click()
   await page.getByText('Kofi, in Rayyan', { exact: false }).waitFor()
   await page.getByLabel('realist').uncheck()
   await page.getByRole('button', { name: 'Give these tags to its sources' }).click()
