@@ -107,3 +107,12 @@ test('clocks that go back change no vote and no outcome: order is by number', ()
   votes(journal, ana, 'e')
   expect(kinds(journal, 1)).toEqual(['exclude'])
 })
+
+test('a reviewer removed in the middle of a session: what they voted stands, and the next key press is refused', () => {
+  const journal = screening(2, { blinded: false })
+  expect(vote(journal, ben, 1, 'include')).toBeUndefined()
+  change(journal, [{ type: 'person.joined', id: ben, from: { until: null }, to: { until: '2020-01-01' } } as Fact])
+  expect(vote(journal, ben, 2, 'include')).toMatchObject({ code: 'not-allowed' })
+  expect(vote(journal, ben, 1, 'exclude', { reason: 'rsn_one' })).toMatchObject({ code: 'not-allowed' })
+  expect(journal.state.vote.get(`vote_${sourceId(1)}.${stage}.per_ben`)?.verdict).toBe('include')
+})
