@@ -1,8 +1,10 @@
 /**
- * The natural logarithm of a positive number. `Math.log` may differ in its last bit between engines, and a last bit can
+ * The natural logarithm; of zero minus infinity, of what is below it none. `Math.log` may differ in its last bit between engines, and a last bit can
  * turn two records round; this one is sums and products alone, which every machine computes alike.
  */
 export function ln(x: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
+  if (x === Number.POSITIVE_INFINITY) return x
   let twos = 0
   let rest = x
   while (rest > Math.SQRT2) {
