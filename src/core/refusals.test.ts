@@ -1,3 +1,4 @@
+// Past 400 lines: every refusal stands in one table, so that the test below it can see that no code is left out.
 import { expect, test } from 'vitest'
 import { ana, carryOut, founded } from '../../test/support/journal.ts'
 import { ben, change, made, review } from '../../test/support/review.ts'

@@ -1,3 +1,4 @@
+// Past 400 lines: what goes out and comes in is one law, and its hostile files are read beside it.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'

@@ -5,6 +5,7 @@ import { seenIn } from '../../../test/support/seen.ts'
 import type { Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
+import { protocol } from '../view/protocol.ts'
 import { isRecalled, touchedAt } from './recall.ts'
 
 const criterion = (text: string) =>
@@ -54,4 +55,16 @@ test('at a blinded stage each is told of their own votes alone, and a criterion 
     { votes: 3, sources: 3 },
     { votes: 3, sources: 3 },
   ])
+})
+
+test('a recall at a blinded stage names every source that entered, so that it tells nothing of who voted on which', () => {
+  const journal = review()
+  change(journal, [criterion('Of leadership.')])
+  const act = journal.events.find(({ fact }) => fact.id === 'vote_src_adams.stg_rel.per_ana')?.act ?? ''
+  const touched = () => protocol.answer(seenIn(journal), {}).stages[0]?.touched
+  const all = touched()?.sources
+  expect([touched()?.votes, all?.length]).toEqual([3, 3])
+  expect(carryOut(journal, ana, { do: 'undo', act })).toBeUndefined()
+  expect(touched()?.votes).toBe(2)
+  expect(touched()?.sources).toEqual(all)
 })

@@ -63,6 +63,8 @@ export const protocol = view(z.object({}), (seen) => {
   }
 })
 
+const entered = (state: State): Id<'src'>[] => [...state.source].flatMap(([id, { entersAt }]) => (entersAt ? [id] : []))
+
 /** What a change of criteria touches at a stage: whether its votes are asked for again is for people. */
 function touched(seen: Seen, stage: Id<'stg'>) {
   const found = touchedAt(seen.state, seen.events(), stage)
@@ -72,7 +74,9 @@ function touched(seen: Seen, stage: Id<'stg'>) {
       by: personOf(seen, found.event.actor),
       says: (found.event.fact.to as Partial<Value<'criterion'>> | null)?.text,
       votes: found.votes,
-      sources: found.sources,
+      on: found.sources.length,
+      // A recall names its sources for all to read. At a blinded stage they must not be those that somebody voted on.
+      sources: seen.state.stage.get(stage)?.blinded ? entered(seen.state) : found.sources,
     }
   )
 }

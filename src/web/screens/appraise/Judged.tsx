@@ -136,10 +136,15 @@ function AtGate({ gate, cell, source }: { gate: Gate; cell: Cell | undefined; so
 /** Asks for sources to be judged again, since the theory they were judged for has moved. Judgements and votes stand until then. */
 function Again({ data }: { data: AppraiseAnswer }) {
   const may = writable.use()
-  if (!may) return null
+  // A recall names its sources for all to read: at a blinded gate it would tell what one person judged.
+  const open = data.gates.filter(({ blinded }) => !blinded)
+  const any = data.rows.some(({ cells }) =>
+    cells.some((cell) => cell.moved && open.some(({ id }) => id === cell.stage)),
+  )
+  if (!may || !any) return null
   const put = () =>
     record(
-      data.gates.flatMap(({ id, name }) => {
+      open.flatMap(({ id, name }) => {
         const sources = data.rows.filter(({ cells }) => cells.some(({ stage, moved }) => stage === id && moved))
         return sources.length === 0
           ? []

@@ -27,8 +27,8 @@ export function Touched({ stage, nextRecall }: { stage: Plan['stages'][number]; 
     <div className="note touched">
       <p>
         The criteria changed on {dayOf(touched.at)}. {counted(touched.votes, 'vote')} that you may see, on{' '}
-        {counted(touched.sources.length, 'source')}, {touched.votes === 1 ? 'was' : 'were'} cast before. They stand
-        until they are given again.
+        {counted(touched.on, 'source')}, {touched.votes === 1 ? 'was' : 'were'} cast before. They stand until they are
+        given again.
       </p>
       <div className="row wrap">
         <input
