@@ -68,6 +68,21 @@ test('the web joins configurations in the components they share, and an arrow sa
   expect(arrow('cmoc_2', 'cmoc_1')?.says).toBe('feeds back to')
 })
 
+test('a relation whose link has left its configuration joins the configurations', () => {
+  const journal = review()
+  change(journal, [
+    made('relation.drawn', 'rel_on', {
+      of: 'cmoc_1',
+      to: 'cmoc_2',
+      kind: 'feeds back to',
+      fromLink: 'lnk_o',
+      toLink: 'lnk_o',
+      status: 'inferred',
+    }),
+  ])
+  expect(webOf(journal.state).edges.find(({ id }) => id === 'rel_on')).toMatchObject({ from: 'cmp_fast', to: 'cmoc_2' })
+})
+
 test('every arrow has both its ends, in any theory, with loops or without', () => {
   fc.assert(
     fc.property(rolls(60), (asked) => {

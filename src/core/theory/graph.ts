@@ -71,13 +71,21 @@ export function webOf(state: State): Web {
             evidence: evidence.filter(([, { links }]) => links.includes(from) && links.includes(to)).length,
           })
     })
-    groups.push({ id, title, theory, components: [...new Set(links.map(([, { component }]) => component))] })
+    groups.push({
+      id,
+      title,
+      theory,
+      components: [...new Set(filled.flatMap(({ links }) => links.map(([, { component }]) => component)))],
+    })
   }
   const known = new Set(live.map(([id]) => id))
   for (const [id, { of, to, kind, fromLink, toLink, status }] of state.relation) {
     if (!known.has(of) || !known.has(to)) continue
-    const end = (link: Id<'lnk'> | undefined, otherwise: Id<'cmoc'>) =>
-      (link && state.link.get(link)?.component) || otherwise
+    // A link that has left its configuration, or stands in a slot the template lacks, is no end to draw an arrow to.
+    const end = (id: Id<'lnk'> | undefined, otherwise: Id<'cmoc'>) => {
+      const link = id && state.link.get(id)
+      return link?.configuration === otherwise && nodes.has(link.component) ? link.component : otherwise
+    }
     edges.push({
       id,
       from: end(fromLink, of),
