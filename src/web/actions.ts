@@ -224,6 +224,7 @@ export const actions = {
   refute: { label: 'Refute', group: 'Theory', writes: true },
   reopen: { label: 'Reopen', group: 'Theory', writes: true },
   mirror: { label: 'Write its mirror', group: 'Theory', writes: true },
+  rival: { label: 'Write a rival', group: 'Theory', writes: true },
   relate: { label: 'Draw a relation', group: 'Theory', writes: true },
   'previous-configuration': { label: 'Previous configuration', keys: '[', group: 'Theory' },
   'next-configuration': { label: 'Next configuration', keys: ']', group: 'Theory' },

@@ -27,7 +27,8 @@ export const theoryRules: Rules = {
     const configuration = (after ?? before)?.configuration
     if (!configuration) return
     const value = state.configuration.get(configuration)
-    if (after && value && !templateOf(state, value.template).slots.some((slot) => slot.key === after.slot))
+    const returns = before !== undefined && after !== undefined && after.slot === (before.home ?? before.slot)
+    if (after && value && !returns && !templateOf(state, value.template).slots.some(({ key }) => key === after.slot))
       return refuse(
         'does-not-fit',
         `The template has no slot ${after.slot}.`,

@@ -54,6 +54,8 @@ export const theoryNouns = {
   link: noun('lnk', 'link.placed', 'A component placed in a slot of a configuration.', {
     configuration: idOf('cmoc'),
     slot: line,
+    /** The slot it was written in, while another template has no such slot: it goes back there with one that has. */
+    home: line.optional(),
     component: idOf('cmp'),
     order,
     status: LinkStatus,

@@ -16,6 +16,8 @@ export interface SentenceSpan {
   links?: Id<'lnk'>[]
   /** On the last span of a slot: what to print after it, as "C" or "M-Res". */
   label?: string
+  /** What turns its meaning: that it was not intended, or how far short of active a mechanism is. */
+  turned?: string
   /** There is nothing to say here: an empty slot, or wording that was never published. */
   missing?: true
 }
@@ -100,11 +102,22 @@ function spansOf(state: State, { key, label, role }: Slot, links: [Id<'lnk'>, Va
   return links.flatMap(([id, link], i): SentenceSpan[] => {
     const words = tidy(get(state, 'component', link.component)?.text ?? '').replace(/\.$/, '') || '…'
     const last = i === links.length - 1
-    const component: SentenceSpan = { text: words, slot: key, role, links: [id], ...(last && { label }) }
+    const turned = turnedBy(link)
+    const component: SentenceSpan = {
+      text: words,
+      slot: key,
+      role,
+      links: [id],
+      ...(last && { label }),
+      ...(turned && { turned }),
+    }
     if (i === 0) return [component]
     return [{ text: last ? ' and ' : ', ', slot: key, role }, component]
   })
 }
+
+const turnedBy = ({ intended, activation }: Value<'link'>): string =>
+  [intended === false && 'not intended', activation !== 'active' && activation].filter(Boolean).join(', ')
 
 /** Words with single spaces, as a sentence has them. */
 export const tidy = (words: string): string => words.trim().replace(/\s+/g, ' ')

@@ -6,6 +6,7 @@ import { type Id, idOf } from '../ids.ts'
 import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
+import { besidesOf, isUntested } from '../theory/beside.ts'
 import { coverage } from '../theory/coverage.ts'
 import { isFrozen, liveConfigurations, numberOf, retiredBy, versionsOf } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
@@ -58,6 +59,20 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
     /** "Six sources support the resource; none speaks of the context." */
     words: coverage(state, id)?.words,
     relations: relationsOf(state, id),
+    /** What it was written against, and what was written against it: with its sentence and what stands in its slots. */
+    besides: besidesOf(state, id).map((beside) => ({
+      ...beside,
+      ...titled(state, beside.id),
+      spans: sentenceSpans(state, beside.id),
+      untested: isUntested(state, beside.id),
+      slots: linksOf(state, beside.id).map(([, { slot, component }]) => ({
+        slot,
+        text: state.component.get(component)?.text ?? '',
+      })),
+    })),
+    untested: isUntested(state, id),
+    /** A place on the board between it and what comes after it. */
+    after: afterOf(board, at, value.order),
     findings: openFindingsAbout(check(state), id).map(({ id, check, title, message, why, source }) => ({
       id,
       dismissal: dismissalId(id),
@@ -78,6 +93,12 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
     next: at < 0 ? undefined : board[at + 1]?.[0],
   }
 })
+
+/** Half way to the next on the board, or behind all. */
+function afterOf(board: ReturnType<typeof liveConfigurations>, at: number, order: number): number {
+  const next = at < 0 ? undefined : board[at + 1]?.[1].order
+  return next === undefined ? order + 1 : (order + next) / 2
+}
 
 /** What tells of a configuration, its links, and the wording of the components in them. */
 function historyOf({ state, told }: Seen, id: Id<'cmoc'>): Event[] {
@@ -145,11 +166,14 @@ export const components = view(
       .filter(([, component]) => words.every((word) => component.text.toLowerCase().includes(word)))
       .map(([id, component]) => {
         const placed = referrers(state, 'link', id).map(([, link]) => link)
+        const where = [...new Map(placed.map((link) => [link.configuration, link.slot]))]
         return {
           id,
           text: component.text,
-          used: new Set(placed.map((link) => link.configuration)).size,
+          used: where.length,
           slots: [...new Set(placed.map((link) => link.slot))],
+          /** The first few configurations that hold it, and as what. */
+          where: where.slice(0, 3).map(([holder, slot]) => ({ slot, label: configurationLabel(state, holder) })),
         }
       })
       .sort((a, b) => b.used - a.used)

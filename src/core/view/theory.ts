@@ -5,6 +5,7 @@ import { type Id, idOf } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
 import { inOrder, type State } from '../state.ts'
+import { besidesOf, isUntested } from '../theory/beside.ts'
 import { liveConfigurations, numberOf, retiredBy } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
 import { view } from './view.ts'
@@ -57,6 +58,11 @@ function card(
     wording: value.wording,
     order: value.order,
     sources,
+    /** What it was written against: "mirrors CMOC 3". */
+    against: besidesOf(state, id)
+      .filter(({ back }) => !back)
+      .map(({ kind, id: other }) => `${kind} ${configurationLabel(state, other)}`),
+    untested: isUntested(state, id),
     slots: templateOf(state, value.template).slots.map(({ key, label, word, role }) => {
       const here = links.filter(([, link]) => link.slot === key)
       return { key, label, word, role, components: here.length, spoken: here.some(([link]) => spoken.has(link)) }

@@ -6,14 +6,15 @@ import { useView } from '../../api.ts'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { navigate, useRoute } from '../../routes.ts'
 import { type ActKind, ActPanel } from './ActPanel.tsx'
+import { Besides } from './Besides.tsx'
 import { Evidence } from './Evidence.tsx'
 import { useEditing } from './editing.ts'
 import { LinkEvidence } from './LinkEvidence.tsx'
-import { mirrorOf } from './mirror.ts'
 import { Sentence } from './Sentence.tsx'
 import { Side } from './Side.tsx'
 import { Slots } from './Slots.tsx'
 import { Top } from './Top.tsx'
+import { writeBeside } from './write-beside.ts'
 import './configuration.css'
 
 export type ConfigurationAnswer = NonNullable<ViewAnswer<'configuration'>>
@@ -46,7 +47,8 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   useAction('drop', live ? start('drop') : undefined)
   useAction('refute', live ? start('refute') : undefined)
   useAction('reopen', retired ? start('reopen') : undefined)
-  useAction('mirror', live ? () => void mirrorOf(configuration) : undefined)
+  useAction('mirror', live ? () => void writeBeside(configuration, 'mirrors', configuration.after) : undefined)
+  useAction('rival', live ? () => void writeBeside(configuration, 'rivals', configuration.after) : undefined)
   useAction('link-evidence', live ? () => setLinking(true) : undefined)
   useAction('previous-configuration', previous && (() => navigate({ screen: 'configuration', id: previous })))
   useAction('next-configuration', next && (() => navigate({ screen: 'configuration', id: next })))
@@ -63,6 +65,7 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
     >
       <Top configuration={configuration} editing={editing} />
       <Sentence configuration={configuration} editing={editing} now={now} light={light} />
+      <Besides configuration={configuration} />
       <Slots key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
       {act && (
         <ActPanel key={act} kind={act} asked={asked} configuration={configuration} editing={editing} close={close} />

@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, SlidersHorizontal, X } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { linkStatuses } from '../../../core/choices.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
+import { stepped, swapped, toSlot } from './move-part.ts'
 import { Qualities } from './Qualities.tsx'
 import type { SlotsProps } from './Slots.tsx'
 
@@ -21,19 +22,25 @@ export function Part({ configuration, editing, part, list, may }: Props) {
   const { id, value, text, elsewhere } = part
   const [more, setMore] = useState(false)
   const at = list.indexOf(part)
-  const aside = !configuration.template.slots.some((slot) => slot.key === value.slot)
   const save = (field: string, words: string) => editing.save('link.placed', id, field, `${words} of “${text}”`)
   const worded = (field: string, words: string) =>
     editing.save('component.worded', value.component, field, `${words} of “${text}”`)
-  const role = configuration.template.slots.find((slot) => slot.key === value.slot)?.role
+  const slots = configuration.template.slots
+  const slot = slots.find(({ key }) => key === value.slot)
   const swap = (other: PartAnswer) =>
-    void editing.edit({
-      words: `order in ${value.slot}`,
-      facts: [
-        { type: 'link.placed', id, from: { order: value.order }, to: { order: other.value.order } },
-        { type: 'link.placed', id: other.id, from: { order: other.value.order }, to: { order: value.order } },
-      ],
-    })
+    void editing.edit({ words: `order in ${value.slot}`, facts: swapped(part, other) })
+  const put = (key: string) => {
+    const links = configuration.slots.find((slot) => slot.key === key)?.links ?? []
+    return editing.edit({ words: 'slot', before: value.slot, after: key, facts: [toSlot(part, { key, links })] })
+  }
+  const step = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined
+    const facts = event.altKey && by !== undefined ? stepped(part, configuration.slots, by) : undefined
+    if (!facts || !may) return
+    event.preventDefault()
+    keepFocus(id)
+    void editing.edit({ words: `place of “${text}”`, facts })
+  }
   const pieces = configuration.evidence.filter((piece) => piece.value.links.includes(id))
   const remove = () =>
     void editing.edit(
@@ -54,7 +61,8 @@ export function Part({ configuration, editing, part, list, may }: Props) {
     )
   const [up, down] = [list[at - 1], list[at + 1]]
   return (
-    <div className="part" data-link={id}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields within
+    <div className="part" data-link={id} onKeyDown={step}>
       <div className="words">
         {may ? (
           <Field
@@ -68,17 +76,25 @@ export function Part({ configuration, editing, part, list, may }: Props) {
         ) : (
           <p>{text}</p>
         )}
-        {aside && may && (
+        {!slot && may && (
           <Pick
             label={`Slot for ${text}`}
             quiet
             value={undefined}
-            options={configuration.template.slots.map((slot) => [slot.key, `to ${slot.word}`] as const)}
-            save={(_, to) => save('slot', 'slot')(value.slot, to)}
+            options={slots.map((one) => [one.key, `to ${one.word}`] as const)}
+            save={(_, to) => put(to ?? value.slot)}
           />
         )}
+        {value.home !== undefined && slot && <span className="small faint">written as {value.home}</span>}
         {elsewhere.length > 0 && (
-          <span className="small faint">also in {elsewhere.map((one) => one.label).join(', ')}</span>
+          <span className="small faint">
+            also in{' '}
+            {elsewhere
+              .slice(0, most)
+              .map((one) => one.label)
+              .join(', ')}
+            {elsewhere.length > most && ` and ${elsewhere.length - most} more`}
+          </span>
         )}
       </div>
       {may ? (
@@ -119,7 +135,23 @@ export function Part({ configuration, editing, part, list, may }: Props) {
           </Button>
         </span>
       )}
-      <Qualities part={part} open={may && more} role={role} save={save} worded={worded} />
+      <Qualities part={part} open={may && more} role={slot?.role} slots={slots} save={save} put={put} worded={worded} />
     </div>
   )
+}
+
+/** So many configurations that hold the component too are named; the rest are counted. */
+const most = 4
+
+/** A part that moves to another slot is drawn anew there: the hands that moved it stay on it. */
+function keepFocus(link: string): void {
+  const found = (list: Element) => list.querySelector<HTMLElement>(`[data-link="${link}"] :is(input, textarea)`)
+  const slots = document.querySelector('.slots')
+  if (!slots) return
+  const watch = new MutationObserver(() => {
+    const field = found(slots)
+    if (field && document.activeElement === document.body) field.focus()
+  })
+  watch.observe(slots, { childList: true, subtree: true })
+  setTimeout(() => watch.disconnect(), 2_000)
 }

@@ -12,6 +12,9 @@ interface Props {
   /** Its controls are shown; else only what is said. */
   open: boolean
   role: Slot['role'] | undefined
+  slots: readonly Pick<Slot, 'key' | 'word'>[]
+  /** Puts it into another slot. */
+  put: (slot: string) => Promise<Result>
   /** Saves what belongs to the component in this slot. */
   save: (field: string, words: string) => Put
   /** Saves what belongs to the component wherever it stands. */
@@ -26,7 +29,7 @@ const meant = [
 ] as const
 
 /** What is said of a component beyond its words, in one line; opened, what its role lets one say. */
-export function Qualities({ part: { value, component, said }, open, role, save, worded }: Props) {
+export function Qualities({ part: { value, component, said }, open, role, slots, save, put, worded }: Props) {
   if (!open) return said.length > 0 ? <p className="qualities small soft">{said.join(', ')}</p> : null
   return (
     <div className="qualities">
@@ -57,6 +60,14 @@ export function Qualities({ part: { value, component, said }, open, role, save, 
             none={none}
             options={same(activations)}
             save={save('activation', 'activation')}
+          />
+        )}
+        {role !== undefined && (
+          <Pick
+            label="Stands as"
+            value={value.slot}
+            options={slots.map(({ key, word }) => [key, word] as const)}
+            save={(_, to) => put(to ?? value.slot)}
           />
         )}
         <Pick

@@ -27,7 +27,7 @@ export function Sentence({ configuration, editing, now, light }: Props) {
   return (
     <div className="told">
       <p className="sentence">
-        {inPlace(spans, ({ text, slot, role = 'other', label, missing, links }) =>
+        {inPlace(spans, ({ text, slot, role = 'other', label, missing, links, turned }) =>
           slot ? (
             <span className={role}>
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same words are fields below, reached by Tab */}
@@ -40,6 +40,7 @@ export function Sentence({ configuration, editing, now, light }: Props) {
               >
                 {text}
               </span>
+              {turned && <span className="turned"> ({turned})</span>}
               {label && <sup className="tag">{label}</sup>}
             </span>
           ) : (

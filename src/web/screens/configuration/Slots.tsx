@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Stance } from '../../../core/theory/facts.ts'
+import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, useView } from '../../api.ts'
 import { Finder } from '../../parts/Finder.tsx'
@@ -108,11 +109,21 @@ function Marks({ configuration, slot, label }: { configuration: ConfigurationAns
   )
 }
 
+/** Where a component stands already: "C in CMOC 2, O in CMOC 5 and 3 more". */
+function standing({ used, where }: ViewAnswer<'components'>[number]): string {
+  if (used === 0) return 'stands nowhere yet'
+  const more = used - where.length
+  return `${where.map(({ slot, label }) => `${slot} in ${label}`).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 /** Adds a component to a slot: new words, or one that stands elsewhere already. */
 function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
   const [text, setText] = useState('')
   const asked = text.trim().length > 1
   const { data, isPending, isPlaceholderData } = useView('components', { text }, { when: asked })
+  const mirrored = configuration.besides.find(({ kind, back }) => kind === 'mirrors' && !back)
+  const words = mirrored?.slots.filter((one) => one.slot === slot.key).map((one) => one.text)
+  const opposite = words?.length ? `Opposite of: ${words.join(', ')}` : undefined
   const here = new Set(slot.links.map((link) => link.value.component))
   const order = Math.max(0, ...slot.links.map((link) => link.value.order)) + 1
   const link = (component: `cmp_${string}`) =>
@@ -136,13 +147,13 @@ function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
   return (
     <Finder
       label={`Add to ${slot.word}`}
-      placeholder={slot.links.length === 0 ? `What is the ${slot.word}?` : 'Add another'}
+      placeholder={slot.links.length > 0 ? 'Add another' : (opposite ?? `What is the ${slot.word}?`)}
       text={text}
       write={setText}
       current={!asked || !(isPending || isPlaceholderData)}
       found={(asked ? (data ?? []) : [])
         .filter((one) => !here.has(one.id))
-        .map((one) => ({ id: one.id, words: one.text, note: `used ${one.used} times as ${one.slots.join(', ')}` }))}
+        .map((one) => ({ id: one.id, words: one.text, note: standing(one) }))}
       pick={async (one) => {
         const result = await editing.edit({ words: `${slot.word}: reused`, after: one.words, facts: [link(one.id)] })
         if (result.ok) setText('')

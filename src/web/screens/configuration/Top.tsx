@@ -18,7 +18,7 @@ interface Props {
   editing: Editing
 }
 
-const verdicts: readonly ActionName[] = ['support', 'merge', 'split', 'drop', 'refute', 'mirror', 'relate']
+const verdicts: readonly ActionName[] = ['support', 'merge', 'split', 'drop', 'refute', 'mirror', 'rival', 'relate']
 
 /** Its number and title, where it belongs, its shape, and what can be done with it. */
 export function Top({ configuration, editing }: Props) {

@@ -35,6 +35,12 @@ export function Card({ card, list, at }: Props) {
           ))}
           {card.wording === 'unpublished' && <span className="small faint">wording not published</span>}
           {card.polarity === 'negative' && <span className="small faint">negative</span>}
+          {card.against.length > 0 && (
+            <span className="small faint">
+              {card.against.join(', ')}
+              {card.untested && ', untested'}
+            </span>
+          )}
         </div>
       </div>
       {may && (
