@@ -23,6 +23,8 @@ export interface Size {
   sources: number
   /** Pieces of evidence for each configuration, about. */
   evidence: number
+  /** In how many places each thing is told of, in words of their own: so many times more components. */
+  places?: number
 }
 export const usualSize: Size = { configurations: 300, sources: 50, evidence: 3 }
 
@@ -174,8 +176,13 @@ const wards = [
 ]
 
 /** A component in one of the wordings of an idea; the same words are the same component. */
-function componentOf({ facts, known, draw, components }: Making, idea: string, wordings: readonly string[]): Id<'cmp'> {
-  const text = `${wordings[draw(wordings.length)]}${wards[draw(wards.length)]}`
+function componentOf(
+  { facts, known, draw, components, size }: Making,
+  idea: string,
+  wordings: readonly string[],
+): Id<'cmp'> {
+  const place = size.places ? ` (place ${1 + draw(size.places)})` : ''
+  const text = `${wordings[draw(wordings.length)]}${wards[draw(wards.length)]}${place}`
   const before = components.get(`${idea} ${text}`)
   if (before) return before
   const id: Id<'cmp'> = `cmp_${components.size + 1}`

@@ -33,7 +33,7 @@ export function configurationLabel(state: State, id: Id<'cmoc'>, version?: Id<'v
   if (!number) return state.configuration.get(id)?.title ?? id
   const newest = versionsOf(state).at(-1)?.[0]
   if (version || numberOf(state, id, newest)) return `CMOC ${number}`
-  const numbering = versionsOf(state).findLast(([, { members }]) => members.some((m) => m.configuration === id))?.[1]
+  const numbering = versionsOf(state).findLast(([ver]) => numberOf(state, id, ver) !== undefined)?.[1]
   return `CMOC ${number} (${numbering?.kind === 'IRPT' ? 'IRPT' : numbering?.name})`
 }
 

@@ -1,3 +1,4 @@
+import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
@@ -48,6 +49,8 @@ export interface Looked {
   flow: Flow
   /** The configurations that make up the theory now. */
   live: Configuration[]
+  /** The evidence of each of them. */
+  evidence: ReadonlyMap<Id<'cmoc'>, readonly [Id<'evd'>, Value<'evidence'>][]>
 }
 export type Check = (looked: Looked) => Finding[]
 

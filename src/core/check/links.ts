@@ -1,13 +1,15 @@
+import type { Id } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { templateOf } from '../project/templates.ts'
 import { get } from '../state.ts'
-import { evidenceOf, linksOf } from '../theory/links.ts'
+import { linksOf } from '../theory/links.ts'
 import { type Check, few, finding } from './finding.ts'
 
 /** Links of the theory to which no source speaks: one finding for each configuration. */
-export const linksWithoutEvidence: Check = ({ state, live }) =>
+export const linksWithoutEvidence: Check = ({ state, live, evidence }) =>
   live.flatMap(([id, { template }]) => {
-    const spoken = new Set(evidenceOf(state, id).flatMap(([, { links }]) => links))
+    const spoken = new Set<Id<'lnk'>>()
+    for (const [, { links }] of evidence.get(id) ?? []) for (const link of links) spoken.add(link)
     const { slots } = templateOf(state, template)
     const place = (slot: string) => slots.findIndex(({ key }) => key === slot)
     const silent = linksOf(state, id)

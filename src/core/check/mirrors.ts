@@ -37,9 +37,9 @@ const isMirrored = (state: State, cmoc: Id<'cmoc'>): boolean =>
   [...(state.refs.relation.get(cmoc) ?? [])].some((rel) => get(state, 'relation', rel as Id<'rel'>)?.kind === 'mirrors')
 
 /** A theory that nothing speaks against: no evidence that refutes or looked in vain, no negative configuration. */
-export const nothingAgainst: Check = ({ state, live }) => {
+export const nothingAgainst: Check = ({ live, ...looked }) => {
   const negative = live.some(([, { polarity }]) => polarity === 'negative')
-  const evidence = live.flatMap(([id]) => evidenceOf(state, id))
+  const evidence = live.flatMap(([id]) => looked.evidence.get(id) ?? [])
   if (negative || evidence.length === 0) return []
   if (evidence.some(([, { stance }]) => stance === 'refutes' || stance === 'absent')) return []
   const qualifying = evidence.filter(([, { stance }]) => stance === 'qualifies').length

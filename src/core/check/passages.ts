@@ -1,5 +1,4 @@
 import { configurationLabel } from '../label.ts'
-import { evidenceOf } from '../theory/links.ts'
 import { counted, inWords, sentenceCase } from '../wording.ts'
 import { type Check, finding } from './finding.ts'
 
@@ -10,14 +9,14 @@ const source = 'RAMESES I, items 10 and 11 (Wong et al. 2013)'
  * Evidence that names a source and no passage of it: one finding for each configuration, with counts. Where not one
  * piece in the whole theory has a passage, one finding says so, and not the same one for each configuration.
  */
-export const evidenceWithoutPassage: Check = ({ state, live }) => {
+export const evidenceWithoutPassage: Check = ({ state, live, evidence }) => {
   const spoken = live
-    .map(([id]) => ({ id, evidence: evidenceOf(state, id) }))
-    .filter(({ evidence }) => evidence.length > 0)
-    .map(({ id, evidence }) => ({
+    .map(([id]) => ({ id, pieces: evidence.get(id) ?? [] }))
+    .filter(({ pieces }) => pieces.length > 0)
+    .map(({ id, pieces }) => ({
       id,
-      all: evidence.length,
-      located: evidence.filter(([, { excerpt }]) => excerpt).length,
+      all: pieces.length,
+      located: pieces.filter(([, { excerpt }]) => excerpt).length,
     }))
   if (spoken.length > 1 && spoken.every(({ located }) => located === 0)) {
     const all = spoken.reduce((sum, one) => sum + one.all, 0)

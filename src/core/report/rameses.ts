@@ -60,7 +60,8 @@ function abstractParts(state: State): Part[] {
 }
 
 /** Whether the votes behind the outcomes are known wherever several people decide, so that agreement can be told. */
-const votesKnown = (state: State, flow: Flow): boolean => agreementUnknown({ state, flow, live: [] }).length === 0
+const votesKnown = (state: State, flow: Flow): boolean =>
+  agreementUnknown({ state, flow, live: [], evidence: new Map() }).length === 0
 
 /**
  * The RAMESES publication standards for realist syntheses: Wong G, Greenhalgh T, Westhorp G, Buckingham J, Pawson R

@@ -19,13 +19,11 @@ export function retiredBy(state: State, id: Id<'cmoc'>): Id<'rfn'> | undefined {
 
 /** The configurations that make up the theory now, in the order of their programme theories, then their own. */
 export function liveConfigurations(state: State): Configuration[] {
-  const theoryOrder = (value: Value<'configuration'>) => {
-    const theory = value.theory && state.theory.get(value.theory)
-    return theory ? orderOf(theory) : Number.MAX_SAFE_INTEGER
-  }
+  const places = new Map([...state.theory].map(([id, theory]) => [id, orderOf(theory)]))
+  const place = ({ theory }: Value<'configuration'>) => (theory && places.get(theory)) ?? Number.MAX_SAFE_INTEGER
   return inOrder(state, 'configuration')
     .filter(([id]) => !retiredBy(state, id))
-    .sort(([, a], [, b]) => theoryOrder(a) - theoryOrder(b))
+    .sort(([, a], [, b]) => place(a) - place(b))
 }
 
 /** Versions, oldest first. */
@@ -33,17 +31,25 @@ export const versionsOf = (state: State): [Id<'ver'>, Value<'version'>][] => inO
 
 /** The number a configuration shows under: in the version asked for, else in the newest that has it. */
 export function numberOf(state: State, id: Id<'cmoc'>, version?: Id<'ver'>): string | undefined {
-  const within = version
-    ? [state.version.get(version)]
-    : versionsOf(state)
-        .map(([, v]) => v)
-        .reverse()
-  for (const v of within) {
-    const member = v?.members.find((m) => m.configuration === id)
-    if (member) return member.number
+  if (version) return numbersIn(state.version.get(version))?.get(id)
+  let found: { order: number; number: string } | undefined
+  for (const ver of state.refs.version.get(id) ?? []) {
+    const v = state.version.get(ver as Id<'ver'>)
+    const number = numbersIn(v)?.get(id)
+    if (v && number !== undefined && orderOf(v) >= (found?.order ?? Number.NEGATIVE_INFINITY))
+      found = { order: orderOf(v), number }
   }
-  return undefined
+  return found?.number
 }
+
+/** The numbers of a version by configuration: a label is asked for a thousand times where a theory is large. */
+function numbersIn(version: Value<'version'> | undefined): ReadonlyMap<Id<'cmoc'>, string> | undefined {
+  if (!version) return undefined
+  const known = numbered.get(version) ?? new Map(version.members.map((one) => [one.configuration, one.number]))
+  numbered.set(version, known)
+  return known
+}
+const numbered = new WeakMap<Value<'version'>, ReadonlyMap<Id<'cmoc'>, string>>()
 
 /** Whether some frozen version holds a configuration: then changing its words needs a reason. */
 export const isFrozen = (state: State, id: Id<'cmoc'>): boolean => (state.refs.version.get(id)?.size ?? 0) > 0

@@ -17,6 +17,10 @@ import { type Seen, view } from './view.ts'
 export const insightKinds = ['gaps', 'saturation', 'alike', 'regularities', 'contradictions'] as const
 
 const most = 500
+/** So many groups are offered at a time: what is judged leaves the list, and others come. */
+const mostGroups = 60
+/** So many of the places, configurations and sources of one row are named. */
+const shown = 4
 
 /**
  * The whole of the theory in one look: where it rests on little, what the last sources still brought, what may be one idea
@@ -71,23 +75,29 @@ function saturationOf({ state, events }: Seen) {
 
 function alikeOf({ state, events }: Seen, by: (typeof likenessKinds)[number]) {
   const { groups, ideas } = similarComponents(state, by, events)
+  const alike = similarConfigurations(state, ideas)
   return {
-    groups: groups.slice(0, most).map(({ members, by, shared }) => ({
+    found: groups.length,
+    foundConfigurations: alike.length,
+    groups: groups.slice(0, mostGroups).map(({ members, by, shared }) => ({
       by,
       shared: shared.map((one) => componentText(state, one as Id<'cmp'>) ?? one),
       members: members.map((id) => ({
         id,
         text: componentText(state, id) ?? id,
-        links: referrers(state, 'link', id).map(([link, { configuration, slot }]) => ({
-          link,
-          configuration: titled(state, configuration),
-          slot: slotOf(state, configuration, slot),
-        })),
+        /** All of them, to be changed together; where the first stand, to be shown. */
+        links: [...(state.refs.link.get(id) ?? [])] as Id<'lnk'>[],
+        places: referrers(state, 'link', id)
+          .slice(0, shown)
+          .map(([link, { configuration, slot }]) => {
+            const { label, word, role } = slotOf(state, configuration, slot)
+            return { link, configuration, label: configurationLabel(state, configuration), slot: { label, word, role } }
+          }),
       })),
     })),
-    configurations: similarConfigurations(state, ideas)
-      .slice(0, most)
-      .map(({ a, b, same, filled }) => ({ a: titled(state, a), b: titled(state, b), same, filled })),
+    configurations: alike
+      .slice(0, mostGroups)
+      .map(({ members, same, filled }) => ({ members: members.map((id) => titled(state, id)), same, filled })),
   }
 }
 
@@ -98,8 +108,10 @@ const regularitiesOf = ({ state, events }: Seen, by: (typeof likenessKinds)[numb
       context: componentText(state, context) ?? context,
       outcome: componentText(state, outcome) ?? outcome,
       mechanisms: mechanisms.map((id) => componentText(state, id) ?? id),
-      configurations: configurations.map((id) => titled(state, id)),
-      sources: sources.map((id) => ({ id, label: sourceLabel(state, id) })),
+      held: configurations.length,
+      configurations: configurations.slice(0, shown).map((id) => titled(state, id)),
+      sources: sources.length,
+      some: sources.slice(0, shown).map((id) => sourceLabel(state, id)),
     }))
 
 const contradictionsOf = ({ state, events }: Seen, by: (typeof likenessKinds)[number]) =>

@@ -58,6 +58,9 @@ export function contradictions(state: State, ideas: Ideas): Contradiction[] {
           if (there) there.push(shape)
           else starts.set(key, [shape])
         }
+  const said = new Map<string, Id<'rel'>>()
+  for (const [id, { of, to, kind }] of state.relation)
+    if (tells.includes(kind)) for (const key of [`${of} ${to}`, `${to} ${of}`]) if (!said.has(key)) said.set(key, id)
   const found = new Map<string, Contradiction>()
   for (const [key, all] of starts) {
     const [context, resource, outcome] = key.split(' ') as [Id<'cmp'>, Id<'cmp'>, Id<'cmp'>]
@@ -69,7 +72,7 @@ export function contradictions(state: State, ideas: Ideas): Contradiction[] {
         const name = `${a.id} ${b.id} ${outcome}`
         const before = found.get(name)
         if (before) {
-          before.shared = [...new Set([...before.shared, context, resource])]
+          for (const one of [context, resource]) if (!before.shared.includes(one)) before.shared.push(one)
           continue
         }
         found.set(name, {
@@ -78,10 +81,7 @@ export function contradictions(state: State, ideas: Ideas): Contradiction[] {
           shared: [context, resource],
           outcome,
           moderators: [...only(a, b), ...only(b, a)],
-          told: [...state.relation].find(
-            ([, { of, to, kind }]) =>
-              tells.includes(kind) && ((of === a.id && to === b.id) || (of === b.id && to === a.id)),
-          )?.[0],
+          told: said.get(`${a.id} ${b.id}`),
         })
       }
   }

@@ -1,6 +1,6 @@
 import type { Id } from '../../ids.ts'
 import { templateOf } from '../../project/templates.ts'
-import { get, type State } from '../../state.ts'
+import type { State } from '../../state.ts'
 import { liveConfigurations } from '../lineage.ts'
 import { evidenceOf, linksOf } from '../links.ts'
 
@@ -34,26 +34,36 @@ export interface GapRow {
  * alone, nothing that was sought against it, one kind of source, one setting. It counts and does not score.
  */
 export function gaps(state: State): GapRow[] {
+  const sources = new Map(
+    [...state.source].map(([id, { evidenceKind, kind, country }]) => [id, { kind: evidenceKind ?? kind, country }]),
+  )
   const rows = liveConfigurations(state).flatMap(([configuration, { template }]) => {
-    const links = linksOf(state, configuration)
-    const evidence = evidenceOf(state, configuration).map(([, piece]) => piece)
-    return templateOf(state, template).slots.map(({ key: slot }): GapRow => {
-      const here = links.filter(([, link]) => link.slot === slot).map(([id]) => id)
-      const speaking = evidence.filter((piece) => piece.links.some((link) => here.includes(link)))
-      const supporting = new Set(speaking.flatMap(({ stance, source }) => (stance === 'supports' ? [source] : [])))
-      const challenging = new Set(speaking.flatMap(({ stance, source }) => (stance === 'supports' ? [] : [source])))
-      const sources = [...supporting].map((source) => get(state, 'source', source))
-      const kinds = [...new Set(sources.flatMap((source) => source?.evidenceKind ?? source?.kind ?? []))].sort()
-      const settings = [...new Set(sources.flatMap((source) => source?.country ?? []))].sort()
+    const slots = new Map(templateOf(state, template).slots.map(({ key }) => [key, emptyPart()]))
+    const slotOf = new Map<Id<'lnk'>, Part>()
+    for (const [id, { slot }] of linksOf(state, configuration)) {
+      const part = slots.get(slot)
+      part?.links.push(id)
+      if (part) slotOf.set(id, part)
+    }
+    for (const [, { links, stance, source }] of evidenceOf(state, configuration))
+      for (const link of links) slotOf.get(link)?.[stance === 'supports' ? 'supporting' : 'challenging'].add(source)
+    return [...slots].map(([slot, { links, supporting, challenging }]): GapRow => {
+      const kinds = new Set<string>()
+      const settings = new Set<string>()
+      for (const source of supporting) {
+        const { kind, country } = sources.get(source) ?? {}
+        if (kind) kinds.add(kind)
+        if (country) settings.add(country)
+      }
       return {
         configuration,
         slot,
-        links: here,
+        links,
         supporting: supporting.size,
         challenging: challenging.size,
-        kinds,
-        settings,
-        gaps: gapsOf(here.length, supporting.size, challenging.size, kinds.length, settings.length),
+        kinds: [...kinds].sort(),
+        settings: [...settings].sort(),
+        gaps: gapsOf(links.length, supporting.size, challenging.size, kinds.size, settings.size),
       }
     })
   })
@@ -63,6 +73,13 @@ export function gaps(state: State): GapRow[] {
     .sort((a, b) => weight(b.row) - weight(a.row) || a.i - b.i)
     .map(({ row }) => row)
 }
+
+interface Part {
+  links: Id<'lnk'>[]
+  supporting: Set<Id<'src'>>
+  challenging: Set<Id<'src'>>
+}
+const emptyPart = (): Part => ({ links: [], supporting: new Set(), challenging: new Set() })
 
 /** In which order gaps are shown; nothing is made of the sums. */
 const weights: Readonly<Record<Gap, number>> = {

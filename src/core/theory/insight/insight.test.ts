@@ -46,8 +46,8 @@ test('what says no is never alike what does not, and no chain of small steps joi
   ])
   expect(alikePairs(texts).map(({ a, b }) => a + b)).toEqual(['ac'])
   const chain = [
-    { a: 'a', b: 'b', likeness: 0.9, shared: [] },
-    { a: 'b', b: 'c', likeness: 0.8, shared: [] },
+    { a: 'a', b: 'b', likeness: 0.9, shared: () => [] },
+    { a: 'b', b: 'c', likeness: 0.8, shared: () => [] },
   ]
   expect(groupsOf(chain)).toEqual([['a', 'b']])
 })
@@ -64,6 +64,26 @@ test('what somebody judged to be two is not offered as one again, whatever its c
   const after = similarComponents(journal.state)
   expect(after.groups.some(({ members }) => members.includes(a) && members.includes(b))).toBe(false)
   carryOut(journal, 'per_reader', { do: 'undo', act: journal.events.at(-1)?.act ?? '' })
+})
+
+test('configurations that say the same are one group, and no two that were judged to be two stand in one', () => {
+  const journal = review()
+  const alike = (id: string) => [
+    made('configuration.formed', id, { title: id, template: 'tpl_dalkin', order: 9 }),
+    ...[
+      ['C', 'cmp_past'],
+      ['M-res', 'cmp_open'],
+      ['O', 'cmp_fast'],
+    ].map(([slot, component], i) =>
+      made('link.placed', `lnk_${id}.${i}`, { configuration: id, slot, component, order: i, status: 'inferred' }),
+    ),
+  ]
+  change(journal, [...alike('cmoc_x'), ...alike('cmoc_y'), ...alike('cmoc_z')])
+  const groups = () =>
+    similarConfigurations(journal.state, similarComponents(journal.state).ideas).map(({ members }) => members)
+  expect(groups()).toEqual([['cmoc_1', 'cmoc_x', 'cmoc_y', 'cmoc_z']])
+  change(journal, [made('likeness.judged', 'lik_xy', { things: ['cmoc_y', 'cmoc_x'], by: 'per_ana' })])
+  expect(groups()).toEqual([['cmoc_1', 'cmoc_x', 'cmoc_z']])
 })
 
 test('what is kept of likeness is what it would be asked anew, whatever was changed meanwhile', () => {

@@ -1,12 +1,13 @@
 import { stopWords } from '../../ranking/stop-words.ts'
 
-/** Two texts that say nearly the same, with the words that both hold: the reason, in words a person can check. */
+/** Two texts that say nearly the same. */
 export interface Alike<T extends string> {
   a: T
   b: T
   /** The cosine of their words, weighed by how rare each is; 1 for the same words. */
   likeness: number
-  shared: string[]
+  /** The words that both hold: the reason, in words a person can check. Told when asked for: of most pairs nobody asks. */
+  shared: () => string[]
 }
 
 /** From here on two statements are taken for one said twice. Measured on the made-up example; see docs/guide/insights.md. */
@@ -17,22 +18,50 @@ const letters = 6
 const plural = /(?<=\p{L}{3})s$/u
 const notWords = /\b(?:no|not|never|without|lack|lacks|lacking|nobody|nothing|cannot|fail|fails|failed)\b|n['’]t\b/
 
+/** The words of a text as they are compared, each with one form in which it stands there, and whether it says no. */
 interface Words {
-  weights: Map<string, number>
-  length: number
+  forms: ReadonlyMap<string, string>
   not: boolean
+  /** The same for texts of the same words; empty where there are none. */
+  key: string
 }
 
-/** The words of a text as they are compared, each with one form in which it stands there. */
-function formsOf(text: string): Map<string, string> {
+/** What was read of texts: it follows from the text alone, and the same texts are compared again after every change. */
+const read = new Map<string, Words>()
+const mostRead = 20_000
+
+function wordsOf(text: string): Words {
+  const known = read.get(text)
+  if (known) return known
   const forms = new Map<string, string>()
   for (const word of text
     .toLowerCase()
     .normalize('NFKC')
     .match(/[\p{L}\p{N}]+/gu) ?? [])
     if (word.length > 2 && !passed.has(word)) forms.set(word.replace(plural, '').slice(0, letters), word)
-  return forms
+  const not = notWords.test(text.toLowerCase())
+  const key = forms.size > 0 ? `${[...forms.keys()].sort().join(' ')}${not ? ' !' : ''}` : ''
+  const words = { forms, not, key }
+  if (read.size >= mostRead) read.clear()
+  read.set(text, words)
+  return words
 }
+
+/** Texts that hold the very same words, whatever their order, in groups of two and more. */
+export function sameWords<T extends string>(texts: ReadonlyMap<T, string>): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const [id, text] of texts) {
+    const { key } = wordsOf(text)
+    if (key === '') continue
+    const known = groups.get(key)
+    if (known) known.push(id)
+    else groups.set(key, [id])
+  }
+  return [...groups.values()].filter(({ length }) => length > 1)
+}
+
+/** The words of a text that are compared, each as it stands there. */
+export const wordsIn = (text: string): string[] => [...wordsOf(text).forms.values()]
 
 /**
  * All pairs of texts that are nearly alike, most alike first, ties by id: the cosine of their words, weighed by rarity
@@ -40,44 +69,68 @@ function formsOf(text: string): Map<string, string> {
  * that very many hold is not compared.
  */
 export function alikePairs<T extends string>(texts: ReadonlyMap<T, string>, least = nearly): Alike<T>[] {
-  const forms = new Map([...texts].map(([id, text]) => [id, formsOf(text)]))
-  const holders = new Map<string, T[]>()
-  for (const [id, words] of forms)
-    for (const word of words.keys()) {
-      const known = holders.get(word)
-      if (known) known.push(id)
-      else holders.set(word, [id])
-    }
-  const rarity = (word: string) => Math.log(1 + texts.size / (holders.get(word)?.length ?? 1))
-  const weighed = new Map<T, Words>()
-  for (const [id, words] of forms) {
-    const weights = new Map([...words.keys()].map((word) => [word, rarity(word)]))
-    const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0))
-    weighed.set(id, { weights, length, not: notWords.test((texts.get(id) ?? '').toLowerCase()) })
-  }
+  const ids = [...texts.keys()].sort()
+  const said = ids.map((id) => wordsOf(texts.get(id) ?? ''))
+  const numbers = new Map<string, number>()
+  const holders: number[][] = []
+  /** The numbers of the words of each text. */
+  const rows = said.map(({ forms }, row) =>
+    [...forms.keys()].map((word) => {
+      const n = numbers.get(word) ?? numbers.size
+      numbers.set(word, n)
+      const held = holders[n]
+      if (held) held.push(row)
+      else holders[n] = [row]
+      return n
+    }),
+  )
+  const weights = Float64Array.from(holders, (held) => Math.log(1 + ids.length / held.length) ** 2)
+  const weight = (word: number) => weights[word] as number
+  const lengths = Float64Array.from(rows, (row) => Math.sqrt(row.reduce((sum, word) => sum + weight(word), 0)))
+  const common = (word: number) => (holders[word] as number[]).length > mostHolders
+  const sums = new Float64Array(ids.length)
   const found: Alike<T>[] = []
-  for (const [a, one] of weighed) {
-    const sums = new Map<T, number>()
-    for (const [word, weight] of one.weights) {
-      const others = holders.get(word) ?? []
-      if (others.length > mostHolders) continue
-      for (const b of others) if (b > a) sums.set(b, (sums.get(b) ?? 0) + weight * weight)
+  rows.forEach((row, a) => {
+    const touched: number[] = []
+    for (const word of row) {
+      if (common(word)) continue
+      const held = holders[word] as number[]
+      for (let at = held.length - 1; at >= 0 && (held[at] as number) > a; at--) {
+        const b = held[at] as number
+        if (sums[b] === 0) touched.push(b)
+        sums[b] = (sums[b] as number) + weight(word)
+      }
     }
-    for (const [b, sum] of sums) {
-      const other = weighed.get(b) as Words
-      // A word that very many hold was passed over; it still counts for those that share a rarer one.
-      const rest = [...one.weights].filter(
-        ([word]) => (holders.get(word)?.length ?? 0) > mostHolders && other.weights.has(word),
-      )
-      const whole = sum + rest.reduce((more, [, weight]) => more + weight * weight, 0)
-      const likeness = whole / (one.length * other.length || 1)
-      if (likeness < least || one.not !== other.not) continue
-      const shared = [...one.weights.keys()].filter((word) => other.weights.has(word))
-      found.push({ a, b, likeness, shared: shared.map((word) => forms.get(a)?.get(word) ?? word) })
+    // A word that very many hold was passed over; it still counts for those that share a rarer one.
+    const passedOver = row.filter(common)
+    const most = passedOver.reduce((sum, word) => sum + weight(word), 0)
+    for (const b of touched) {
+      const sum = sums[b] as number
+      sums[b] = 0
+      const length = (lengths[a] as number) * (lengths[b] as number)
+      if (sum + most < least * length || said[a]?.not !== said[b]?.not) continue
+      const other = rows[b] as number[]
+      const rest = passedOver.reduce((sum, word) => (other.includes(word) ? sum + weight(word) : sum), 0)
+      const likeness = (sum + rest) / length
+      if (likeness < least) continue
+      found.push({
+        a: ids[a] as T,
+        b: ids[b] as T,
+        likeness,
+        shared: () => sharedBy(said[a] as Words, said[b] as Words),
+      })
     }
-  }
-  return found.sort((x, y) => y.likeness - x.likeness || (x.a + x.b < y.a + y.b ? -1 : 1))
+  })
+  return found.sort(mostAlike)
 }
+
+const sharedBy = (one: Words, other: Words): string[] =>
+  [...one.forms].flatMap(([form, word]) => (other.forms.has(form) ? [word] : []))
+
+/** The most alike first, ties by id. */
+export const mostAlike = <T extends string>(x: Alike<T>, y: Alike<T>): number =>
+  y.likeness - x.likeness || (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1)
+
 /** Words that more texts than this hold do not bring two of them together by themselves. */
 const mostHolders = 200
 
@@ -85,20 +138,23 @@ const mostHolders = 200
  * Texts in groups of one meaning: the most alike pairs join first, and two groups become one only where all their members
  * are alike (complete linkage), so that no chain of small steps joins what differs. Groups of one are left out.
  */
-export function groupsOf<T extends string>(pairs: readonly Alike<T>[]): T[][] {
-  const alike = new Set(pairs.map(({ a, b }) => `${a} ${b}`))
-  const are = (a: T, b: T) => alike.has(a < b ? `${a} ${b}` : `${b} ${a}`)
-  const group = new Map<T, T[]>()
-  const of = (id: T): T[] => {
-    const known = group.get(id) ?? [id]
-    group.set(id, known)
-    return known
+export function groupsOf<T extends string>(pairs: readonly Pick<Alike<T>, 'a' | 'b'>[]): T[][] {
+  const numbers = new Map<T, number>()
+  const numberOf = (id: T) => {
+    const n = numbers.get(id) ?? numbers.size
+    numbers.set(id, n)
+    return n
   }
-  for (const { a, b } of pairs) {
-    const [one, other] = [of(a), of(b)]
-    if (one === other || !one.every((x) => other.every((y) => are(x, y)))) continue
-    const joined = [...one, ...other].sort()
-    for (const id of joined) group.set(id, joined)
+  const joined = pairs.map(({ a, b }) => [numberOf(a), numberOf(b)] as const)
+  const key = (a: number, b: number) => Math.min(a, b) * numbers.size + Math.max(a, b)
+  const alike = new Set(joined.map(([a, b]) => key(a, b)))
+  const groups = [...numbers.values()].map((n) => [n])
+  for (const [a, b] of joined) {
+    const [one, other] = [groups[a] as number[], groups[b] as number[]]
+    if (one === other || !one.every((x) => other.every((y) => alike.has(key(x, y))))) continue
+    const all = [...one, ...other]
+    for (const n of all) groups[n] = all
   }
-  return [...new Set(group.values())].filter((members) => members.length > 1)
+  const ids = [...numbers.keys()]
+  return [...new Set(groups)].filter(({ length }) => length > 1).map((all) => all.map((n) => ids[n] as T).sort())
 }

@@ -20,7 +20,7 @@ export interface Regularity {
  * hold and at least two sources support, those with most sources first.
  */
 export function regularities(state: State, ideas: Ideas): Regularity[] {
-  const found = new Map<string, Regularity>()
+  const found = new Map<string, Found>()
   const idea = (id: Id<'cmp'>) => ideas.get(id) ?? id
   for (const [id, { template }] of liveConfigurations(state)) {
     const roles = new Map(templateOf(state, template).slots.map(({ key, role }) => [key, role]))
@@ -29,18 +29,27 @@ export function regularities(state: State, ideas: Ideas): Regularity[] {
       component: idea(component),
     }))
     const of = (wanted: string) => [...new Set(links.filter(({ role }) => role === wanted).map((one) => one.component))]
-    const sources = evidenceOf(state, id).flatMap(([, { stance, source }]) => (stance === 'supports' ? [source] : []))
+    const sources = new Set(
+      evidenceOf(state, id).flatMap(([, { stance, source }]) => (stance === 'supports' ? [source] : [])),
+    )
     for (const context of of('c'))
       for (const outcome of of('o')) {
         const key = `${context} ${outcome}`
-        const one = found.get(key) ?? { context, outcome, configurations: [], sources: [], mechanisms: [] }
+        const one = found.get(key) ?? {
+          context,
+          outcome,
+          configurations: [],
+          sources: new Set(),
+          mechanisms: new Set(),
+        }
         one.configurations.push(id)
-        one.sources = [...new Set([...one.sources, ...sources])]
-        one.mechanisms = [...new Set([...one.mechanisms, ...of('rea')])]
+        for (const source of sources) one.sources.add(source)
+        for (const mechanism of of('rea')) one.mechanisms.add(mechanism)
         found.set(key, one)
       }
   }
   return [...found.values()]
+    .map(({ sources, mechanisms, ...one }) => ({ ...one, sources: [...sources], mechanisms: [...mechanisms] }))
     .filter(({ configurations, sources }) => configurations.length > 1 && sources.length > 1)
     .sort(
       (a, b) =>
@@ -48,4 +57,9 @@ export function regularities(state: State, ideas: Ideas): Regularity[] {
         b.configurations.length - a.configurations.length ||
         (a.context + a.outcome < b.context + b.outcome ? -1 : 1),
     )
+}
+
+interface Found extends Pick<Regularity, 'context' | 'outcome' | 'configurations'> {
+  sources: Set<Id<'src'>>
+  mechanisms: Set<Id<'cmp'>>
 }

@@ -22,6 +22,8 @@ interface Props {
   /** How often a person asked for it: then the focus goes here. Changes that wait open it and leave the focus where it is. */
   asked: number
   configuration: ConfigurationAnswer
+  /** What it is proposed to be merged with. */
+  proposed?: readonly Id<'cmoc'>[]
   editing: Editing
   close: () => void
 }
@@ -37,12 +39,12 @@ const titles: Record<ActKind, [title: string, lead: string]> = {
 }
 
 /** A change of theory with its reason: the words that change, why, by which inference and on which evidence. */
-export function ActPanel({ kind, asked, configuration, editing, close }: Props) {
+export function ActPanel({ kind, asked, configuration, proposed = [], editing, close }: Props) {
   const id = useId()
   const [why, setWhy] = useState('')
   const [inference, setInference] = useState<Inference>()
   const [evidence, setEvidence] = useState<readonly Id<'evd'>[]>([])
-  const [merging, setMerging] = useState<Merging>({ with: [], title: configuration.value.title })
+  const [merging, setMerging] = useState<Merging>({ with: proposed, title: configuration.value.title })
   const [splitting, setSplitting] = useState<Splitting>({ titles: ['', ''], deal: {} })
   const [refusal, setRefusal] = useState<Pick<Refused, 'message' | 'hint'>>()
   const [title, lead] = titles[kind]

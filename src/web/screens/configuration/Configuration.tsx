@@ -31,7 +31,9 @@ export default function Configuration() {
 function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   const { id, label, value, retired, previous, next } = configuration
   const [now, light] = useState<string>()
-  const [act, open] = useState<ActKind>()
+  // Where the whole theory is looked at, a merge is proposed.
+  const proposed = (useRoute().query.get('merge')?.split(',') ?? []) as Id<'cmoc'>[]
+  const [act, open] = useState<ActKind | undefined>(proposed.length > 0 && !configuration.retired ? 'merge' : undefined)
   const [asked, ask] = useState(0)
   const [linking, setLinking] = useState(false)
   const editing = useEditing(configuration, () => open('refine'))
@@ -68,7 +70,15 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
       <Besides configuration={configuration} />
       <Slots key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
       {act && (
-        <ActPanel key={act} kind={act} asked={asked} configuration={configuration} editing={editing} close={close} />
+        <ActPanel
+          key={act}
+          kind={act}
+          asked={asked}
+          configuration={configuration}
+          proposed={proposed}
+          editing={editing}
+          close={close}
+        />
       )}
       {linking && <LinkEvidence configuration={id} close={() => setLinking(false)} />}
       <Evidence configuration={configuration} />

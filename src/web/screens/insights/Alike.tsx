@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { writable } from '../../acting.ts'
@@ -11,8 +12,11 @@ import type { InsightsAnswer } from './Insights.tsx'
 type Answer = NonNullable<InsightsAnswer['alike']>
 type Group = Answer['groups'][number]
 
+/** So many members of a group are shown at first. */
+const shown = 6
+
 /** Components and configurations that may be one, each with why; made one, or said to be two. */
-export function Alike({ alike: { groups, configurations } }: { alike: Answer }) {
+export function Alike({ alike: { groups, found, configurations, foundConfigurations } }: { alike: Answer }) {
   if (groups.length === 0 && configurations.length === 0)
     return (
       <Empty fact="Nothing looks like another.">
@@ -26,35 +30,78 @@ export function Alike({ alike: { groups, configurations } }: { alike: Answer }) 
           <GroupOf key={group.members[0]?.id} group={group} />
         ))}
       </ol>
+      <Rest shown={groups.length} of={found} />
       {configurations.length > 0 && (
         <section>
           <h2>Configurations that may be one</h2>
           <ul className="pairs">
-            {configurations.map(({ a, b, same, filled }) => (
-              <li key={a.id + b.id}>
-                <Link screen="configuration" id={a.id}>
-                  {a.title}
-                </Link>{' '}
-                <span className="soft">and</span>{' '}
-                <Link screen="configuration" id={b.id}>
-                  {b.title}
-                </Link>
-                <span className="small faint">
-                  {' '}
-                  one idea in {same.join(', ')}: {same.length} of {filled} slots
-                </span>
-                <Apart words="They are two" of={`${a.title}, ${b.title}`} pairs={[[a.id, b.id]]} />
-              </li>
+            {configurations.map((group) => (
+              <ConfigurationsOf key={group.members[0]?.id} group={group} />
             ))}
           </ul>
+          <Rest shown={configurations.length} of={foundConfigurations} />
         </section>
       )}
     </>
   )
 }
 
+/** Configurations that say the same by their ideas: to be merged, laid beside each other, or kept as they are. */
+function ConfigurationsOf({ group: { members, same, filled } }: { group: Answer['configurations'][number] }) {
+  const may = writable.use()
+  const [all, showAll] = useState(false)
+  const [first, ...others] = members
+  if (!first) return null
+  return (
+    <li>
+      <p className="small faint">
+        {members.length} configurations, one idea in {same.join(', ')}: {same.length} of {filled} slots
+      </p>
+      <ul>
+        {members.slice(0, all ? members.length : shown).map(({ id, label, title }) => (
+          <li key={id}>
+            <Link screen="configuration" id={id}>
+              {label === title ? title : `${label} ${title}`}
+            </Link>
+            {members.length > 2 && (
+              <Apart
+                words="Another"
+                of={title}
+                pairs={members.flatMap((other) => (other.id === id ? [] : [[id, other.id] as const]))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="row">
+        {members.length > shown && !all && (
+          <Button kind="quiet" onClick={() => showAll(true)}>
+            All {members.length}
+          </Button>
+        )}
+        {may && (
+          <Link screen="configuration" id={first.id} query={{ merge: others.map(({ id }) => id).join(',') }}>
+            Merge them …
+          </Link>
+        )}
+        {members.length === 2 && others[0] && (
+          <Apart words="They are two" of={`${first.title}, ${others[0].title}`} pairs={[[first.id, others[0].id]]} />
+        )}
+      </p>
+    </li>
+  )
+}
+
+const Rest = ({ shown, of }: { shown: number; of: number }) =>
+  of > shown ? (
+    <p className="soft small">
+      {shown} of {of}. Others come when these are judged.
+    </p>
+  ) : null
+
 function GroupOf({ group }: { group: Group }) {
   const may = writable.use()
+  const [all, showAll] = useState(false)
   const [a, b] = group.members
   return (
     <li>
@@ -64,19 +111,19 @@ function GroupOf({ group }: { group: Group }) {
           : `Other words, the same company: ${group.shared.slice(0, 3).join('; ')}`}
       </p>
       <ul>
-        {group.members.map(({ id, text, links }) => (
+        {group.members.slice(0, all ? group.members.length : shown).map(({ id, text, links, places }) => (
           <li key={id}>
             <span className="serif">{text}</span>{' '}
             <span className="small soft">
-              {links.slice(0, 4).map(({ link, configuration, slot }) => (
+              {places.map(({ link, configuration, label, slot }) => (
                 <span key={link}>
                   <Role slot={slot} />{' '}
-                  <Link screen="configuration" id={configuration.id}>
-                    {configuration.label}
+                  <Link screen="configuration" id={configuration}>
+                    {label}
                   </Link>{' '}
                 </span>
               ))}
-              {links.length > 4 && `and ${links.length - 4} more`}
+              {links.length > places.length && `and ${links.length - places.length} more`}
             </span>
             {may && (
               <Button kind="quiet" onClick={() => void makeOne(group, id)}>
@@ -93,6 +140,11 @@ function GroupOf({ group }: { group: Group }) {
           </li>
         ))}
       </ul>
+      {group.members.length > shown && !all && (
+        <Button kind="quiet" onClick={() => showAll(true)}>
+          All {group.members.length}
+        </Button>
+      )}
       {a && b && group.members.length === 2 && (
         <Apart words="They are two" of={`${a.text}, ${b.text}`} pairs={[[a.id, b.id]]} />
       )}
@@ -104,9 +156,9 @@ function GroupOf({ group }: { group: Group }) {
 function makeOne({ members }: Group, kept: Id<'cmp'>) {
   const changes = members
     .filter(({ id }) => id !== kept)
-    .flatMap(({ id, links }): Fact[] => [
-      ...links.map(
-        ({ link }): Fact => ({
+    .flatMap(({ id, links }) =>
+      links.map(
+        (link): Fact => ({
           type: 'link.placed',
           id: link,
           from: { component: id },
@@ -114,7 +166,7 @@ function makeOne({ members }: Group, kept: Id<'cmp'>) {
           why: 'The same idea in other words.',
         }),
       ),
-    ])
+    )
   return record(changes, 'Made one.')
 }
 

@@ -22,23 +22,23 @@ export function Regularities({ all }: { all: NonNullable<InsightsAnswer['regular
         { words: 'Sources', num: true, width: '5rem' },
       ]}
     >
-      {all.map(({ context, outcome, mechanisms, configurations, sources }) => (
+      {all.map(({ context, outcome, mechanisms, held, configurations, sources, some }) => (
         <tr key={context + outcome}>
           <td className="serif">{context}</td>
           <td className="serif">{outcome}</td>
           <td className="soft">{mechanisms.length > 0 ? mechanisms.join('; ') : 'none yet'}</td>
           <td className="small">
-            {configurations.slice(0, 6).map(({ id, label }) => (
+            {configurations.map(({ id, label }) => (
               <span key={id}>
                 <Link screen="configuration" id={id}>
                   {label}
                 </Link>{' '}
               </span>
             ))}
-            {configurations.length > 6 && `and ${configurations.length - 6} more`}
+            {held > configurations.length && `and ${held - configurations.length} more`}
           </td>
-          <td className="num" title={sources.map(({ label }) => label).join(', ')}>
-            {sources.length}
+          <td className="num" title={[...some, ...(sources > some.length ? ['…'] : [])].join(', ')}>
+            {sources}
           </td>
         </tr>
       ))}
