@@ -44,14 +44,23 @@ import { Origin, screeningNouns } from './screening/facts.ts'
 import { reopenFacts, settleFacts } from './screening/settle.ts'
 import { searchRules } from './search/decide.ts'
 import { apply, draft, get, type State, staleFields, thing, valueAfter } from './state.ts'
-import { freezeFact, mergeFacts, refinementFact, splitFacts } from './theory/acts.ts'
+import { freezeFact, refinementFact } from './theory/acts.ts'
+import { adjudicationFacts } from './theory/adjudicate.ts'
 import { theoryRules } from './theory/decide.ts'
 import { theoryNouns } from './theory/facts.ts'
+import { mergeFacts } from './theory/merge.ts'
+import { splitFacts } from './theory/split.ts'
 
 const Grounds = theoryNouns.refinement.value
   .omit({ kind: true, parents: true, children: true })
   .extend({ id: idOf('rfn') })
 const NewConfiguration = theoryNouns.configuration.value.extend({ id: idOf('cmoc') })
+const Side = z.strictObject({
+  configuration: idOf('cmoc'),
+  stands: z.boolean(),
+  conditions: text.optional(),
+  id: idOf('rfn'),
+})
 /** What a person says when voting; who, and which recall it answers, follows from the project. */
 const Cast = screeningNouns.vote.value.omit({ reviewer: true, recall: true, origin: true })
 const Draw = z.strictObject({
@@ -88,19 +97,41 @@ export const Command = z.discriminatedUnion('do', [
       do: z.literal('merge'),
       parents: z.array(idOf('cmoc')).min(2),
       child: NewConfiguration,
+      matched: z
+        .array(z.strictObject({ links: z.array(idOf('lnk')).min(1), stands: idOf('lnk') }))
+        .max(1_000)
+        .optional(),
+      left: z.array(idOf('lnk')).max(1_000).optional(),
       grounds: Grounds,
       why,
     })
-    .meta({ description: 'Merges configurations into a new one; components are reused, evidence moves along.' }),
+    .meta({
+      description:
+        'Merges configurations into a new one: components that were matched become one, evidence and relations move along.',
+    }),
   z
     .strictObject({
       do: z.literal('split'),
       parent: idOf('cmoc'),
       children: z.array(NewConfiguration.extend({ links: z.array(idOf('lnk')) })).min(2),
+      evidence: z
+        .array(z.strictObject({ evidence: idOf('evd'), to: z.array(idOf('cmoc')) }))
+        .max(10_000)
+        .optional(),
       grounds: Grounds,
       why,
     })
-    .meta({ description: 'Splits a configuration; its links and evidence are dealt out.' }),
+    .meta({
+      description: 'Splits a configuration; its links and evidence are dealt out, what is not dealt stays listed.',
+    }),
+  z
+    .strictObject({
+      do: z.literal('adjudicate'),
+      sides: z.tuple([Side, Side]),
+      grounds: Grounds.omit({ id: true, rival: true }),
+      why,
+    })
+    .meta({ description: 'Settles which of two rivals stands: the other is refuted, or both stay under conditions.' }),
   z
     .strictObject({
       do: z.literal('freeze'),
@@ -316,11 +347,13 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
         const kept = sealed(state, asking, { type: 'configuration.formed', id, from: {}, to: null })
         if (kept) return no(kept)
       }
-      return mergeFacts(state, command.parents, command.child, command.grounds, command.why)
+      return mergeFacts(state, command)
     case 'split': {
       const kept = sealed(state, asking, { type: 'configuration.formed', id: command.parent, from: {}, to: null })
-      return kept ? no(kept) : splitFacts(state, command.parent, command.children, command.grounds, command.why)
+      return kept ? no(kept) : splitFacts(state, command)
     }
+    case 'adjudicate':
+      return adjudicationFacts(state, command.sides, command.grounds, command.why)
     case 'draw': {
       const { do: _, id, use, ...asked } = command
       return drawFacts(state, id, use, asked)

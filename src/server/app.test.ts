@@ -105,3 +105,19 @@ test('files of a folder are served by name, and opened when asked for', async ()
   expect(await json(app.request('/api/p/one/views/overview'))).toMatchObject({ title: 'A review' })
   await projects.close()
 })
+
+test('what a command would change is told, and nothing is recorded', async () => {
+  const { app, project } = await served()
+  const before = project.journal.events.length
+  const theory = {
+    do: 'change',
+    changes: [
+      { type: 'configuration.formed', id: 'cmoc_1', from: null, to: { title: 'Trust', template: 'tpl_cmo', order: 1 } },
+    ],
+  }
+  const told = await json(app.request('/api/p/review/preview', write(theory)))
+  expect(told.configurations).toMatchObject([{ configuration: 'cmoc_1', becomes: 'comes', title: 'Trust' }])
+  expect(project.journal.events.length).toBe(before)
+  const refused = await app.request('/api/p/review/preview', write({ ...theory, do: 'nothing' }))
+  expect(refused.status).toBe(400)
+})

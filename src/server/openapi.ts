@@ -109,6 +109,12 @@ export function openapi(): Json {
       },
       ...Object.fromEntries(viewPaths),
       [`${p}/commands`]: { post: write('Asks for a change.', 'Command', named('Done')) },
+      [`${p}/preview`]: {
+        post: {
+          ...write('What a command would change in the theory. Nothing is recorded.', 'Command', { type: 'object' }),
+          responses: answers('What would come of it.', { type: 'object' }),
+        },
+      },
       [`${p}/live`]: reads(
         'Server-sent events: { seq, ids } of every change one may know of.',
         text,

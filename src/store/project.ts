@@ -1,9 +1,9 @@
 import { Command, decide } from '../core/command.ts'
 import { answeredIds } from '../core/discretion.ts'
-import type { Event } from '../core/fact.ts'
+import type { Event, Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts'
-import { type Refusal, refuse } from '../core/refusal.ts'
+import { type Decision, type Refusal, refuse } from '../core/refusal.ts'
 import { apply, draft, type State } from '../core/state.ts'
 import { damaged, type Store } from './store.ts'
 import { uuid7 } from './uuid.ts'
@@ -17,6 +17,8 @@ export interface Project {
   readonly journal: Journal
   /** Resolves when the change is on the disk, or refused. Rejects with `StoreTrouble` when it could not be written. */
   execute(who: Id<'per'>, command: unknown): Promise<Result>
+  /** What a command would record, or why not, as things stand. Nothing is recorded. */
+  consider(who: Id<'per'>, command: unknown): Decision<Fact[]>
   /** Reads what other processes have written. */
   catchUp(): Promise<void>
   /** Calls back after every change, whoever made it; returns how to stop. */
@@ -96,6 +98,11 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
         if (waiting.length === 0) setImmediate(() => void inTurn(carryOut))
         waiting.push({ who, command: parsed.data, resolve, reject })
       })
+    },
+    consider(who, given) {
+      const parsed = Command.safeParse(given)
+      if (!parsed.success) return { ok: false, refusal: malformed(parsed.error.issues) }
+      return decide(journal.state, { who, told: (key) => eventsOf(journal, key) }, parsed.data)
     },
     catchUp: () => inTurn(readOn),
     onChange(changed) {

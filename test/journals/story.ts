@@ -602,6 +602,18 @@ export const story: [Id<'per'>, Command][] = [
         id: 'cpn_1',
         to: { sources: ['src_2'], relation: 'extends', about: ['cmoc_5'], text: 'Goes further.', order: 1 },
       },
+      {
+        type: 'meeting.held',
+        id: 'mtg_1',
+        to: {
+          name: 'First round',
+          date: '2024-02-01',
+          people: [ana, 'per_ben'],
+          guests: 'two carers',
+          notes: 'Both were read aloud.',
+          order: 1,
+        },
+      },
       { type: 'case.chosen', id: 'cas_1', to: { name: 'North', chosenBecause: 'Contrast.' } },
       { type: 'participant.enrolled', id: 'prt_1', to: { role: 'manager', case: 'cas_1', consent: 'given' } },
       {
@@ -632,6 +644,19 @@ export const story: [Id<'per'>, Command][] = [
       },
     ),
   ],
+  [
+    ana,
+    {
+      do: 'adjudicate',
+      sides: [
+        { configuration: 'cmoc_5', stands: true, conditions: 'Where people meet.', id: 'rfn_4' },
+        { configuration: 'cmoc_6', stands: true, conditions: 'Where they only write.', id: 'rfn_5' },
+      ],
+      grounds: { basis: 'own', order: 4, meeting: 'mtg_1' },
+      why: 'Each has its place.',
+    },
+  ],
+  [ana, change({ type: 'meeting.held', id: 'mtg_1', from: { closed: null }, to: { closed: true } })],
   [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
   [
     ben,

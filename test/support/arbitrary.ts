@@ -210,31 +210,62 @@ function lineage(state: State, dice: Dice, n: number): Command {
   const child = (i: number) => ({ id: `cmoc_${n}x${i}` as Id<'cmoc'>, title: 'A child', template, order: n })
   const links = [...(state.refs.link.get(parent) ?? [])] as Id<'lnk'>[]
   const cut = dice(links.length + 1)
-  switch (dice(4)) {
+  switch (dice(6)) {
     case 0:
+    case 1:
       return {
         do: 'merge',
         parents: [...new Set(parents)].length > 1 ? parents : [...parents, 'cmoc_none'],
         child: child(0),
+        ...matching(
+          parents.flatMap((id) => [...(state.refs.link.get(id) ?? [])] as Id<'lnk'>[]),
+          dice,
+        ),
         grounds,
         why: 'They say one thing.',
       }
-    case 1:
+    case 2:
+    case 3: {
+      const evidence = [...(state.refs.evidence.get(parent) ?? [])] as Id<'evd'>[]
+      const both = [child(0).id, child(1).id]
       return {
         do: 'split',
         parent,
         children: [
-          { ...child(0), links: links.slice(0, cut) },
-          { ...child(1), links: links.slice(cut) },
+          { ...child(0), links: links.filter((_, i) => i < cut || dice(4) === 0) },
+          { ...child(1), links: links.filter((_, i) => i > cut) },
         ],
+        evidence: evidence.flatMap((id) => (dice(3) === 0 ? [{ evidence: id, to: both.slice(dice(3)) }] : [])),
         grounds,
         why: 'They say two things.',
       }
+    }
+    case 4: {
+      const { id: _, ...rest } = grounds
+      const side = (i: number) => ({
+        configuration: parents[i] ?? 'cmoc_none',
+        stands: dice(3) > 0,
+        id: `rfn_${n}.${i}` as Id<'rfn'>,
+        ...(dice(3) > 0 && { conditions: 'In small teams.' }),
+      })
+      return { do: 'adjudicate', sides: [side(0), side(1)], grounds: rest, why: 'They cannot both hold.' }
+    }
     default: {
       const kind = one(dice, ['support', 'refine', 'drop', 'refute', 'reopen'] as const) ?? 'support'
       const children = kind === 'drop' || kind === 'refute' ? [] : [parent]
       return { do: 'refine', ...grounds, kind, parents: [parent], children, why: dice(5) > 0 ? 'So it seems.' : '' }
     }
+  }
+}
+
+/** Links that are said to be one, and one that is left out; now and then what cannot be. */
+function matching(links: Id<'lnk'>[], dice: Dice) {
+  const from = dice(links.length)
+  const group = links.slice(from, from + 1 + dice(3))
+  const [stands] = group
+  return {
+    ...(stands && dice(2) === 0 && { matched: [{ links: group, stands }] }),
+    ...(dice(3) === 0 && { left: links.slice(0, dice(3)) }),
   }
 }
 

@@ -79,7 +79,8 @@ const membersOf = ({ state, version }: Moment): Id<'cmoc'>[] =>
 const titleIn = (moment: Moment | undefined, id: Id<'cmoc'>) => moment?.state.configuration.get(id)?.title
 const numberIn = (moment: Moment | undefined, id: Id<'cmoc'>) => moment && numberOf(moment.state, id, moment.version)
 
-function slotChanges(before: State | undefined, after: State | undefined, id: Id<'cmoc'>): SlotChange[] {
+/** The words of one configuration in two states, slot by slot; undefined stands for a state that does not hold it. */
+export function slotChanges(before: State | undefined, after: State | undefined, id: Id<'cmoc'>): SlotChange[] {
   const slots = [before, after].flatMap((state) => {
     const template = state?.configuration.get(id)?.template
     return state && template ? templateOf(state, template).slots : []

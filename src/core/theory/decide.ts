@@ -1,4 +1,4 @@
-import type { FactOf } from '../fact.ts'
+import type { FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { templateOf } from '../project/templates.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
@@ -44,8 +44,10 @@ export const theoryRules: Rules = {
       if (refusal) return refusal
     }
   },
-  refinement({ state, id, after, fact }) {
+  refinement({ state, id, before, after, fact }) {
     if (!after) return
+    const barred = inMeeting(state, id, before, after) ?? besideRival(state, id, before, after)
+    if (barred) return barred
     const shape = shapes[after.kind]
     const fits = (list: readonly unknown[], [least, most]: [number, number]) =>
       list.length >= least && list.length <= most
@@ -89,6 +91,35 @@ export const theoryRules: Rules = {
         { id },
       )
   },
+}
+
+/** Minutes that are closed are not written on. */
+function inMeeting(
+  state: State,
+  id: Id<'rfn'>,
+  before: Value<'refinement'> | undefined,
+  after: Value<'refinement'>,
+): Refusal | undefined {
+  if (after.meeting === before?.meeting || !get(state, 'meeting', after.meeting)?.closed) return
+  return refuse('does-not-fit', 'That meeting is closed.', 'Open it again, or name another.', { id })
+}
+
+function besideRival(
+  state: State,
+  id: Id<'rfn'>,
+  before: Value<'refinement'> | undefined,
+  after: Value<'refinement'>,
+): Refusal | undefined {
+  if (!after.rival || after.rival === before?.rival) return
+  if (!['support', 'refine', 'refute'].includes(after.kind) || after.parents.includes(after.rival))
+    return refuse(
+      'does-not-fit',
+      'A rival is another configuration, which this one was weighed against.',
+      'Leave it out, or name the other.',
+      { id },
+    )
+  if (retiredBy(state, after.rival))
+    return refuse('retired', 'The rival is no longer part of the theory.', 'Reopen it first.', { id: after.rival })
 }
 
 function notRetired(state: State, id: Id<'cmoc'>): Refusal | undefined {

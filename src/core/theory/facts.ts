@@ -15,7 +15,7 @@ import {
   versionKinds,
 } from '../choices.ts'
 import { anyId, idOf } from '../ids.ts'
-import { line, noun, order, text } from '../noun.ts'
+import { day, line, noun, order, text } from '../noun.ts'
 
 export const Stance = z.enum(stances)
 export type Stance = z.infer<typeof Stance>
@@ -111,8 +111,23 @@ export const theoryNouns = {
     /** Whether the pairing of parents and children is the publication's: a verdict may be reported and its pairing not. */
     pairing: z.enum(bases).optional(),
     novelty: z.enum(['new', 'known']).optional(),
+    /** The rival it was weighed against, where two were adjudicated; `note` then says under which conditions it stands. */
+    rival: idOf('cmoc').optional(),
+    /** The meeting in which it was decided. */
+    meeting: idOf('mtg').optional(),
     note: text.optional(),
     by: z.array(idOf('per')).optional(),
+    order,
+  }),
+  meeting: noun('mtg', 'meeting.held', 'A round of work on the theory: who met, when, and what was said.', {
+    name: line,
+    date: day,
+    people: z.array(idOf('per')),
+    /** Others who were there, by what they are: "two carers, a ward sister". */
+    guests: line.optional(),
+    notes: text.optional(),
+    /** It is over: no act can name it any more. */
+    closed: z.boolean().optional(),
     order,
   }),
   version: noun('ver', 'version.frozen', 'A named, frozen moment of the theory, with its display numbers.', {

@@ -69,6 +69,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'theory' }
     case 'refinement':
       return { screen: 'lineage' }
+    case 'meeting':
+      return { screen: 'meetings', id }
     case 'version':
       return { screen: 'versions', id }
     case 'person':

@@ -12,6 +12,7 @@ export const theoryTextNouns = [
   'relation',
   'component',
   'substantive',
+  'meeting',
   'refinement',
   'version',
   'comparison',

@@ -29,7 +29,7 @@ export function theoryText(document: TheoryDocument, beside: Beside = {}): strin
   for (const noun of ['link', 'evidence'] as const)
     for (const [id, value] of listed(document, noun)) if (!told.has(value.configuration)) block(of, 0, noun, id, value)
   for (const [id, value] of listed(document, 'relation')) if (!told.has(value.of)) block(of, 0, 'relation', id, value)
-  for (const noun of ['component', 'substantive', 'refinement', 'version', 'comparison'] as const)
+  for (const noun of ['component', 'substantive', 'meeting', 'refinement', 'version', 'comparison'] as const)
     for (const [id, value] of listed(document, noun)) block(of, 0, noun, id, value)
   return `${of.lines.join('\n')}\n`
 }
@@ -64,6 +64,7 @@ export const headOf: Readonly<Record<TextNoun, string>> = {
   relation: 'kind',
   component: 'text',
   substantive: 'name',
+  meeting: 'name',
   refinement: 'kind',
   version: 'name',
   comparison: 'relation',
