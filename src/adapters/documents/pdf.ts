@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Item, PageItems } from '../../core/document/layout/lines.ts'
-import { type PageRead, pagesAsText, readPage } from '../../core/document/layout/pages.ts'
+import { type PageRead, readPage, textOfPages } from '../../core/document/layout/pages.ts'
 import type { DocumentText, ReadingProblem } from '../../core/document/text.ts'
 import type { WordSeen } from '../recognition.ts'
 import { type Raster, rasterOf } from './raster.ts'
@@ -79,7 +79,7 @@ async function readPages(bytes: Uint8Array, { step, first, see }: Omit<Reading, 
     if (most < file.numPages && !first)
       problems.push({ what: `It has ${file.numPages} pages; the first ${mostPages} were read.` })
     const labels = await file.getPageLabels().catch(() => null)
-    const pages: PageRead[] = []
+    const writing = textOfPages()
     const lost: number[] = []
     const seen: number[] = []
     for (let n = 1, letters = 0; n <= most; n++) {
@@ -88,7 +88,7 @@ async function readPages(bytes: Uint8Array, { step, first, see }: Omit<Reading, 
       if (!page) lost.push(n)
       if (page?.seen) seen.push(n)
       const label = labels?.[n - 1]
-      pages.push({
+      writing.add({
         ...(page?.read ?? readPage({ ...paper, items: [] })),
         ...(label && label !== String(n) && { label }),
       })
@@ -109,11 +109,7 @@ async function readPages(bytes: Uint8Array, { step, first, see }: Omit<Reading, 
         what: `The words of ${seen.length === 1 ? 'one scanned page' : `${seen.length} scanned pages`} were recognised from the picture; letters may be wrong.`,
         page: seen[0] ?? 1,
       })
-    const writing = pagesAsText(pages)
-    let next = writing.next()
-    // Thousands of pages take a while to lay out; whoever waits hears now and then that it goes on.
-    for (let n = 1; !next.done; next = writing.next()) if (n++ % 1_000 === 0) await step(most, most)
-    const read = next.value
+    const read = writing.end()
     return { ...read, about: await aboutOf(file), problems: [...problems, ...read.problems] }
   }
   return openPdf(bytes, work, see && { maxImageSize: largestPicture })

@@ -21,8 +21,12 @@ const whole = (part: number): number => Math.min(full, Math.max(0, Math.round(pa
  * byte first, and lengths are in 65,535ths of the page. Base64, so that it can stand in JSON: eight bytes for a word.
  */
 export function packBoxes(start: number, lines: readonly LineBox[]): string {
-  const bytes: number[] = []
-  const put = (n: number) => bytes.push(n & 255, n >> 8)
+  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + 6 + 6 * line.length, 0))
+  let length = 0
+  const put = (n: number) => {
+    bytes[length++] = n & 255
+    bytes[length++] = n >> 8
+  }
   let last = start
   for (const line of lines) {
     const first = line[0]
@@ -37,7 +41,7 @@ export function packBoxes(start: number, lines: readonly LineBox[]): string {
       last = word.start
     }
   }
-  return base64(bytes)
+  return base64(bytes.subarray(0, length))
 }
 
 /** The words of a page with their places, by line. What is cut short or garbled gives the lines that can be read. */
@@ -110,19 +114,19 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 const values = new Uint8Array(128)
 for (let i = 0; i < 64; i++) values[letters.charCodeAt(i)] = i
 
-function base64(bytes: readonly number[]): string {
-  const parts: string[] = []
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]]
-    parts.push(
-      letters.charAt(a >> 2),
-      letters.charAt(((a & 3) << 4) | ((b ?? 0) >> 4)),
-      b === undefined ? '=' : letters.charAt(((b & 15) << 2) | ((c ?? 0) >> 6)),
-      c === undefined ? '=' : letters.charAt(c & 63),
-    )
+function base64(bytes: Uint8Array): string {
+  const signs = new Uint8Array(4 * Math.ceil(bytes.length / 3)).fill(equals)
+  for (let i = 0, to = 0; i < bytes.length; i += 3, to += 4) {
+    const left = bytes.length - i
+    const n = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    for (let sign = 0; sign <= Math.min(3, left); sign++)
+      signs[to + sign] = letters.charCodeAt((n >> (18 - 6 * sign)) & 63)
   }
+  const parts: string[] = []
+  for (let i = 0; i < signs.length; i += 8_192) parts.push(String.fromCharCode(...signs.subarray(i, i + 8_192)))
   return parts.join('')
 }
+const equals = '='.charCodeAt(0)
 
 function unbase64(packed: string): Uint8Array {
   const length = packed.replace(/=+$/, '').length

@@ -10,44 +10,55 @@ export interface PageLines {
 /** How far from its edges a page has running heads and feet, in parts of its height. */
 const margin = 0.13
 /** How many pages to either side are compared: chapters change the heads, and left pages differ from right ones. */
-const reach = 6
+export const reach = 6
 
-/**
- * The lines that are no words of the author's: what stands near the edge of several pages at the same height, alike but
- * for its numbers, and page numbers that count along. (The idea is Lin's, "Header and footer extraction by page
- * association", 2003.)
- */
-export function furnitureOf(pages: readonly PageLines[]): ReadonlySet<Line> {
-  const found = new Set<Line>()
-  const edges = pages.map(({ height, lines }) =>
-    lines
-      .filter(({ y, height: tall }) => y + tall < margin * height || y > (1 - margin) * height)
-      .map((line) => ({ line, at: line.y / height, pattern: patternOf(line.text), number: numberIn(line.text) })),
-  )
-  for (const [page, own] of edges.entries())
-    for (const one of own) {
-      if (found.has(one.line)) continue
-      let alike = 1
-      for (let other = Math.max(0, page - reach); other <= Math.min(edges.length - 1, page + reach); other++) {
-        if (other === page) continue
-        const same = edges[other]?.find(
-          (candidate) =>
-            Math.abs(candidate.at - one.at) < 0.012 &&
-            (alikeWords(candidate, one) || counts(candidate, one, other - page)),
-        )
-        if (same) alike++
-      }
-      // Two pages of a short document are enough: left and right pages have heads of their own.
-      if (alike >= (pages.length < 6 ? 2 : 3)) found.add(one.line)
-    }
-  for (const { lines } of pages) for (const line of lineNumbers(lines)) found.add(line)
-  return found
-}
-
-interface Edge {
+/** A line near the edge of a page, as it is compared with those of other pages. */
+export interface Edge {
+  line: Line
+  at: number
   pattern: string
   number: number | undefined
 }
+
+/** The lines of a page that stand near its edges. */
+export const edgesOf = ({ height, lines }: PageLines): Edge[] =>
+  lines
+    .filter(({ y, height: tall }) => y + tall < margin * height || y > (1 - margin) * height)
+    .map((line) => ({ line, at: line.y / height, pattern: patternOf(line.text), number: numberIn(line.text) }))
+
+/** The edges of a page that is so many pages away. */
+export interface Neighbour {
+  apart: number
+  edges: readonly Edge[]
+}
+
+/**
+ * The lines of a page that are no words of the author's: what stands near the edge of several pages at the same height,
+ * alike but for its numbers, and page numbers that count along. (The idea is Lin's, "Header and footer extraction by page
+ * association", 2003.) `near` are the pages up to `reach` before and behind it. In a document of few pages two that agree
+ * are enough: left and right pages have heads of their own.
+ */
+export function furnitureOf(
+  page: PageLines,
+  own: readonly Edge[],
+  near: readonly Neighbour[],
+  few: boolean,
+): ReadonlySet<Line> {
+  const found = new Set<Line>(lineNumbers(page.lines))
+  for (const one of own) {
+    let alike = 1
+    for (const { apart, edges } of near)
+      if (
+        edges.some(
+          (other) => Math.abs(other.at - one.at) < 0.012 && (alikeWords(other, one) || counts(other, one, apart)),
+        )
+      )
+        alike++
+    if (alike >= (few ? 2 : 3)) found.add(one.line)
+  }
+  return found
+}
+
 const patternOf = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase()
 /** A page number, alone or with little beside it: 12, Page 12 of 30, - 12 -. */
 const numberIn = (text: string): number | undefined => {

@@ -145,9 +145,14 @@ function lineOf(items: readonly Placed[]): Line {
     last = item
   }
   const tallest = items.reduce((a, b) => (b.height > a.height ? b : a))
+  const places = new Float32Array(2 * words.length)
+  for (const [i, { x, width }] of words.entries()) {
+    places[2 * i] = x
+    places[2 * i + 1] = width
+  }
   return {
     text: words.map(({ text }) => text).join(' '),
-    places: Float32Array.from(words.flatMap(({ x, width }) => [x, width])),
+    places,
     x: extent(items, ({ x }) => x)[0],
     right: extent(items, ({ x, width }) => x + width)[1],
     y: tallest.y,

@@ -2,7 +2,7 @@ import { type LineBox, packBoxes, type WordBox } from '../boxes.ts'
 import { type Block, type DocumentText, plainText } from '../text.ts'
 import { inReadingOrder, type Ordered } from './columns.ts'
 import { append } from './extent.ts'
-import { furnitureOf } from './furniture.ts'
+import { type Edge, edgesOf, furnitureOf, type PageLines, reach } from './furniture.ts'
 import { type Line, linesOf, type PageItems } from './lines.ts'
 
 /** What is left of a page's items once they are lines in reading order: much less to keep of a long document. */
@@ -32,73 +32,137 @@ export function readPage({ items, ...page }: PageItems): PageRead {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
 const noLetters = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/g
 
+/** A text that grows page by page. */
+export interface TextOfPages {
+  add: (page: PageRead) => void
+  /** The whole, when there are no more pages. */
+  end: () => DocumentText
+}
+
 /**
- * The pages of a document as one text, in which places, running heads and paragraphs are known. It gives way after each
- * page, as thousands of them take a while.
+ * The pages of a document as one text, in which places, running heads and paragraphs are known. Of a page no more is kept
+ * than its words and their places, once the pages behind it have told which of its lines are running heads: a document may
+ * have thousands.
  */
-export function* pagesAsText(pages: readonly PageRead[]): Generator<undefined, DocumentText> {
-  const furniture = furnitureOf(
-    pages.map(({ height, ordered }) => ({
-      height,
-      lines: ordered.filter(({ line }) => line.angle === 0).map(({ line }) => line),
-    })),
-  )
-  const common = commonHeight(pages)
-  const read = plainText('')
-  const writing: Writing = { parts: [], length: 0, read, block: undefined, before: undefined }
-  for (const { width, height, label, scanned, ordered, unreadable } of pages) {
-    yield
-    const heads = ordered.filter(({ line }) => furniture.has(line) && line.y < height / 2)
-    const feet = ordered.filter(({ line }) => furniture.has(line) && line.y >= height / 2)
-    const body = ordered.filter(({ line }) => !furniture.has(line))
-    const boxes: LineBox[] = []
-    if (writing.length > 0) put(writing, heads.length === 0 && body[0] ? between(writing.before, body[0], 0) : '\n\n')
-    const start = writing.length
-    for (const { line } of heads) append(boxes, aside(writing, line, width, height))
-    if (heads.length > 0 && body.length > 0) put(writing, '\n')
-    const leading = leadingOf(body)
-    for (const [i, next] of body.entries()) {
-      if (i > 0) put(writing, between(writing.before, next, leading))
-      append(boxes, words(writing, next.line, width, height, common))
-      writing.before = next
-    }
-    if (feet.length > 0 && writing.length > start) put(writing, '\n\n')
-    for (const { line } of feet) append(boxes, aside(writing, line, width, height))
-    read.pages.push({
-      start,
-      width: Math.round(width * 100) / 100,
-      height: Math.round(height * 100) / 100,
-      ...(label !== undefined && { label }),
-      ...((scanned || unreadable) && { scanned: true as const }),
-      ...(boxes.length > 0 && { boxes: packBoxes(start, boxes) }),
-    })
+export function textOfPages(): TextOfPages {
+  const writing: Writing = {
+    parts: [],
+    length: 0,
+    read: plainText(''),
+    stretches: [],
+    block: undefined,
+    before: undefined,
+    letters: new Map(),
   }
-  closeBlock(writing)
-  read.text = writing.parts.join('')
-  const told = (what: (one: boolean) => string, is: (page: PageRead) => boolean | undefined) => {
-    const which = pages.flatMap((page, i) => (is(page) ? [i + 1] : []))
-    const count =
-      which.length === pages.length ? 'All its pages' : which.length === 1 ? 'One page' : `${which.length} pages`
-    if (which.length > 0) read.problems.push({ what: `${count} ${what(count === 'One page')}`, page: which[0] ?? 1 })
+  const texts: string[] = []
+  const scanned: number[] = []
+  const unreadable: number[] = []
+  let near: { page: PageRead; number: number; edges: Edge[] }[] = []
+  let added = 0
+  let written = 0
+  const write = (few: boolean) => {
+    const own = near.find(({ number }) => number === written)
+    written++
+    if (!own) return
+    const others = near.filter(({ number }) => number !== own.number && Math.abs(number - own.number) <= reach)
+    const furniture = furnitureOf(
+      upright(own.page),
+      own.edges,
+      others.map(({ number, edges }) => ({ apart: number - own.number, edges })),
+      few,
+    )
+    writePage(writing, own.page, furniture)
+    texts.push(writing.parts.join(''))
+    writing.parts = []
+    near = near.filter(({ number }) => number >= written - reach)
   }
-  told(
-    (one) => `${one ? 'is' : 'are'} scanned: a picture, without words that can be searched or marked.`,
-    ({ scanned }) => scanned,
-  )
-  told(
-    (one) => `${one ? 'has' : 'have'} fonts that do not say which letters they show, so the words cannot be read.`,
-    ({ unreadable }) => unreadable,
-  )
-  return read
+  return {
+    add(page) {
+      near.push({ page, number: added++, edges: edgesOf(upright(page)) })
+      if (page.scanned) scanned.push(added)
+      if (page.unreadable) unreadable.push(added)
+      if (added - written > reach) write(false)
+    },
+    end() {
+      while (written < added) write(added < 6)
+      closeBlock(writing)
+      const { read } = writing
+      read.text = texts.join('')
+      read.blocks = blocksOf(writing)
+      const told = (which: readonly number[], what: (one: boolean) => string) => {
+        const count =
+          which.length === added ? 'All its pages' : which.length === 1 ? 'One page' : `${which.length} pages`
+        if (which.length > 0)
+          read.problems.push({ what: `${count} ${what(count === 'One page')}`, page: which[0] ?? 1 })
+      }
+      told(scanned, (one) => `${one ? 'is' : 'are'} scanned: a picture, without words that can be searched or marked.`)
+      told(
+        unreadable,
+        (one) => `${one ? 'has' : 'have'} fonts that do not say which letters they show, so the words cannot be read.`,
+      )
+      return read
+    },
+  }
+}
+
+const upright = ({ height, ordered }: PageRead): PageLines => ({
+  height,
+  lines: ordered.filter(({ line }) => line.angle === 0).map(({ line }) => line),
+})
+
+function writePage(writing: Writing, page: PageRead, furniture: ReadonlySet<Line>): void {
+  const { width, height, label, scanned, ordered, unreadable } = page
+  for (const { line } of ordered) {
+    const tall = Math.round(line.height * 2) / 2
+    writing.letters.set(tall, (writing.letters.get(tall) ?? 0) + line.text.length)
+  }
+  const heads = ordered.filter(({ line }) => furniture.has(line) && line.y < height / 2)
+  const feet = ordered.filter(({ line }) => furniture.has(line) && line.y >= height / 2)
+  const body = ordered.filter(({ line }) => !furniture.has(line))
+  const boxes: LineBox[] = []
+  if (writing.length > 0) put(writing, heads.length === 0 && body[0] ? between(writing.before, body[0], 0) : '\n\n')
+  const start = writing.length
+  for (const { line } of heads) append(boxes, aside(writing, line, width, height))
+  if (heads.length > 0 && body.length > 0) put(writing, '\n')
+  const leading = leadingOf(body)
+  for (const [i, next] of body.entries()) {
+    if (i > 0) put(writing, between(writing.before, next, leading))
+    append(boxes, words(writing, next.line, width, height))
+    writing.before = next
+  }
+  if (feet.length > 0 && writing.length > start) put(writing, '\n\n')
+  for (const { line } of feet) append(boxes, aside(writing, line, width, height))
+  writing.read.pages.push({
+    start,
+    width: Math.round(width * 100) / 100,
+    height: Math.round(height * 100) / 100,
+    ...(label !== undefined && { label }),
+    ...((scanned || unreadable) && { scanned: true as const }),
+    ...(boxes.length > 0 && { boxes: packBoxes(start, boxes) }),
+  })
+}
+
+/** A paragraph or a heading: which of the two is known when the letters of all pages were counted. */
+interface Stretch {
+  start: number
+  end: number
+  /** Of its first line. */
+  height: number
+  angle: number
+  lines: number
 }
 
 interface Writing {
+  /** What was written of the page. */
   parts: string[]
   length: number
   read: DocumentText
-  block: (Block & { height: number; lines: number }) | undefined
+  stretches: Stretch[]
+  block: Stretch | undefined
   /** The last line of the author's words. */
   before: Ordered | undefined
+  /** How many letters are of which height. */
+  letters: Map<number, number>
 }
 
 function put(writing: Writing, text: string): void {
@@ -116,45 +180,47 @@ function aside(writing: Writing, line: Line, width: number, height: number): Lin
   return boxes
 }
 
-function words(writing: Writing, line: Line, width: number, height: number, common: number): LineBox[] {
+function words(writing: Writing, line: Line, width: number, height: number): LineBox[] {
   const start = writing.length
   const boxes = boxesOf(writing, line, width, height)
   const { block } = writing
   const end = writing.length
   if (block) Object.assign(block, { end, lines: block.lines + 1 })
-  else writing.block = { ...kindOf(line, common), start, end, height: line.height, lines: 1 }
+  else writing.block = { start, end, height: line.height, angle: line.angle, lines: 1 }
   return boxes
 }
 
-const kindOf = (line: Line, common: number): Pick<Block, 'kind' | 'level'> =>
-  line.height > 1.18 * common && line.angle === 0
-    ? { kind: 'heading', level: line.height > 1.6 * common ? 1 : 2 }
-    : { kind: 'paragraph' }
-
 function closeBlock(writing: Writing): void {
-  const { block, read } = writing
-  if (!block) return
-  const { height: _, lines, ...rest } = block
-  // More than a few lines in large letters are a text, not its heading.
-  if (rest.kind === 'heading' && lines > 4) read.blocks.push({ kind: 'paragraph', start: rest.start, end: rest.end })
-  else read.blocks.push(rest)
+  if (writing.block) writing.stretches.push(writing.block)
   writing.block = undefined
+}
+
+function blocksOf({ stretches, letters }: Writing): Block[] {
+  const common = commonHeight(letters)
+  return stretches.map(({ start, end, height, angle, lines }) =>
+    // More than a few lines in large letters are a text, not its heading.
+    height > 1.18 * common && angle === 0 && lines <= 4
+      ? { kind: 'heading', level: height > 1.6 * common ? 1 : 2, start, end }
+      : { kind: 'paragraph', start, end },
+  )
 }
 
 /** Writes a line, and says where its words stand. Set on its side, each word has a height of its own. */
 function boxesOf(writing: Writing, line: Line, width: number, height: number): LineBox[] {
   const box: WordBox[] = []
+  let start = writing.length
+  put(writing, line.text)
   for (const [i, word] of line.text.split(' ').entries()) {
-    if (i > 0) put(writing, ' ')
-    const [left = 0, across = 0] = line.places.subarray(2 * i, 2 * i + 2)
-    box.push({ start: writing.length, ...rectOf(line, left, across, width, height) })
-    put(writing, word)
+    box.push({ start, ...rectOf(line, line.places[2 * i] ?? 0, line.places[2 * i + 1] ?? 0, width, height) })
+    start += word.length + 1
   }
   return line.angle === 0 ? [box] : box.map((word) => [word])
 }
 
 /** A word's rectangle in parts of the page, turned back to how the page is shown. */
 function rectOf(line: Line, left: number, across: number, width: number, height: number) {
+  if (line.angle === 0)
+    return { x: left / width, y: line.y / height, width: across / width, height: line.height / height }
   const turn = (line.angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
   const corners = [
@@ -199,13 +265,7 @@ function leadingOf(lines: readonly Ordered[]): number {
 }
 
 /** The height of most letters of the document. */
-function commonHeight(pages: readonly PageRead[]): number {
-  const letters = new Map<number, number>()
-  for (const { ordered } of pages)
-    for (const { line } of ordered) {
-      const height = Math.round(line.height * 2) / 2
-      letters.set(height, (letters.get(height) ?? 0) + line.text.length)
-    }
+function commonHeight(letters: ReadonlyMap<number, number>): number {
   let best = 0
   for (const [height, n] of letters) if (n > (letters.get(best) ?? 0)) best = height
   return best || 10
