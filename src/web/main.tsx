@@ -9,9 +9,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startKeys } from './acting.ts'
-import { client, waiting } from './api.ts'
+import { client, pathOf, waiting } from './api.ts'
 import { App } from './app.tsx'
+import { current } from './routes.ts'
 import { startSettings } from './settings.ts'
+
+const { project, screen, id } = current()
+if (screen === 'document' && id)
+  void import('./pdf/open.ts').then(({ expectPdf }) => expectPdf(pathOf(project, `documents/${id}/file`)))
 
 startSettings()
 startKeys()

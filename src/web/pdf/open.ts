@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import rendererUrl from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
@@ -7,21 +7,46 @@ export type Pdf = PDFDocumentProxy
 /** How much of a file is asked for at once, in bytes: the first page of most files needs two or three of these. */
 const part = 256 * 1024
 
-/** pdf.js and its worker, begun when the reading room is entered, so that no other screen pays for them. */
+/** pdf.js, asked for when the reading room is entered, so that no other screen pays for it. */
 let library: Promise<typeof import('pdfjs-dist')> | undefined
-let worker: PDFWorker | undefined
 export function pdfjs(): Promise<typeof import('pdfjs-dist')> {
-  library ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((read) => {
-    read.GlobalWorkerOptions.workerSrc = workerUrl
-    ;(read.GlobalWorkerOptions as { rendererSrc?: string }).rendererSrc = rendererUrl
-    worker = new read.PDFWorker()
-    return read
-  })
+  spare ??= beginThreads()
+  library ??= import('pdfjs-dist/legacy/build/pdf.mjs')
   // Where it could not be read, the next document tries again.
   library.catch(() => {
     library = undefined
   })
   return library
+}
+/**
+ * The threads of one document: what reads it and what paints it. They begin before the library is there, and end with
+ * their document, so that a file that holds them for ever holds no other file.
+ */
+interface Threads {
+  reader: Worker
+  painter: Worker
+  end: () => void
+}
+let spare: Threads | undefined
+function beginThreads(): Threads {
+  const reader = new Worker(workerUrl, { type: 'module' })
+  const painter = new Worker(rendererUrl, { type: 'module' })
+  const end = () => {
+    reader.terminate()
+    painter.terminate()
+  }
+  return { reader, painter, end }
+}
+
+/** The beginning of a file that will be opened, asked for before it is known what is in it. */
+const expected = new Map<string, Promise<Part>>()
+
+/** Whoever comes by an address comes for its file: what it takes is asked for beside the application, not after it. */
+export function expectPdf(path: string): void {
+  pdfjs().catch(() => undefined)
+  const first = ask(path, 0, part)
+  first.catch(() => undefined)
+  expected.set(path, first)
 }
 
 /** A file whose pages cannot be shown: one line that says why. */
@@ -43,21 +68,33 @@ export interface Opening {
 export function openPdf(path: string): Opening {
   const gone = new AbortController()
   let task: PDFDocumentLoadingTask | undefined
+  let threads: Threads | undefined
   const pdf = begin().catch((error: unknown): NotShown => ({ message: explained(error) }))
   return {
     pdf,
     close() {
       gone.abort()
-      void task?.destroy()
+      task?.destroy().catch(() => undefined)
+      // Whoever is held by its file never answers.
+      setTimeout(() => threads?.end(), 500)
     },
   }
 
   async function begin(): Promise<Pdf> {
-    const [read, first] = await Promise.all([pdfjs(), ask(path, 0, part, gone.signal)])
+    const beginning = expected.get(path) ?? ask(path, 0, part, gone.signal)
+    expected.delete(path)
+    const [read, first] = await Promise.all([pdfjs(), beginning])
     if (gone.signal.aborted) throw new Error('closed')
+    threads = spare ?? beginThreads()
+    spare = undefined
+    const { reader, painter } = threads
+    const failed = new Promise<never>((_, no) => reader.addEventListener('error', () => no(new Error('no thread'))))
+    // The library takes from here what paints.
+    read.GlobalWorkerOptions.rendererPorts = [painter]
     const files = `/assets/pdfjs-${read.version}/`
     task = read.getDocument({
-      ...(worker && !worker.destroyed && { worker }),
+      // Its types know no port.
+      worker: new read.PDFWorker({ port: reader as unknown as null }),
       ...(first.size > first.bytes.length ? { range: ranges(read, first) } : { data: first.bytes }),
       rangeChunkSize: part,
       disableAutoFetch: true,
@@ -69,7 +106,7 @@ export function openPdf(path: string): Opening {
       standardFontDataUrl: `${files}standard_fonts/`,
       wasmUrl: `${files}wasm/`,
     })
-    return await task.promise
+    return await Promise.race([task.promise, failed])
   }
 
   function ranges(read: typeof import('pdfjs-dist'), { size, bytes }: Part) {
@@ -91,8 +128,8 @@ interface Part {
 }
 
 /** Bytes of a file, up to and without `to`, and how long the whole is. */
-async function ask(path: string, from: number, to: number, signal: AbortSignal): Promise<Part> {
-  const answer = await fetch(path, { headers: { range: `bytes=${from}-${to - 1}` }, signal })
+async function ask(path: string, from: number, to: number, signal?: AbortSignal): Promise<Part> {
+  const answer = await fetch(path, { headers: { range: `bytes=${from}-${to - 1}` }, ...(signal && { signal }) })
   if (answer.status === 416) return { bytes: new Uint8Array(), size: 0 }
   if (!answer.ok) throw new Error('no file')
   const bytes = new Uint8Array(await answer.arrayBuffer())

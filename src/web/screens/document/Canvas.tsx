@@ -9,10 +9,12 @@ interface Props {
   width: number
   /** Milliseconds to wait before it is painted: pages that are scrolled past need not be. */
   patience?: number
+  /** It was painted, or cannot be. */
+  done?: () => void
 }
 
 /** The picture of a page. While a new size is painted the old one is stretched, so nothing blinks. */
-export const Canvas = memo(function Canvas({ pdf, number, width, patience = 0 }: Props) {
+export const Canvas = memo(function Canvas({ pdf, number, width, patience = 0, done }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -21,15 +23,23 @@ export const Canvas = memo(function Canvas({ pdf, number, width, patience = 0 }:
     const left = new AbortController()
     const wait = setTimeout(() => {
       paintPage(pdf, number, to, width, left.signal).then(
-        (painted) => painted && to.setAttribute('data-painted', ''),
-        () => !left.signal.aborted && setFailed(true),
+        (painted) => {
+          if (!painted) return
+          to.setAttribute('data-painted', '')
+          done?.()
+        },
+        () => {
+          if (left.signal.aborted) return
+          setFailed(true)
+          done?.()
+        },
       )
     }, patience)
     return () => {
       clearTimeout(wait)
       left.abort()
     }
-  }, [pdf, number, width, patience])
+  }, [pdf, number, width, patience, done])
   return (
     <>
       <canvas ref={canvas} />

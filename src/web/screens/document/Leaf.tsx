@@ -26,6 +26,7 @@ interface Props {
   /** The hit one is at. */
   hit: Range | undefined
   go: (page: number) => void
+  painted: () => void
   /** What is marked on it, and which of it is looked at. */
   placed: readonly Placed[]
   current: string | undefined
@@ -47,6 +48,7 @@ export const Leaf = memo(function Leaf({
   hits,
   hit,
   go,
+  painted,
   placed,
   current,
   choose,
@@ -72,7 +74,7 @@ export const Leaf = memo(function Leaf({
       </div>
       <div className="print" data-page={number} style={{ width: place.width, height: place.height }}>
         <div className="turned" style={turned}>
-          <Canvas pdf={pdf} number={number} width={width} patience={seen ? 0 : 150} />
+          <Canvas pdf={pdf} number={number} width={width} patience={seen ? 0 : 150} done={painted} />
           {placed.length > 0 && <Marks placed={placed} current={current} />}
           {read && hits.length > 0 && <Ranges read={read} number={number} ranges={hits} look="hits" />}
           {read && hit && <Ranges read={read} number={number} ranges={[hit]} look="hit" />}

@@ -43,16 +43,21 @@ interface Props {
   awaited: boolean
   /** Why there are no words. */
   missing: string | undefined
+  /** Is told when a page is there to be seen, or that none will be. */
+  painted: () => void
 }
 
 const none: readonly Range[] = []
 const nothing: readonly Placed[] = []
 
 /** The reading room: pages or words in the middle, tools over them, what is marked and known at the side. */
-export function Room({ data, read, awaited, missing }: Props) {
+export function Room({ data, read, awaited, missing, painted }: Props) {
   const { project, query } = useRoute()
   const isPdf = data.mediaType === 'application/pdf'
   const { pdf, trouble } = usePdf(isPdf ? pathOf(project, `documents/${data.id}/file`) : undefined)
+  useEffect(() => {
+    if (trouble) painted()
+  }, [trouble, painted])
   const show = isPdf && !trouble && query.get('show') !== 'text' ? 'page' : 'text'
   const sizes = useSizes(read, awaited, pdf)
   const scroll = useRef<HTMLDivElement>(null)
@@ -291,7 +296,7 @@ export function Room({ data, read, awaited, missing }: Props) {
                     label={label(number)}
                     place={lies}
                     seen={seen}
-                    {...{ turn, pdf, read, go }}
+                    {...{ turn, pdf, read, go, painted }}
                     chosen={read && range && onPage(read, [range], number).length > 0 ? range : undefined}
                     placed={placed.get(number) ?? nothing}
                     current={current?.id}
