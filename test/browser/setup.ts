@@ -18,6 +18,8 @@ export interface Bench {
   browser: Browser
   /** Opens a page in a browser profile of its own. What the console complains of is kept in `complaints`. */
   open: (path?: string, options?: BrowserContextOptions) => Promise<Page>
+  /** Leads a page that is open to another address of the project, and waits for it. */
+  go: (page: Page, path: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -40,17 +42,21 @@ export async function start({ empty = false } = {}): Promise<Bench> {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
+  const go = async (page: Page, path: string) => {
+    await page.goto(`${served.address}/p/${slug}${path}`)
+    await arrived(page)
+  }
   return {
     address: served.address,
     project,
     browser,
+    go,
     async open(path = '', options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options })
       const page = await context.newPage()
-      page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`))
-      page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`))
-      await page.goto(`${served.address}/p/${slug}${path}`)
-      await arrived(page)
+      page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`))
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+      await go(page, path)
       return page
     },
     async close() {
