@@ -2,7 +2,7 @@ import { check } from '../core/check/check.ts'
 import { type CitationStyle, isCitationStyle } from '../core/choices.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
-import { report } from '../core/report/report.ts'
+import { type ReportOptions, report, reportPiece } from '../core/report/report.ts'
 import type { Seen } from '../core/view/view.ts'
 import { formatCitations } from './citations.ts'
 
@@ -10,10 +10,16 @@ import { formatCitations } from './citations.ts'
  * The report of what one person may see at one moment, with checks, and citations in the style that is asked for, else
  * in the project's.
  */
-export function reportOf({ state, people, events }: Seen, asked?: CitationStyle): Block[] {
+export const reportOf = (seen: Seen, asked?: CitationStyle): Block[] => report(seen.state, optionsOf(seen, asked))
+
+/** One piece of it alone, by its name; undefined where there is none. */
+export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>
+  reportPiece(seen.state, name, optionsOf(seen, asked))
+
+function optionsOf({ state, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions {
   const named = [...state.project.values()][0]?.style
   const style = asked ?? (isCitationStyle(named) ? named : undefined)
-  return report(state, {
+  return {
     names: people,
     events: events(),
     findings: check(state),
@@ -22,7 +28,7 @@ export function reportOf({ state, people, events }: Seen, asked?: CitationStyle)
         cited.flatMap((id) => toCsl(state, id) ?? []),
         style,
       ),
-  })
+  }
 }
 
 /** Formatting a hundred references takes most of a second, and they seldom change between two readings. */

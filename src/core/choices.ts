@@ -69,6 +69,8 @@ export const sourceKinds = [
   'indicator series',
   'other',
 ] as const
+/** Kinds of sources that a team gathers itself. */
+export const ownKinds = ['interview', 'observation', 'minutes', 'survey', 'indicator series'] as const
 /** How two reports that look alike can belong together without being one (Rathbone et al. 2015 on what a duplicate is). */
 export const relations = [
   'preprint',

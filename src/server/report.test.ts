@@ -21,6 +21,15 @@ test('the report comes in three formats, to read or to save', async () => {
   expect(saved.headers.get('content-disposition')).toBe('attachment; filename="review-report.md"')
 })
 
+test('a piece of the report comes alone; one that is not there is not found', async () => {
+  const server = await app()
+  const piece = await server.request('/api/p/review/report.md?piece=flow&download=1')
+  expect(piece.headers.get('content-disposition')).toBe('attachment; filename="review-flow.md"')
+  expect(await piece.text()).toMatch(/^<a id="flow"><\/a>\n\n## Flow of sources\n/)
+  const none = await server.request('/api/p/review/report.html?piece=nothing')
+  expect([none.status, await none.json()]).toEqual([404, { error: expect.objectContaining({ code: 'unknown-thing' }) }])
+})
+
 test('the HTML report may show its own style and nothing else', async () => {
   const answer = await (await app()).request('/api/p/review/report.html')
   const policy = answer.headers.get('content-security-policy') ?? ''

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { reportOf } from '../adapters/report-of.ts'
+import { pieceOfReport, reportOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Block } from '../core/report/blocks.ts'
@@ -19,7 +19,8 @@ const formats = {
 
 /**
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
- * gives an earlier one, `?style=` another citation style.
+ * gives an earlier one, `?style=` another citation style,
+ * `?piece=` one piece alone.
  */
 export function reportRoutes(app: Hono<Api>): void {
   for (const format of Object.keys(formats) as (keyof typeof formats)[])
@@ -34,7 +35,10 @@ export function reportRoutes(app: Hono<Api>): void {
           hint: `Use ${citationStyles.join(', ')}.`,
         })
       const { type, paint } = formats[format]
-      return file(c, paint(reportOf(looked.seen, style)), type, `report.${format}`)
+      const name = c.req.query('piece')
+      const blocks = name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)
+      if (!blocks || name === undefined) return blocks ? file(c, paint(blocks), type, `report.${format}`) : noPiece(c)
+      return file(c, paint(blocks), type, `${name.replace(/[^A-Za-z0-9._-]/g, '-')}.${format}`)
     })
   for (const format of ['html', 'md'] as const)
     app.get(`/api/p/:project/searches.${format}`, async (c) => {
@@ -43,7 +47,7 @@ export function reportRoutes(app: Hono<Api>): void {
       const { type, paint } = formats[format]
       return file(c, paint(searchSupplement(looked.seen.state, looked.seen.people)), type, `searches.${format}`)
     })
-  app.get('/api/p/:project/figures/:file{[a-z]+\\.svg}', async (c) => {
+  app.get('/api/p/:project/figures/:file{[a-z-]+\\.svg}', async (c) => {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const name = c.req.param('file').replace(/\.svg$/, '')
@@ -55,6 +59,13 @@ export function reportRoutes(app: Hono<Api>): void {
     return file(c, svg(figure.scene, { id: name }), 'image/svg+xml', `${name}.svg`)
   })
 }
+
+const noPiece = (c: ApiContext): Response =>
+  sorry(c, {
+    code: 'unknown-thing',
+    message: 'The report has no such piece.',
+    hint: 'Headings, tables and figures of report.json have the names of pieces as their ids.',
+  })
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */
 function file(c: ApiContext, body: string, type: string, name: string): Response {

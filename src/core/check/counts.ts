@@ -1,5 +1,6 @@
 import type { Value } from '../fact.ts'
 import { stagesOf } from '../screening/outcome.ts'
+import { brokenSums } from '../screening/sums.ts'
 import { get } from '../state.ts'
 import { type Check, finding, type Looked } from './finding.ts'
 
@@ -47,11 +48,8 @@ export const countsDiffer: Check = (looked) => {
     const title = 'A reported number differs from its list'
     return [finding('count-differs', [id], { title, message, why, source }, `${count.number}-${n}`)]
   })
-  const growing = looked.flow.steps.flatMap((step) => {
-    if (step.kind !== 'reported' || step.left === undefined || step.left >= 0) return []
-    const message = `“${step.label}” is ${step.number}, and ${step.number - step.left} are at the next step.`
-    const title = 'More sources leave a step than enter it'
-    return [finding('count-differs', [step.count], { title, message, why, source }, 'next')]
-  })
-  return [...against, ...growing]
+  const broken = brokenSums(looked.state, looked.flow).map(({ counts, title, message, key }) =>
+    finding('count-differs', counts, { title, message, why, source }, key),
+  )
+  return [...against, ...broken]
 }

@@ -151,7 +151,7 @@ export const ramesesItems: readonly Item[] = [
     section: 'Methods',
     name: 'Selection and appraisal',
     asks: 'How it was judged which documents, and which data in them, come in or stay out.',
-    places: ['methods', 'appraisal'],
+    places: ['methods', 'criteria', 'appraisal', 'agreement', 'stopping'],
     parts: (state, flow) => [
       told('criteria', state.criterion.size > 0),
       told('stages', state.stage.size > 0),
@@ -163,7 +163,7 @@ export const ramesesItems: readonly Item[] = [
     section: 'Methods',
     name: 'Data extraction',
     asks: 'What was taken from the documents, and why that.',
-    places: ['methods', 'characteristics'],
+    places: ['methods', 'codebook', 'characteristics'],
     parts: (state) => [
       told('what was to be taken', state.field.size + state.code.size > 0),
       held('what was taken', state.answer.size + state.evidence.size > 0),
@@ -214,7 +214,7 @@ export const ramesesItems: readonly Item[] = [
     section: 'Results',
     name: 'Main findings',
     asks: 'The key findings, with a focus on building and testing theory.',
-    places: ['configurations', 'programme-theory', 'lineage'],
+    places: ['configurations', 'evidence', 'programme-theory', 'lineage'],
     // Without the words a configuration had, or with a lineage that is inferred, the building can only be followed in part.
     parts: (state) => {
       const begun = liveConfigurations(state).length + state.evidence.size > 0
@@ -243,7 +243,7 @@ export const ramesesItems: readonly Item[] = [
     section: 'Discussion',
     name: 'Strengths, limits and future research',
     asks: 'Strengths and limits of every step, how strong the evidence behind the explanations is, and where more work is needed.',
-    places: ['discussion', 'checks'],
+    places: ['discussion', 'gaps', 'checks'],
     parts: (state) => [
       held('strengths', states(state, 'strength')),
       held('limits', states(state, 'limitation')),

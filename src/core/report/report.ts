@@ -7,21 +7,28 @@ import type { State } from '../state.ts'
 import type { Names } from '../trail.ts'
 import { type Block, type Citations, citedIn, mapSpans, type Span, say } from './blocks.ts'
 import { lettered } from './letters.ts'
+import { pieceOf } from './pieces.ts'
 import type { Section, Source } from './section.ts'
+import { agreement } from './sections/agreement.ts'
 import { appraisal } from './sections/appraisal.ts'
 import { characteristics } from './sections/characteristics.ts'
 import { checks } from './sections/checks.ts'
+import { codebook } from './sections/codebook.ts'
 import { comparison } from './sections/comparison.ts'
 import { configurations } from './sections/configurations.ts'
+import { criteria } from './sections/criteria.ts'
 import { declarations } from './sections/declarations.ts'
 import { definitions } from './sections/definitions.ts'
 import { deviations } from './sections/deviations.ts'
+import { evidence } from './sections/evidence.ts'
 import { flowSection } from './sections/flow.ts'
+import { gapsSection } from './sections/gaps.ts'
 import { guidance } from './sections/guidance.ts'
 import { initialTheory } from './sections/initial-theory.ts'
 import { lineageSection } from './sections/lineage.ts'
 import { matrixSection } from './sections/matrix.ts'
 import { methods } from './sections/methods.ts'
+import { ownParticipants } from './sections/participants.ts'
 import { phases } from './sections/phases.ts'
 import { question } from './sections/question.ts'
 import { rameses } from './sections/rameses.ts'
@@ -29,6 +36,7 @@ import { references } from './sections/references.ts'
 import { refinements } from './sections/refinements.ts'
 import { searches } from './sections/searches.ts'
 import { statements } from './sections/statements.ts'
+import { stopping } from './sections/stopping.ts'
 import { themes } from './sections/themes.ts'
 import { theorySection } from './sections/theory.ts'
 import { title } from './sections/title.ts'
@@ -48,16 +56,22 @@ const sections: readonly Section[] = [
   question,
   definitions,
   methods,
+  criteria,
   phases,
   searches,
   flowSection,
   appraisal,
+  agreement,
+  stopping,
   characteristics,
+  ownParticipants,
   themes,
   initialTheory,
   configurations,
+  evidence,
   theorySection,
   matrixSection,
+  gapsSection,
   lineageSection,
   refinements,
   statements,
@@ -65,6 +79,7 @@ const sections: readonly Section[] = [
   guidance,
   deviations,
   declarations,
+  codebook,
   rameses,
   checks,
 ]
@@ -74,6 +89,26 @@ const sections: readonly Section[] = [
  * are numbered in order, citations resolved, and the references hold what is cited and nothing else.
  */
 export function report(given: State, options: ReportOptions = {}): Block[] {
+  const { blocks, state, citations } = written(given, options)
+  return resolvedIn(blocks, state, citations)
+}
+
+/**
+ * One piece of the report alone, numbered as in the whole, with the references that it cites. Undefined where the report
+ * has no such piece: `piecesOf` tells which it has.
+ */
+export function reportPiece(given: State, name: string, options: ReportOptions = {}): Block[] | undefined {
+  const { blocks, state, citations, source } = written(given, options)
+  const piece = pieceOf(blocks, name)
+  if (!piece) return undefined
+  const cited = new Set(citedIn(piece))
+  const bibliography = citations.bibliography.filter(({ id }) => cited.has(id))
+  const all = bibliography.length > 0 ? [...piece, ...references(source, { ...citations, bibliography })] : piece
+  return resolvedIn(all, state, citations)
+}
+
+/** The report before its citations and places are resolved, with what resolves them. */
+function written(given: State, options: ReportOptions) {
   const { names = new Map(), events = [], findings = [] } = options
   const told = { names, events, findings, flow: flow(given) }
   const bodyOf = (state: State) => sections.flatMap((section) => section({ ...told, state }))
@@ -84,9 +119,13 @@ export function report(given: State, options: ReportOptions = {}): Block[] {
   const source: Source = { ...told, state }
   const body = state === given ? first : bodyOf(state)
   const citations = options.citations?.(cited, state) ?? byAuthorAndYear(state, cited)
-  const blocks = [...body, ...references(source, citations), ...trailSection(source)]
+  const blocks = numbered([...body, ...references(source, citations), ...trailSection(source)])
+  return { blocks, state, citations, source }
+}
+
+function resolvedIn(blocks: readonly Block[], state: State, citations: Citations): Block[] {
   const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
-  return numbered(blocks).map((block) => mapSpans(block, (span) => resolved(state, span, citations, places)))
+  return blocks.map((block) => mapSpans(block, (span) => resolved(state, span, citations, places)))
 }
 
 /** Citing without a style: "(Sims 2021; Aunger 2022b)". */

@@ -9,6 +9,7 @@ import type { Names } from '../trail.ts'
 import { counted, listed, sentenceCase, withCommas } from '../wording.ts'
 import { type Block, cell, heading, note, para, say, strong } from './blocks.ts'
 import { prismaS } from './prisma-s.ts'
+import { origins } from './sections/flow.ts'
 
 /**
  * The search-strategy supplement that journals ask for: every search in the order it was logged, its strategy as it was
@@ -31,7 +32,7 @@ export function searchSupplement(state: State, names: Names = new Map()): Block[
   if (state.record.size > 0)
     blocks.push(
       heading(2, 'databases', 'What each database brought'),
-      databaseTable(state),
+      origins(state),
       note(
         'Duplicates are records of a publication that an earlier record had given; records less duplicates are the sources. “Only here” counts the sources that no other database has.',
       ),
@@ -71,17 +72,6 @@ const logTable = (state: State, log: readonly Numbered[]): Block => ({
       ...numbers.map((name) => cell(counts ? withCommas(counts[name]) : '')),
     ]
   }),
-})
-
-const databaseTable = (state: State): Block => ({
-  as: 'table',
-  id: 'table-databases',
-  caption: 'Records, duplicates and sources by database',
-  head: ['Database', 'Records', 'Duplicates', 'Sources', 'Only here'],
-  rows: [...brought(state, 'database')].map(([database, { records, duplicates, fresh, only }]) => [
-    cell(database),
-    ...[records, duplicates, fresh, only].map((n) => cell(withCommas(n))),
-  ]),
 })
 
 /** One search, with everything that is known of it, and what is not. */

@@ -1,7 +1,8 @@
 import { retrievalId, retrievalOf, retrievalTold, soughtFor } from '../document/retrieval.ts'
-import type { Event, Value } from '../fact.ts'
+import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { inOrder, type State } from '../state.ts'
+import { withCommas } from '../wording.ts'
 import { outcome, resolutionId, stagesOf } from './outcome.ts'
 import { standings, standingsNow } from './standing.ts'
 
@@ -128,30 +129,51 @@ export function flow(state: State, events?: () => readonly Event[]): Flow {
     return [{ kind: 'retrieval', stage, label: 'Full texts sought', number, ...retrieval }, step]
   })
   const fresh = [...at].flatMap(([stage, { fresh: count, first }]) => (first ? [{ stage, count, first }] : []))
-  const reported = inOrder(state, 'count').filter(([, count]) => count.place !== 'other')
-  const firstComputed = computed[0]?.number
   return {
-    steps: [
-      ...reported.map((entry, i) => reportedStep(entry, reported[i + 1]?.[1].number ?? firstComputed)),
-      ...computed,
-    ],
+    steps: [...reportedSteps(state, computed[0]?.number), ...computed],
     included,
     undecided,
     fresh,
   }
 }
 
-const reportedStep = ([id, count]: [Id<'cnt'>, Value<'count'>], next: number | undefined): FlowStep => ({
-  kind: 'reported',
-  count: id,
-  label: count.what,
-  number: count.number,
-  citation: count.citation,
-  locator: count.locator,
-  note: count.note,
-  left: next === undefined ? undefined : count.number - next,
-  why: count.left,
-})
+/**
+ * Reported counts as steps. What was found at several places stands side by side, so all of it together goes on to the
+ * next step; how many were duplicates is no step of its own but says why some left the one before.
+ */
+function reportedSteps(state: State, firstComputed: number | undefined): FlowStep[] {
+  const reported = inOrder(state, 'count').filter(([, { place }]) => place !== 'other' && place !== 'duplicates')
+  const { duplicates } = identifiedIn(state)
+  const doubled = duplicates === undefined ? undefined : `Duplicates: ${withCommas(duplicates)}`
+  let found = 0
+  return reported.map(([id, count], i): FlowStep => {
+    if (count.place === 'identified') found += count.number
+    const after = reported[i + 1]?.[1]
+    const side = count.place === 'identified' && after?.place === 'identified'
+    const next = after?.number ?? firstComputed
+    const all = count.place === 'identified' ? found : count.number
+    return {
+      kind: 'reported',
+      count: id,
+      label: count.what,
+      number: count.number,
+      citation: count.citation,
+      locator: count.locator,
+      note: count.note,
+      left: side || next === undefined ? undefined : all - next,
+      why: count.left ?? (count.place === 'identified' ? doubled : undefined),
+    }
+  })
+}
+
+/** What publications report of how much was found in all, and of how much of it twice; undefined where none says so. */
+export function identifiedIn(state: State): { found: number | undefined; duplicates: number | undefined } {
+  const sum = (place: 'identified' | 'duplicates') => {
+    const counts = [...state.count.values()].filter((count) => count.place === place)
+    return counts.length === 0 ? undefined : counts.reduce((all, { number }) => all + number, 0)
+  }
+  return { found: sum('identified'), duplicates: sum('duplicates') }
+}
 
 /** Why a source left at a step: a reason of the stage's list, or what was said when it was settled or not to be had. */
 export function whyLeft(

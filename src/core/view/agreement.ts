@@ -4,9 +4,9 @@ import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { mayLead } from '../project/decide.ts'
 import { isBlindedFor } from '../project/seen-by.ts'
-import { agreementOf, alphaOf } from '../screening/agreement.ts'
-import { type Independent, independentLevels, independentVotes, pairOf } from '../screening/independent.ts'
+import { type Independent, independentLevels, independentVotes } from '../screening/independent.ts'
 import { outcome, stagesOf } from '../screening/outcome.ts'
+import { pairwise } from '../screening/pairwise.ts'
 import { share } from '../screening/share.ts'
 import { votersAt } from '../screening/voters.ts'
 import { inOrder, type State } from '../state.ts'
@@ -60,16 +60,11 @@ function measured<T extends string>(
   among?: ReadonlySet<Id<'src'>>,
   categories: readonly string[] = verdicts,
 ) {
-  const of = [...votes].filter(([source]) => !among || among.has(source)).map(([, said]) => said)
-  const people = [...new Set(of.flatMap((said) => [...said.keys()]))].sort()
-  const used = categories.filter((one) => of.some((said) => [...said.values()].some((other) => other === one)))
-  const pairs = people.flatMap((a, i) =>
-    people.slice(i + 1).flatMap((b) => {
-      const found = agreementOf(pairOf(votes, a, b, among), used)
-      return found ? [{ a: personOf(seen, a), b: personOf(seen, b), ...found }] : []
-    }),
-  )
-  return { pairs, alpha: alphaOf(of.map((said) => [...said.values()])), people: people.length }
+  const { pairs, ...all } = pairwise(votes, categories, among)
+  return {
+    ...all,
+    pairs: pairs.map(({ a, b, ...found }) => ({ a: personOf(seen, a), b: personOf(seen, b), ...found })),
+  }
 }
 
 /** How far people agree on the levels of a gate, an aspect each; levels are taken as names, not as distances. */

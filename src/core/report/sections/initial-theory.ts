@@ -1,3 +1,4 @@
+import { ownKinds } from '../../choices.ts'
 import type { Event } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import { fold, get, type State } from '../../state.ts'
@@ -66,8 +67,8 @@ const kindWords: Record<string, [one: string, many?: string]> = {
   other: ['other source'],
 }
 
-/** Kinds of sources that a team gathers itself: nobody can look them up, so they are counted and not cited. */
-const ownData = ['interview', 'observation', 'minutes', 'survey', 'indicator series']
+/** Nobody can look up what a team gathered itself, so it is counted and not cited. */
+const ownData: readonly string[] = ownKinds
 
 /** Without the events of the version, today's words have to do. */
 function stateThen(state: State, events: readonly Event[], version: Id<'ver'>): State {
@@ -75,7 +76,15 @@ function stateThen(state: State, events: readonly Event[], version: Id<'ver'>): 
   return seq === undefined ? state : fold(events.filter((event) => event.seq <= seq))
 }
 
+/** The words that a configuration was made from, each with its source. */
 function passages(state: State, id: Id<'cmoc'>): Span[] {
-  const quotes = evidenceOf(state, id).flatMap(([, { excerpt }]) => get(state, 'excerpt', excerpt)?.quote ?? [])
-  return quotes.flatMap((quote, i): Span[] => [...(i > 0 ? [{ as: 'break' } as const] : []), say(`“${quote}”`)])
+  const quoted = evidenceOf(state, id).flatMap(([, { excerpt, source, locator }]) => {
+    const quote = get(state, 'excerpt', excerpt)?.quote
+    return quote ? [{ quote, source, locator }] : []
+  })
+  return quoted.flatMap(({ quote, source, locator }, i): Span[] => [
+    ...(i > 0 ? [{ as: 'break' } as const] : []),
+    say(`“${quote}” `),
+    citing([source], locator),
+  ])
 }

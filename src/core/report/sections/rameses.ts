@@ -1,3 +1,4 @@
+import { liveConfigurations } from '../../theory/lineage.ts'
 import { type Block, cell, heading, note, para, type Span, say } from '../blocks.ts'
 import { answerOf, ramesesItems } from '../rameses.ts'
 import type { Section } from '../section.ts'
@@ -6,6 +7,13 @@ import type { Section } from '../section.ts'
 export const rameses: Section = ({ state, flow }) => {
   const rows = ramesesItems.map((item) => ({ item, ...answerOf(state, flow, item) }))
   const count = (answer: string) => rows.filter((row) => row.answer === answer).length
+  // Sections that this report does without.
+  const leftOut = new Set([
+    ...(state.code.size === 0 ? ['codebook'] : []),
+    ...(state.stopping.size === 0 ? ['stopping'] : []),
+    ...(state.guideline.size === 0 ? ['guidance'] : []),
+    ...(liveConfigurations(state).length === 0 ? ['gaps'] : []),
+  ])
   const blocks: Block[] = [
     heading(2, 'rameses', 'RAMESES checklist'),
     para(
@@ -17,7 +25,9 @@ export const rameses: Section = ({ state, flow }) => {
       caption: 'RAMESES publication standards: where each item is answered',
       head: ['No.', 'Item', 'What it asks for', 'Answered', 'Where'],
       rows: rows.map(({ item, answer, missing, written }) => {
-        const places = [...new Set([...item.places, ...(written.length > 0 ? ['methods'] : [])])]
+        const places = [...new Set([...item.places, ...(written.length > 0 ? ['methods'] : [])])].filter(
+          (place) => !leftOut.has(place),
+        )
         return [
           cell(String(item.number)),
           cell(item.name),
@@ -48,6 +58,12 @@ const placeNames: Record<string, string> = {
   searches: 'searches',
   themes: 'themes',
   methods: 'methods',
+  criteria: 'criteria',
+  agreement: 'agreement',
+  stopping: 'screening that ended early',
+  codebook: 'codebook',
+  evidence: 'evidence',
+  gaps: 'gaps',
   appraisal: 'selection and appraisal',
   characteristics: 'characteristics',
   refinements: 'refinements',

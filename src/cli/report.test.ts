@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { main } from './main.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'retroduce-report-'))
+const file = join(folder, 'knight-2024.retro')
+
+beforeAll(async () => {
+  expect((await run('demo', '--dir', folder)).code).toBe(0)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function run(...argv: string[]) {
+  const said = { out: [] as string[], err: [] as string[] }
+  const code = await main(argv, {
+    out: (text) => void said.out.push(text),
+    err: (text) => void said.err.push(text),
+    columns: 80,
+    env: {},
+    stopped: () => Promise.resolve(),
+  })
+  return { code, out: said.out.join(''), err: said.err.join('') }
+}
+
+test('the pieces of a report are listed, and each comes alone', async () => {
+  const { out } = await run('report', file, '--pieces')
+  expect(out).toMatch(/^flow +Flow of sources$/m)
+  expect(out).toMatch(/^ {2}table-matrix +Table \d+\. Sources by configuration, in words$/m)
+  const [, number] = /table-matrix +Table (\d+)/.exec(out) ?? []
+  const to = join(folder, 'matrix.md')
+  expect((await run('report', file, '--piece', 'table-matrix', '--format', 'md', '--out', to)).code).toBe(0)
+  expect(readFileSync(to, 'utf8')).toMatch(new RegExp(`^\\*\\*Table ${number}\\.\\*\\* `))
+})
+
+test('a piece that is not there is refused, and nothing is written', async () => {
+  const to = join(folder, 'nothing.html')
+  const { code, err } = await run('report', file, '--piece', 'nothing', '--out', to)
+  expect(code).toBe(1)
+  expect(err).toContain('--pieces')
+  expect(existsSync(to)).toBe(false)
+})
