@@ -11,6 +11,7 @@ import { exportTo } from './commands/export.ts'
 import { find } from './commands/find.ts'
 import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
+import { importTheory } from './commands/import-theory.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
@@ -40,6 +41,7 @@ export const commands: readonly AnyCommand[] = [
   reread,
   highlights,
   theory,
+  importTheory,
   exchange,
   convert,
   dedupe,

@@ -16,6 +16,7 @@ import { recordRoutes } from './records.ts'
 import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
 import { sessionRoutes } from './session.ts'
+import { theoryRoutes } from './theory.ts'
 import { viewRoutes } from './views.ts'
 
 export interface AppOptions {
@@ -51,6 +52,7 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     recordRoutes,
     documentRoutes,
     exchangeRoutes,
+    theoryRoutes,
     liveRoutes,
     peopleRoutes,
     sessionRoutes,

@@ -6,6 +6,7 @@ import { made } from '../../test/support/review.ts'
 import { ben, cem, foundedOn } from '../../test/support/store.ts'
 import type { Fact, Value } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
+import { theoryForms } from '../core/theory/forms.ts'
 import { views } from '../core/view/views.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite } from '../store/sqlite.ts'
@@ -108,6 +109,7 @@ const parts: Record<string, readonly string[]> = {
   id: [...sources, 'imp_1', 'rec_1', 'doc_none'],
   format: ['ris', 'nbib', 'bibtex', 'csl-json', 'csv'],
   file: ['flow.svg', 'theory.svg', 'matrix.svg'],
+  form: Object.keys(theoryForms),
 }
 const asked = [
   '',

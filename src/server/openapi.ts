@@ -11,6 +11,7 @@ import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { PersonSent } from './people.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
+import { TheorySent } from './theory.ts'
 
 type Json = Record<string, unknown>
 
@@ -165,6 +166,12 @@ export function openapi(): Json {
       [`${p}/documents/look`]: { post: sends('Which sources a file may belong to.', Looked) },
       [`${p}/exchange`]: { post: sends('Brings a REFI-QDA project or codebook in.', ExchangeSent) },
       [`${p}/exchange/look`]: { post: sends('What would come of a REFI-QDA project or codebook.', ExchangeSent) },
+      [`${p}/theory`]: { post: sends('Makes theory of a table, of sentences or of a theory in text.', TheorySent) },
+      [`${p}/theory/look`]: { post: sends('What would come of such a file.', TheorySent) },
+      [`${p}/theory/{form}`]: reads('The theory in a form of others.', text, 'application/octet-stream', [
+        { ...project, name: 'form' },
+        at,
+      ]),
       [`${p}/exchange.qdpx`]: reads('What is coded, as a REFI-QDA project.', text, 'application/octet-stream', [
         inQuery('names', { type: 'string', enum: ['0', '1'] }, false, '0 leaves names of people out.'),
       ]),

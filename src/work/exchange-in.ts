@@ -1,5 +1,4 @@
 // Past 300 lines: looking at a file and bringing it in are one walk, so that what is shown is what will be done.
-import { randomBytes } from 'node:crypto'
 import { type Exchange, type Files, filesIn, plainTextOf } from '../adapters/refi/read-archive.ts'
 import { program } from '../core/coding/refi/from-project.ts'
 import { wordless } from '../core/coding/refi/place.ts'
@@ -12,7 +11,7 @@ import { matcher, type Proposal } from '../core/document/match.ts'
 import { replacedBy } from '../core/document/retrieval.ts'
 import { mediaTypes } from '../core/document/sniff.ts'
 import { type DocumentText, plainText } from '../core/document/text.ts'
-import { type Id, idFrom } from '../core/ids.ts'
+import type { Id } from '../core/ids.ts'
 import { sourceLabel } from '../core/label.ts'
 import { sha256 } from '../store/chain.ts'
 import type { Project } from '../store/project.ts'
@@ -350,6 +349,3 @@ function initialsFor(name: string, taken: ReadonlySet<string>): string {
 }
 
 const no = (code: string, message: string, hint: string): Refused => ({ ok: false, refusal: { code, message, hint } })
-/** An id for a thing that is new and has no GUID. */
-export const freshId = <P extends string>(prefix: P): Id<P> =>
-  idFrom(prefix, Date.now(), randomBytes(8).toString('hex'))

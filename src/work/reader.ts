@@ -3,6 +3,7 @@
 import type { MarkRead, MarkToWrite } from '../adapters/documents/pdf-marks.ts'
 import { unreadable } from '../adapters/documents/reading.ts'
 import { readDocument } from '../adapters/read-document.ts'
+import type { Grids } from '../adapters/read-grids.ts'
 import type { Installed, Recogniser } from '../adapters/recognition.ts'
 import type { Exchange } from '../adapters/refi/read-archive.ts'
 import { mediaTypes } from '../core/document/sniff.ts'
@@ -24,6 +25,7 @@ export interface Others {
   exchange: Exchange
   marks: MarkRead[]
   marked: Uint8Array
+  grids: Grids
 }
 /** What is said on the way, and at the end. */
 export type Say =
@@ -58,7 +60,7 @@ async function answer({ id, name, bytes, first, what, marks = [], recognise }: A
     await new Promise((resolve) => setImmediate(resolve))
   }
   try {
-    if (what) return say({ id, read: await other(what, bytes, marks, step) })
+    if (what) return say({ id, read: await other(what, { name, bytes, marks }, step) })
     if (recognise) {
       const begin = (await import('../adapters/recognition.ts')).recogniser
       recogniser = await begin(recognise.language, recognise.at)
@@ -83,10 +85,10 @@ async function answer({ id, name, bytes, first, what, marks = [], recognise }: A
 
 async function other(
   what: keyof Others,
-  bytes: Uint8Array,
-  marks: readonly MarkToWrite[],
+  { name, bytes, marks }: { name: string; bytes: Uint8Array; marks: readonly MarkToWrite[] },
   step: (done: number, of: number) => Promise<void>,
 ): Promise<Others[keyof Others]> {
+  if (what === 'grids') return (await import('../adapters/read-grids.ts')).readGrids(name, bytes)
   if (what === 'exchange') return (await import('../adapters/refi/read-archive.ts')).readExchange(bytes)
   const { readMarks, writeMarks } = await import('../adapters/documents/pdf-marks.ts')
   return what === 'marks' ? readMarks(bytes, step) : writeMarks(bytes, marks, step)

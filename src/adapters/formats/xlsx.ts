@@ -8,8 +8,11 @@ const mostText = 1_000_000_000
 /** The longest text of a cell (Excel specifications and limits); others write longer ones, and a reference holds this much. */
 const longestCell = 100_000
 
-/** The sheets of a workbook, in the order of their numbers (ECMA-376, SpreadsheetML). */
-export function* sheetsOf(bytes: Uint8Array, reading: Reading): Generator<Generator<Row>> {
+/**
+ * The sheets of a workbook, in the order of their numbers (ECMA-376, SpreadsheetML). `beside` hears what stands in a sheet
+ * beside its cells, before the sheet ends: which are merged, as "A2:B4", and that a cell is computed.
+ */
+export function* sheetsOf(bytes: Uint8Array, reading: Reading, beside?: Beside): Generator<Generator<Row>> {
   const parts = new Map(membersOf(bytes, (name) => /^xl\/(sharedStrings|styles)\.xml$/i.test(name), reading))
   const shared = sharedStrings(parts.get('xl/sharedStrings.xml'))
   const dates = dateStyles(parts.get('xl/styles.xml'))
@@ -26,7 +29,12 @@ export function* sheetsOf(bytes: Uint8Array, reading: Reading): Generator<Genera
   const budget = { left: mostText }
   for (const sheet of names.sort(byNumber))
     for (const [, member] of membersOf(bytes, (name) => name === sheet, reading))
-      yield sheetRows(member, shared, dates, budget, reading)
+      yield sheetRows(member, shared, dates, budget, reading, beside)
+}
+
+export interface Beside {
+  merged?: (range: string) => unknown
+  computed?: () => unknown
 }
 
 /** The rows of one sheet. Dates come as days, numbers as they are written. */
@@ -36,6 +44,7 @@ function* sheetRows(
   dates: ReadonlySet<string>,
   budget: { left: number },
   reading: Reading,
+  beside?: Beside,
 ): Generator<Row> {
   const rows: Row[] = []
   let cells: string[] = []
@@ -58,6 +67,8 @@ function* sheetRows(
       style = String(attributes.s ?? '')
       text = ''
     } else if (name === 'v' || name === 't') taking = true
+    else if (name === 'f') beside?.computed?.()
+    else if (name === 'mergeCell') beside?.merged?.(String(attributes.ref ?? ''))
   })
   parser.on('text', (more) => {
     if (taking && text.length < longestCell) text += more
@@ -91,7 +102,7 @@ const widest = 16_384
 const rowOf = (written: string): number | undefined => (/^\d{1,7}$/.test(written) ? Number(written) : undefined)
 
 /** "C7" is the third column: 2. */
-function columnOf(cell: string): number | undefined {
+export function columnOf(cell: string): number | undefined {
   const letters = /^[A-Z]{1,3}/.exec(cell)?.[0]
   if (!letters) return undefined
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1

@@ -1,32 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { labelOf } from '../../core/label.ts'
-import type { State } from '../../core/state.ts'
-import { webOf } from '../../core/theory/graph.ts'
-import { dot, drawio, graphml, mermaid } from '../../core/theory/graph-forms.ts'
-import { theoryJsonLd } from '../../core/theory/json-ld.ts'
-import { sentence } from '../../core/theory/sentence.ts'
-import { documentOf, theoryTextNouns } from '../../core/theory/text/document.ts'
+import { isTheoryForm, theoryForms } from '../../core/theory/forms.ts'
+import { theoryTextNouns } from '../../core/theory/text/document.ts'
 import { parseTheory } from '../../core/theory/text/parse.ts'
-import { theoryText } from '../../core/theory/text/write.ts'
-import { theoryCsv } from '../../core/theory/theory-csv.ts'
 import { counted } from '../../core/wording.ts'
 import { command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
 import { writeWhole } from '../writing.ts'
-
-const forms: Readonly<Record<string, (state: State) => string>> = {
-  text: (state) =>
-    theoryText(documentOf(state), {
-      labelOf: (id) => labelOf(state, id),
-      sentenceOf: (id) => sentence(state, id),
-    }),
-  dot: (state) => dot(webOf(state)),
-  graphml: (state) => graphml(webOf(state)),
-  mermaid: (state) => mermaid(webOf(state)),
-  drawio: (state) => drawio(webOf(state)),
-  'json-ld': (state) => `${JSON.stringify(theoryJsonLd(state), null, 2)}\n`,
-  csv: theoryCsv,
-}
 
 export const theory = command({
   name: 'theory',
@@ -34,7 +13,7 @@ export const theory = command({
   needs: ['file'],
   may: [],
   options: {
-    as: { type: 'string', value: 'FORM', means: `${Object.keys(forms).join(', ')} (default: text)` },
+    as: { type: 'string', value: 'FORM', means: `${Object.keys(theoryForms).join(', ')} (default: text)` },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     by: { type: 'string', value: 'PERSON', means: 'who reads: an id, a name or initials (default: the first owner)' },
@@ -42,17 +21,16 @@ export const theory = command({
   },
   run: ({ file, as: form = 'text', out, force, by, parse }, io) => {
     if (parse) return parsed(file)
-    const write = Object.hasOwn(forms, form) ? forms[form] : undefined
-    if (!write)
+    if (!isTheoryForm(form))
       return Promise.resolve(
         refused({
           code: 'malformed',
           message: `“${form}” is no form of theory.`,
-          hint: `Use ${Object.keys(forms).join(', ')}.`,
+          hint: `Use ${Object.keys(theoryForms).join(', ')}.`,
         }),
       )
     return read({ file, as: by }, io, async ({ state }) => {
-      const text = write(state)
+      const text = theoryForms[form](state)
       if (out === undefined) return done({ form, text }, text.replace(/\n$/, ''))
       const trouble = await writeWhole(out, [text], force)
       return trouble ? refused(trouble) : done({ file: out, form, bytes: Buffer.byteLength(text) }, `Wrote ${out}.`)

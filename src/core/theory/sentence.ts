@@ -91,7 +91,8 @@ export function pieces(phrasing: string, template: Template): (string | Slot)[] 
     .filter((part) => part !== '')
 }
 
-function withEverySlot(phrasing: string, template: Template, filled: ReadonlySet<string>): string {
+/** A phrasing that names, at its end, the filled slots that it leaves out. */
+export function withEverySlot(phrasing: string, template: Template, filled: ReadonlySet<string>): string {
   const left = template.slots.filter((slot) => filled.has(slot.key) && !phrasing.includes(`{${slot.key}}`))
   if (left.length === 0) return phrasing
   return `${phrasing.replace(/\.\s*$/, '')}; ${left.map((slot) => `${slot.word}: {${slot.key}}`).join('; ')}.`
@@ -100,7 +101,7 @@ function withEverySlot(phrasing: string, template: Template, filled: ReadonlySet
 function spansOf(state: State, { key, label, role }: Slot, links: [Id<'lnk'>, Value<'link'>][]): SentenceSpan[] {
   if (links.length === 0) return [{ text: '…', slot: key, role, label, missing: true }]
   return links.flatMap(([id, link], i): SentenceSpan[] => {
-    const words = tidy(get(state, 'component', link.component)?.text ?? '').replace(/\.$/, '') || '…'
+    const words = tidy(get(state, 'component', link.component)?.text ?? '').replace(/[.\s]+$/, '') || '…'
     const last = i === links.length - 1
     const turned = turnedBy(link)
     const component: SentenceSpan = {

@@ -11,6 +11,7 @@ export const theoryTextNouns = [
   'evidence',
   'relation',
   'component',
+  'likeness',
   'substantive',
   'meeting',
   'refinement',

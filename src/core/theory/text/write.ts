@@ -29,7 +29,15 @@ export function theoryText(document: TheoryDocument, beside: Beside = {}): strin
   for (const noun of ['link', 'evidence'] as const)
     for (const [id, value] of listed(document, noun)) if (!told.has(value.configuration)) block(of, 0, noun, id, value)
   for (const [id, value] of listed(document, 'relation')) if (!told.has(value.of)) block(of, 0, 'relation', id, value)
-  for (const noun of ['component', 'substantive', 'meeting', 'refinement', 'version', 'comparison'] as const)
+  for (const noun of [
+    'component',
+    'likeness',
+    'substantive',
+    'meeting',
+    'refinement',
+    'version',
+    'comparison',
+  ] as const)
     for (const [id, value] of listed(document, noun)) block(of, 0, noun, id, value)
   return `${of.lines.join('\n')}\n`
 }
@@ -63,6 +71,7 @@ export const headOf: Readonly<Record<TextNoun, string>> = {
   evidence: 'stance',
   relation: 'kind',
   component: 'text',
+  likeness: 'things',
   substantive: 'name',
   meeting: 'name',
   refinement: 'kind',

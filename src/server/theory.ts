@@ -1,0 +1,105 @@
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { idOf } from '../core/ids.ts'
+import { text } from '../core/noun.ts'
+import { mayWrite } from '../core/project/decide.ts'
+import { isTheoryForm, theoryFormEndings, theoryForms } from '../core/theory/forms.ts'
+import { columnMeanings } from '../core/theory/incoming/columns.ts'
+import { splits } from '../core/theory/incoming/split.ts'
+import { Stopped } from '../work/job.ts'
+import { bringTheory, lookAtTheory } from '../work/theory-in.ts'
+import { malformed, sorry } from './answers.ts'
+import { type Api, seenIn } from './request.ts'
+
+const column = z.strictObject({
+  is: z.union([z.enum(columnMeanings), z.templateLiteral(['slot ', z.string()])]).optional(),
+  split: z.enum(splits).optional(),
+})
+/** How a file becomes theory, as far as a person has said. */
+export const TheoryReadAs = z.strictObject({
+  table: z.number().int().min(0).max(10_000).optional(),
+  as: z.enum(['table', 'text']).optional(),
+  template: idOf('tpl').optional(),
+  heads: z.number().int().min(0).max(50).optional(),
+  columns: z.record(z.string().max(10), column).optional(),
+  goesOn: z.boolean().optional(),
+  cited: z.enum(['whole', 'parts']).optional(),
+  split: z.enum(splits).optional(),
+  under: idOf('pt').optional(),
+  why: text.optional(),
+})
+/** What is said of a file of configurations in the address of its upload; its bytes are the body. */
+export const TheorySent = z.strictObject({
+  name: z.string().min(1).max(1_000),
+  /** JSON. */
+  reading: z
+    .string()
+    .max(100_000)
+    .transform((json, ctx): z.output<typeof TheoryReadAs> => {
+      try {
+        return TheoryReadAs.parse(JSON.parse(json))
+      } catch {
+        ctx.addIssue('expected JSON of how the file is read')
+        return z.NEVER
+      }
+    })
+    .optional(),
+})
+
+/** The largest file of configurations that is taken in through the browser. */
+const sized = bodyLimit({
+  maxSize: 100 * 1024 * 1024,
+  onError: (c) =>
+    sorry(c, {
+      code: 'too-large',
+      message: 'That is more than 100 MB.',
+      hint: 'Take the table out of it, or bring it in with the command line: retroduce import-theory.',
+    }),
+})
+
+/** Theory that comes in from files and sentences, and goes out in the forms of others. */
+export function theoryRoutes(app: Hono<Api>): void {
+  for (const [path, work] of [
+    ['theory/look', lookAtTheory],
+    ['theory', bringTheory],
+  ] as const)
+    app.post(`/api/p/:project/${path}`, sized, async (c) => {
+      const about = TheorySent.safeParse(c.req.query())
+      if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
+      const { project, readers } = c.var.served
+      if (!mayWrite(project.journal.state, c.var.viewer))
+        return sorry(c, {
+          code: 'not-allowed',
+          message: 'You may read this project and not change it.',
+          hint: 'Ask an owner for a role that writes.',
+        })
+      const looked = await seenIn(c)
+      if (!looked.ok) return sorry(c, looked.trouble)
+      const asked = { name: about.data.name, bytes: new Uint8Array(await c.req.arrayBuffer()), ...about.data.reading }
+      const told = { step: () => {}, stopped: () => c.req.raw.signal.aborted }
+      try {
+        const came = await work(project, readers, looked.seen, asked, told)
+        return came.ok ? c.json(came) : sorry(c, came.refusal)
+      } catch (trouble) {
+        if (trouble instanceof Stopped) return c.body(null, 204)
+        throw trouble
+      }
+    })
+
+  app.get('/api/p/:project/theory/:form', async (c) => {
+    const form = c.req.param('form')
+    if (!isTheoryForm(form))
+      return sorry(c, {
+        code: 'no-such-route',
+        message: `“${form.slice(0, 40)}” is no form of theory.`,
+        hint: `Ask for ${Object.keys(theoryForms).join(', ')}.`,
+      })
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const name = `${c.var.served.slug}-theory.${theoryFormEndings[form]}`
+    c.header('content-type', 'application/octet-stream')
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    return c.body(theoryForms[form](looked.seen.state))
+  })
+}
