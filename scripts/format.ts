@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appraisalNouns } from '../src/core/appraisal/facts.ts'
 import { characteristicsNouns } from '../src/core/characteristics/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
+import { diagramNouns } from '../src/core/diagram/facts.ts'
 import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
 import { evaluationNouns } from '../src/core/evaluation/facts.ts'
@@ -37,6 +38,7 @@ const areas = {
   'Passages put forward': finderNouns,
   Characteristics: characteristicsNouns,
   Theory: theoryNouns,
+  Drawings: diagramNouns,
   Evaluation: evaluationNouns,
   Guidance: guidelineNouns,
 }

@@ -166,6 +166,9 @@ export const relationKinds = [
   'distinguished from',
 ] as const
 export const versionKinds = ['draft', 'IRPT', 'refined', 'final'] as const
+/** What the bands of the web of causes are: programme theories, or groups of the organising framework. */
+export const groupings = ['theory', 'framework'] as const
+export type Grouping = (typeof groupings)[number]
 /** Who says so: a publication, someone who read it between the lines, or the team itself. */
 export const bases = ['reported', 'inferred', 'own'] as const
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appraisalNouns } from './appraisal/facts.ts'
 import { characteristicsNouns } from './characteristics/facts.ts'
 import { codingNouns } from './coding/facts.ts'
+import { diagramNouns } from './diagram/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
 import { finderNouns } from './finder/facts.ts'
@@ -26,6 +27,7 @@ export const nouns = {
   ...finderNouns,
   ...characteristicsNouns,
   ...theoryNouns,
+  ...diagramNouns,
   ...evaluationNouns,
   ...guidelineNouns,
 }

@@ -1,4 +1,5 @@
 import { characteristicsPromises } from './characteristics/promises.ts'
+import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
 import { mayLead } from './project/decide.ts'
@@ -115,6 +116,10 @@ export const promises: Promises = {
       return refuse('does-not-fit', 'The excerpt comes from another source.', 'Mark it in that document.', { id })
   },
   appraisal: ({ state, id, after }) => after && ownExcerpt(state, id, after),
+  pin({ id, after }) {
+    if (after && id !== pinId(after.by, after.thing))
+      return refuse('does-not-fit', 'A thing is pinned once.', `Name the pin ${pinId(after.by, after.thing)}.`, { id })
+  },
   link({ state, id, before, after }) {
     if (before && after && before.configuration !== after.configuration)
       return namedBy(state, id, ['evidence'], 'Evidence hangs on it.')

@@ -25,6 +25,7 @@ const called: Partial<Record<NounName, string>> = {
   agreed: 'agreed answer',
   coding: 'code of an excerpt',
   likeness: 'judgement that two differ',
+  pin: 'place by hand',
   chain: 'dyad or triad',
   suggestion: 'suggested passage',
   secondCoding: 'second coding',

@@ -33,3 +33,6 @@ export const sentenceCase = (words: string): string => words.charAt(0).toUpperCa
 
 /** A sentence with its full stop, unless it ends already, as one does that ends in a title or is cut short. */
 export const ended = (words: string): string => (/[.…?!]$/.test(words) ? words : `${words}.`)
+
+/** Said of a configuration that existed and whose publication does not give its words. */
+export const unpublishedWording = 'Its wording is not published.'

@@ -11,6 +11,6 @@ test('no two actions of a group are called the same or have the same keys', () =
 test('keys are written as they are pressed: lower case, ctrl, alt and shift before the key', () => {
   for (const name of actionNames) {
     const { keys } = actionOf(name)
-    if (keys) expect(keys).toMatch(/^((ctrl\+)?(alt\+)?(shift\+)?([a-z]+|[^A-Z\s]))( [a-z])?$/)
+    if (keys) expect(keys).toMatch(/^((ctrl\+)?(alt\+)?(shift\+)?([a-z]+|[^A-Z\s]))( [a-z0-9])?$/)
   }
 })

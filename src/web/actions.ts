@@ -21,6 +21,7 @@ export interface Action {
     | 'Read'
     | 'Look here next'
     | 'Theory'
+    | 'Web of causes'
     | 'Report'
     | 'Trail'
   /** It changes the project: not offered in the past, nor to those who may only read. */
@@ -45,6 +46,7 @@ export const actions = {
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
+  web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
   imports: { label: 'Imports', keys: 'g b', group: 'Go to', screen: 'imports' },
@@ -229,6 +231,24 @@ export const actions = {
   'previous-configuration': { label: 'Previous configuration', keys: '[', group: 'Theory' },
   'next-configuration': { label: 'Next configuration', keys: ']', group: 'Theory' },
   freeze: { label: 'Freeze a version', keys: 'f', group: 'Theory', writes: true },
+
+  'web-find': { label: 'Go to a thing of the web', keys: '/', group: 'Web of causes' },
+  'web-trace': { label: 'Trace paths', keys: 't', group: 'Web of causes' },
+  'web-fit': { label: 'The whole web in sight', keys: '0', group: 'Web of causes' },
+  'web-in': { label: 'Nearer', keys: '+', group: 'Web of causes' },
+  'web-out': { label: 'Further away', keys: '-', group: 'Web of causes' },
+  'web-left': { label: 'Look to the left', keys: 'arrowleft', group: 'Web of causes' },
+  'web-right': { label: 'Look to the right', keys: 'arrowright', group: 'Web of causes' },
+  'web-up': { label: 'Look up', keys: 'arrowup', group: 'Web of causes' },
+  'web-down': { label: 'Look down', keys: 'arrowdown', group: 'Web of causes' },
+  'web-fold': { label: 'Fold or unfold its group', keys: 'f', group: 'Web of causes' },
+  'web-fold-all': { label: 'Fold or unfold all', keys: 'shift+f', group: 'Web of causes' },
+  'web-open': { label: 'Open the configuration', keys: 'o', group: 'Web of causes' },
+  'pin-up': { label: 'Put it higher by hand', keys: 'alt+arrowup', group: 'Web of causes', writes: true },
+  'pin-down': { label: 'Put it lower by hand', keys: 'alt+arrowdown', group: 'Web of causes', writes: true },
+  'pin-left': { label: 'Put it further left by hand', keys: 'alt+arrowleft', group: 'Web of causes', writes: true },
+  'pin-right': { label: 'Put it further right by hand', keys: 'alt+arrowright', group: 'Web of causes', writes: true },
+  unpin: { label: 'Take it off its place by hand', keys: 'u', group: 'Web of causes', writes: true },
 
   'download-html': { label: 'Download the report as HTML', group: 'Report' },
   'download-markdown': { label: 'Download the report as Markdown', group: 'Report' },

@@ -14,6 +14,7 @@ import {
   ScrollText,
   SearchX,
   Settings2,
+  Spline,
   Tags,
   Waypoints,
 } from 'lucide-react'
@@ -139,6 +140,13 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/lineage/Lineage.tsx')),
   },
   matrix: { label: 'Matrix', nav: 3, icon: Grid3x3, show: lazy(() => import('./screens/matrix/Matrix.tsx')) },
+  web: {
+    label: 'Web of causes',
+    nav: 3,
+    icon: Spline,
+    rail: true,
+    show: lazy(() => import('./screens/causes/Causes.tsx')),
+  },
   insights: {
     label: 'Gaps',
     nav: 3,

@@ -597,6 +597,7 @@ export const story: [Id<'per'>, Command][] = [
         id: 'lik_1',
         to: { things: ['cmp_c', 'cmp_m'], because: 'They differ.', by: ana },
       },
+      { type: 'thing.pinned', id: 'pin_theory.cmoc_5', to: { thing: 'cmoc_5', by: 'theory', x: 0, y: 40 } },
       {
         type: 'comparison.noted',
         id: 'cpn_1',

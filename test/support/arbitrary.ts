@@ -4,6 +4,7 @@ import { agreedId, answerId, finishId, openingId } from '../../src/core/characte
 import { yesNo } from '../../src/core/choices.ts'
 import { excerptsOf } from '../../src/core/coding/reanchor.ts'
 import type { Command } from '../../src/core/command.ts'
+import { pinId } from '../../src/core/diagram/pins.ts'
 import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
 import { type Fact, type NounName, nounNames, nouns, type Value } from '../../src/core/fact.ts'
 import { idOfSuggestion } from '../../src/core/finder/suggestion.ts'
@@ -364,6 +365,10 @@ function placed(
       const { replaces: _, ...rest } = to
       const [older] = documentsOf(state, to.source as Id<'src'>)
       return { id, to: { ...rest, ...(older && { replaces: older[0] }) } }
+    }
+    case 'pin': {
+      const thing = anyOf<'cmoc'>(state, 'configuration', dice)
+      return { id: pinId('theory', thing), to: { thing, by: 'theory', x: dice(20), y: dice(400) } }
     }
     case 'suggestion': {
       const said = { ...to, start: 4, end: 9, by: who } as Value<'suggestion'>

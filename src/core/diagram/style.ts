@@ -1,4 +1,4 @@
-import type { Hue } from './scene.ts'
+import type { Hue, Look } from './scene.ts'
 
 /** The colours a figure needs, as a page names them, with their value on white paper. */
 export const lightColours = {
@@ -49,45 +49,94 @@ const hues: Record<Hue, { mark: Colour; word: Colour; tint: Colour }> = {
   absent: { mark: 'ink-3', word: 'ink-3', tint: 'paper' },
 }
 
+/** How a mark is painted: fill and stroke by colour name. What is not said stays as it is. */
+export interface Paint {
+  fill?: Colour | 'none'
+  stroke?: Colour
+  width?: number
+  dash?: readonly [number, number]
+  /** Of words: their size in pixels, their weight, space between letters in em. */
+  size?: number
+  weight?: number
+  spacing?: number
+  /** The stroke lies behind the words. */
+  behind?: true
+}
+
+/** What looks amount to, later ones over earlier ones: of two looks together, both have to be there. */
+const paints: readonly (readonly [looks: readonly (Look | 'hatch')[], paint: Paint])[] = [
+  [['small'], { size: 12 }],
+  [['medium'], { weight: 500 }],
+  [['strong'], { weight: 600 }],
+  [['figure'], { size: 32, weight: 500, spacing: -0.02 }],
+  [['soft'], { fill: 'ink-2' }],
+  [['faint'], { fill: 'ink-3' }],
+  [['inverse'], { fill: 'on-ink' }],
+  [['hollow'], { fill: 'paper', stroke: 'ink-2', width: 1.1 }],
+  [['halo'], { behind: true, stroke: 'paper', width: 3 }],
+  [['paper'], { fill: 'paper' }],
+  [['known'], { fill: 'known' }],
+  [['node'], { fill: 'ink' }],
+  [['gone'], { fill: 'paper', stroke: 'ink', width: 1.25 }],
+  [['dropped'], { fill: 'dropped', stroke: 'bad', width: 0.6 }],
+  [['edge'], { stroke: 'edge', width: 1 }],
+  [['hair'], { fill: 'none', stroke: 'line-2', width: 1 }],
+  [['row'], { fill: 'none', stroke: 'line', width: 1 }],
+  [['dot'], { fill: 'line-2' }],
+  [['rule'], { fill: 'none', stroke: 'ink', width: 3 }],
+  [['rule', 'dashed'], { stroke: 'edge', width: 1.5 }],
+  [['thread'], { fill: 'none', stroke: 'edge', width: 1.25 }],
+  [['loop'], { fill: 'none', stroke: 'ink', width: 1.5 }],
+  [['stop'], { fill: 'none', stroke: 'bad', width: 2.5 }],
+  [['dashed'], { dash: [3, 3] }],
+  [['loop', 'dashed'], { dash: [5, 3] }],
+  [['hatch'], { stroke: 'hatch', width: 2.5 }],
+  ...(Object.entries(hues) as [Hue, (typeof hues)[Hue]][]).flatMap(([hue, { mark, word, tint }]) => [
+    [[hue, 'tint'], { fill: tint }] as const,
+    [[hue, 'bar'], { fill: mark }] as const,
+    [[hue, 'ring'], { fill: 'none', stroke: mark, width: 1.5 }] as const,
+    [[hue, 'word'], { fill: word }] as const,
+  ]),
+]
+
+/** Words and shapes before any look. */
+const words: Paint = { size: 13, weight: 400, fill: 'ink' }
+
+const known = new Map<string, Paint>()
+
+/** How looks are painted, for a painter that knows no style rules. */
+export function paintOf(looks: readonly Look[], as: 'text' | 'shape'): Paint {
+  const key = `${as} ${looks.join(' ')}`
+  const before = known.get(key)
+  if (before) return before
+  const paint: Paint = { ...(as === 'text' ? words : {}) }
+  for (const [needed, one] of paints)
+    if (needed.every((look) => (looks as readonly string[]).includes(look))) Object.assign(paint, one)
+  known.set(key, paint)
+  return paint
+}
+
 /**
  * The style rules of every figure. `colour` turns a name into a value: into the light one for a file that stands alone
  * (programs that draw SVG know no CSS variables), into `var(--name)` for a page with themes.
  */
 export function figureRules(colour: (name: Colour) => string): string {
-  const byHue = Object.entries(hues).flatMap(([hue, { mark, word, tint }]) => [
-    `.fig .${hue}.tint{fill:${colour(tint)}}`,
-    `.fig .${hue}.bar{fill:${colour(mark)}}`,
-    `.fig .${hue}.ring{fill:none;stroke:${colour(mark)};stroke-width:1.5}`,
-    `.fig .${hue}.word{fill:${colour(word)}}`,
-  ])
+  const short = (n: number) => String(n).replace(/^(-?)0\./, '$1.')
+  const rule = ({ fill, stroke, width, dash, size, weight, spacing, behind }: Paint): string =>
+    [
+      behind && 'paint-order:stroke',
+      size && `font-size:${size}px`,
+      weight && `font-weight:${weight}`,
+      spacing && `letter-spacing:${short(spacing)}em`,
+      fill && `fill:${fill === 'none' ? 'none' : colour(fill)}`,
+      stroke && `stroke:${colour(stroke)}`,
+      width && `stroke-width:${short(width)}${behind ? 'px;stroke-linejoin:round' : ''}`,
+      dash && `stroke-dasharray:${dash.join(' ')}`,
+    ]
+      .filter(Boolean)
+      .join(';')
   return [
     `.fig text{font-family:${figureFonts};font-size:13px;fill:${colour('ink')}}`,
-    '.fig .small{font-size:12px}',
-    '.fig .medium{font-weight:500}',
-    '.fig .strong{font-weight:600}',
-    '.fig .figure{font-size:32px;font-weight:500;letter-spacing:-.02em}',
-    `.fig .soft{fill:${colour('ink-2')}}`,
-    `.fig .faint{fill:${colour('ink-3')}}`,
-    `.fig .inverse{fill:${colour('on-ink')}}`,
-    `.fig .hollow{fill:${colour('paper')};stroke:${colour('ink-2')};stroke-width:1.1}`,
-    `.fig .halo{paint-order:stroke;stroke:${colour('paper')};stroke-width:3px;stroke-linejoin:round}`,
-    `.fig .paper{fill:${colour('paper')}}`,
-    `.fig .known{fill:${colour('known')}}`,
-    `.fig .node{fill:${colour('ink')}}`,
-    `.fig .gone{fill:${colour('paper')};stroke:${colour('ink')};stroke-width:1.25}`,
-    `.fig .dropped{fill:${colour('dropped')};stroke:${colour('bad')};stroke-width:.6}`,
-    `.fig .edge{stroke:${colour('edge')};stroke-width:1}`,
-    `.fig .hair{fill:none;stroke:${colour('line-2')};stroke-width:1}`,
-    `.fig .row{fill:none;stroke:${colour('line')};stroke-width:1}`,
-    `.fig .dot{fill:${colour('line-2')}}`,
-    `.fig .rule{fill:none;stroke:${colour('ink')};stroke-width:3}`,
-    `.fig .rule.dashed{stroke:${colour('edge')};stroke-width:1.5}`,
-    `.fig .thread{fill:none;stroke:${colour('edge')};stroke-width:1.25}`,
-    `.fig .loop{fill:none;stroke:${colour('ink')};stroke-width:1.5}`,
-    `.fig .stop{fill:none;stroke:${colour('bad')};stroke-width:2.5}`,
-    '.fig .dashed{stroke-dasharray:3 3}',
-    '.fig .loop.dashed{stroke-dasharray:5 3}',
-    `.fig .hatch{stroke:${colour('hatch')};stroke-width:2.5}`,
-    ...byHue,
+    ...paints.map(([looks, paint]) => `.fig .${looks.join('.')}{${rule(paint)}}`),
   ].join('\n')
 }

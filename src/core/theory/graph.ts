@@ -1,10 +1,10 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Slot } from '../project/facts.ts'
-import { templateOf } from '../project/templates.ts'
 import type { State } from '../state.ts'
+import { stacksOf } from './lanes.ts'
 import { liveConfigurations } from './lineage.ts'
-import { evidenceOf, linksOf } from './links.ts'
+import { evidenceOf } from './links.ts'
 
 /** A component in the web of causes, with every slot it stands in: an outcome here may be a context there. */
 export interface WebNode {
@@ -15,16 +15,20 @@ export interface WebNode {
   actor: string | undefined
 }
 
-/** An arrow: within a configuration from one filled slot to the next, or a relation between two configurations. */
+/** An arrow: within a configuration from one filled lane to the next, or a relation between two configurations. */
 export interface WebEdge {
   id: string
   from: Id
   to: Id
   says: string
   configuration: Id<'cmoc'>
+  /** The links it leads from and to; a relation may name none. */
+  ends: Id<'lnk'>[]
   status: Value<'link'>['status']
   /** How many pieces of evidence speak to both its ends. */
   evidence: number
+  /** Both its ends are spoken to, by one source or by several; of a relation, that it is evidenced. */
+  spoken: boolean
 }
 
 export interface WebGroup {
@@ -50,14 +54,15 @@ export function webOf(state: State): Web {
   const edges: WebEdge[] = []
   const groups: WebGroup[] = []
   const live = liveConfigurations(state)
-  for (const [id, { title, theory, template }] of live) {
-    const links = linksOf(state, id)
-    const { slots } = templateOf(state, template)
-    const filled = slots
-      .map((slot) => ({ slot, links: links.filter(([, link]) => link.slot === slot.key) }))
+  for (const [id, value] of live) {
+    const { title, theory } = value
+    const filled = stacksOf(state, id, value)
+      .map(({ slots }) => ({ slots, links: slots.flatMap(({ links }) => links) }))
       .filter(({ links }) => links.length > 0)
-    for (const { slot, links } of filled) for (const [, { component }] of links) place(state, nodes, component, slot)
-    const evidence = evidenceOf(state, id)
+    for (const { slots } of filled)
+      for (const { slot, links } of slots) for (const [, { component }] of links) place(state, nodes, component, slot)
+    const evidence = evidenceOf(state, id).filter(([, { stance }]) => stance !== 'absent')
+    const told = new Set(evidence.flatMap(([, { links }]) => links))
     filled.slice(1).forEach(({ links: ends }, i) => {
       for (const [from, one] of filled[i]?.links ?? [])
         for (const [to, other] of ends)
@@ -67,8 +72,10 @@ export function webOf(state: State): Web {
             to: other.component,
             says: 'leads to',
             configuration: id,
+            ends: [from, to],
             status: weakest(one.status, other.status),
             evidence: evidence.filter(([, { links }]) => links.includes(from) && links.includes(to)).length,
+            spoken: told.has(from) && told.has(to),
           })
     })
     groups.push({
@@ -92,8 +99,10 @@ export function webOf(state: State): Web {
       to: end(toLink, to),
       says: kind,
       configuration: of,
+      ends: [fromLink, toLink].filter((link) => link !== undefined),
       status,
       evidence: 0,
+      spoken: status === 'evidenced',
     })
   }
   return { nodes: [...nodes.values()], edges, groups }

@@ -3,7 +3,7 @@ import type { Id } from '../ids.ts'
 import type { Slot } from '../project/facts.ts'
 import { allTemplates, type Template, templateOf } from '../project/templates.ts'
 import { get, type State } from '../state.ts'
-import { sentenceCase } from '../wording.ts'
+import { sentenceCase, unpublishedWording } from '../wording.ts'
 import { linksOf } from './links.ts'
 
 /** A piece of a configuration's sentence: connecting words, or what stands in a slot. */
@@ -21,8 +21,6 @@ export interface SentenceSpan {
   /** There is nothing to say here: an empty slot, or wording that was never published. */
   missing?: true
 }
-
-export const unpublishedWording = 'Its wording is not published.'
 
 /**
  * A configuration as a sentence: the template's phrasing or its own, with several components of a slot joined as

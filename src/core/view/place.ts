@@ -54,6 +54,8 @@ export function placeOf(state: State, id: Id): Place {
     case 'tag':
     case 'savedView':
       return { screen: 'library' }
+    case 'pin':
+      return { screen: 'web' }
     case 'configuration':
       return configuration(id as Id<'cmoc'>)
     case 'link':

@@ -9,9 +9,10 @@ import { components, configuration, configurations } from './configuration.ts'
 import { biography, lineage } from './lineage.ts'
 import { matrix } from './matrix.ts'
 import { source } from './source.ts'
-import { theory, web } from './theory.ts'
+import { theory } from './theory.ts'
 import { comparison, versions } from './versions.ts'
 import type { Seen } from './view.ts'
+import { web } from './web.ts'
 
 const six = 'cmoc_final-6' as Id<'cmoc'>
 let journal: Journal
@@ -180,7 +181,12 @@ test('of a theory with more configurations than can be looked at, board, web and
   expect(second.folded).toMatchObject({ from: 60, of: 130 })
   expect([second.columns.length, second.columns[0]?.id, second.links]).toEqual([60, 'cmoc_x60', 1])
   expect(matrix.answer(all, { theory: 'pt_2', from: 999 }).columns.length).toBe(1)
-  expect(web.answer(all, {})).toMatchObject({ theory: 'pt_1', folded: true, left: 0 })
-  expect(web.answer(all, { theory: 'pt_2' }).left).toBe(0)
+  const drawn = (open?: string) => {
+    const { bands, strips } = web.answer(all, { by: 'theory', open })
+    return [bands.filter(({ folded }) => folded).map(({ id }) => id), strips.length]
+  }
+  expect(drawn()).toEqual([['pt_1', 'pt_2'], 0])
+  expect(drawn('pt_2')).toEqual([['pt_1'], 130])
+  expect(drawn('all')).toEqual([[], 132])
   expect(theory.answer(all, {}).theories.map(({ configurations }) => configurations.length)).toEqual([2, 130])
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { theoryFigure } from '../diagram/theory.ts'
 import type { Value } from '../fact.ts'
-import { type Id, idOf } from '../ids.ts'
+import type { Id } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
 import { inOrder, type State } from '../state.ts'
@@ -70,52 +69,3 @@ function card(
   }
 }
 export type TheoryCard = ReturnType<typeof card>
-
-/** So many configurations are drawn as one web; of more, one programme theory at a time. */
-export const mostInWeb = 60
-
-/**
- * The web of causes: of the whole theory, or of one programme theory, which is needed where it holds more than 60
- * configurations. With what leads from a part of the figure to its configuration, and the words of the arrows.
- */
-export const web = view(z.object({ theory: idOf('pt').optional() }), ({ state }, { theory }) => {
-  const live = liveConfigurations(state)
-  const theories = inOrder(state, 'theory').map(([id, { title }]) => ({
-    id,
-    title,
-    configurations: live.filter(([, value]) => value.theory === id).length,
-  }))
-  const folded = live.length > mostInWeb
-  const one = theory ?? (folded ? theories.find(({ configurations }) => configurations > 0)?.id : undefined)
-  const all = one ? live.filter(([, value]) => value.theory === one) : live
-  const shown = all.slice(0, 4 * mostInWeb)
-  const ids = new Set(shown.map(([id]) => id))
-  return {
-    theories,
-    theory: one,
-    folded,
-    left: all.length - shown.length,
-    figure: theoryFigure(state, shown),
-    /** The configuration of each link that the web may point to. */
-    places: Object.fromEntries(
-      shown.flatMap(([id]) => linksOf(state, id).map(([link]): [string, Id<'cmoc'>] => [link, id])),
-    ),
-    relations: [...state.relation].flatMap(([id, { of, to, kind, status, basis, note }]) =>
-      ids.has(of) && ids.has(to)
-        ? [
-            {
-              id,
-              of,
-              ofLabel: configurationLabel(state, of),
-              to,
-              toLabel: configurationLabel(state, to),
-              kind,
-              status,
-              basis,
-              note,
-            },
-          ]
-        : [],
-    ),
-  }
-})

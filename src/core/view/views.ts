@@ -33,10 +33,11 @@ import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
 import { stopping } from './stopping.ts'
 import { studies, study } from './studies.ts'
-import { theory, web } from './theory.ts'
+import { theory } from './theory.ts'
 import { trail } from './trail.ts'
 import { comparison, versions } from './versions.ts'
 import type { View } from './view.ts'
+import { cause, causes, paths, web } from './web.ts'
 
 /** Every read the server offers, by name: GET /api/p/:project/views/:name. */
 export const views = {
@@ -81,6 +82,9 @@ export const views = {
   characteristics,
   theory,
   web,
+  cause,
+  causes,
+  paths,
   configuration,
   configurations,
   components,

@@ -11,12 +11,11 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Card } from './Card.tsx'
 import { Column } from './Column.tsx'
 import { NewConfiguration } from './NewConfiguration.tsx'
-import { Web } from './Web.tsx'
 import './theory.css'
 
 export type Board = ViewAnswer<'theory'>
 
-/** The board: a column for each programme theory, and the web of causes under it. */
+/** The board: a column for each programme theory. */
 export default function Theory() {
   const { data: board, error } = useView('theory', {})
   const [adding, setAdding] = useState(false)
@@ -68,7 +67,6 @@ export default function Theory() {
           </section>
         )}
       </div>
-      {configurations.length > 0 && <Web />}
       <Adder
         label="Add a programme theory"
         action="new-theory"
