@@ -2,6 +2,7 @@ import { fold } from '../core/document/fold.ts'
 import { rangeOfPage } from '../core/document/page-at.ts'
 import type { DocumentText, Range } from '../core/document/text.ts'
 import type { Query } from '../core/record/query.ts'
+import { blobReader } from './blobs.ts'
 import { type Database, scalar, transaction } from './database.ts'
 import { matchOf } from './words.ts'
 
@@ -62,7 +63,7 @@ function indexStretch(db: Database, from: number, of: number): void {
       "SELECT seq, thing, fact ->> '$.to.text' AS text FROM event WHERE type = 'document.attached' AND seq > ? AND fact ->> '$.to.text' IS NOT NULL ORDER BY seq LIMIT ?",
     )
     .all(from, stretch) as { seq: number; thing: string; text: string }[]
-  const material = db.prepare('SELECT bytes FROM blob WHERE hash = ?')
+  const material = blobReader(db)
   const before = db.prepare(
     "SELECT row FROM page_of WHERE seq IN (SELECT seq FROM event WHERE type = 'document.attached' AND thing = ? AND seq < ?)",
   )
@@ -71,7 +72,7 @@ function indexStretch(db: Database, from: number, of: number): void {
   const put = db.prepare('INSERT INTO pages (rowid, text) VALUES (?, ?)')
   for (const { seq, thing, text } of told) {
     for (const { row } of before.all(thing, seq) as { row: number }[]) for (const one of forget) one.run(row)
-    const blob = material.get(text) as { bytes: Uint8Array } | undefined
+    const blob = material(text)
     const read = blob && textIn(blob.bytes)
     if (read)
       for (const { words, start, end } of passagesOf(read)) put.run(place.run(seq, start, end).lastInsertRowid, words)

@@ -37,11 +37,20 @@ BEGIN SELECT raise(ABORT, 'the journal is append-only: undo records the inverse 
 
 CREATE TABLE blob (
   -- Files, extracted text and records as imported. Facts name them by hash.
-  hash TEXT PRIMARY KEY, -- sha-256 of bytes, hexadecimal
+  hash TEXT PRIMARY KEY, -- sha-256 of all bytes, hexadecimal
   media_type TEXT NOT NULL,
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL -- all of them, or the first 4,194,304; those behind stand in blob_rest
 ) STRICT;
 CREATE TRIGGER blob_never_changes BEFORE UPDATE ON blob
+BEGIN SELECT raise(ABORT, 'a blob is found by the hash of its bytes, so its bytes never change'); END;
+CREATE TABLE blob_rest (
+  -- What a large blob has behind its first piece, in pieces as long, the last one shorter.
+  hash TEXT NOT NULL REFERENCES blob (hash),
+  part INTEGER NOT NULL CHECK (part > 0), -- 1, 2, 3, without gaps
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (hash, part)
+) STRICT;
+CREATE TRIGGER blob_rest_never_changes BEFORE UPDATE ON blob_rest
 BEGIN SELECT raise(ABORT, 'a blob is found by the hash of its bytes, so its bytes never change'); END;
 
 CREATE TABLE person (

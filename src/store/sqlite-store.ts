@@ -1,9 +1,10 @@
 import type { Event } from '../core/fact.ts'
-import { origin, rowOf, sha256 } from './chain.ts'
+import { blobPart, blobReader, blobSize, blobSizes, dropStage, putBlobs, stageTables, takeStaged } from './blobs.ts'
+import { origin, rowOf } from './chain.ts'
 import { type Database, explained, scalar, transaction } from './database.ts'
 import { eventOf } from './event-of.ts'
 import { indexPages, searchPages } from './pages.ts'
-import { type Blob, damaged, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
+import { damaged, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
 
 /** A store on a database that has the project's tables. */
@@ -18,10 +19,11 @@ export function storeOn(db: Database, path: string): Store {
   )
   // Asynchronous, and what SQLite throws comes out explained.
   const run = async <T>(work: () => T): Promise<T> => explained(path, work)
+  let readBlob: ReturnType<typeof blobReader> | undefined
   const timers = new Set<NodeJS.Timeout>()
   let staged = false
   const clearStage = () => {
-    if (staged) db.exec('DROP TABLE temp.staged')
+    if (staged) db.exec(dropStage)
     staged = false
   }
   const head = (): Head => (last.get() as unknown as Head | undefined) ?? origin
@@ -34,8 +36,7 @@ export function storeOn(db: Database, path: string): Store {
         const stored = transaction(db, () => {
           let before = head()
           if (before.seq !== expected) return undefined
-          if (staged)
-            db.exec('INSERT OR IGNORE INTO blob SELECT hash, media_type, bytes FROM temp.staged ORDER BY hash')
+          if (staged) db.exec(takeStaged)
           return events.map((event) => {
             const row = rowOf(before, event)
             insert.run(row.seq, row.id, row.at, row.actor, row.act, row.undoes, row.fact, row.hash)
@@ -48,16 +49,10 @@ export function storeOn(db: Database, path: string): Store {
       }),
     stage: (blobs) =>
       run(() => {
-        // Of this connection alone, and gone with it: a crash leaves nothing.
-        db.exec('CREATE TEMP TABLE IF NOT EXISTS staged (hash TEXT PRIMARY KEY, media_type TEXT, bytes BLOB)')
-        const put = db.prepare('INSERT OR IGNORE INTO temp.staged VALUES (?, ?, ?)')
+        db.exec(stageTables)
         staged = true
         db.exec('BEGIN')
-        const hashes = blobs.map(({ bytes, mediaType }) => {
-          const hash = sha256(bytes)
-          put.run(hash, mediaType, bytes)
-          return hash
-        })
+        const hashes = putBlobs(db, blobs, 'temp.staged_')
         db.exec('COMMIT')
         return hashes
       }),
@@ -74,38 +69,15 @@ export function storeOn(db: Database, path: string): Store {
         return events
       }),
     rows: () => run(() => after.all(0).map(rowFrom)),
-    putBlob: (bytes, mediaType) =>
-      run(() => {
-        const hash = sha256(bytes)
-        db.prepare('INSERT INTO blob VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(hash, mediaType, bytes)
-        return hash
-      }),
+    putBlob: (bytes, mediaType) => run(() => transaction(db, () => putBlobs(db, [{ bytes, mediaType }])[0] as string)),
     blob: (hash) =>
       run(() => {
-        const row = db.prepare('SELECT hash, media_type AS mediaType, bytes FROM blob WHERE hash = ?').get(hash)
-        return row as unknown as Blob | undefined
+        readBlob ??= blobReader(db)
+        return readBlob(hash)
       }),
-    part: (hash, offset, length) =>
-      run(() => {
-        const row = db
-          .prepare('SELECT substr(bytes, ?, ?) AS bytes FROM blob WHERE hash = ?')
-          .get(offset + 1, length, hash)
-        return row?.bytes as Uint8Array | undefined
-      }),
-    size: (hash) =>
-      run(() => {
-        const row = db.prepare('SELECT length(bytes) AS size FROM blob WHERE hash = ?').get(hash)
-        return row?.size as number | undefined
-      }),
-    blobs: () =>
-      run(
-        () =>
-          db.prepare('SELECT hash, media_type AS mediaType, length(bytes) AS size FROM blob ORDER BY hash').all() as {
-            hash: string
-            mediaType: string
-            size: number
-          }[],
-      ),
+    part: (hash, offset, length) => run(() => blobPart(db, hash, offset, length)),
+    size: (hash) => run(() => blobSize(db, hash)),
+    blobs: () => run(() => blobSizes(db)),
     index: () => run(() => (indexWords(db).next().done ?? true) && indexPages(db)),
     search: (query) => run(() => searchWords(db, query)),
     searchPages: (query) => run(() => searchPages(db, query)),

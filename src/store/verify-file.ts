@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { blobReader } from './blobs.ts'
 import { connect, type Database, explained, missing } from './database.ts'
 import { formatOf } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
@@ -116,13 +117,18 @@ const unreadable = ({ from, to }: { from: number; to: number }): Damage => ({
 
 function* readableBlobs(db: Database, lost: Damage[]): Iterable<{ hash: string; bytes: Uint8Array }> {
   const hashes = attempt(() => db.prepare('SELECT hash FROM blob').all())?.map((row) => String(row.hash))
-  const one = attempt(() => db.prepare('SELECT bytes FROM blob WHERE hash = ?'))
-  if (!hashes || !one) lost.push({ where: 'file', what: 'The list of blobs cannot be read.' })
+  const read = attempt(() => blobReader(db))
+  if (!hashes || !read) lost.push({ where: 'file', what: 'The list of blobs cannot be read.' })
   for (const hash of hashes ?? []) {
-    const row = attempt(() => one?.get(hash))
-    if (row?.bytes instanceof Uint8Array) yield { hash, bytes: row.bytes }
+    const blob = attempt(() => read?.(hash))
+    if (blob?.bytes instanceof Uint8Array) yield { hash, bytes: blob.bytes }
     else lost.push({ where: 'blob', id: hash, what: 'It cannot be read from the file.' })
   }
+  const alone = attempt(() =>
+    db.prepare('SELECT DISTINCT hash FROM blob_rest WHERE hash NOT IN (SELECT hash FROM blob)').all(),
+  )
+  for (const { hash } of alone ?? [])
+    lost.push({ where: 'blob', id: String(hash), what: 'Its first piece is missing.' })
 }
 
 /** What a read gives, or undefined where the file is too damaged for it. */

@@ -1,6 +1,7 @@
 import { shown } from '../core/record/duplicates/merge.ts'
 import type { Reference } from '../core/record/facts.ts'
 import { type Query, searchFields } from '../core/record/query.ts'
+import { blobReader } from './blobs.ts'
 import { type Database, scalar, transaction } from './database.ts'
 
 /**
@@ -53,7 +54,7 @@ function indexStretch(db: Database, of: number): number {
   if (fresh) db.exec("INSERT INTO words (words, rank) VALUES ('hashsize', 16000000)")
   const from = indexedTo(db)
   const to = Math.min(of, from + stretch)
-  const material = db.prepare('SELECT bytes FROM blob WHERE hash = ?')
+  const material = blobReader(db)
   const insert = db.prepare(
     'INSERT INTO words (rowid, title, abstract, authors, keywords, container, numbers) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -64,15 +65,15 @@ function indexStretch(db: Database, of: number): number {
   const imports = db.prepare("SELECT 1 FROM event WHERE type = 'records.imported' AND act = ? AND seq < ? LIMIT 1")
   const byImport = new Map<string, boolean>()
   const told = db.prepare(
-    "SELECT seq, type, thing, act, fact FROM event WHERE seq > ? AND seq <= ? AND type IN ('record.read', 'source.described') ORDER BY seq",
+    // By their numbers: the index by type would be gone through from end to end for each stretch.
+    "SELECT seq, type, thing, act, fact FROM event NOT INDEXED WHERE seq > ? AND seq <= ? AND type IN ('record.read', 'source.described') ORDER BY seq",
   )
   const put = (seq: number, reference: Partial<Reference>) => insert.run(seq, ...textsOf(reference))
   for (const { seq, type, thing, act, fact } of told.all(from, to) as unknown as Told[]) {
     const { to: value } = JSON.parse(fact) as { to: { material?: string; reference?: Reference } | null }
     if (type === 'record.read') {
-      const row =
-        value?.material === undefined ? undefined : (material.get(value.material) as { bytes: Uint8Array } | undefined)
-      if (row) put(seq, (JSON.parse(new TextDecoder().decode(row.bytes)) as { reference: Reference }).reference)
+      const blob = value?.material === undefined ? undefined : material(value.material)
+      if (blob) put(seq, (JSON.parse(new TextDecoder().decode(blob.bytes)) as { reference: Reference }).reference)
       continue
     }
     if (value !== null && !value.reference) continue
