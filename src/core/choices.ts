@@ -177,3 +177,9 @@ export const citationStyles = ['harvard', 'apa', 'vancouver'] as const
 export type CitationStyle = (typeof citationStyles)[number]
 export const isCitationStyle = (name: string | undefined): name is CitationStyle =>
   (citationStyles as readonly (string | undefined)[]).includes(name)
+
+/** The formats that a report, or a piece of it, comes in. CSV holds one table, SVG and PNG one figure. */
+export const reportFormats = ['html', 'md', 'docx', 'pdf', 'tex', 'xlsx', 'csv', 'svg', 'png', 'json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+export const isReportFormat = (name: string | undefined): name is ReportFormat =>
+  (reportFormats as readonly (string | undefined)[]).includes(name)

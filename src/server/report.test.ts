@@ -30,6 +30,16 @@ test('a piece of the report comes alone; one that is not there is not found', as
   expect([none.status, await none.json()]).toEqual([404, { error: expect.objectContaining({ code: 'unknown-thing' }) }])
 })
 
+test('the report comes as a Word document and as a workbook; what holds one thing is refused for more', async () => {
+  const server = await app()
+  for (const format of ['docx', 'xlsx']) {
+    const answer = await server.request(`/api/p/review/report.${format}?download=1`)
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="review-report.${format}"`)
+    expect(new TextDecoder('latin1').decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK')
+  }
+  expect((await server.request('/api/p/review/report.png')).status).toBe(422)
+})
+
 test('the HTML report may show its own style and nothing else', async () => {
   const answer = await (await app()).request('/api/p/review/report.html')
   const policy = answer.headers.get('content-security-policy') ?? ''

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
+import { reportFile, reportTypes } from '../adapters/report-file.ts'
 import { pieceOfReport, reportOf } from '../adapters/report-of.ts'
-import { citationStyles, isCitationStyle } from '../core/choices.ts'
+import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
-import type { Block } from '../core/report/blocks.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { report } from '../core/report/report.ts'
@@ -11,19 +11,12 @@ import { searchSupplement } from '../core/report/search-supplement.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
 
-const formats = {
-  html: { type: 'text/html; charset=utf-8', paint: (blocks: Block[]) => reportHtml(blocks) },
-  md: { type: 'text/markdown; charset=utf-8', paint: (blocks: Block[]) => reportMarkdown(blocks) },
-  json: { type: 'application/json', paint: (blocks: Block[]) => JSON.stringify({ blocks }) },
-} as const
-
 /**
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
- * gives an earlier one, `?style=` another citation style,
- * `?piece=` one piece alone.
+ * gives an earlier one, `?style=` another citation style, `?piece=` one piece alone.
  */
 export function reportRoutes(app: Hono<Api>): void {
-  for (const format of Object.keys(formats) as (keyof typeof formats)[])
+  for (const format of reportFormats)
     app.get(`/api/p/:project/report.${format}`, async (c) => {
       const looked = await seenIn(c)
       if (!looked.ok) return sorry(c, looked.trouble)
@@ -34,18 +27,21 @@ export function reportRoutes(app: Hono<Api>): void {
           message: 'style: no citation style that Retroduce has.',
           hint: `Use ${citationStyles.join(', ')}.`,
         })
-      const { type, paint } = formats[format]
       const name = c.req.query('piece')
       const blocks = name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)
-      if (!blocks || name === undefined) return blocks ? file(c, paint(blocks), type, `report.${format}`) : noPiece(c)
-      return file(c, paint(blocks), type, `${name.replace(/[^A-Za-z0-9._-]/g, '-')}.${format}`)
+      if (!blocks) return noPiece(c)
+      const at = looked.seen.events().at(-1)?.at
+      const made = await reportFile(blocks, format, at ? { at } : {})
+      if (typeof made === 'object' && 'code' in made) return sorry(c, made)
+      return file(c, made, reportTypes[format], `${name?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report'}.${format}`)
     })
   for (const format of ['html', 'md'] as const)
     app.get(`/api/p/:project/searches.${format}`, async (c) => {
       const looked = await seenIn(c)
       if (!looked.ok) return sorry(c, looked.trouble)
-      const { type, paint } = formats[format]
-      return file(c, paint(searchSupplement(looked.seen.state, looked.seen.people)), type, `searches.${format}`)
+      const blocks = searchSupplement(looked.seen.state, looked.seen.people)
+      const made = format === 'html' ? reportHtml(blocks) : reportMarkdown(blocks)
+      return file(c, made, reportTypes[format], `searches.${format}`)
     })
   app.get('/api/p/:project/figures/:file{[a-z-]+\\.svg}', async (c) => {
     const looked = await seenIn(c)
@@ -68,8 +64,9 @@ const noPiece = (c: ApiContext): Response =>
   })
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */
-function file(c: ApiContext, body: string, type: string, name: string): Response {
-  const styles = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => `'sha256-${sha256(style)}'`)
+function file(c: ApiContext, body: string | Uint8Array, type: string, name: string): Response {
+  const text = typeof body === 'string' ? body : ''
+  const styles = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => `'sha256-${sha256(style)}'`)
   c.header('content-type', type)
   c.header(
     'content-security-policy',
@@ -77,7 +74,7 @@ function file(c: ApiContext, body: string, type: string, name: string): Response
   )
   const slug = c.var.served.slug.replace(/[^A-Za-z0-9._-]/g, '-')
   if (c.req.query('download')) c.header('content-disposition', `attachment; filename="${slug}-${name}"`)
-  return c.body(body)
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body))
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')

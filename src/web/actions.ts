@@ -251,6 +251,7 @@ export const actions = {
   unpin: { label: 'Take it off its place by hand', keys: 'u', group: 'Web of causes', writes: true },
 
   'download-html': { label: 'Download the report as HTML', group: 'Report' },
+  'download-word': { label: 'Download the report as a Word document', group: 'Report' },
   'download-markdown': { label: 'Download the report as Markdown', group: 'Report' },
   'download-json': { label: 'Download the project as JSON', group: 'Report' },
 } as const satisfies Record<string, Action>

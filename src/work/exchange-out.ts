@@ -1,4 +1,4 @@
-import { writeArchive } from '../adapters/refi/write-archive.ts'
+import { writeArchive } from '../adapters/write-archive.ts'
 import { type Outgoing, refiOf } from '../core/coding/refi/from-project.ts'
 import { writeCodebook, writeProject } from '../core/coding/refi/write.ts'
 import type { Id } from '../core/ids.ts'

@@ -1,14 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { houseStyleIn } from '../../adapters/house-style.ts'
+import { reportFile } from '../../adapters/report-file.ts'
 import { pieceOfReport, reportOf } from '../../adapters/report-of.ts'
-import { citationStyles, isCitationStyle } from '../../core/choices.ts'
-import { reportHtml } from '../../core/report/html.ts'
-import { reportMarkdown } from '../../core/report/markdown.ts'
+import { citationStyles, isCitationStyle, isReportFormat, reportFormats } from '../../core/choices.ts'
+import type { House } from '../../core/report/docx/package.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
-import { sentenceCase } from '../../core/wording.ts'
-import { type Answer, as, command, done, refused } from '../command-line.ts'
+import { listed, sentenceCase } from '../../core/wording.ts'
+import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
 import { read } from '../project-file.ts'
 import { writeWhole } from '../writing.ts'
-
-const painters = { html: reportHtml, md: reportMarkdown }
 
 export const report = command({
   name: 'report',
@@ -16,7 +17,11 @@ export const report = command({
   needs: ['file'],
   may: [],
   options: {
-    format: { type: 'string', value: 'FORMAT', means: 'html or md (default: html)' },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      means: `${reportFormats.join(', ')} (default: as --out ends, else html)`,
+    },
     style: {
       type: 'string',
       value: 'STYLE',
@@ -24,20 +29,29 @@ export const report = command({
     },
     piece: { type: 'string', value: 'NAME', means: 'one piece alone, with the number it has in the whole' },
     pieces: { type: 'boolean', means: 'list the pieces that this report has, and their names' },
+    reference: { type: 'string', value: 'DOCX', means: 'a Word document whose styles and page are taken, for docx' },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format = 'html', style, piece, pieces, out, force, as }, io) =>
+  run: ({ file, format: asked, style, piece, pieces, reference, out, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
-      if (format !== 'html' && format !== 'md')
-        return refused({ code: 'malformed', message: `“${format}” is no format of report.`, hint: 'Use html or md.' })
+      const ending = extname(out ?? '').slice(1)
+      const format = asked ?? (isReportFormat(ending) ? ending : 'html')
+      if (!isReportFormat(format))
+        return refused({
+          code: 'malformed',
+          message: `“${format}” is no format of report.`,
+          hint: `Use ${listed(reportFormats, 'or')}.`,
+        })
       if (style !== undefined && !isCitationStyle(style))
         return refused({
           code: 'malformed',
           message: `“${style}” is no style that Retroduce has.`,
           hint: `Use ${citationStyles.join(', ')}.`,
         })
+      const house = reference === undefined ? undefined : houseIn(reference)
+      if (house && 'code' in house) return refused(house, reference)
       if (pieces) return listOf(piecesOf(reportOf(seen, style)))
       const blocks = piece === undefined ? reportOf(seen, style) : pieceOfReport(seen, piece, style)
       if (!blocks)
@@ -46,12 +60,32 @@ export const report = command({
           message: `The report has no piece “${piece}”.`,
           hint: 'See its pieces with --pieces.',
         })
-      const text = painters[format](blocks)
-      if (out === undefined) return done({ format, blocks }, text)
-      const trouble = await writeWhole(out, [text], force)
-      return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(text) }, `Wrote ${out}.`)
+      const at = seen.events().at(-1)?.at
+      const made = await reportFile(blocks, format, { ...(house && { house }), ...(at && { at }) })
+      if (typeof made === 'object' && 'code' in made) return refused(made)
+      if (out === undefined) {
+        if (typeof made === 'string') return done({ format, blocks }, made)
+        return refused({
+          code: 'misused',
+          message: `A report as ${format} is no text to print.`,
+          hint: 'Say with --out where to write it.',
+        })
+      }
+      const trouble = await writeWhole(out, [made], force)
+      return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(made) }, `Wrote ${out}.`)
     }),
 })
+
+function houseIn(path: string): House | Trouble {
+  const hint = 'Name a .docx file as Word or LibreOffice saves it.'
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch {
+    return { code: 'missing', message: 'There is no such file that can be read.', hint }
+  }
+  return houseStyleIn(bytes) ?? { code: 'unknown-format', message: 'It is no Word document with styles.', hint }
+}
 
 function listOf(all: readonly Piece[]): Answer {
   const width = Math.max(...all.map(({ name }) => name.length)) + 2

@@ -101,7 +101,7 @@ table{font-size:9pt;line-height:12pt}
 nav,details:not(.listing),.skip{display:none}
 details.listing::details-content{content-visibility:visible;display:block}
 .wide{overflow:visible}
-.landscape{page:landscape}
+.turned{page:landscape}
 figure svg{min-width:0}
 h2,h3{break-after:avoid}
 tr,figure{break-inside:avoid}

@@ -2,6 +2,7 @@ import { svg, xml } from '../diagram/svg.ts'
 import { bringsNumbers } from '../search/numbered.ts'
 import type { Block, Span } from './blocks.ts'
 import { reportStyle } from './html-style.ts'
+import { sections } from './turned.ts'
 
 /**
  * The report as one HTML file that needs nothing else: style and figures inside, no script, light and dark, and fit to
@@ -23,9 +24,10 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
     '<body>',
     `<a class="skip" href="#${xml(first?.as === 'heading' ? first.id : '')}">To the text</a>`,
     '<main>',
-    ...blocks.flatMap((block, i) => [
-      ...(block.as === 'heading' && block.level === 2 && firstPart(blocks, i) ? [contents(blocks)] : []),
-      paint(block),
+    ...sections(blocks).flatMap(({ wide, blocks: part }) => [
+      ...(wide ? ['<div class="turned">'] : []),
+      ...part.flatMap((block) => [...(block === first ? [contents(blocks)] : []), paint(block)]),
+      ...(wide ? ['</div>'] : []),
     ]),
     '</main>',
     '</body>',
@@ -33,9 +35,6 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
     '',
   ].join('\n')
 }
-
-const firstPart = (blocks: readonly Block[], at: number): boolean =>
-  blocks.findIndex((block) => block.as === 'heading' && block.level === 2) === at
 
 function contents(blocks: readonly Block[]): string {
   const parts = blocks.flatMap((block) =>
@@ -72,8 +71,7 @@ function paint(block: Block): string {
         const others = rest.map((cell) => `<td dir="auto">${spans(cell)}</td>`).join('')
         return `<tr><th scope="row" dir="auto">${spans(first)}</th>${others}</tr>`
       })
-      const wide = block.landscape ? 'wide landscape' : 'wide'
-      return `<div class="${wide}" role="region" aria-label="${xml(block.caption)}" tabindex="0"><table id="${xml(block.id)}">${caption('caption', 'Table', block)}<thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+      return `<div class="wide" role="region" aria-label="${xml(block.caption)}" tabindex="0"><table id="${xml(block.id)}">${caption('caption', 'Table', block)}<thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
     }
   }
 }

@@ -9,6 +9,7 @@ import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { Blocks } from './Blocks.tsx'
+import { Export } from './Export.tsx'
 import './report.css'
 
 /** The report as it stands: a view of the project, read here and downloaded as a file. */
@@ -24,6 +25,7 @@ export default function Report() {
     placeholderData: (before) => before,
   })
   useAction('download-html', () => download('report.html', style ? { style } : {}))
+  useAction('download-word', () => download('report.docx', style ? { style } : {}))
   useAction('download-markdown', () => download('report.md', style ? { style } : {}))
   useAction('download-json', () => download('export.json'))
   if (!data) return <Waiting title="Report" error={error} />
@@ -34,11 +36,15 @@ export default function Report() {
       side={
         <>
           <section className="downloads" aria-label="Downloads">
-            <ActionButton name="download-html" kind="main" icon={Download}>
-              HTML
+            <ActionButton name="download-word" kind="main" icon={Download}>
+              Word
             </ActionButton>
+            <ActionButton name="download-html">HTML</ActionButton>
             <ActionButton name="download-markdown">Markdown</ActionButton>
             <ActionButton name="download-json">Project as JSON</ActionButton>
+          </section>
+          <section>
+            <Export blocks={data.blocks} query={style ? { style } : {}} />
           </section>
           <section>
             <Style asked={style ?? ''} />

@@ -6,6 +6,9 @@ export interface Part {
   bytes: () => Promise<Uint8Array>
 }
 
+/** The day that everything in an archive bears, so that equal contents give equal archives. */
+export const packedAt = Date.UTC(2000, 0, 2)
+
 /** Files that are packed already would only cost time. */
 const packed = /\.(?:docx|pdf|png|jpe?g)$/i
 
@@ -18,7 +21,7 @@ export async function* writeArchive(parts: Iterable<Part>): AsyncGenerator<Uint8
   })
   for (const { path, bytes } of parts) {
     const entry = packed.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 })
-    entry.mtime = Date.UTC(2000, 0, 2)
+    entry.mtime = packedAt
     zip.add(entry)
     entry.push(await bytes(), true)
     yield* ready

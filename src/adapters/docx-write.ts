@@ -1,0 +1,30 @@
+import { zipSync } from 'fflate'
+import { svg } from '../core/diagram/svg.ts'
+import type { Block } from '../core/report/blocks.ts'
+import { docxParts, type House } from '../core/report/docx/package.ts'
+import { pngOf } from './raster.ts'
+import { packedAt } from './write-archive.ts'
+
+/** Blocks as a Word document. The same blocks, day and house style give the same bytes. */
+export async function writeDocx(
+  blocks: readonly Block[],
+  { house, at }: { house?: House; at?: string } = {},
+): Promise<Uint8Array> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const block of blocks) if (block.as === 'figure') pictures.set(block.id, await figurePng(block))
+  const parts = docxParts(blocks, { png: (id) => pictures.get(id), ...(house && { house }), ...(at && { at }) })
+  const encoder = new TextEncoder()
+  return zipSync(
+    Object.fromEntries(
+      parts.map(({ path, content }) => [
+        path,
+        typeof content === 'string' ? encoder.encode(content) : [content, { level: 0 as const }],
+      ]),
+    ),
+    { mtime: packedAt, level: 6 },
+  )
+}
+
+/** A figure of the report as a picture, with the paper around it that the file has too. */
+export const figurePng = ({ id, scene }: Extract<Block, { as: 'figure' }>): Promise<Uint8Array> =>
+  pngOf(svg(scene, { id }), scene)

@@ -1,0 +1,95 @@
+import { xml } from '../../diagram/svg.ts'
+import { type Block, plain, type Span } from '../blocks.ts'
+import type { Names } from './names.ts'
+import { readsFromRight, run, runs } from './words.ts'
+
+type Table = Extract<Block, { as: 'table' }>
+
+/** So many columns still hold words on a wide page; Word itself takes 63 at most. A table that has more is cut. */
+const most = 12
+/** A row of fewer letters than this is kept on one page. */
+const short = 900
+
+/** A table cut so that it fits on a page: its first column, which names the rows, stands in every part. */
+export function cut(table: Table): { head: string[]; rows: Span[][][]; from: number; to: number }[] {
+  const columns = table.head.length
+  if (columns <= most) return [{ head: table.head, rows: table.rows, from: 1, to: columns }]
+  const [name = ''] = table.head
+  const step = most - 1
+  return Array.from({ length: Math.ceil((columns - 1) / step) }, (_, i) => {
+    const at = 1 + i * step
+    const part = <T>(cells: readonly T[]) => cells.slice(at, at + step)
+    return {
+      head: [name, ...part(table.head)],
+      rows: table.rows.map((row) => [row[0] ?? [], ...part(row)]),
+      from: at + 1,
+      to: Math.min(columns, at + step),
+    }
+  })
+}
+
+/**
+ * A table: its head is said anew on every page, short rows are not torn apart, and columns are as wide as their words
+ * ask for. `width` is in twentieths of a point.
+ */
+export function tableXml(
+  { head, rows }: { head: readonly string[]; rows: readonly Span[][][] },
+  caption: string,
+  width: number,
+  names: Names,
+): string {
+  const widths = widthsOf(head, rows, width)
+  const cell = (content: string, i: number) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[i]}" w:type="dxa"/></w:tcPr>${content}</w:tc>`
+  const paragraph = (style: string, words: string, text: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="${names.style(style)}"/>${readsFromRight(text) ? '<w:bidi/>' : ''}</w:pPr>${words}</w:p>`
+  const top = head.map((name, i) => cell(paragraph('Table Head', run(name), name), i)).join('')
+  const body = rows.map((row) => {
+    const texts = row.map(plain)
+    const whole = texts.reduce((sum, text) => sum + text.length, 0) <= short ? '<w:trPr><w:cantSplit/></w:trPr>' : ''
+    const cells = row.map((spans, i) => cell(paragraph('Table Text', runs(spans, names), texts[i] ?? ''), i))
+    return `<w:tr>${whole}${cells.join('')}</w:tr>`
+  })
+  return [
+    '<w:tbl><w:tblPr>',
+    `<w:tblStyle w:val="${names.style('Report Table')}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>`,
+    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>',
+    `<w:tblCaption w:val="${xml(caption.slice(0, 250))}"/>`,
+    `</w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>`,
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${top}</w:tr>`,
+    ...body,
+    '</w:tbl>',
+  ].join('\n')
+}
+
+/** Columns by how much they hold: as much as their longest word at least, long texts by the square root of their length. */
+function widthsOf(head: readonly string[], rows: readonly Span[][][], width: number): number[] {
+  const weights = head.map((name, i) => {
+    let [longest, sum, filled] = [longestWord(name), 0, 0]
+    for (const row of rows.slice(0, 500)) {
+      const text = plain(row[i] ?? [])
+      if (text === '') continue
+      longest = Math.max(longest, longestWord(text))
+      sum += Math.min(text.length, 2_000)
+      filled++
+    }
+    const mean = filled === 0 ? 0 : sum / filled
+    return Math.max(longest + 3, 4, Math.min(mean, 10) + Math.sqrt(mean) * 3)
+  })
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  const widths = weights.map((weight) => Math.floor((weight / all) * width))
+  return widths.map((w, i) => (i === 0 ? w + width - widths.reduce((sum, one) => sum + one, 0) : w))
+}
+
+/** A word that would make a column too wide for the others is torn apart. */
+const longestWord = (text: string): number =>
+  Math.min(
+    16,
+    Math.max(
+      0,
+      ...text
+        .slice(0, 2_000)
+        .split(/[\s\u2013/-]+/)
+        .map((word) => word.length),
+    ),
+  )
