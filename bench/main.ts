@@ -1,4 +1,5 @@
 // npm run bench -- journal: prints one JSON line per figure.
+import { canvas } from './canvas.ts'
 import { duplicates } from './duplicates.ts'
 import { errorTypes } from './errors.ts'
 import { exchange } from './exchange.ts'
@@ -29,6 +30,7 @@ const suites = {
   ranking,
   reading,
   theory: theoryBench,
+  canvas,
 }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]

@@ -8,9 +8,11 @@ import { matrix } from '../src/core/view/matrix.ts'
 import { theory } from '../src/core/view/theory.ts'
 import { versions } from '../src/core/view/versions.ts'
 import type { Seen } from '../src/core/view/view.ts'
+import { web } from '../src/core/view/web.ts'
 import { carryOut } from '../test/support/journal.ts'
 import { seenIn } from '../test/support/seen.ts'
 import type { Figure } from './journal.ts'
+import { theoryScreens } from './theory-screens.ts'
 
 /** 1,000 configurations of some 3,000 components with 20,000 pieces of evidence. */
 const large: Size = { configurations: 1_000, sources: 400, evidence: 22, places: 12 }
@@ -27,7 +29,8 @@ async function made(size: Size): Promise<{ journal: Journal; known: Known }> {
 
 /**
  * Theory: what is found of what was planted in a made-up review of 300 configurations, by words alone and with the company
- * they keep; and how long each theory view takes on a large one, the first time and after a change, with the JSON it comes to.
+ * they keep; how long each theory view takes on a large one, the first time and after a change, with the JSON it comes to;
+ * and how long each screen of it takes to its paint in a browser.
  */
 export async function theoryBench(say: (figure: Figure) => void): Promise<void> {
   const { journal, known } = await made(usualSize)
@@ -52,6 +55,8 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
   const asked: [string, (seen: Seen) => unknown][] = [
     ['board', (seen) => theory.answer(seen, {})],
     ['one configuration', (seen) => configuration.answer(seen, { id })],
+    ['web of causes', (seen) => web.answer(seen, { by: 'theory' })],
+    ['web of causes, one theory of four unfolded', (seen) => web.answer(seen, { by: 'theory', open: 'pt_1' })],
     ['matrix', (seen) => matrix.answer(seen, { from: 0 })],
     ['lineage', (seen) => lineage.answer(seen, {})],
     ['biography', (seen) => biography.answer(seen, { id })],
@@ -90,4 +95,5 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
       ...of,
     })
   }
+  await theoryScreens(say, large)
 }

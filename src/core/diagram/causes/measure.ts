@@ -29,8 +29,25 @@ export function gridOf(lanes: number, columns: number, margins: { left: number; 
 
 /** The lines of a box: its words, and in small what is said of it. */
 export function linesOf({ part }: Drawn, { lane }: Grid): { lines: string[]; said: string[] } {
-  return { lines: wrap(part.words, lane - 22, size, most), said: wrap(part.said.join(' · '), lane - 22, size, 2) }
+  const known = measured.get(part)
+  if (known?.lane === lane) return known
+  const width = lane - 22
+  const lines = wrappedOnce(part.worded ?? part, part.words, width)
+  const fresh = { lane, lines, said: wrap(part.said.join(' · '), width, size, 2) }
+  measured.set(part, fresh)
+  return fresh
 }
+const measured = new WeakMap<object, { lane: number; lines: string[]; said: string[] }>()
+
+/** Words are wrapped once for as long as the thing that is worded so is not another. */
+function wrappedOnce(thing: object, words: string, width: number): string[] {
+  const known = wrapped.get(thing)
+  if (known?.words === words && known.width === width) return known.lines
+  const lines = wrap(words, width, size, most)
+  wrapped.set(thing, { words, width, lines })
+  return lines
+}
+const wrapped = new WeakMap<object, { words: string; width: number; lines: string[] }>()
 
 export const heightOf = ({ lines, said }: { lines: string[]; said: string[] }): number =>
   (lines.length + said.length) * leading + 10

@@ -1,7 +1,7 @@
 import type { Grouping } from '../../choices.ts'
 import type { Value } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
-import { get, inOrder, referrers, type State } from '../../state.ts'
+import { get, inOrder, type State } from '../../state.ts'
 import { isUntested } from '../../theory/beside.ts'
 import { laneOrder, type Role, stacksOf } from '../../theory/lanes.ts'
 import { type Configuration, numberOf } from '../../theory/lineage.ts'
@@ -14,6 +14,8 @@ export interface Part {
   id: string
   link?: Id<'lnk'>
   component?: Id<'cmp'>
+  /** The component as the state has it: the same thing as long as its words are the same. */
+  worded?: object
   words: string
   /** Level, whose it is and the like; then what speaks to it. */
   said: string[]
@@ -104,15 +106,22 @@ function partOf(
   const component = get(state, 'component', link.component)
   const words = before + (component?.text ?? link.component)
   const said = brief ? [] : [...qualities(link, component), evidenced ? countsOf(state, id) : 'no evidence']
-  return { id, link: id, component: link.component, words, said, evidenced }
+  return { id, link: id, component: link.component, ...(component && { worded: component }), words, said, evidenced }
 }
 
 /** "4 support, 1 qualifies": sources that speak to a link, by how. */
 function countsOf(state: State, id: Id<'lnk'>): string {
-  const pieces = referrers(state, 'evidence', id)
+  const sources = new Map<string, Set<Id<'src'>>>()
+  for (const by of state.refs.evidence.get(id) ?? []) {
+    const piece = state.evidence.get(by as Id<'evd'>)
+    if (!piece) continue
+    const known = sources.get(piece.stance)
+    if (known) known.add(piece.source)
+    else sources.set(piece.stance, new Set([piece.source]))
+  }
   return verbs
     .flatMap(([stance, one, many]) => {
-      const n = new Set(pieces.flatMap(([, piece]) => (piece.stance === stance ? [piece.source] : []))).size
+      const n = sources.get(stance)?.size ?? 0
       return n > 0 ? [`${n} ${n === 1 ? one : many}`] : []
     })
     .join(', ')

@@ -31,8 +31,10 @@ export function stageOn(canvas: HTMLCanvasElement): Stage {
   const dirty = () => {
     asked ||= requestAnimationFrame(() => {
       asked = 0
-      if (context && drawing && camera && size.width > 0)
+      if (context && drawing && camera && size.width > 0) {
         paint(context, { drawing, camera, size, ratio: canvas.width / size.width, colour, ...looks })
+        canvas.dataset.painted = ''
+      }
     })
   }
   const move = (next: Camera) => {

@@ -3,6 +3,7 @@ import type { TheoryCard } from '../../../core/view/theory.ts'
 import { writable } from '../../acting.ts'
 import { record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { between } from './order.ts'
@@ -13,8 +14,21 @@ interface Props {
   at: number
 }
 
+/** The configurations of a column. Of very many the first are drawn, and more as one comes to the end of them. */
+export function Cards({ list }: { list: readonly TheoryCard[] }) {
+  const [shown, more] = useGrowing(list)
+  return (
+    <>
+      {shown.map((card, i) => (
+        <Card key={card.id} card={card} list={list} at={i} />
+      ))}
+      {more && <li className="none">{more}</li>}
+    </>
+  )
+}
+
 /** A configuration on the board: its number, its title, and which of its slots something speaks to. */
-export function Card({ card, list, at }: Props) {
+function Card({ card, list, at }: Props) {
   const may = writable.use()
   const move = (order: number) =>
     void record(

@@ -4,7 +4,7 @@ import { record, saveField } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
-import { Card } from './Card.tsx'
+import { Cards } from './Card.tsx'
 import { between } from './order.ts'
 import type { Board } from './Theory.tsx'
 
@@ -79,9 +79,7 @@ export function Column({ theory, groups, before, after }: Props) {
       </div>
       <ul>
         {theory.configurations.length === 0 && <li className="small soft none">No configuration under it yet.</li>}
-        {theory.configurations.map((card, i) => (
-          <Card key={card.id} card={card} list={theory.configurations} at={i} />
-        ))}
+        <Cards list={theory.configurations} />
       </ul>
     </section>
   )

@@ -8,7 +8,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { Card } from './Card.tsx'
+import { Cards } from './Card.tsx'
 import { Column } from './Column.tsx'
 import { NewConfiguration } from './NewConfiguration.tsx'
 import './theory.css'
@@ -60,9 +60,7 @@ export default function Theory() {
           <section>
             <h2 className="soft">Under no programme theory</h2>
             <ul>
-              {board.loose.map((card, i) => (
-                <Card key={card.id} card={card} list={board.loose} at={i} />
-              ))}
+              <Cards list={board.loose} />
             </ul>
           </section>
         )}
