@@ -2,6 +2,7 @@ import { writable } from '../../acting.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
 import type { InsightsAnswer } from './Insights.tsx'
 
@@ -9,6 +10,7 @@ type One = NonNullable<InsightsAnswer['contradictions']>[number]
 
 /** Pairs that start alike and end apart: what may tell them apart, or that nothing does yet. */
 export function Contradictions({ all }: { all: readonly One[] }) {
+  const [shown, more] = useGrowing(all)
   if (all.length === 0)
     return (
       <Empty fact="Nothing contradicts another.">
@@ -18,9 +20,10 @@ export function Contradictions({ all }: { all: readonly One[] }) {
     )
   return (
     <ol className="opposed">
-      {all.map((one) => (
+      {shown.map((one) => (
         <Pair key={one.a.id + one.b.id + one.outcome} one={one} />
       ))}
+      {more && <li>{more}</li>}
     </ol>
   )
 }

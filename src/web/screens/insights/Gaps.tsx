@@ -3,6 +3,7 @@ import { writable } from '../../acting.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { Table } from '../../parts/Table.tsx'
@@ -25,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
 export function Gaps({ gaps }: { gaps: Answer }) {
   const { query } = useRoute()
   const wanted = query.get('gap')
+  const [shown, more] = useGrowing(gaps.rows)
   if (gaps.rows.length === 0)
     return <p className="lead soft">No part is empty, unsupported, or rests on one source, kind or setting.</p>
   return (
@@ -49,7 +51,7 @@ export function Gaps({ gaps }: { gaps: Answer }) {
           { words: 'Look for it', width: '24%' },
         ]}
       >
-        {gaps.rows.map((row) => (
+        {shown.map((row) => (
           <tr key={row.id + row.slot.key}>
             <td>
               <span className="row">
@@ -79,6 +81,7 @@ export function Gaps({ gaps }: { gaps: Answer }) {
           </tr>
         ))}
       </Table>
+      {more && <p>{more}</p>}
       {gaps.found > gaps.rows.length && (
         <p className="soft small">
           The first {gaps.rows.length} of {gaps.found}.
