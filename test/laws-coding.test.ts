@@ -39,7 +39,7 @@ const making: fc.Arbitrary<Made> = fc.record({
   level: fc.constantFrom('It is strong.', 'It is weak.'),
 })
 
-/** All that can be made of a source by one who codes: passages, codes, chains, evidence, judgements of extracts. */
+/** All that can be made of a source by one who codes: passages, codes, chains, evidence and a move on it, judgements of extracts. */
 const makes = (by: Id<'per'>, { source, quote, code, kind, stance, level }: Made): Fact[] => {
   const own = by.slice(4)
   const passage = { source, document: `doc_${source.slice(4)}`, kind, memo: quote, by }
@@ -63,6 +63,7 @@ const makes = (by: Id<'per'>, { source, quote, code, kind, stance, level }: Made
       stance,
       by,
     }),
+    made('synthesis.made', `syn_${own}`, { move: 'situate', pieces: [`evd_${own}`], memo: level, by }),
     made('suggestion.judged', `sug_${code}.doc_${source.slice(4)}.0.${by}`, {
       target: code,
       document: `doc_${source.slice(4)}`,

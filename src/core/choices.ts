@@ -156,6 +156,20 @@ export const directions = ['better', 'worse', 'mixed'] as const
 export const activations = ['active', 'weak', 'latent', 'blocked'] as const
 export const levels = ['macro', 'meso', 'micro'] as const
 export const moves = ['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate'] as const
+/** What each move does to what is laid side by side (Pawson 2006), and what was done when it is done. */
+export const movesSaid: Readonly<Record<(typeof moves)[number], { done: string; does: string }>> = {
+  juxtapose: { done: 'juxtaposed', does: 'Place them together, so that a link or a contrast shows.' },
+  reconcile: { done: 'reconciled', does: 'Say how what seems to conflict agrees after all.' },
+  adjudicate: { done: 'adjudicated', does: 'Judge which to go by, and say why a piece does not count.' },
+  consolidate: { done: 'consolidated', does: 'Bring them together into one account.' },
+  situate: { done: 'situated', does: 'Say in which circumstances each holds.' },
+}
+/** So many things can be laid side by side. */
+export const mostBeside = 4
+/** How a formal theory is used in a realist review (Shearn et al. 2017; Tierney et al. 2020). */
+export const theoryUses = ['frame', 'explain', 'compare', 'rejected'] as const
+/** How far a formal theory is from what it explains (Merton 1968). */
+export const abstractions = ['grand', 'middle-range', 'close to practice'] as const
 export const relationKinds = [
   'becomes context of',
   'feeds back to',

@@ -29,7 +29,7 @@ export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefine
 export function unnamed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
   let hiddenOne: Id | undefined
   refsOf(nounOfFact(fact.type), fact.to, (id) => {
-    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
+    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug|syn)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
   })
   if (hiddenOne)
     return refuse('unknown-thing', `There is no ${hiddenOne}.`, 'Name something that exists, or add it first.', {
@@ -131,7 +131,7 @@ function decidedAt(events: readonly Event[], id: Id): number {
 export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
   const named =
     refusal?.code === 'in-use'
-      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug|agc)_[\w.-]*\w/.exec(refusal.hint)?.[0]
+      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug|agc|syn)_[\w.-]*\w/.exec(refusal.hint)?.[0]
       : undefined
   if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
   return { ...refusal, message: restingOn(named), hint: 'Wait for the unblinding.' }
@@ -140,7 +140,7 @@ export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefi
 const restingOn = (named: string): string =>
   named.startsWith('ans_')
     ? 'Answers of a blinded form rest on it.'
-    : /^(?:exc|cdg|chn|evd|sug|agc)_/.test(named)
+    : /^(?:exc|cdg|chn|evd|sug|agc|syn)_/.test(named)
       ? 'What others code blind rests on it.'
       : 'Decisions of a blinded stage rest on it.'
 

@@ -116,6 +116,10 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const told = value as Value<'retrieval'>
       return `full text of ${sourceLabel(state, told.source)}: ${told.state}`
     }
+    case 'synthesis': {
+      const { move, pieces } = value as Value<'synthesis'>
+      return `${move} ${listed(pieces.slice(0, 4).map((piece) => labelOf(state, piece)))}`
+    }
     case 'refinement': {
       const act = value as Value<'refinement'>
       return `${act.kind} ${listed(act.parents.map((p) => configurationLabel(state, p)))}`.trim()

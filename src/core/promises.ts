@@ -5,6 +5,7 @@ import type { Id } from './ids.ts'
 import { mayLead } from './project/decide.ts'
 import { type Promises, type Refusal, refuse } from './refusal.ts'
 import { get, referrers, type State } from './state.ts'
+import { theoryPromises } from './theory/promises.ts'
 
 /**
  * What holds between things at every moment, whatever is changed, undone or brought again. Rules (`decide.ts`) are
@@ -12,6 +13,7 @@ import { get, referrers, type State } from './state.ts'
  */
 export const promises: Promises = {
   ...characteristicsPromises,
+  ...theoryPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

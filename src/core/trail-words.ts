@@ -26,6 +26,7 @@ const called: Partial<Record<NounName, string>> = {
   coding: 'code of an excerpt',
   likeness: 'judgement that two differ',
   pin: 'place by hand',
+  synthesis: 'move of the synthesis',
   chain: 'dyad or triad',
   suggestion: 'suggested passage',
   secondCoding: 'second coding',
@@ -49,6 +50,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'person') return 'people'
   if (noun === 'field') return 'fields of forms'
   if (noun === 'coding') return 'codes of excerpts'
+  if (noun === 'synthesis') return 'moves of the synthesis'
   if (noun === 'chain') return 'dyads and triads'
   if (noun === 'deviation') return 'changes of plan'
   if (noun === 'criterion') return 'criteria'
@@ -89,6 +91,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   excerpt: { added: 'marked' },
   coding: { added: 'gave', removed: 'took back' },
   chain: { added: 'joined', removed: 'took apart' },
+  synthesis: { added: 'made', removed: 'took back' },
   suggestion: { added: 'judged', removed: 'took back' },
 }
 

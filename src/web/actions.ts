@@ -218,6 +218,8 @@ export const actions = {
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },
   'fill-slot': { label: 'Write in the first empty slot', group: 'Theory', writes: true },
   'link-evidence': { label: 'Link evidence', keys: 'l', group: 'Theory', writes: true },
+  juxtapose: { label: 'Lay side by side', keys: 'j', group: 'Theory' },
+  'write-memo': { label: 'Write what it comes to', keys: 'e', group: 'Theory', writes: true },
   refine: { label: 'Refine', keys: 'r', group: 'Theory', writes: true },
   support: { label: 'Support as it stands', group: 'Theory', writes: true },
   merge: { label: 'Merge with others', group: 'Theory', writes: true },

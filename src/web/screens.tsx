@@ -132,6 +132,7 @@ export const screens: Record<string, Screen> = {
     rail: true,
     show: lazy(() => import('./screens/configuration/Configuration.tsx')),
   },
+  juxtapose: { label: 'Side by side', under: 'theory', show: lazy(() => import('./screens/juxtapose/Juxtapose.tsx')) },
   lineage: {
     label: 'Lineage',
     nav: 3,

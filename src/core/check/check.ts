@@ -3,7 +3,7 @@ import { seenBy } from '../project/seen-by.ts'
 import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
-import { evidenceOf } from '../theory/links.ts'
+import { allSetAside, countingEvidence } from '../theory/synthesis.ts'
 import { agreementUnknown } from './agreement.ts'
 import { characteristicMissing } from './characteristics.ts'
 import { contextAsIntervention } from './context.ts'
@@ -63,7 +63,8 @@ const kept = new WeakMap<State, { seq: number; findings: Finding[] }>()
 function found(known: State): Finding[] {
   const state = seenBy(known)
   const live = liveConfigurations(state)
-  const evidence = new Map(live.map(([id]) => [id, evidenceOf(state, id)]))
+  const aside = allSetAside(state)
+  const evidence = new Map(live.map(([id]) => [id, countingEvidence(state, id, aside)]))
   const looked = { state, flow: flow(state), live, evidence }
   const answers = new Map([...state.dismissal].map(([id, { finding, by, because }]) => [finding, { id, by, because }]))
   return checkNames

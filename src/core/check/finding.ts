@@ -49,7 +49,7 @@ export interface Looked {
   flow: Flow
   /** The configurations that make up the theory now. */
   live: Configuration[]
-  /** The evidence of each of them. */
+  /** The evidence of each of them that counts. */
   evidence: ReadonlyMap<Id<'cmoc'>, readonly [Id<'evd'>, Value<'evidence'>][]>
 }
 export type Check = (looked: Looked) => Finding[]

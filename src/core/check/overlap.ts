@@ -5,10 +5,9 @@ import { counted, inWords, sentenceCase } from '../wording.ts'
 import { type Check, few, finding } from './finding.ts'
 
 /** Sources that the theory was built from and that are evidence for it as well. One finding: the theory is built as one. */
-export const builtAndTested: Check = ({ state, live }) => {
-  const inTheory = new Set<Id>(live.map(([id]) => id))
+export const builtAndTested: Check = ({ state, ...looked }) => {
   const testing = new Set<Id<'src'>>()
-  for (const { source, configuration } of state.evidence.values()) if (inTheory.has(configuration)) testing.add(source)
+  for (const pieces of looked.evidence.values()) for (const [, { source }] of pieces) testing.add(source)
   const both = [...builders(state)].filter((source) => testing.has(source))
   if (both.length === 0) return []
   return [

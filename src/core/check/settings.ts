@@ -7,10 +7,9 @@ import { type Check, few, finding } from './finding.ts'
  * Claims that name a place from which little of the evidence comes. A claim is a statement on transferability, or the
  * project's programme, question or title; places are those that sources are said to come from.
  */
-export const widerThanSettings: Check = ({ state, live }) => {
-  const inTheory = new Set<Id>(live.map(([id]) => id))
+export const widerThanSettings: Check = ({ state, ...looked }) => {
   const evidence = new Set<Id<'src'>>()
-  for (const { source, configuration } of state.evidence.values()) if (inTheory.has(configuration)) evidence.add(source)
+  for (const pieces of looked.evidence.values()) for (const [, { source }] of pieces) evidence.add(source)
   if (evidence.size === 0) return []
   const by = new Map<string, Id<'src'>[]>()
   for (const source of evidence) {

@@ -3,7 +3,16 @@ import type { Id } from '../ids.ts'
 import { apply, get, referrers, type State } from '../state.ts'
 
 /** Nouns that tell how somebody codes, and so are blinded with a second coding. */
-export const coded = ['excerpt', 'coding', 'chain', 'evidence', 'appraisal', 'suggestion', 'agreedCoding'] as const
+export const coded = [
+  'excerpt',
+  'coding',
+  'chain',
+  'evidence',
+  'appraisal',
+  'suggestion',
+  'agreedCoding',
+  'synthesis',
+] as const
 export type Coded = (typeof coded)[number]
 type AnyCoded = { [N in Coded]: Value<N> }[Coded]
 type Round = Value<'secondCoding'>
@@ -28,7 +37,7 @@ export const inBlindCoding = (state: State, source: Id<'src'> | undefined): bool
   referrers(state, 'secondCoding', source).some(([, { opened }]) => !opened)
 
 /**
- * What of coding one person may not know: passages, codes, chains, evidence and judgements of extracts and of suggestions by those who code
+ * What of coding one person may not know: passages, codes, chains, evidence, moves made on it, and judgements of extracts and of suggestions by those who code
  * the same sources beside them, and what others made of a passage that is not to be seen. Undefined where nothing is hidden.
  */
 export function codingHides(
@@ -60,6 +69,12 @@ export function codingHides(
     if (!excerpt) return by === undefined || any.has(by)
     return another(excerpt.source, excerpt.by) || another(excerpt.source, by)
   }
+  const ofPiece = (id: Id, by: Id<'per'> | undefined): boolean => {
+    if (!id.startsWith('evd_')) return false
+    const piece = get(things, 'evidence', id as Id<'evd'>)
+    if (!piece) return by === undefined || any.has(by)
+    return another(piece.source, piece.by) || (piece.excerpt !== undefined && ofPassage(piece.excerpt, piece.by))
+  }
   return (noun, value) => {
     switch (noun) {
       case 'excerpt': {
@@ -83,6 +98,10 @@ export function codingHides(
         const source = get(things, 'document', document)?.source
         const elsewhere = source === undefined ? any.has(by) : another(source, by)
         return elsewhere || (excerpt !== undefined && ofPassage(excerpt, by))
+      }
+      case 'synthesis': {
+        const { pieces, by } = value as Value<'synthesis'>
+        return pieces.some((id) => ofPiece(id, by))
       }
       case 'evidence':
       case 'appraisal': {

@@ -37,6 +37,7 @@ import { refinements } from './sections/refinements.ts'
 import { searches } from './sections/searches.ts'
 import { statements } from './sections/statements.ts'
 import { stopping } from './sections/stopping.ts'
+import { synthesis } from './sections/synthesis.ts'
 import { themes } from './sections/themes.ts'
 import { theorySection } from './sections/theory.ts'
 import { title } from './sections/title.ts'
@@ -74,6 +75,7 @@ const sections: readonly Section[] = [
   gapsSection,
   lineageSection,
   refinements,
+  synthesis,
   statements,
   comparison,
   guidance,

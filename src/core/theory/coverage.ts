@@ -3,12 +3,15 @@ import type { Id } from '../ids.ts'
 import type { Slot } from '../project/facts.ts'
 import { templateOf } from '../project/templates.ts'
 import type { State } from '../state.ts'
-import { inWords, listed, sentenceCase } from '../wording.ts'
+import { counted, inWords, listed, sentenceCase } from '../wording.ts'
 import { Stance } from './facts.ts'
 import { evidenceOf, linksOf } from './links.ts'
+import { countingEvidence } from './synthesis.ts'
 
 /** How many sources take each stance. A source that says several things is counted once under each. */
 export type StanceCounts = Record<Stance, number>
+
+export const noCounts = Object.fromEntries(Stance.options.map((stance) => [stance, 0])) as StanceCounts
 
 export interface SlotCoverage {
   slot: Slot
@@ -23,6 +26,8 @@ export interface Coverage {
   /** Sources whose evidence hangs on the configuration as a whole and on no part of it. */
   whole: StanceCounts
   sources: number
+  /** Pieces that an adjudication set aside: they are not counted. */
+  aside: number
   /** "Six sources support the resource; one qualifies the context; none speaks of the reasoning." */
   words: string
 }
@@ -31,7 +36,9 @@ export interface Coverage {
 export function coverage(state: State, cmoc: Id<'cmoc'>): Coverage | undefined {
   const configuration = state.configuration.get(cmoc)
   if (!configuration) return undefined
-  const evidence = evidenceOf(state, cmoc).map(([, value]) => value)
+  const all = evidenceOf(state, cmoc)
+  const evidence = countingEvidence(state, cmoc).map(([, value]) => value)
+  const aside = all.length - evidence.length
   const links = linksOf(state, cmoc)
   const slots = templateOf(state, configuration.template).slots.map((slot): SlotCoverage => {
     const here = links.filter(([, link]) => link.slot === slot.key).map(([id]) => id)
@@ -43,7 +50,7 @@ export function coverage(state: State, cmoc: Id<'cmoc'>): Coverage | undefined {
     }
   })
   const { counts: whole } = countOf(evidence.filter((piece) => piece.links.length === 0))
-  return { slots, whole, sources: countOf(evidence).sources, words: coverageInWords(slots, whole) }
+  return { slots, whole, sources: countOf(evidence).sources, aside, words: coverageInWords(slots, whole, aside) }
 }
 
 function countOf(evidence: readonly Value<'evidence'>[]): { sources: number; counts: StanceCounts } {
@@ -65,7 +72,7 @@ export const slotName = ({ word }: Pick<Slot, 'word'>): string => word.split(', 
 const nameOf = (slot: Slot) => `the ${slotName(slot)}`
 
 /** Counts in words, strongest stance first, then what nothing speaks to. */
-export function coverageInWords(slots: readonly SlotCoverage[], whole: StanceCounts): string {
+export function coverageInWords(slots: readonly SlotCoverage[], whole: StanceCounts, aside = 0): string {
   const said = Stance.options.flatMap((stance) => {
     const parts = [
       ...slots.map(({ slot, counts }) => ({ name: nameOf(slot), n: counts[stance] })),
@@ -78,7 +85,24 @@ export function coverageInWords(slots: readonly SlotCoverage[], whole: StanceCou
     return `${inWords(n)}${noun} ${verbs[stance][n === 1 ? 0 : 1]} ${name}`
   })
   const silent = slots.filter(({ sources }) => sources === 0).map(({ slot }) => nameOf(slot))
-  if (clauses.length === 0) return 'No source speaks of it.'
+  const left =
+    aside > 0
+      ? ` ${sentenceCase(counted(aside, 'piece of evidence', 'pieces of evidence'))} ${aside === 1 ? 'is' : 'are'} set aside.`
+      : ''
+  if (clauses.length === 0) return `No source speaks of it.${left}`
   if (silent.length > 0) clauses.push(`none speaks of ${listed(silent, 'or')}`)
-  return `${sentenceCase(clauses.join('; '))}.`
+  return `${sentenceCase(clauses.join('; '))}.${left}`
+}
+
+/** The same of one part: "six sources support it, one qualifies it"; "no source speaks of it". */
+export function countsInWords(counts: StanceCounts): string {
+  const said = Stance.options.filter((stance) => counts[stance] > 0)
+  if (said.length === 0) return 'no source speaks of it'
+  return said
+    .map((stance, i) => {
+      const n = counts[stance]
+      const noun = i === 0 ? ` source${n === 1 ? '' : 's'}` : ''
+      return `${inWords(n)}${noun} ${verbs[stance][n === 1 ? 0 : 1]} it`
+    })
+    .join(', ')
 }

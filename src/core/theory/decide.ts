@@ -75,6 +75,14 @@ export const theoryRules: Rules = {
         return refuse('retired', 'It is no longer part of the theory.', 'Reopen it first.', { id: parent })
     }
   },
+  synthesis({ id, after }) {
+    if (after && !after.memo.trim())
+      return refuse('reason-needed', 'A move of the synthesis needs a memo.', 'Say what it comes to, and why.', { id })
+  },
+  substantive({ id, after }) {
+    if (after?.use && !after.because?.trim())
+      return refuse('reason-needed', 'How a theory is used needs a reason.', 'Say why, in a sentence or two.', { id })
+  },
   version({ state, id, after }) {
     if (!after) return
     const numbers = after.members.map((member) => member.number)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  abstractions,
   activations,
   bases,
   directions,
@@ -12,6 +13,7 @@ import {
   relationKinds,
   stances,
   standings,
+  theoryUses,
   versionKinds,
 } from '../choices.ts'
 import { anyId, idOf } from '../ids.ts'
@@ -85,18 +87,42 @@ export const theoryNouns = {
     stance: Stance,
     standing: z.enum(standings).optional(),
     explicit: z.boolean().optional(),
-    move: z.enum(moves).optional(),
     inference: Inference.optional(),
     memo: text.optional(),
     locator: line.optional(),
     by: idOf('per').optional(),
   }),
-  substantive: noun('sub', 'substantive.considered', 'A formal theory and how it was used.', {
+  synthesis: noun(
+    'syn',
+    'synthesis.made',
+    'A move of the synthesis: what pieces of evidence, or configurations, amount to that were laid side by side.',
+    {
+      move: z.enum(moves),
+      /** Pieces of evidence, or configurations. */
+      pieces: z.array(z.union([idOf('evd'), idOf('cmoc')])).min(1),
+      memo: text,
+      inference: Inference.optional(),
+      /** Adjudicated: pieces that do not count, for the reason that the memo gives. They stay, and are listed. */
+      aside: z.array(idOf('evd')).optional(),
+      /** Situated: the context that tells the pieces apart. */
+      context: idOf('cmp').optional(),
+      by: idOf('per').optional(),
+    },
+  ),
+  substantive: noun('sub', 'substantive.considered', 'A formal theory that was considered, and how it was used.', {
     name: line,
+    /** What it says, in short. */
     account: text.optional(),
+    /** What of this theory it is to explain. */
+    explains: text.optional(),
+    abstraction: z.enum(abstractions).optional(),
+    /** At which level it explains (Shearn et al. 2017). */
+    level: z.enum(levels).optional(),
     source: idOf('src').optional(),
-    use: z.enum(['frame', 'explain', 'compare', 'rejected']),
-    because: text,
+    /** None yet: a candidate. */
+    use: z.enum(theoryUses).optional(),
+    /** Why it is used so, or was rejected. */
+    because: text.optional(),
     theories: z.array(idOf('pt')).optional(),
     configurations: z.array(idOf('cmoc')).optional(),
   }),

@@ -4,7 +4,7 @@ import type { Slot } from '../project/facts.ts'
 import type { State } from '../state.ts'
 import { stacksOf } from './lanes.ts'
 import { liveConfigurations } from './lineage.ts'
-import { evidenceOf } from './links.ts'
+import { allSetAside, countingEvidence } from './synthesis.ts'
 
 /** A component in the web of causes, with every slot it stands in: an outcome here may be a context there. */
 export interface WebNode {
@@ -54,6 +54,7 @@ export function webOf(state: State): Web {
   const edges: WebEdge[] = []
   const groups: WebGroup[] = []
   const live = liveConfigurations(state)
+  const aside = allSetAside(state)
   for (const [id, value] of live) {
     const { title, theory } = value
     const filled = stacksOf(state, id, value)
@@ -61,7 +62,7 @@ export function webOf(state: State): Web {
       .filter(({ links }) => links.length > 0)
     for (const { slots } of filled)
       for (const { slot, links } of slots) for (const [, { component }] of links) place(state, nodes, component, slot)
-    const evidence = evidenceOf(state, id).filter(([, { stance }]) => stance !== 'absent')
+    const evidence = countingEvidence(state, id, aside).filter(([, { stance }]) => stance !== 'absent')
     const told = new Set(evidence.flatMap(([, { links }]) => links))
     filled.slice(1).forEach(({ links: ends }, i) => {
       for (const [from, one] of filled[i]?.links ?? [])

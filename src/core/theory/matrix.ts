@@ -6,6 +6,7 @@ import type { State } from '../state.ts'
 import { Stance } from './facts.ts'
 import { liveConfigurations } from './lineage.ts'
 import { linksOf } from './links.ts'
+import { allSetAside } from './synthesis.ts'
 
 /** What one source says of one configuration: by slot, by link, and of the whole. */
 export interface MatrixCell {
@@ -36,7 +37,7 @@ export interface Matrix {
 
 /**
  * Source × configuration (the contribution table that reviews append). Rows: included sources, also those that say
- * nothing, and every other source with evidence here, by label. Columns: the configurations given, else those of the
+ * nothing, and every other source with evidence here that counts, by label. Columns: the configurations given, else those of the
  * theory now, in order.
  */
 export function matrix(
@@ -46,8 +47,9 @@ export function matrix(
   const pieces = new Map<string, Id<'evd'>[]>()
   const sources = new Set(includedSources(state))
   const asked = new Set(configurations)
+  const aside = allSetAside(state)
   for (const [id, { source, configuration }] of state.evidence) {
-    if (!asked.has(configuration)) continue
+    if (!asked.has(configuration) || aside.has(id)) continue
     sources.add(source)
     const key = `${source}\n${configuration}`
     const known = pieces.get(key)

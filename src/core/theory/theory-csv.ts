@@ -3,7 +3,8 @@ import { sourceLabel } from '../label.ts'
 import { templateOf } from '../project/templates.ts'
 import { get, type State } from '../state.ts'
 import { liveConfigurations, numberOf } from './lineage.ts'
-import { evidenceOf, linksOf } from './links.ts'
+import { linksOf } from './links.ts'
+import { countingEvidence } from './synthesis.ts'
 
 const head = [
   'programme theory',
@@ -25,7 +26,7 @@ const head = [
 export function theoryCsv(state: State): string {
   const rows = liveConfigurations(state).flatMap(([id, { title, theory, template }]) => {
     const { name, slots } = templateOf(state, template)
-    const evidence = evidenceOf(state, id)
+    const evidence = countingEvidence(state, id)
     return linksOf(state, id).map(([link, { slot, component, status }]) => {
       const { text, level, actor } = state.component.get(component) ?? {}
       const saying = (...stances: string[]) =>

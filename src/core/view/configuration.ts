@@ -3,17 +3,19 @@ import { check, openFindingsAbout } from '../check/check.ts'
 import { dismissalId } from '../check/finding.ts'
 import type { Event, Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
-import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
+import { configurationLabel, labelOf } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
-import { get, inOrder, referrers, type State } from '../state.ts'
+import { inOrder, referrers, type State } from '../state.ts'
 import { besidesOf, isUntested } from '../theory/beside.ts'
-import { coverage } from '../theory/coverage.ts'
+import { countsInWords, coverage, noCounts } from '../theory/coverage.ts'
 import { isFrozen, liveConfigurations, numberOf, retiredBy, versionsOf } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
 import { qualities } from '../theory/qualities.ts'
 import { sentenceSpans } from '../theory/sentence.ts'
+import { substantiveOn } from '../theory/substantive.ts'
+import { synthesesOn } from '../theory/synthesis.ts'
 import { byAct, trail } from '../trail.ts'
-import { passageOf } from './marking.ts'
+import { pieceOf, synthesisOf } from './piece.ts'
 import { type Seen, view } from './view.ts'
 
 /** One configuration as a sentence and as slots, with its evidence, relations and place in the theory. */
@@ -24,6 +26,8 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
   const template = templateOf(state, value.template)
   const links = linksOf(state, id)
   const evidence = evidenceOf(state, id)
+  const covered = coverage(state, id)
+  const countsOf = (key: string) => covered?.slots.find(({ slot }) => slot.key === key)
   const board = liveConfigurations(state)
   const at = board.findIndex(([other]) => other === id)
   const retired = retiredBy(state, id)
@@ -41,23 +45,24 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
     spans: sentenceSpans(state, id),
     slots: template.slots.map((slot) => ({
       ...slot,
-      links: links.filter(([, link]) => link.slot === slot.key).map(([link, placed]) => part(state, id, link, placed)),
+      /** "six sources support it, one qualifies it" */
+      counted: countsInWords(countsOf(slot.key)?.counts ?? noCounts),
+      links: links
+        .filter(([, link]) => link.slot === slot.key)
+        .map(([link, placed]) => ({
+          ...part(state, id, link, placed),
+          counted: countsInWords(countsOf(slot.key)?.links.find((one) => one.link === link)?.counts ?? noCounts),
+        })),
     })),
     /** Links in slots that the template does not have: kept aside when the template was switched. */
     aside: links
       .filter(([, link]) => !template.slots.some((slot) => slot.key === link.slot))
-      .map(([link, placed]) => part(state, id, link, placed)),
-    evidence: evidence.map(([evd, piece]) => ({
-      id: evd,
-      value: piece,
-      source: sourceLabel(state, piece.source),
-      setting: state.source.get(piece.source)?.country,
-      quote: get(state, 'excerpt', piece.excerpt)?.quote,
-      passage: passageOf(state, piece.excerpt),
-      slots: slotsOf(state, piece.links),
-    })),
+      .map(([link, placed]) => ({ ...part(state, id, link, placed), counted: '' })),
+    evidence: evidence.map(([evd, piece]) => pieceOf(state, evd, piece)),
     /** "Six sources support the resource; none speaks of the context." */
-    words: coverage(state, id)?.words,
+    words: covered?.words,
+    syntheses: synthesesOn(state, id).map((one) => synthesisOf(seen, one)),
+    substantive: substantiveOn(state, id),
     relations: relationsOf(state, id),
     /** What it was written against, and what was written against it: with its sentence and what stands in its slots. */
     besides: besidesOf(state, id).map((beside) => ({
@@ -100,9 +105,11 @@ function afterOf(board: ReturnType<typeof liveConfigurations>, at: number, order
   return next === undefined ? order + 1 : (order + next) / 2
 }
 
-/** What tells of a configuration, its links, and the wording of the components in them. */
+/** What tells of a configuration, its links, the wording of the components in them, and the moves on its evidence. */
 function historyOf({ state, told }: Seen, id: Id<'cmoc'>): Event[] {
   const events = new Map(told(id).map((event) => [event.seq, event]))
+  for (const [synthesis] of synthesesOn(state, id))
+    for (const event of told(synthesis)) if (event.fact.id === synthesis) events.set(event.seq, event)
   for (const [link, { component }] of linksOf(state, id))
     for (const one of [link, component])
       for (const event of told(one)) if (event.fact.id === one) events.set(event.seq, event)
@@ -123,10 +130,6 @@ function part(state: State, configuration: Id<'cmoc'>, id: Id<'lnk'>, value: Val
     evidence: referrers(state, 'evidence', id).length,
   }
 }
-
-const slotsOf = (state: State, links: readonly Id<'lnk'>[]) => [
-  ...new Set(links.flatMap((link) => state.link.get(link)?.slot ?? [])),
-]
 
 const titled = (state: State, id: Id<'cmoc'>) => ({
   id,

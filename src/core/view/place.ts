@@ -1,5 +1,7 @@
+import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, type State, thing } from '../state.ts'
+import { spokenOf } from '../theory/synthesis.ts'
 
 /** Where on screen a thing is to be read: the name of a screen, and what it is about. */
 export interface Place {
@@ -62,13 +64,16 @@ export function placeOf(state: State, id: Id): Place {
       return configuration(get(state, 'link', id as Id<'lnk'>)?.configuration)
     case 'evidence':
       return configuration(get(state, 'evidence', id as Id<'evd'>)?.configuration)
+    case 'synthesis':
+      return configuration(spokenOf(state, found.value as Value<'synthesis'>)[0])
     case 'relation':
       return configuration(get(state, 'relation', id as Id<'rel'>)?.of)
     case 'theory':
     case 'component':
-    case 'substantive':
     case 'comparison':
       return { screen: 'theory' }
+    case 'substantive':
+      return { screen: 'substantive', id }
     case 'refinement':
       return { screen: 'lineage' }
     case 'meeting':

@@ -7,6 +7,7 @@ import { inOrder, type State } from '../state.ts'
 import { besidesOf, isUntested } from '../theory/beside.ts'
 import { liveConfigurations, numberOf, retiredBy } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
+import { allSetAside } from '../theory/synthesis.ts'
 import { view } from './view.ts'
 
 /** The board: programme theories in order, the configurations of each, and in which of their slots a source speaks. */
@@ -14,7 +15,9 @@ export const theory = view(z.object({}), ({ state }) => {
   const live = liveConfigurations(state)
   const spoken = new Set<Id<'lnk'>>()
   const sources = new Map<Id<'cmoc'>, Set<Id<'src'>>>()
-  for (const { links, configuration, source } of state.evidence.values()) {
+  const aside = allSetAside(state)
+  for (const [id, { links, configuration, source }] of state.evidence) {
+    if (aside.has(id)) continue
     for (const link of links) spoken.add(link)
     sources.set(configuration, (sources.get(configuration) ?? new Set()).add(source))
   }

@@ -15,6 +15,7 @@ import { frame } from './frame.ts'
 import { imports } from './imports.ts'
 import { draftSearch, insights } from './insights.ts'
 import { joins } from './joins.ts'
+import { juxtaposed } from './juxtaposed.ts'
 import { leaving } from './leaving.ts'
 import { library, passing } from './library.ts'
 import { biography, lineage } from './lineage.ts'
@@ -88,6 +89,7 @@ export const views = {
   configuration,
   configurations,
   components,
+  juxtaposed,
   lineage,
   biography,
   matrix,

@@ -6,6 +6,7 @@ import { isUntested } from '../../theory/beside.ts'
 import { laneOrder, type Role, stacksOf } from '../../theory/lanes.ts'
 import { type Configuration, numberOf } from '../../theory/lineage.ts'
 import { qualities } from '../../theory/qualities.ts'
+import { allSetAside } from '../../theory/synthesis.ts'
 import { sentenceCase } from '../../wording.ts'
 import type { Band } from './drawing.ts'
 
@@ -92,8 +93,9 @@ export function contentOf(
 /** Links that some source speaks to, for or against. */
 function spokenIn(state: State): Set<Id<'lnk'>> {
   const spoken = new Set<Id<'lnk'>>()
-  for (const { stance, links } of state.evidence.values())
-    if (stance !== 'absent') for (const link of links) spoken.add(link)
+  const aside = allSetAside(state)
+  for (const [id, { stance, links }] of state.evidence)
+    if (stance !== 'absent' && !aside.has(id)) for (const link of links) spoken.add(link)
   return spoken
 }
 

@@ -3,8 +3,9 @@ import type { Id } from '../../ids.ts'
 import { get, inOrder, type State } from '../../state.ts'
 import { coverage } from '../../theory/coverage.ts'
 import { type Configuration, liveConfigurations, numberOf } from '../../theory/lineage.ts'
-import { evidenceOf, linksOf } from '../../theory/links.ts'
+import { linksOf } from '../../theory/links.ts'
 import { qualities } from '../../theory/qualities.ts'
+import { countingEvidence } from '../../theory/synthesis.ts'
 import { listed, sentenceCase } from '../../wording.ts'
 import { type Block, cell, citing, em, heading, note, para, type Span, say, strong } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
@@ -67,7 +68,7 @@ const qualitiesOf = (state: State, id: Id<'cmoc'>): Span[] =>
 function evidenceWords(state: State, id: Id<'cmoc'>): Span[] {
   const covered = coverage(state, id)
   if (!covered) return []
-  const evidence = evidenceOf(state, id).map(([, value]) => value)
+  const evidence = countingEvidence(state, id).map(([, value]) => value)
   const places = placesOf(evidence)
   const once = places.length === 1
   const slotOf = new Map(covered.slots.flatMap(({ slot, links }) => links.map(({ link }) => [link, slot.label])))

@@ -4,6 +4,7 @@ import { templateOf } from '../../project/templates.ts'
 import { get, type State } from '../../state.ts'
 import { type Configuration, liveConfigurations } from '../../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../../theory/links.ts'
+import { allSetAside } from '../../theory/synthesis.ts'
 import { counted, listed, sentenceCase } from '../../wording.ts'
 import { type Block, cell, citing, em, heading, para, type Span, say } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
@@ -23,6 +24,7 @@ export const evidence: Section = ({ state }) => {
 
 function tableOf(state: State, [id, { title, template }]: Configuration): Extract<Block, { as: 'table' }>[] {
   const pieces = evidenceOf(state, id)
+  const aside = allSetAside(state)
   if (pieces.length === 0) return []
   const labels = new Map(templateOf(state, template).slots.map(({ key, label }) => [key, label]))
   const slotOf = new Map(linksOf(state, id).map(([link, { slot }]) => [link, labels.get(slot) ?? slot]))
@@ -33,10 +35,10 @@ function tableOf(state: State, [id, { title, template }]: Configuration): Extrac
       id: `table-evidence-${id}`,
       caption: label === title ? `Evidence for “${title}”` : `Evidence for ${label}: ${title}`,
       head: ['Source', 'Speaks to', 'How', 'Words, and what is made of them'],
-      rows: pieces.map(([, piece]) => [
+      rows: pieces.map(([evidence, piece]) => [
         [citing([piece.source], placeOf(state, piece))],
         cell(listed([...new Set(piece.links.flatMap((link) => slotOf.get(link) ?? []))]) || 'the whole'),
-        cell(stanceOf(piece)),
+        cell(stanceOf(piece, aside.has(evidence))),
         wordsOf(state, piece),
       ]),
     },
@@ -50,8 +52,8 @@ function placeOf(state: State, { locator, excerpt }: Value<'evidence'>): string 
   return page?.type === 'page' ? `p. ${page.page}` : undefined
 }
 
-function stanceOf({ stance, standing, explicit, move, inference }: Value<'evidence'>): string {
-  const more = [standing, explicit === false && 'inferred', move, inference].filter(Boolean)
+function stanceOf({ stance, standing, explicit, inference }: Value<'evidence'>, aside: boolean): string {
+  const more = [aside && 'set aside', standing, explicit === false && 'inferred', inference].filter(Boolean)
   return more.length > 0 ? `${stance} (${more.join(', ')})` : stance
 }
 

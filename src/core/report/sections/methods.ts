@@ -1,3 +1,4 @@
+import { labelOf } from '../../label.ts'
 import { inOrder } from '../../state.ts'
 import { type Block, cell, citing, heading, para, say, strong } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
@@ -16,11 +17,17 @@ export const methods: Section = ({ state }) => {
       as: 'table',
       id: 'table-substantive',
       caption: 'Formal theories considered',
-      head: ['Theory', 'Use', 'Because', 'Source'],
-      rows: substantive.map(([, { name, use, because, source, account }]) => [
-        cell(strong(name), ...(account ? [say(`. ${account}`)] : [])),
-        cell(use),
-        cell(because),
+      head: ['Theory', 'Use', 'Because', 'For', 'Source'],
+      rows: substantive.map(([, { name, use, because, source, account, explains, abstraction, level, ...to }]) => [
+        cell(
+          strong(name),
+          ...[account, explains && `It is to explain ${explains}`, [abstraction, level].filter(Boolean).join(', ')]
+            .filter(Boolean)
+            .map((words) => say(`. ${words?.replace(/\.$/, '')}`)),
+        ),
+        cell(use ?? 'considered'),
+        cell(because ?? ''),
+        cell([...(to.theories ?? []), ...(to.configurations ?? [])].map((id) => labelOf(state, id)).join('; ')),
         source ? [citing([source])] : [],
       ]),
     })

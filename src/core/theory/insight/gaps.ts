@@ -2,7 +2,8 @@ import type { Id } from '../../ids.ts'
 import { templateOf } from '../../project/templates.ts'
 import type { State } from '../../state.ts'
 import { liveConfigurations } from '../lineage.ts'
-import { evidenceOf, linksOf } from '../links.ts'
+import { linksOf } from '../links.ts'
+import { allSetAside, countingEvidence } from '../synthesis.ts'
 
 /** What is missing at one part of a configuration. */
 export type Gap =
@@ -37,6 +38,7 @@ export function gaps(state: State): GapRow[] {
   const sources = new Map(
     [...state.source].map(([id, { evidenceKind, kind, country }]) => [id, { kind: evidenceKind ?? kind, country }]),
   )
+  const aside = allSetAside(state)
   const rows = liveConfigurations(state).flatMap(([configuration, { template }]) => {
     const slots = new Map(templateOf(state, template).slots.map(({ key }) => [key, emptyPart()]))
     const slotOf = new Map<Id<'lnk'>, Part>()
@@ -45,7 +47,7 @@ export function gaps(state: State): GapRow[] {
       part?.links.push(id)
       if (part) slotOf.set(id, part)
     }
-    for (const [, { links, stance, source }] of evidenceOf(state, configuration))
+    for (const [, { links, stance, source }] of countingEvidence(state, configuration, aside))
       for (const link of links) slotOf.get(link)?.[stance === 'supports' ? 'supporting' : 'challenging'].add(source)
     return [...slots].map(([slot, { links, supporting, challenging }]): GapRow => {
       const kinds = new Set<string>()

@@ -2,7 +2,8 @@ import type { Id } from '../../ids.ts'
 import { templateOf } from '../../project/templates.ts'
 import type { State } from '../../state.ts'
 import { liveConfigurations } from '../lineage.ts'
-import { evidenceOf, linksOf } from '../links.ts'
+import { linksOf } from '../links.ts'
+import { allSetAside, countingEvidence } from '../synthesis.ts'
 import type { Ideas } from './similar.ts'
 
 /** A context and an outcome that come together again and again: the semi-regular pattern that a mechanism has to explain. */
@@ -21,6 +22,7 @@ export interface Regularity {
  */
 export function regularities(state: State, ideas: Ideas): Regularity[] {
   const found = new Map<string, Found>()
+  const aside = allSetAside(state)
   const idea = (id: Id<'cmp'>) => ideas.get(id) ?? id
   for (const [id, { template }] of liveConfigurations(state)) {
     const roles = new Map(templateOf(state, template).slots.map(({ key, role }) => [key, role]))
@@ -30,7 +32,7 @@ export function regularities(state: State, ideas: Ideas): Regularity[] {
     }))
     const of = (wanted: string) => [...new Set(links.filter(({ role }) => role === wanted).map((one) => one.component))]
     const sources = new Set(
-      evidenceOf(state, id).flatMap(([, { stance, source }]) => (stance === 'supports' ? [source] : [])),
+      countingEvidence(state, id, aside).flatMap(([, { stance, source }]) => (stance === 'supports' ? [source] : [])),
     )
     for (const context of of('c'))
       for (const outcome of of('o')) {

@@ -1,6 +1,7 @@
 import type { Event } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import type { State } from '../../state.ts'
+import { allSetAside } from '../synthesis.ts'
 
 /** What one source brought, in the order in which sources were read. */
 export interface Brought {
@@ -17,16 +18,17 @@ export interface Brought {
 /**
  * Saturation, told by what is new: for each source in the order in which its first evidence was recorded, how many
  * components and configurations it was the first to speak to, and how many were refined on it. Evidence that was taken back
- * does not count. Hand in the events a viewer may read.
+ * or set aside does not count. Hand in the events a viewer may read.
  */
 export function saturation(state: State, events: readonly Event[]): Brought[] {
   const order = new Map<Id<'src'>, Brought>()
   const components = new Set<Id>()
   const configurations = new Set<Id>()
+  const aside = allSetAside(state)
   for (const { fact } of events) {
     if (fact.type !== 'evidence.linked' || fact.from !== null) continue
     const piece = state.evidence.get(fact.id)
-    if (!piece || piece.stance === 'absent') continue
+    if (!piece || piece.stance === 'absent' || aside.has(fact.id)) continue
     const brought = order.get(piece.source) ?? {
       source: piece.source,
       components: 0,

@@ -12,6 +12,7 @@ export const theoryTextNouns = [
   'relation',
   'component',
   'likeness',
+  'synthesis',
   'substantive',
   'meeting',
   'refinement',

@@ -32,6 +32,7 @@ export function theoryText(document: TheoryDocument, beside: Beside = {}): strin
   for (const noun of [
     'component',
     'likeness',
+    'synthesis',
     'substantive',
     'meeting',
     'refinement',
@@ -72,6 +73,7 @@ export const headOf: Readonly<Record<TextNoun, string>> = {
   relation: 'kind',
   component: 'text',
   likeness: 'things',
+  synthesis: 'move',
   substantive: 'name',
   meeting: 'name',
   refinement: 'kind',

@@ -5,6 +5,7 @@ import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { navigate, useRoute } from '../../routes.ts'
+import { Syntheses } from '../juxtapose/Syntheses.tsx'
 import { type ActKind, ActPanel } from './ActPanel.tsx'
 import { Besides } from './Besides.tsx'
 import { Evidence } from './Evidence.tsx'
@@ -82,6 +83,12 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
       )}
       {linking && <LinkEvidence configuration={id} close={() => setLinking(false)} />}
       <Evidence configuration={configuration} />
+      {configuration.syntheses.length > 0 && (
+        <section aria-label="What was made of the evidence">
+          <h2>What was made of it</h2>
+          <Syntheses all={configuration.syntheses} />
+        </section>
+      )}
     </Sheet>
   )
 }

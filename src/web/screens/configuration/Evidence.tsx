@@ -1,161 +1,196 @@
 import { useState } from 'react'
-import { inferences, moves, stances, standings } from '../../../core/choices.ts'
+import { mostBeside } from '../../../core/choices.ts'
+import type { Id } from '../../../core/ids.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
-import { writable } from '../../acting.ts'
-import { saveField } from '../../api.ts'
-import { ActionButton } from '../../parts/Button.tsx'
-import { Field } from '../../parts/Field.tsx'
+import { counted } from '../../../core/wording.ts'
+import { useAction } from '../../acting.ts'
+import { ActionButton, Button } from '../../parts/Button.tsx'
+import { Choice } from '../../parts/Choice.tsx'
 import { Link } from '../../parts/Link.tsx'
-import { Pick } from '../../parts/Pick.tsx'
-import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
-import { Remove } from '../../parts/Remove.tsx'
-import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
-import { Toggle } from '../../parts/Toggle.tsx'
+import { navigate, setQuery, useRoute } from '../../routes.ts'
 import type { ConfigurationAnswer } from './Configuration.tsx'
+import { type Choosing, Piece, type PieceAnswer } from './Piece.tsx'
+import './evidence.css'
 
-type Piece = ConfigurationAnswer['evidence'][number]
-type Show = 'all' | (string & {})
-
-const columns: readonly { name: string; stances: readonly Stance[]; mark?: Stance; none: string }[] = [
+const columns: readonly {
+  name: string
+  stances: readonly Stance[]
+  mark?: Stance
+  none: string
+  /** It stands under the column before it. */
+  under?: true
+}[] = [
   { name: 'For', stances: ['supports', 'refines'], none: 'Nothing speaks for it.' },
   { name: 'Qualifying', stances: ['qualifies'], mark: 'qualifies', none: 'Nothing qualifies it.' },
-  { name: 'Against', stances: ['refutes', 'absent'], mark: 'refutes', none: 'Nothing speaks against it.' },
+  { name: 'Against', stances: ['refutes'], mark: 'refutes', none: 'Nothing speaks against it.' },
+  { name: 'Absent', stances: ['absent'], mark: 'absent', none: 'Nobody wrote that they looked in vain.', under: true },
 ]
 
-/** What speaks for, qualifies and speaks against: always all three, so that an empty column is seen. */
+const unsaid = 'not recorded'
+/** By what pieces are told apart and put together, besides their stance. */
+const sides: Readonly<Record<string, { label: string; of: (piece: PieceAnswer) => string }>> = {
+  source: { label: 'Source', of: ({ source }) => source },
+  setting: { label: 'Setting', of: ({ setting }) => setting ?? unsaid },
+  kind: { label: 'Kind', of: ({ kind }) => kind ?? unsaid },
+  standing: { label: 'Standing', of: ({ value }) => value.standing ?? unsaid },
+}
+
+const valuesOf = (pieces: readonly PieceAnswer[], of: (piece: PieceAnswer) => string): string[] =>
+  [...new Set(pieces.map(of))].sort((a, b) => Number(a === unsaid) - Number(b === unsaid) || (a < b ? -1 : 1))
+
+/**
+ * What speaks for, qualifies, speaks against, and was looked for in vain: of the whole, of a slot or of one link; by source,
+ * setting, kind or standing. What is shown stands in the address.
+ */
 export function Evidence({ configuration }: { configuration: ConfigurationAnswer }) {
-  const [slot, show] = useState<Show>('all')
-  const { evidence, template } = configuration
-  const shown = slot === 'all' ? evidence : evidence.filter((piece) => piece.slots.includes(slot))
+  const { query } = useRoute()
+  const [chosen, choose] = useState<readonly Id[]>([])
+  const { evidence, template, slots, id } = configuration
+  const part = query.get('part') ?? ''
+  const link = slots.flatMap((slot) => slot.links).find((one) => one.id === part)
+  const by = sides[query.get('by') ?? '']
+  const on = evidence.filter(({ slots, value }) =>
+    link ? value.links.includes(link.id) : part === '' || slots.includes(part),
+  )
+  const shown = on.filter((piece) =>
+    Object.entries(sides).every(([name, { of }]) => !query.get(name) || query.get(name) === of(piece)),
+  )
   const sources = new Set(shown.map((piece) => piece.value.source)).size
+  const beside = chosen.length > 0
+  useAction(
+    'juxtapose',
+    beside ? () => navigate({ screen: 'juxtapose', query: { of: chosen.join(','), on: id } }) : undefined,
+  )
+  const choosing = { chosen, choose }
   return (
-    <section aria-label="Evidence">
+    <section aria-label="Evidence" id="evidence">
       <div className="ev-head">
         <h2>Evidence</h2>
-        <Switch<Show>
+        <Switch
           label="Which slot"
-          value={slot}
-          onChange={show}
-          options={[['all', 'All'], ...template.slots.map((one) => [one.key, one.label] as const)]}
+          value={link ? link.value.slot : part}
+          onChange={(next) => setQuery({ part: next })}
+          options={[['', 'All'], ...template.slots.map((one) => [one.key, one.label] as const)]}
         />
-        <Link screen="passages" id={configuration.id} className="small">
+        <Link screen="passages" id={link?.id ?? id} className="small">
           Look here next
         </Link>
-        <span className="small faint push">{sources === 1 ? '1 source' : `${sources} sources`}</span>
+        <span className="small faint push">
+          {shown.length < evidence.length && `${shown.length} of ${counted(evidence.length, 'piece')}, `}
+          {counted(sources, 'source')}
+        </span>
       </div>
-      <div className="ev">
-        {columns.map(({ name, stances, mark, none }) => {
-          const here = shown.filter(({ value }) => stances.includes(value.stance))
-          return (
-            <section key={name}>
-              <h3>
-                {mark && (
-                  <span aria-hidden="true">
-                    <StanceMark stance={mark} />
-                  </span>
-                )}{' '}
-                {name} <span className="faint num">{here.length}</span>
-              </h3>
-              {here.length === 0 ? (
-                <div className="empty">
-                  <b>{none}</b>
-                  {name === 'Against' ? 'Nobody may have looked.' : <ActionButton name="link-evidence" />}
-                </div>
-              ) : (
-                <ul>
-                  {here.map((piece) => (
-                    <One key={piece.id} piece={piece} configuration={configuration} />
-                  ))}
-                </ul>
-              )}
-            </section>
-          )
-        })}
-      </div>
+      {link && (
+        <p className="ev-link">
+          <span className="serif">{link.text}</span> <span className="soft">{link.counted}.</span>{' '}
+          <Button kind="quiet" onClick={() => setQuery({ part: link.value.slot })}>
+            All of {link.value.slot}
+          </Button>
+        </p>
+      )}
+      {evidence.length > 1 && (
+        <div className="ev-by">
+          <Choice
+            name="by"
+            label="Together by"
+            all="stance"
+            options={Object.entries(sides).map(([name, { label }]) => [name, label.toLowerCase()])}
+          />
+          {Object.entries(sides).map(([name, { label, of }]) => {
+            const values = valuesOf(on, of)
+            return values.length > 1 || query.get(name) ? (
+              <Choice key={name} name={name} label={label} options={values.map((one) => [one, one])} />
+            ) : null
+          })}
+          <span className="push row">
+            <span className="small soft">
+              {beside ? `${chosen.length} of ${mostBeside} chosen` : 'Tick pieces to lay them side by side'}
+            </span>
+            {beside && (
+              <Button kind="quiet" onClick={() => choose([])}>
+                None
+              </Button>
+            )}
+            <ActionButton name="juxtapose" />
+          </span>
+        </div>
+      )}
+      {by ? (
+        <Grouped pieces={shown} of={by.of} configuration={configuration} {...choosing} />
+      ) : (
+        <ByStance pieces={shown} configuration={configuration} {...choosing} />
+      )}
     </section>
   )
 }
 
-function One({ piece, configuration }: { piece: Piece; configuration: ConfigurationAnswer }) {
-  const { value, source, setting, quote, slots } = piece
-  const kind = [
-    value.stance === 'supports' ? undefined : value.stance,
-    value.standing,
-    value.explicit === false ? 'inferred by the reviewer' : undefined,
-    value.move,
-    value.inference,
-    value.locator,
-    setting,
-  ]
-  return (
-    <li>
-      <div className="who">
-        <Link screen="source" id={value.source} query={{ tab: 'evidence' }}>
-          {source}
-        </Link>
-        <span className="push row">
-          {configuration.template.slots
-            .filter((slot) => slots.includes(slot.key))
-            .map((slot) => (
-              <Role key={slot.key} slot={slot} />
+interface Shown extends Choosing {
+  pieces: readonly PieceAnswer[]
+  configuration: ConfigurationAnswer
+}
+
+/** Always all four, so that an empty one is seen. */
+function ByStance({ pieces, ...rest }: Shown) {
+  const one = ({ name, stances, mark, none }: (typeof columns)[number]) => {
+    const here = pieces.filter(({ value }) => stances.includes(value.stance))
+    return (
+      <section key={name}>
+        <h3>
+          {mark && (
+            <span aria-hidden="true">
+              <StanceMark stance={mark} />
+            </span>
+          )}{' '}
+          {name} <span className="faint num">{here.length}</span>
+        </h3>
+        {here.length === 0 ? (
+          <div className="empty">
+            <b>{none}</b>
+            {name === 'Against' ? 'Nobody may have looked.' : name === 'For' && <ActionButton name="link-evidence" />}
+          </div>
+        ) : (
+          <ul>
+            {here.map((piece) => (
+              <Piece key={piece.id} piece={piece} {...rest} />
             ))}
-        </span>
-      </div>
-      {quote && <blockquote className="serif">{quote}</blockquote>}
-      <ReadInPlace passage={piece.passage} />
-      {value.memo && <p className="serif">{value.memo}</p>}
-      <p className="kind">{kind.filter(Boolean).join(' · ')}</p>
-      <Edit piece={piece} configuration={configuration} />
-    </li>
+          </ul>
+        )}
+      </section>
+    )
+  }
+  return (
+    <div className="ev">
+      {columns
+        .filter(({ under }) => !under)
+        .map((column) => {
+          const below = column.name === 'Against' ? columns.filter(({ under }) => under) : []
+          return below.length === 0 ? one(column) : <div key={column.name}>{[column, ...below].map(one)}</div>
+        })}
+    </div>
   )
 }
 
-const same = (list: readonly string[]) => list.map((one) => [one, one] as const)
-
-/** The fields of one piece of evidence, folded away until asked for. */
-function Edit({ piece: { id, value, source }, configuration }: { piece: Piece; configuration: ConfigurationAnswer }) {
-  const [open, setOpen] = useState(false)
-  if (!writable.use() || configuration.retired) return null
-  const save = (field: string) => saveField('evidence.linked', id, field)
+/** Those of one source, setting, kind or standing together, each with the sign of its stance. */
+function Grouped({ pieces, of, ...rest }: Shown & { of: (piece: PieceAnswer) => string }) {
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="small faint">Edit</summary>
-      {open && (
-        <div className="fields">
-          <Pick label="Stance" value={value.stance} options={same(stances)} save={save('stance')} />
-          <Pick
-            label="Standing"
-            value={value.standing}
-            none="not said"
-            options={same(standings)}
-            save={save('standing')}
-          />
-          <Toggle
-            label="Inferred by the reviewer"
-            value={value.explicit === false}
-            save={(_, inferred) => save('explicit')(value.explicit ?? null, !inferred)}
-          />
-          <Pick
-            label="Move of the synthesis"
-            value={value.move}
-            none="not said"
-            options={same(moves)}
-            save={save('move')}
-          />
-          <Pick
-            label="Inference"
-            value={value.inference}
-            none="not said"
-            options={same(inferences)}
-            save={save('inference')}
-          />
-          <Field label="Where in the source" value={value.locator} save={save('locator')} />
-          <Field label="What it says, in your words" long value={value.memo} save={save('memo')} />
-          <Remove type="evidence.linked" id={id} value={value} what={`the evidence of ${source}`} />
-        </div>
-      )}
-    </details>
+    <div className="ev grouped">
+      {valuesOf(pieces, of).map((value) => {
+        const here = pieces.filter((piece) => of(piece) === value)
+        return (
+          <section key={value}>
+            <h3>
+              {value} <span className="faint num">{here.length}</span>
+            </h3>
+            <ul>
+              {here.map((piece) => (
+                <Piece key={piece.id} piece={piece} marked {...rest} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
   )
 }

@@ -1,8 +1,10 @@
 import { ArrowDown, ArrowUp, SlidersHorizontal, X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { linkStatuses } from '../../../core/choices.ts'
+import { counted } from '../../../core/wording.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import { stepped, swapped, toSlot } from './move-part.ts'
@@ -19,7 +21,7 @@ interface Props extends SlotsProps {
 
 /** A component in its slot: its words, its standing, its place, and what else it can say of itself. */
 export function Part({ configuration, editing, part, list, may }: Props) {
-  const { id, value, text, elsewhere } = part
+  const { id, value, text, elsewhere, evidence } = part
   const [more, setMore] = useState(false)
   const at = list.indexOf(part)
   const save = (field: string, words: string) => editing.save('link.placed', id, field, `${words} of “${text}”`)
@@ -86,6 +88,17 @@ export function Part({ configuration, editing, part, list, may }: Props) {
           />
         )}
         {value.home !== undefined && slot && <span className="small faint">written as {value.home}</span>}
+        {evidence > 0 && (
+          <Link
+            screen="configuration"
+            id={configuration.id}
+            query={{ part: id }}
+            className="small faint"
+            title={`The evidence on it: ${part.counted}`}
+          >
+            {counted(evidence, 'piece')} of evidence
+          </Link>
+        )}
         {elsewhere.length > 0 && (
           <span className="small faint">
             also in{' '}

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import type { Stance } from '../../../core/theory/facts.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, useView } from '../../api.ts'
@@ -74,37 +73,23 @@ function Row({ slot, may, ...props }: SlotsProps & { slot: Slot; may: boolean })
         {slot.links.length === 0 && !may && <span className="faint">Nothing stands here.</span>}
         {may && <Add {...props} slot={slot} />}
       </div>
-      <Marks configuration={configuration} slot={slot.key} label={slot.word} />
+      <Marks configuration={configuration} slot={slot} />
     </div>
   )
 }
 
-const verbs: Record<Stance, [one: string, many: string]> = {
-  supports: ['supports', 'support'],
-  refines: ['refines', 'refine'],
-  qualifies: ['qualifies', 'qualify'],
-  refutes: ['refutes', 'refute'],
-  absent: ['absent', 'absent'],
-}
-const stances = Object.keys(verbs) as Stance[]
 const most = 12
 
-/** What speaks to a slot: a mark for each piece of evidence, and the sources counted in words. */
-function Marks({ configuration, slot, label }: { configuration: ConfigurationAnswer; slot: string; label: string }) {
-  const here = configuration.evidence.filter((piece) => piece.slots.includes(slot))
-  const sources = (stance: Stance) =>
-    new Set(here.filter(({ value }) => value.stance === stance).map(({ value }) => value.source)).size
-  const said = stances
-    .map((stance) => [stance, sources(stance)] as const)
-    .filter(([, n]) => n > 0)
-    .map(([stance, n]) => `${n} ${verbs[stance][n === 1 ? 0 : 1]}`)
+/** What speaks to a slot and counts: a mark for each piece of evidence, and the sources counted in words. */
+function Marks({ configuration, slot }: { configuration: ConfigurationAnswer; slot: Slot }) {
+  const here = configuration.evidence.filter((piece) => piece.slots.includes(slot.key) && !piece.aside)
   return (
     <div className="marks">
       {here.slice(0, most).map(({ id, value, source }) => (
-        <StanceMark key={id} stance={value.stance} name={`${value.stance}, ${label}, ${source}`} />
+        <StanceMark key={id} stance={value.stance} name={`${value.stance}, ${slot.word}, ${source}`} />
       ))}
       {here.length > most && <span className="small soft">+ {here.length - most}</span>}
-      <span className="said">{said.length > 0 ? said.join(', ') : 'no source speaks to it'}</span>
+      <span className="said">{slot.counted}</span>
     </div>
   )
 }
