@@ -1,4 +1,5 @@
 import { type Block, plain, type Span } from './blocks.ts'
+import { sections } from './turned.ts'
 
 /**
  * The report as LaTeX for LuaLaTeX or XeLaTeX, which read Unicode: sections, tables that go on over pages with their head,
@@ -14,7 +15,10 @@ export function reportLatex(blocks: readonly Block[], { figures = 'figures' }: {
     '\\date{}',
     '\\begin{document}',
     ...(title ? ['\\maketitle'] : []),
-    ...rest.map((block) => paint(block, figures)),
+    ...sections(rest).flatMap(({ wide, blocks: part }) => {
+      const painted = part.map((block) => paint(block, figures))
+      return wide ? ['\\begin{landscape}', ...painted, '\\end{landscape}'] : painted
+    }),
     '\\end{document}',
     '',
   ].join('\n\n')
@@ -76,7 +80,7 @@ function table(block: Extract<Block, { as: 'table' }>): string {
   const widths = widthsOf(block)
   const columns = widths.map((part) => `>{\\raggedright\\arraybackslash}p{${part.toFixed(3)}\\linewidth}`).join('')
   const top = `\\toprule\n${head.map((name) => `\\textbf{${text(name)}}`).join(' & ')} \\\\\n\\midrule`
-  const body = [
+  return [
     `{\\small\\setlength{\\tabcolsep}{3pt}${numbered('table', number)}`,
     `\\begin{longtable}{@{}${columns}@{}}`,
     `\\caption{${text(caption)}}\\label{${label(id)}}\\\\`,
@@ -86,7 +90,6 @@ function table(block: Extract<Block, { as: 'table' }>): string {
     ...rows.map((cells) => `${cells.map((cell) => inCell(spans(cell))).join(' & ')} \\\\`),
     '\\end{longtable}}',
   ].join('\n')
-  return block.landscape ? `\\begin{landscape}\n${body}\n\\end{landscape}` : body
 }
 
 /** A row's end would be taken for the table's where a cell begins with a bracket or star. */
@@ -159,7 +162,7 @@ const text = (words: string): string =>
   words
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/[\\~^{}#$%&_"<>|]/g, (sign) => commands[sign] ?? '')
     // Two hyphens or quotation marks would become another sign, ?` and !` too.

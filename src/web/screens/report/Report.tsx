@@ -39,11 +39,9 @@ export default function Report() {
             <ActionButton name="download-word" kind="main" icon={Download}>
               Word
             </ActionButton>
-            <ActionButton name="download-html">HTML</ActionButton>
-            <ActionButton name="download-markdown">Markdown</ActionButton>
             <ActionButton name="download-json">Project as JSON</ActionButton>
           </section>
-          <section>
+          <section className="report-export" aria-label="Another format or a piece">
             <Export blocks={data.blocks} query={style ? { style } : {}} />
           </section>
           <section>
