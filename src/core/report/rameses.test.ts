@@ -4,7 +4,11 @@ import { smallReview } from '../../../test/support/small-review.ts'
 import type { Fact } from '../fact.ts'
 import { flow } from '../screening/flow.ts'
 import { emptyState } from '../state.ts'
-import { answerOf, ramesesItems } from './rameses.ts'
+import { prisma2020Items } from './prisma-2020.ts'
+import { ramesesItems } from './rameses.ts'
+import { rameses2Items } from './rameses-2.ts'
+import { reportPiece } from './report.ts'
+import { answerOf } from './standards.ts'
 
 const item = (number: number) => {
   const found = ramesesItems.find((one) => one.number === number)
@@ -39,6 +43,7 @@ test('what is written of a method answers it; what is written of results does no
   ])
   expect(answerOf(journal.state, flow(journal.state), item(10))).toEqual({
     answer: 'yes',
+    held: ['what was taken'],
     missing: [],
     written: ['psc_1'],
   })
@@ -97,4 +102,38 @@ test('outcomes without the votes behind them leave selection answered in part, w
     answer: 'unclear',
     missing: ['the votes behind the outcomes'],
   })
+})
+
+test('RAMESES II has twenty items, and an evaluation is held against them and not against those of reviews', () => {
+  expect(rameses2Items.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+  const journal = smallReview()
+  const [id, { kind }] = [...journal.state.project][0] as [string, { kind: string }]
+  change(journal, [{ type: 'project.described', id, from: { kind }, to: { kind: 'realist evaluation' } } as Fact])
+  const rows = (name: string) => {
+    const table = reportPiece(journal.state, name, { events: journal.events })?.find(({ as }) => as === 'table')
+    return table?.as === 'table' ? table.rows : undefined
+  }
+  expect(rows('rameses')).toHaveLength(20)
+  expect(rows('prisma')).toBeUndefined()
+})
+
+test('PRISMA 2020 has twenty-seven items, some by their parts; those of pooling do not apply', () => {
+  const numbers = prisma2020Items.map(({ number }) => Number.parseInt(String(number), 10))
+  expect(new Set(numbers)).toEqual(new Set(Array.from({ length: 27 }, (_, i) => i + 1)))
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+  const { state } = smallReview()
+  const apart = prisma2020Items.filter((one) => answerOf(state, flow(state), one).answer === 'does not apply')
+  expect(apart.map(({ number }) => number)).toEqual(['12', '14', '15', '21', '22'])
+})
+
+test('every place that a standard points to is a part of a report that has everything', () => {
+  const parts = new Set([...ramesesItems, ...rameses2Items, ...prisma2020Items].flatMap(({ places }) => places))
+  const journal = smallReview()
+  change(journal, [
+    made('code.defined', 'cod_1', { name: 'Trust', order: 1 }),
+    made('participant.enrolled', 'prt_1', { role: 'nurse', consent: 'given' }),
+    made('guideline.written', 'gdl_1', { statement: 'Ask by name.', configurations: ['cmoc_ask'], order: 1 }),
+  ])
+  for (const name of parts)
+    if (name !== 'stopping') expect(reportPiece(journal.state, name, { events: journal.events }), name).toBeDefined()
 })

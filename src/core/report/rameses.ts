@@ -1,67 +1,7 @@
-import { agreementUnknown } from '../check/agreement.ts'
-import type { Id } from '../ids.ts'
-import { type Flow, whyLeft } from '../screening/flow.ts'
-import { referrers, type State } from '../state.ts'
+import { whyLeft } from '../screening/flow.ts'
+import { referrers } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
-
-/** How far the project holds what an item asks for: all of it, some of it, or nothing. */
-export type Answer = 'yes' | 'unclear' | 'no'
-
-/** One thing that an item asks for: whether the project holds it, and whether a section of the protocol can tell it as well. */
-interface Part {
-  what: string
-  held: boolean
-  tellable?: true
-}
-
-export interface Item {
-  number: number
-  section: string
-  name: string
-  /** What has to be reported, in our words. */
-  asks: string
-  /** Where the report answers it, by block id. */
-  places: string[]
-  parts: (state: State, flow: Flow) => Part[]
-}
-
-const held = (what: string, is: unknown): Part => ({ what, held: Boolean(is) })
-/** A method can be told in words as well; what was found with it cannot. */
-const told = (what: string, is: unknown): Part => ({ ...held(what, is), tellable: true })
-
-const project = (state: State) => [...state.project.values()][0]
-const states = (state: State, kind: string) =>
-  [...state.statement.values()].some((statement) => statement.kind === kind)
-const declares = (state: State, kind: string) => [...state.declaration.values()].some((made) => made.kind === kind)
-const searched = (state: State, purposes: string[]) =>
-  [...state.search.values()].some(({ purpose }) => purposes.includes(purpose))
-
-/** What an abstract is to tell, by the words that its headings and sentences use for it. English only. */
-const abstractTells: [what: string, words: RegExp][] = [
-  [
-    'background',
-    /\b(?:background|introduction|because|although|despite|however|little is known|depends?|growing|unclear|needed)\b/i,
-  ],
-  ['question', /\b(?:objectives?|aims?|purpose|questions?|asks?|explor\w+|understand)\b/i],
-  ['search', /\b(?:search\w*|databases?|medline|pubmed|embase|scopus|cinahl|web of science)\b/i],
-  [
-    'selection and appraisal',
-    /\b(?:screen\w*|select\w*|includ\w+|exclud\w+|eligib\w+|apprais\w+|relevan\w+|rigou?r|richness)\b/i,
-  ],
-  ['synthesis', /\b(?:synthes\w+|refin\w+|analys\w+|retroduc\w+|extract\w+)\b/i],
-  ['results', /\b(?:results?|findings?|found|identified|configurations?|CMOCs?)\b/i],
-  ['implications', /\b(?:implications?|recommend\w*|should|conclusions?|(?:for|in) (?:practice|policy))\b/i],
-]
-
-function abstractParts(state: State): Part[] {
-  const abstract = project(state)?.abstract ?? []
-  const words = abstract.map(({ heading, text }) => `${heading}: ${text}`).join('\n')
-  return abstractTells.map(([what, cue]) => held(what, cue.test(words)))
-}
-
-/** Whether the votes behind the outcomes are known wherever several people decide, so that agreement can be told. */
-const votesKnown = (state: State, flow: Flow): boolean =>
-  agreementUnknown({ state, flow, live: [], evidence: new Map() }).length === 0
+import { abstractParts, declares, held, type Item, project, searched, states, told, votesKnown } from './standards.ts'
 
 /**
  * The RAMESES publication standards for realist syntheses: Wong G, Greenhalgh T, Westhorp G, Buckingham J, Pawson R
@@ -278,23 +218,3 @@ export const ramesesItems: readonly Item[] = [
     ],
   },
 ]
-
-/**
- * How an item is answered: from what the project holds, and from the protocol sections that name the item. These tell a
- * method as well as a field does; of what a method gave they show at most that somebody thought of it.
- */
-export function answerOf(
-  state: State,
-  flow: Flow,
-  item: Item,
-): { answer: Answer; missing: string[]; written: Id<'psc'>[] } {
-  const written = [...state.protocol].filter(([, { items }]) => items?.includes(item.number)).map(([id]) => id)
-  const parts = item.parts(state, flow)
-  const missing = parts.filter(({ held, tellable }) => !held && !(tellable && written.length > 0))
-  const nothing = missing.length === parts.length && written.length === 0
-  return {
-    answer: missing.length === 0 ? 'yes' : nothing ? 'no' : 'unclear',
-    missing: missing.map(({ what }) => what),
-    written,
-  }
-}

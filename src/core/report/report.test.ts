@@ -27,7 +27,7 @@ test('an empty project has every section, each saying what would fill it', () =>
   const empty = report(emptyState())
   const sections = empty.filter((block) => block.as === 'heading' && block.level === 2)
   const notes = empty.filter((block) => block.as === 'note')
-  expect(sections.length).toBe(26)
+  expect(sections.length).toBe(27)
   expect(notes.length).toBeGreaterThanOrEqual(20)
   expect(wordsOf(empty)).not.toMatch(/undefined|NaN|\[object/)
 })

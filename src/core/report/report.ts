@@ -12,6 +12,7 @@ import type { Section, Source } from './section.ts'
 import { agreement } from './sections/agreement.ts'
 import { appraisal } from './sections/appraisal.ts'
 import { characteristics } from './sections/characteristics.ts'
+import { prismaLists, rameses } from './sections/checklists.ts'
 import { checks } from './sections/checks.ts'
 import { codebook } from './sections/codebook.ts'
 import { comparison } from './sections/comparison.ts'
@@ -31,7 +32,6 @@ import { methods } from './sections/methods.ts'
 import { ownParticipants } from './sections/participants.ts'
 import { phases } from './sections/phases.ts'
 import { question } from './sections/question.ts'
-import { rameses } from './sections/rameses.ts'
 import { references } from './sections/references.ts'
 import { refinements } from './sections/refinements.ts'
 import { searches } from './sections/searches.ts'
@@ -83,6 +83,7 @@ const sections: readonly Section[] = [
   declarations,
   codebook,
   rameses,
+  prismaLists,
   checks,
 ]
 
