@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import type { Scene } from '../core/diagram/scene.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Block } from '../core/report/blocks.ts'
 import { docxParts, type House } from '../core/report/docx/package.ts'
@@ -25,6 +26,12 @@ export async function writeDocx(
   )
 }
 
+/** Drawn once, however many files of one report hold it. */
+const drawn = new WeakMap<Scene, Promise<Uint8Array>>()
+
 /** A figure of the report as a picture, with the paper around it that the file has too. */
-export const figurePng = ({ id, scene }: Extract<Block, { as: 'figure' }>): Promise<Uint8Array> =>
-  pngOf(svg(scene, { id }), scene)
+export function figurePng({ id, scene }: Extract<Block, { as: 'figure' }>): Promise<Uint8Array> {
+  const picture = drawn.get(scene) ?? pngOf(svg(scene, { id }), scene)
+  drawn.set(scene, picture)
+  return picture
+}

@@ -15,6 +15,7 @@ import { importTheory } from './commands/import-theory.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
+import { pack } from './commands/pack.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { reread } from './commands/reread.ts'
@@ -33,6 +34,7 @@ export const commands: readonly AnyCommand[] = [
   log,
   undo,
   report,
+  pack,
   characteristics,
   exportTo,
   importFrom,

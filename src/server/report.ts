@@ -8,6 +8,7 @@ import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { report } from '../core/report/report.ts'
 import { searchSupplement } from '../core/report/search-supplement.ts'
+import { packOf } from '../work/pack.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
 
@@ -43,6 +44,20 @@ export function reportRoutes(app: Hono<Api>): void {
       const made = format === 'html' ? reportHtml(blocks) : reportMarkdown(blocks)
       return file(c, made, reportTypes[format], `searches.${format}`)
     })
+  app.get('/api/p/:project/pack.zip', async (c) => {
+    const looked = await seenIn(c)
+    if (!looked.ok) return sorry(c, looked.trouble)
+    const votes = c.req.query('votes') ?? 'unnamed'
+    if (votes !== 'named' && votes !== 'unnamed')
+      return sorry(c, { code: 'malformed', message: 'votes: no way to tell votes.', hint: 'Use named or unnamed.' })
+    const style = c.req.query('style')
+    const named = { named: votes === 'named', ...(isCitationStyle(style) && { style }) }
+    const made = await packOf(looked.seen, named)
+    if ('code' in made) return sorry(c, made)
+    const pieces: Uint8Array[] = []
+    for await (const piece of made) pieces.push(piece)
+    return file(c, new Uint8Array(Buffer.concat(pieces)), 'application/zip', 'supplement.zip')
+  })
   app.get('/api/p/:project/figures/:file{[a-z-]+\\.svg}', async (c) => {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)

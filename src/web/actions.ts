@@ -254,6 +254,7 @@ export const actions = {
 
   'download-html': { label: 'Download the report as HTML', group: 'Report' },
   'download-word': { label: 'Download the report as a Word document', group: 'Report' },
+  'download-pack': { label: 'Download the supplement as one archive', group: 'Report' },
   'download-markdown': { label: 'Download the report as Markdown', group: 'Report' },
   'download-json': { label: 'Download the project as JSON', group: 'Report' },
 } as const satisfies Record<string, Action>

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { houseStyleIn } from '../../adapters/house-style.ts'
 import { reportFile } from '../../adapters/report-file.ts'
 import { pieceOfReport, reportOf } from '../../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, isReportFormat, reportFormats } from '../../core/choices.ts'
-import type { House } from '../../core/report/docx/package.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
 import { listed, sentenceCase } from '../../core/wording.ts'
-import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
+import { type Answer, as, command, done, refused } from '../command-line.ts'
+import { houseIn, reference } from '../house.ts'
 import { read } from '../project-file.ts'
 import { writeWhole } from '../writing.ts'
 
@@ -29,12 +27,12 @@ export const report = command({
     },
     piece: { type: 'string', value: 'NAME', means: 'one piece alone, with the number it has in the whole' },
     pieces: { type: 'boolean', means: 'list the pieces that this report has, and their names' },
-    reference: { type: 'string', value: 'DOCX', means: 'a Word document whose styles and page are taken, for docx' },
+    reference,
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format: asked, style, piece, pieces, reference, out, force, as }, io) =>
+  run: ({ file, format: asked, style, piece, pieces, reference: named, out, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
       const ending = extname(out ?? '').slice(1)
       const format = asked ?? (isReportFormat(ending) ? ending : 'html')
@@ -50,8 +48,8 @@ export const report = command({
           message: `“${style}” is no style that Retroduce has.`,
           hint: `Use ${citationStyles.join(', ')}.`,
         })
-      const house = reference === undefined ? undefined : houseIn(reference)
-      if (house && 'code' in house) return refused(house, reference)
+      const house = houseIn(named)
+      if (house && 'code' in house) return refused(house)
       if (pieces) return listOf(piecesOf(reportOf(seen, style)))
       const blocks = piece === undefined ? reportOf(seen, style) : pieceOfReport(seen, piece, style)
       if (!blocks)
@@ -75,17 +73,6 @@ export const report = command({
       return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(made) }, `Wrote ${out}.`)
     }),
 })
-
-function houseIn(path: string): House | Trouble {
-  const hint = 'Name a .docx file as Word or LibreOffice saves it.'
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(path)
-  } catch {
-    return { code: 'missing', message: 'There is no such file that can be read.', hint }
-  }
-  return houseStyleIn(bytes) ?? { code: 'unknown-format', message: 'It is no Word document with styles.', hint }
-}
 
 function listOf(all: readonly Piece[]): Answer {
   const width = Math.max(...all.map(({ name }) => name.length)) + 2

@@ -45,6 +45,8 @@ import { trailSection } from './sections/trail.ts'
 
 export interface ReportOptions {
   names?: Names
+  /** What the title and the declarations call people, where that is not what the rest calls them. */
+  authors?: Names
   events?: readonly Event[]
   findings?: readonly Finding[]
   /** How to cite, given all that is cited. Without it, by author and year. */
@@ -113,7 +115,7 @@ export function reportPiece(given: State, name: string, options: ReportOptions =
 /** The report before its citations and places are resolved, with what resolves them. */
 function written(given: State, options: ReportOptions) {
   const { names = new Map(), events = [], findings = [] } = options
-  const told = { names, events, findings, flow: flow(given) }
+  const told = { names, authors: options.authors ?? names, events, findings, flow: flow(given) }
   const bodyOf = (state: State) => sections.flatMap((section) => section({ ...told, state }))
   const first = bodyOf(given)
   const cited = citedIn(first)

@@ -10,6 +10,8 @@ export interface Source {
   state: State
   /** What people are called; who has no name there shows by id. */
   names: Names
+  /** Those who made the review, as the title names them; elsewhere people may go by other names. */
+  authors: Names
   events: readonly Event[]
   findings: readonly Finding[]
   /** The flow of sources, computed once: of 100,000 it takes a while. */

@@ -3,7 +3,7 @@ import { cell, heading, note, say, strong } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
 /** Ethics, funding and conflicts of interest (RAMESES I, item 19). */
-export const declarations: Section = ({ state, names }) => {
+export const declarations: Section = ({ state, authors }) => {
   const made = [...state.declaration.values()]
   if (made.length === 0)
     return nothingYet('declarations', 'Declarations', 'Ethics, funding and conflicts of interest are not declared yet.')
@@ -13,7 +13,7 @@ export const declarations: Section = ({ state, names }) => {
     {
       as: 'list',
       items: made.map(({ kind, text, reference, person }) => [
-        strong(`${sentenceCase(kind)}${person ? `, ${names.get(person)?.name ?? person}` : ''}. `),
+        strong(`${sentenceCase(kind)}${person ? `, ${authors.get(person)?.name ?? person}` : ''}. `),
         ...cell(text),
         ...(reference ? [say(` (${reference})`)] : []),
       ]),

@@ -6,9 +6,9 @@ import { type Block, citing, em, heading, para, say, strong } from '../blocks.ts
 import type { Section } from '../section.ts'
 
 /** The title block: title, kind, people, and what there is in one sentence. */
-export const title: Section = ({ state, names, flow }) => {
+export const title: Section = ({ state, authors, flow }) => {
   const project = [...state.project.values()][0]
-  const people = [...state.person].filter(([, { until }]) => !until).map(([id]) => names.get(id)?.name ?? id)
+  const people = [...state.person].filter(([, { until }]) => !until).map(([id]) => authors.get(id)?.name ?? id)
   const blocks: Block[] = [heading(1, 'title', project?.title ?? 'Untitled project')]
   if (project)
     blocks.push(para(strong(sentenceCase(project.kind)), ...(people.length > 0 ? [say(`, ${listed(people)}`)] : [])))

@@ -26,6 +26,7 @@ export default function Report() {
   })
   useAction('download-html', () => download('report.html', style ? { style } : {}))
   useAction('download-word', () => download('report.docx', style ? { style } : {}))
+  useAction('download-pack', () => download('pack.zip', style ? { style } : {}))
   useAction('download-markdown', () => download('report.md', style ? { style } : {}))
   useAction('download-json', () => download('export.json'))
   if (!data) return <Waiting title="Report" error={error} />
@@ -39,6 +40,7 @@ export default function Report() {
             <ActionButton name="download-word" kind="main" icon={Download}>
               Word
             </ActionButton>
+            <ActionButton name="download-pack">Supplement</ActionButton>
             <ActionButton name="download-json">Project as JSON</ActionButton>
           </section>
           <section className="report-export" aria-label="Another format or a piece">

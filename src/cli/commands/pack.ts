@@ -1,0 +1,52 @@
+import { citationStyles, isCitationStyle } from '../../core/choices.ts'
+import { packOf } from '../../work/pack.ts'
+import { as, command, done, refused } from '../command-line.ts'
+import { houseIn, reference } from '../house.ts'
+import { read } from '../project-file.ts'
+import { writeWhole } from '../writing.ts'
+
+export const pack = command({
+  name: 'pack',
+  summary: 'Write the supplement of a review as one archive: report, tables, figures, searches, journal.',
+  needs: ['file'],
+  may: [],
+  options: {
+    out: { type: 'string', value: 'PATH', means: 'where to write the .zip' },
+    votes: {
+      type: 'string',
+      value: 'HOW',
+      means: 'named, or unnamed: who voted, judged and coded is person-1, person-2 … (default: unnamed)',
+    },
+    style: { type: 'string', value: 'STYLE', means: `the citation style: ${citationStyles.join(', ')}` },
+    reference,
+    force: { type: 'boolean', means: 'overwrite what is there' },
+    as,
+  },
+  run: ({ file, out, votes = 'unnamed', style, reference: named, force, as }, io) =>
+    read({ file, as }, io, async (seen) => {
+      if (out === undefined)
+        return refused({
+          code: 'misused',
+          message: 'An archive is no text to print.',
+          hint: 'Say with --out where to write it.',
+        })
+      if (votes !== 'named' && votes !== 'unnamed')
+        return refused({
+          code: 'malformed',
+          message: `“${votes}” is no way to tell votes.`,
+          hint: 'Use named or unnamed.',
+        })
+      if (style !== undefined && !isCitationStyle(style))
+        return refused({
+          code: 'malformed',
+          message: `“${style}” is no style that Retroduce has.`,
+          hint: `Use ${citationStyles.join(', ')}.`,
+        })
+      const house = houseIn(named)
+      if (house && 'code' in house) return refused(house)
+      const made = await packOf(seen, { named: votes === 'named', ...(style && { style }), ...(house && { house }) })
+      if ('code' in made) return refused(made, file)
+      const trouble = await writeWhole(out, made, force)
+      return trouble ? refused(trouble) : done({ file: out, votes }, `Wrote ${out}.`)
+    }),
+})
