@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -32,4 +32,14 @@ test('the codebook is printed as a tree, as JSON and as a table', async () => {
   const told = JSON.parse((await run('codes', file, '--json')).out)
   expect(told.codes[0]).toMatchObject({ id: 'cod_trust', uses: { passages: 1, allPassages: 4, allSources: 2 } })
   expect((await run('codes', file, '--csv')).out).toContain('"Trust › Between boards","Between boards"')
+})
+
+test('codes are taken from a table, and what was left out is told with its row', async () => {
+  const table = join(folder, 'codes.csv')
+  writeFileSync(table, 'name,parent,definition,role\nOf staff,Trust,Trust of those who do it.,\nOpen books,,,weather\n')
+  const { code, out } = await run('codes', file, '--from', table)
+  expect(out.trim()).toBe(`${table}:3: “weather” is no role.\nOne code taken.`)
+  expect(code).toBe(1)
+  expect((await run('codes', file)).out).toContain('  Of staff: no passages in no sources\n      Trust of those')
+  expect((await run('codes', file, '--from', join(folder, 'none.csv'))).code).toBe(1)
 })

@@ -16,6 +16,7 @@ import { recordRoutes } from './records.ts'
 import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
 import { sessionRoutes } from './session.ts'
+import { tableRoutes } from './tables.ts'
 import { theoryRoutes } from './theory.ts'
 import { viewRoutes } from './views.ts'
 
@@ -58,6 +59,7 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     sessionRoutes,
     exportRoutes,
     characteristicsRoutes,
+    tableRoutes,
     reportRoutes,
   ])
     routes(app)

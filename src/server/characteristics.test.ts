@@ -42,3 +42,27 @@ test('the table is a workbook, and what is not there is said', async () => {
   expect((await get('pdf')).status).toBe(404)
   expect(await (await get('csv?form=form_none')).json()).toMatchObject({ error: { code: 'unknown-thing' } })
 })
+
+test('tables of codes and of answers are sent, taken as one act, and what is left out is told with its row', async () => {
+  const project = await openProject(createSqlite(':memory:'))
+  await buildKnight((who, command) => project.execute(who, command))
+  const app = makeApp({ projects: openProjects({ knight: project }) })
+  const send = async (query: string, body: string) => {
+    const headers = { 'content-type': 'application/octet-stream' }
+    const answer = await app.request(`/api/p/knight/tables?${query}`, { method: 'POST', headers, body })
+    return { status: answer.status, said: (await answer.json()) as { act?: string } }
+  }
+  const codes = 'name,parent,role\nHope,,\nOf staff,Hope,weather\n'
+  expect((await send('of=codes', codes)).said).toMatchObject({
+    taken: 2,
+    left: [{ row: 3, message: '“weather” is no role.' }],
+  })
+  expect([...project.journal.state.code.values()].map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Hope', 'Of staff']),
+  )
+  const { said } = await send('of=answers', 'source,Location\nsrc_macleod-2019,Scotland\nnobody,Wales\n')
+  expect(said).toMatchObject({ taken: 1, left: [{ row: 3 }] })
+  expect(project.journal.events.filter(({ act }) => act === said.act)).toHaveLength(1)
+  expect((await send('of=answers&form=form_none', 'source\n')).said).toMatchObject({ error: { code: 'unknown-thing' } })
+  expect((await send('of=people', 'x')).status).toBe(400)
+})

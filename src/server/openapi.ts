@@ -11,6 +11,7 @@ import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { PersonSent } from './people.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
+import { TableSent } from './tables.ts'
 import { TheorySent } from './theory.ts'
 
 type Json = Record<string, unknown>
@@ -164,6 +165,7 @@ export function openapi(): Json {
       ]),
       [`${p}/documents`]: { post: sends('Attaches a file to a source.', Attachment) },
       [`${p}/documents/look`]: { post: sends('Which sources a file may belong to.', Looked) },
+      [`${p}/tables`]: { post: sends('Brings in a table of codes or of one’s answers, CSV or a workbook.', TableSent) },
       [`${p}/exchange`]: { post: sends('Brings a REFI-QDA project or codebook in.', ExchangeSent) },
       [`${p}/exchange/look`]: { post: sends('What would come of a REFI-QDA project or codebook.', ExchangeSent) },
       [`${p}/theory`]: { post: sends('Makes theory of a table, of sentences or of a theory in text.', TheorySent) },

@@ -151,8 +151,11 @@ export const actions = {
   'keep-both': { label: 'Keep both, their words as one', keys: '3', group: 'Compare coding', writes: true },
   'keep-neither': { label: 'Keep neither', keys: '0', group: 'Compare coding', writes: true },
   'whose-words': { label: 'Their words as one, or whose', keys: 'm', group: 'Compare coding', writes: true },
+  'agree-code': { label: 'Agree on another code', keys: 'c', group: 'Compare coding', writes: true },
   'note-agreed': { label: 'Note why', keys: 'e', group: 'Compare coding', writes: true },
   'coding-csv': { label: 'The agreement as CSV', group: 'Coding' },
+  'codes-from-table': { label: 'Codes from a table', group: 'Coding', writes: true },
+  'answers-from-table': { label: 'Your answers from a table', group: 'Characteristics', writes: true },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
 
   'next-extraction': { label: 'Next source', keys: ']', group: 'Characteristics' },

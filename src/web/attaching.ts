@@ -96,10 +96,10 @@ export async function readAnew(
 async function look(key: string): Promise<void> {
   const one = hand(key)
   if (!one) return
-  const said = await post<{ proposals: Proposed[]; attachedTo?: Hand['there']; refusal?: Refused }>(
+  const said = await sendFile<{ proposals: Proposed[]; attachedTo?: Hand['there']; refusal?: Refused }>(
     'documents/look',
     one.file,
-    {},
+    { name: one.file.name },
   )
   if ('refused' in said) return change(key, { state: 'refused', refused: said.refused })
   const { proposals, attachedTo, refusal } = said.body
@@ -110,8 +110,8 @@ async function send(key: string): Promise<void> {
   const one = hand(key)
   if (!one?.source) return
   change(key, { state: 'reading', done: 0 })
-  const more = { source: one.source, ...(one.replaces && { replaces: one.replaces }) }
-  const said = await post<{ job: string }>('documents', one.file, more)
+  const more = { name: one.file.name, source: one.source, ...(one.replaces && { replaces: one.replaces }) }
+  const said = await sendFile<{ job: string }>('documents', one.file, more)
   if ('refused' in said) return change(key, { state: 'refused', refused: said.refused })
   await follow(key, said.body.job)
 }
@@ -136,12 +136,13 @@ const unreachable: Refused = {
   hint: 'The file may have changed since it was chosen; choose it again.',
 }
 
-async function post<T>(
+/** Sends a file as bytes to a route of the project; what is said of it stands in the query. */
+export async function sendFile<T>(
   path: string,
   file: File,
   more: Record<string, string>,
 ): Promise<{ body: T } | { refused: Refused }> {
-  const query = new URLSearchParams({ name: file.name, ...more })
+  const query = new URLSearchParams(more)
   const answer = await fetch(pathOf(current().project, `${path}?${query}`), {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },

@@ -1,15 +1,10 @@
-import { readTable } from '../../adapters/read-table.ts'
 import { writeTable } from '../../adapters/write-table.ts'
-import { answersFrom } from '../../core/characteristics/from-table.ts'
 import { formsOf } from '../../core/characteristics/standing.ts'
 import { asRows, characteristicsTable } from '../../core/characteristics/table.ts'
-import type { Id } from '../../core/ids.ts'
-import type { State } from '../../core/state.ts'
-import { counted, sentenceCase } from '../../core/wording.ts'
-import type { Project } from '../../store/project.ts'
+import { counted } from '../../core/wording.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
-import { bytesOf } from '../record-files.ts'
+import { takeTable } from '../take-table.ts'
 import { writeWhole } from '../writing.ts'
 
 export const characteristics = command({
@@ -30,7 +25,8 @@ export const characteristics = command({
     as,
   },
   run: ({ file, form, csv, out, force, answers, as }, io) =>
-    (answers === undefined ? read : write)({ file, as }, io, async ({ state, viewer }, project) => {
+    (answers === undefined ? read : write)({ file, as }, io, async (seen, project) => {
+      const { state } = seen
       const forms = formsOf(state)
       const one = form ? forms.find(({ id, form: { name } }) => id === form || name === form) : forms[0]
       const table = one && characteristicsTable(state, one.id)
@@ -46,7 +42,7 @@ export const characteristics = command({
           },
           file,
         )
-      if (answers !== undefined) return take(project, state, one.id, viewer, answers)
+      if (answers !== undefined) return takeTable(project, seen, answers, { answers: one.id }, 'answer')
       const rows = asRows(table)
       if (out !== undefined) {
         const format = /\.xlsx$/i.test(out) ? 'xlsx' : 'csv'
@@ -61,31 +57,6 @@ export const characteristics = command({
       return done(table, printed(rows))
     }),
 })
-
-/** Records what a person answered in a table of their own, in their name, and tells what was left out. */
-async function take(
-  project: Project,
-  state: State,
-  form: Id<'form'>,
-  who: Id<'per'>,
-  path: string,
-): Promise<ReturnType<typeof done>> {
-  const bytes = bytesOf(path)
-  if ('refusal' in bytes) return refused(bytes.refusal)
-  const { facts, left } = answersFrom(state, form, readTable(bytes), who)
-  if (facts.length > 0) {
-    const result = await project.execute(who, { do: 'bring', changes: facts })
-    if (!result.ok) return refused(result.refusal, path)
-  }
-  const lines = left.map(({ row, message }) => `${path}:${row}: ${message}`)
-  return {
-    ...done(
-      { answers: facts.length, left },
-      [...lines, sentenceCase(`${counted(facts.length, 'answer')} taken.`)].join('\n'),
-    ),
-    exit: left.length > 0 ? 1 : 0,
-  }
-}
 
 /** As text: each source with what it says, a line for each field, since a table would be wider than a terminal. */
 function printed([head = [], ...rows]: readonly (readonly (string | number)[])[]): string {

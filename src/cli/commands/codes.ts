@@ -2,7 +2,8 @@ import { codebookCsv } from '../../core/coding/codebook-csv.ts'
 import { codebook } from '../../core/view/codebook.ts'
 import { counted } from '../../core/wording.ts'
 import { as, command, done } from '../command-line.ts'
-import { read } from '../project-file.ts'
+import { read, write } from '../project-file.ts'
+import { takeTable } from '../take-table.ts'
 import { wrap } from '../terminal.ts'
 
 export const codes = command({
@@ -10,9 +11,14 @@ export const codes = command({
   summary: 'Print the codebook: what each code means, and how often it was given.',
   needs: ['file'],
   may: [],
-  options: { csv: { type: 'boolean', means: 'as a table for a spreadsheet' }, as },
-  run: ({ file, csv, as }, io) =>
-    read({ file, as }, io, (seen) => {
+  options: {
+    csv: { type: 'boolean', means: 'as a table for a spreadsheet' },
+    from: { type: 'string', value: 'PATH', means: 'take codes from a table, CSV or .xlsx, headed as it prints' },
+    as,
+  },
+  run: ({ file, csv, from, as }, io) =>
+    (from === undefined ? read : write)({ file, as }, io, (seen, project) => {
+      if (from !== undefined) return takeTable(project, seen, from, { codes: true }, 'code')
       const { codes, passages, uncoded } = codebook.answer(seen, {})
       const data = { codes, passages, uncoded }
       if (csv) return done(data, codebookCsv(codes))

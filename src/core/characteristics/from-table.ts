@@ -1,3 +1,4 @@
+import { plainWords, unguarded } from '../csv.ts'
 import type { Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { authorYear } from '../label.ts'
@@ -26,12 +27,14 @@ export function answersFrom(
 ): { facts: Fact[]; left: NotTaken[] } {
   const facts: Fact[] = []
   const left: NotTaken[] = []
-  const names = head.map(plain)
+  const names = head.map(plainWords)
   const named = [names.indexOf('source'), names.indexOf('title')].filter((at) => at >= 0)
   if (named.length === 0) return { facts, left: [{ row: 1, message: 'No column is called source or title.' }] }
   const fields = fieldsOf(state, form)
   const columns = head.flatMap((name, at): { at: number; id: Id<'fld'>; field: Field }[] => {
-    const found = named.includes(at) ? undefined : fields.find(([, field]) => plain(field.name) === plain(name))
+    const found = named.includes(at)
+      ? undefined
+      : fields.find(([, field]) => plainWords(field.name) === plainWords(name))
     return found ? [{ at, id: found[0], field: found[1] }] : []
   })
   const sources = sourcesByName(state)
@@ -40,7 +43,7 @@ export function answersFrom(
     const row = i + 2
     const said = named.map((at) => unguarded(cells[at] ?? '').trim()).filter(Boolean)
     if (cells.every((cell) => cell.trim() === '')) return
-    const source = said.map((name) => sources.get(plain(name))).find((one) => one !== undefined)
+    const source = said.map((name) => sources.get(plainWords(name))).find((one) => one !== undefined)
     if (!source) {
       left.push({ row, message: `There is no source “${(said[0] ?? '').slice(0, 80)}”, or more than one.` })
       return
@@ -69,11 +72,7 @@ export function answersFrom(
 function sourcesByName(state: State): Map<string, Id<'src'> | undefined> {
   const found = new Map<string, Id<'src'> | undefined>()
   for (const [id, { reference }] of state.source)
-    for (const name of new Set([id, authorYear(reference), reference.title].map(plain)))
+    for (const name of new Set([id, authorYear(reference), reference.title].map(plainWords)))
       found.set(name, found.has(name) ? undefined : id)
   return found
 }
-
-const plain = (words: string): string => words.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-/** Without the apostrophe that keeps a spreadsheet from taking a cell for a formula. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell)

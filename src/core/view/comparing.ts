@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codebookOf } from '../coding/codebook.ts'
 import { type Mark, marksOf, metPassages, passagesOf, sameThings } from '../coding/compare.ts'
 import { codedBefore, openedAt } from '../coding/second.ts'
 import { documentsOf } from '../document/retrieval.ts'
@@ -68,7 +69,12 @@ export const comparing = view(
         agreed: met.agreed && agreedOf(seen, met.agreed),
         pieces: piecesOf(state, met, text),
       })),
-      codes: [...state.code].map(([code, { name, colour }]) => ({ id: code, name, colour })),
+      codes: codebookOf(state).map(({ id: code, value: { name, colour, retired } }) => ({
+        id: code,
+        name,
+        colour,
+        retired,
+      })),
       mayAgree: !seen.past && (value.coders.includes(viewer) || mayLead(state, viewer)),
     }
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ben, bensCoding, cem, cemsCoding, codingFacts, type Talk, talks } from '../../../test/support/coding.ts'
 import { ana, carryOut } from '../../../test/support/journal.ts'
+import { made } from '../../../test/support/review.ts'
 import { seenIn } from '../../../test/support/seen.ts'
 import { plainText } from '../document/text.ts'
 import { emptyJournal } from '../journal.ts'
@@ -56,4 +57,28 @@ test('a table counts passages, and its cells are the queries they open', () => {
       )
     })
   })
+})
+
+test('passages are counted by what is known of their sources and of who speaks in them, and a cell is the query it opens', () => {
+  const other = coded()
+  const changes = [
+    made('participant.enrolled', 'prt_1', { role: 'nurse', source: 'src_wu', consent: 'given' }),
+    made('participant.enrolled', 'prt_2', { role: 'manager', source: 'src_wu', consent: 'given' }),
+  ]
+  expect(carryOut(other, ana, { do: 'change', changes })).toBeUndefined()
+  const asked = (more: object) => query.answer(seenIn(other), query.params.parse(more))
+  const of = (attribute: string) => {
+    const { table, attributes } = asked({ table: 'attributes', attribute })
+    expect(attributes.map(({ key }) => key)).toEqual(expect.arrayContaining(['kind', 'country', 'year', 'role']))
+    table?.rows.forEach((row, i) => {
+      table.columns.forEach(({ id: value }, j) => {
+        expect(table.cells[i]?.[j]).toBe(asked({ code: row.id, alone: '1', attribute, value }).found)
+      })
+    })
+    return Object.fromEntries(
+      (table?.columns ?? []).map(({ name }, j) => [name, table?.cells.reduce((sum, row) => sum + (row[j] ?? 0), 0)]),
+    )
+  }
+  expect(of('kind')).toEqual({ article: 7, interview: 2 })
+  expect(of('role')).toEqual({ manager: 2, nurse: 2, 'not said': 7 })
 })

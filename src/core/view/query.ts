@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { excerptKinds } from '../choices.ts'
-import { codebookOf, withBelow } from '../coding/codebook.ts'
+import { agreedCodes, isCompared } from '../coding/agreed.ts'
+import { codebookOf, type Placed, withBelow } from '../coding/codebook.ts'
+import { type Known, knownHere, valuesOf } from '../coding/of-sources.ts'
 import { ask, codeTable, type Measure, type Passage, type Query, relations, sourceTable } from '../coding/query.ts'
 import { pageAt } from '../document/page-at.ts'
 import type { DocumentText } from '../document/text.ts'
@@ -10,7 +12,7 @@ import { get, inOrder, type State } from '../state.ts'
 import { passageOf } from './codebook.ts'
 import { filters, passes } from './library/filter.ts'
 import { personOf } from './person.ts'
-import { view } from './view.ts'
+import { type Seen, view } from './view.ts'
 
 const shown = 200
 const joins = ['and', 'or', 'not'] as const
@@ -55,7 +57,12 @@ const params = z.object({
   /** The codes as they are, without those below them. */
   alone: z.literal('1').optional(),
   unit: z.enum(nearUnits).default('words'),
-  table: z.enum(['codes', 'sources']).optional(),
+  /** `1`: codes that two people agree on, and the passages that have any. */
+  agreed: z.literal('1').optional(),
+  table: z.enum(['codes', 'sources', 'attributes']).optional(),
+  /** What is known of sources, by its key: the columns of the table of attributes, and with `value` what narrows the list. */
+  attribute: z.string().max(200).optional(),
+  value: z.string().max(2_000).optional(),
   how: z.enum(['together', 'overlapping', 'within', 'around']).default('overlapping'),
   from: z.coerce.number().int().min(0).default(0),
 })
@@ -71,7 +78,11 @@ export const query = view(
     const { state, texts } = seen
     const { from, table, how } = asked
     const pass = passes(seen, { ...asked, kind: asked.of, text: undefined })
-    const all = passagesOf(state, asked)
+    const all = asked.agreed ? agreedPassages(seen, asked) : passagesOf(state, asked)
+    const coded = [...new Set(all.map(({ source }) => source as Id<'src'>))]
+    const known = table === 'attributes' || asked.attribute ? knownHere(state, coded) : []
+    const attribute = known.find(({ key }) => key === asked.attribute) ?? known[0]
+    const valued = (source: Id<'src'>) => valuesOf(attribute, [source])
     const within = all.filter((one) => {
       const id = one.source as Id<'src'>
       const source = state.source.get(id)
@@ -80,6 +91,7 @@ export const query = view(
         source !== undefined &&
         (!asked.source || asked.source === id) &&
         (!asked.kind || excerpt?.kind === asked.kind) &&
+        (asked.value === undefined || valued(id).includes(asked.value)) &&
         pass(id, source)
       )
     })
@@ -100,33 +112,13 @@ export const query = view(
       more: from + shown < found.length ? from + shown : undefined,
       codes: codes.map(({ id, value, depth }) => ({ id, name: value.name, colour: value.colour, depth })),
       /** Sources in which something is marked. */
-      coded: [...new Set(all.map(({ source }) => source as Id<'src'>))].map((id) => ({
-        id,
-        label: sourceLabel(state, id),
-      })),
+      coded: coded.map((id) => ({ id, label: sourceLabel(state, id) })),
+      /** Whether a second coding was opened, so that something is agreed. */
+      compared: isCompared(state),
+      attributes: known.map(({ key, label }) => ({ key, label })),
+      attribute: attribute?.key,
       people: inOrder(state, 'person').map(([person]) => personOf(seen, person)),
-      table:
-        table === 'codes'
-          ? {
-              rows: used.map(({ id, value }) => ({ id, name: value.name })),
-              columns: used.map(({ id, value }) => ({ id: id as string, name: value.name })),
-              cells: codeTable(
-                found,
-                used.map(({ id }) => id),
-                how,
-              ),
-            }
-          : table === 'sources'
-            ? {
-                rows: used.map(({ id, value }) => ({ id, name: value.name })),
-                columns: sources.map((id) => ({ id: id as string, name: sourceLabel(state, id) })),
-                cells: sourceTable(
-                  found,
-                  used.map(({ id }) => id),
-                  sources,
-                ),
-              }
-            : undefined,
+      table: table && tableOf(state, { table, how, found, used, sources, attribute }),
     }
   },
   {
@@ -137,8 +129,61 @@ export const query = view(
   },
 )
 
+interface Counting {
+  table: NonNullable<Asked['table']>
+  how: Asked['how']
+  found: readonly Passage[]
+  /** The codes that any of them has. */
+  used: readonly Placed[]
+  sources: readonly Id<'src'>[]
+  attribute: Known | undefined
+}
+
+/** Counts of passages by their codes, and by other codes, sources, or what is known of their sources. */
+function tableOf(state: State, { table, how, found, used, sources, attribute }: Counting) {
+  const codes = used.map(({ id }) => id)
+  const rows = used.map(({ id, value }) => ({ id, name: value.name }))
+  if (table === 'codes')
+    return {
+      rows,
+      columns: used.map(({ id, value }) => ({ id: id as string, name: value.name })),
+      cells: codeTable(found, codes, how),
+    }
+  if (table === 'sources')
+    return {
+      rows,
+      columns: sources.map((id) => ({ id: id as string, name: sourceLabel(state, id) })),
+      cells: sourceTable(found, codes, sources),
+    }
+  const values = valuesOf(attribute, sources)
+  const cells = sourceTable(found, codes, sources)
+  return {
+    rows,
+    columns: values.map((value) => ({ id: value, name: value })),
+    cells: cells.map((row) =>
+      values.map((value) =>
+        row.reduce(
+          (sum, count, i) => sum + (valuesOf(attribute, [sources[i] as Id<'src'>]).includes(value) ? count : 0),
+          0,
+        ),
+      ),
+    ),
+  }
+}
+
+/** Passages with the codes that two people agree on. */
+function agreedPassages(seen: Seen, { by }: Asked): Passage[] {
+  const agreed = agreedCodes(seen.state, seen)
+  return passagesOf(seen.state, {}).flatMap((passage) => {
+    const codes = agreed.get(passage.id as Id<'exc'>)
+    return codes && (!by || get(seen.state, 'excerpt', passage.id as Id<'exc'>)?.by === by)
+      ? [{ ...passage, codes }]
+      : []
+  })
+}
+
 /** Passages with the codes they have, of one person or of all. */
-function passagesOf(state: State, { by }: Asked): Passage[] {
+function passagesOf(state: State, { by }: Pick<Asked, 'by'>): Passage[] {
   const codes = new Map<Id<'exc'>, Set<string>>()
   for (const coding of state.coding.values()) {
     if (by && coding.by !== by) continue

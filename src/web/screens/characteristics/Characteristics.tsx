@@ -5,6 +5,7 @@ import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { download, useView } from '../../api.ts'
+import { BringTable } from '../../parts/BringTable.tsx'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -74,6 +75,9 @@ export default function Characteristics() {
           </Button>
           <ActionButton name="choose-columns" pressed={choosing} />
         </span>
+      </div>
+      <div className="row wrap">
+        <BringTable action="answers-from-table" of="answers" form={data.form.id} />
       </div>
       <div className="row wrap filters">
         <input

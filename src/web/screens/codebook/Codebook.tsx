@@ -7,6 +7,7 @@ import { counted } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
+import { BringTable } from '../../parts/BringTable.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -73,6 +74,7 @@ export default function Codebook() {
           {may && <Adder label="Add a code" placeholder="trust between boards" action="add-code" add={add} />}
           <div className="row foot">
             <ActionButton name="codebook-csv" kind="quiet" />
+            <BringTable action="codes-from-table" of="codes" />
             {data.uncoded > 0 && <span className="small soft">{counted(data.uncoded, 'passage')} without a code</span>}
           </div>
         </div>

@@ -101,6 +101,16 @@ export function Met({ data }: { data: Opened }) {
             ?.focus()
       : undefined,
   )
+  useAction(
+    'agree-code',
+    may && here?.differs
+      ? () =>
+          list.current
+            ?.querySelectorAll<HTMLElement>(':scope > li')
+            [rows.indexOf(here)]?.querySelector('select')
+            ?.focus()
+      : undefined,
+  )
   useAction('next-compared', () => step(1))
   useAction('previous-compared', () => step(-1))
   const open = differing.filter(({ agreed }) => !agreed).length
@@ -133,6 +143,17 @@ export function Met({ data }: { data: Opened }) {
               here={may && i === at}
               note={noted(row)}
               setNote={(words) => setNote({ of: keyOf(row), words })}
+              agree={(codes) =>
+                void settle(
+                  row,
+                  {
+                    words:
+                      codes.length === 0 ? [] : row.agreed?.value.words.length ? row.agreed.value.words : row.passages,
+                    codes,
+                  },
+                  true,
+                )
+              }
               save={
                 row.agreed &&
                 (() => row.agreed && void settle(row, { words: row.agreed.value.words, codes: row.agreed.value.codes }))

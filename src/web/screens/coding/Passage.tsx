@@ -15,13 +15,17 @@ interface Props {
   here: boolean
   note: string
   setNote: (words: string) => void
+  /** Agrees on these codes, whoever gave them. */
+  agree: (codes: Id<'cod'>[]) => void
   /** Saves the note of what is agreed already. */
   save: (() => void) | undefined
 }
 
 /** One passage with what the one and the other made of it, and what is agreed. */
-export function Passage({ row, data, here, note, setNote, save }: Props) {
+export function Passage({ row, data, here, note, setNote, agree, save }: Props) {
   const { first, second, agreed } = row
+  // Before anything is agreed, what both gave is where it begins.
+  const codes = agreed?.value.codes ?? row.both
   const passage = first ?? second
   return (
     <>
@@ -43,7 +47,13 @@ export function Passage({ row, data, here, note, setNote, save }: Props) {
             <b className="strong">Neither is kept.</b>
           ) : (
             <>
-              <Codes data={data} ids={agreed.value.codes} alone={[]} /> <b className="strong">{wordsOf(row, data)}</b>
+              <Codes
+                data={data}
+                ids={agreed.value.codes}
+                alone={[]}
+                take={here ? (id) => agree(agreed.value.codes.filter((one) => one !== id)) : undefined}
+              />{' '}
+              <b className="strong">{wordsOf(row, data)}</b>
             </>
           )}{' '}
           <span className="small soft">
@@ -71,6 +81,21 @@ export function Passage({ row, data, here, note, setNote, save }: Props) {
           <ActionButton name="whose-words" kind="quiet">
             {agreed ? 'Other words' : 'Words as one'}
           </ActionButton>
+          <select
+            className="input agree-code"
+            aria-label="Agree on another code"
+            value=""
+            onChange={(event) => agree([...codes, event.target.value as Id<'cod'>])}
+          >
+            <option value="">Another code</option>
+            {data.codes
+              .filter(({ id, retired }) => !retired && !codes.includes(id))
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </select>
           <ActionButton name="note-agreed" kind="quiet">
             Note
           </ActionButton>
@@ -104,8 +129,16 @@ const Side = ({ data, mark, alone, name }: Sided) => (
   </div>
 )
 
+interface Shown {
+  data: Opened
+  ids: readonly Id<'cod'>[]
+  alone: readonly Id<'cod'>[]
+  /** Takes one of them away again. */
+  take?: ((id: Id<'cod'>) => void) | undefined
+}
+
 /** Codes with their colours; dashed where one coder alone gave it. */
-const Codes = ({ data, ids, alone }: { data: Opened; ids: readonly Id<'cod'>[]; alone: readonly Id<'cod'>[] }) => (
+const Codes = ({ data, ids, alone, take }: Shown) => (
   <span className="codes">
     {ids.map((id) => {
       const code = data.codes.find((one) => one.id === id)
@@ -113,6 +146,16 @@ const Codes = ({ data, ids, alone }: { data: Opened; ids: readonly Id<'cod'>[]; 
         <Chip key={id} kind={alone.includes(id) ? 'dash' : 'line'}>
           <Swatch colour={code?.colour} /> {code?.name ?? id}
           {alone.includes(id) && <span className="sr"> (alone)</span>}
+          {take && (
+            <button
+              type="button"
+              className="take"
+              aria-label={`Take ${code?.name ?? 'it'} away`}
+              onClick={() => take(id)}
+            >
+              ×
+            </button>
+          )}
         </Chip>
       )
     })}

@@ -3,8 +3,9 @@ import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { excerptKinds } from '../../../core/choices.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { writable } from '../../acting.ts'
-import { record } from '../../api.ts'
+import { record, saveField } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
+import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
@@ -126,6 +127,24 @@ const One = memo(function One({ excerpt, here, label, go, edit, more }: OneProps
             </li>
           ))}
         </ul>
+      )}
+      {codings.map((coding) =>
+        here && may && coding.by.me ? (
+          <Field
+            key={coding.id}
+            className="code-memo"
+            label={`Memo on ${coding.name}`}
+            value={coding.memo}
+            save={saveField('excerpt.coded', coding.id, 'memo')}
+            placeholder="Why it is given"
+          />
+        ) : (
+          coding.memo && (
+            <p key={coding.id} className="memo">
+              <span className="soft">{coding.name}:</span> {coding.memo}
+            </p>
+          )
+        ),
       )}
       {evidence.map((piece) => (
         <p key={piece.id} className="to">

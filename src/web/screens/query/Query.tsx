@@ -64,7 +64,7 @@ export default function AskPassages() {
     <Sheet title="Ask for passages" className="asked">
       <CodingTabs here="query" />
       <h1>Ask for passages</h1>
-      <Asking codes={data.codes} people={data.people} sources={data.coded} />
+      <Asking codes={data.codes} people={data.people} sources={data.coded} compared={data.compared} />
       <div className="row wrap sum">
         <p role="status">
           <b>{counted(data.found, 'passage')}</b> <span className="soft">in {counted(data.sources, 'source')}</span>
@@ -78,8 +78,9 @@ export default function AskPassages() {
               ['list', 'List'],
               ['codes', 'Code × code'],
               ['sources', 'Code × source'],
+              ['attributes', 'Code × attribute'],
             ]}
-            onChange={(next) => setQuery({ table: next === 'list' ? undefined : next })}
+            onChange={(next) => setQuery({ table: next === 'list' ? undefined : next, value: undefined })}
           />
         </span>
       </div>
@@ -90,7 +91,13 @@ export default function AskPassages() {
             : 'Leave out a condition, or take a code above it.'}
         </Empty>
       ) : table ? (
-        <Counts table={table} kind={query.get('table') ?? ''} how={(query.get('how') ?? 'overlapping') as Relation} />
+        <Counts
+          table={table}
+          kind={query.get('table') ?? ''}
+          how={(query.get('how') ?? 'overlapping') as Relation}
+          attributes={data.attributes}
+          attribute={data.attribute}
+        />
       ) : (
         <List data={data} />
       )}
@@ -98,7 +105,14 @@ export default function AskPassages() {
   )
 }
 
-function Asking({ codes, people, sources }: { codes: Codes; people: Answer['people']; sources: Answer['coded'] }) {
+interface AskingProps {
+  codes: Codes
+  people: Answer['people']
+  sources: Answer['coded']
+  compared: boolean
+}
+
+function Asking({ codes, people, sources, compared }: AskingProps) {
   const { query } = useRoute()
   const conditions = read(query.get('where'))
   const put = (next: readonly Condition[]) => setQuery({ where: written(next) })
@@ -126,6 +140,21 @@ function Asking({ codes, people, sources }: { codes: Codes; people: Answer['peop
           />
           without the codes below
         </label>
+        {(compared || query.get('agreed') === '1') && (
+          <label className="toggle">
+            <input
+              type="checkbox"
+              checked={query.get('agreed') === '1'}
+              onChange={(event) => setQuery({ agreed: event.target.checked ? '1' : undefined })}
+            />
+            agreed only
+          </label>
+        )}
+        {query.get('value') !== null && query.get('table') === null && (
+          <Button kind="quiet" onClick={() => setQuery({ attribute: undefined, value: undefined })}>
+            {`Only ${query.get('value')} ×`}
+          </Button>
+        )}
       </div>
       {conditions.map((one, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a condition is told by its place alone
@@ -253,15 +282,26 @@ function List({ data }: { data: Answer }) {
   )
 }
 
+interface Counted {
+  table: NonNullable<Answer['table']>
+  kind: string
+  how: Relation
+  attributes: Answer['attributes']
+  attribute: Answer['attribute']
+}
+
 /** Counts of passages; a cell opens them. */
-function Counts({ table, kind, how }: { table: NonNullable<Answer['table']>; kind: string; how: Relation }) {
+function Counts({ table, kind, how, attributes, attribute }: Counted) {
   const id = useId()
   const { query } = useRoute()
   const opens = (row: string, column: string) =>
     kind === 'codes'
       ? { code: row, alone: '1', where: `and.${how}.${column}` }
-      : { code: row, alone: '1', source: column }
+      : kind === 'sources'
+        ? { code: row, alone: '1', source: column }
+        : { code: row, alone: '1', attribute, value: column }
   const kept = {
+    agreed: query.get('agreed') ?? undefined,
     by: query.get('by') ?? undefined,
     kind: query.get('kind') ?? undefined,
     of: query.get('of') ?? undefined,
@@ -278,6 +318,14 @@ function Counts({ table, kind, how }: { table: NonNullable<Answer['table']>; kin
             ['within', 'lies in one with that of the column'],
             ['around', 'has in it one with that of the column'],
           ]}
+        />
+      )}
+      {kind === 'attributes' && attributes.length > 0 && (
+        <Choice
+          name="attribute"
+          label="Counted by"
+          all={attributes[0]?.label ?? ''}
+          options={attributes.slice(1).map(({ key, label }) => [key, label] as const)}
         />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}

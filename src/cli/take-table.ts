@@ -1,0 +1,26 @@
+import type { Seen } from '../core/view/view.ts'
+import { counted, sentenceCase } from '../core/wording.ts'
+import type { Project } from '../store/project.ts'
+import { bringTable } from '../work/table-in.ts'
+import { type Answer, done, refused } from './command-line.ts'
+import { bytesOf } from './record-files.ts'
+
+/** Brings in a table from a file, and tells what was left out with its row. */
+export async function takeTable(
+  project: Project,
+  seen: Seen,
+  path: string,
+  what: Parameters<typeof bringTable>[3],
+  called: 'answer' | 'code',
+): Promise<Answer> {
+  const bytes = bytesOf(path)
+  if ('refusal' in bytes) return refused(bytes.refusal)
+  const came = await bringTable(project, seen, bytes, what)
+  if (!came.ok) return refused(came.refusal, path)
+  const { taken, left } = came
+  const lines = left.map(({ row, message }) => `${path}:${row}: ${message}`)
+  return {
+    ...done({ [`${called}s`]: taken, left }, [...lines, sentenceCase(`${counted(taken, called)} taken.`)].join('\n')),
+    exit: left.length > 0 ? 1 : 0,
+  }
+}

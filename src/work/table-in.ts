@@ -1,0 +1,31 @@
+import { readTable } from '../adapters/read-table.ts'
+import { answersFrom, type NotTaken } from '../core/characteristics/from-table.ts'
+import { codesFrom } from '../core/coding/from-table.ts'
+import type { Id } from '../core/ids.ts'
+import type { Refusal } from '../core/refusal.ts'
+import type { Seen } from '../core/view/view.ts'
+import type { Project } from '../store/project.ts'
+import { freshId } from './exchange-in.ts'
+
+/** What came of a table: how much was taken, in which act, and the rows of which something was left. */
+export type TableTaken =
+  | { ok: true; taken: number; left: NotTaken[]; act?: string | undefined }
+  | { ok: false; refusal: Refusal }
+
+/**
+ * Brings in a table, CSV or a workbook, as one act of one person: codes, or their answers to a form. It goes by what they
+ * may see of the project, so that what is left out tells no more.
+ */
+export async function bringTable(
+  project: Project,
+  { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
+  bytes: Uint8Array,
+  what: { codes: true } | { answers: Id<'form'> },
+): Promise<TableTaken> {
+  const rows = readTable(bytes)
+  const { facts, left } =
+    'codes' in what ? codesFrom(state, rows, () => freshId('cod')) : answersFrom(state, what.answers, rows, who)
+  if (facts.length === 0) return { ok: true, taken: 0, left }
+  const result = await project.execute(who, { do: 'bring', changes: facts })
+  return result.ok ? { ok: true, taken: facts.length, left, act: result.act } : result
+}
