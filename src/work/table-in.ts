@@ -5,7 +5,7 @@ import type { Id } from '../core/ids.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { Seen } from '../core/view/view.ts'
 import type { Project } from '../store/project.ts'
-import { freshId } from './exchange-in.ts'
+import { freshId } from './fresh-id.ts'
 
 /** What came of a table: how much was taken, in which act, and the rows of which something was left. */
 export type TableTaken =
