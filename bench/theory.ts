@@ -63,7 +63,7 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
     ['versions', (seen) => versions.answer(seen, {})],
     ...insightKinds.map((show): [string, (seen: Seen) => unknown] => [
       show,
-      (seen) => insights.answer(seen, { show, by: 'company' }),
+      (seen) => insights.answer(seen, { show, by: 'company', side: 'kind' }),
     ]),
   ]
   for (const [what, answer] of asked) {

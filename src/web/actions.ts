@@ -44,6 +44,7 @@ export const actions = {
   reconcile: { label: 'Reconcile characteristics', group: 'Go to', screen: 'reconcile' },
   forms: { label: 'Forms of characteristics', group: 'Go to', screen: 'forms' },
   theory: { label: 'Theory', keys: 'g t', group: 'Go to', screen: 'theory' },
+  substantive: { label: 'Formal theories', group: 'Go to', screen: 'substantive' },
   lineage: { label: 'Lineage', keys: 'g i', group: 'Go to', screen: 'lineage' },
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
   web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
@@ -219,6 +220,7 @@ export const actions = {
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },
+  'add-substantive': { label: 'Add a formal theory', group: 'Theory', writes: true },
   'fill-slot': { label: 'Write in the first empty slot', group: 'Theory', writes: true },
   'link-evidence': { label: 'Link evidence', keys: 'l', group: 'Theory', writes: true },
   juxtapose: { label: 'Lay side by side', keys: 'j', group: 'Theory' },

@@ -133,6 +133,11 @@ export const screens: Record<string, Screen> = {
     show: lazy(() => import('./screens/configuration/Configuration.tsx')),
   },
   juxtapose: { label: 'Side by side', under: 'theory', show: lazy(() => import('./screens/juxtapose/Juxtapose.tsx')) },
+  substantive: {
+    label: 'Formal theories',
+    under: 'theory',
+    show: lazy(() => import('./screens/substantive/Substantive.tsx')),
+  },
   lineage: {
     label: 'Lineage',
     nav: 3,

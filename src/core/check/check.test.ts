@@ -25,6 +25,32 @@ function reviewWith(...changes: Parameters<typeof made>[]): Journal {
   return journal
 }
 
+test('a formal theory that is said to explain is asked about while it is brought to nothing; one that frames is not', () => {
+  const journal = review()
+  change(journal, [
+    made('substantive.considered', 'sub_1', { name: 'Social capital', use: 'explain', because: 'It fits.' }),
+    made('substantive.considered', 'sub_2', { name: 'Systems leadership', use: 'frame', because: 'It fits.' }),
+    made('substantive.considered', 'sub_3', { name: 'A candidate' }),
+  ])
+  expect(check(journal.state).flatMap(({ check, about }) => (check === 'explains-nothing' ? [about] : []))).toEqual([
+    ['sub_1'],
+  ])
+  change(journal, [
+    {
+      type: 'substantive.considered',
+      id: 'sub_1',
+      from: { configurations: null },
+      to: { configurations: ['cmoc_1'] },
+    },
+  ])
+  expect(check(journal.state).some(({ check }) => check === 'explains-nothing')).toBe(false)
+  const bare = carryOut(journal, ana, {
+    do: 'change',
+    changes: [made('substantive.considered', 'sub_4', { name: 'Unreasoned', use: 'rejected' })],
+  })
+  expect(bare).toMatchObject({ code: 'reason-needed' })
+})
+
 test('an empty project has nothing to find', () => {
   expect(check(founded().state)).toEqual([])
 })

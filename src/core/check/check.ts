@@ -21,6 +21,7 @@ import { hitsDiffer, searchIncomplete } from './search.ts'
 import { secondaryAsPrimary } from './secondary.ts'
 import { widerThanSettings } from './settings.ts'
 import { emptySlots, wordingUnpublished } from './slots.ts'
+import { explainsWithoutThing } from './substantive.ts'
 import { termsMixed } from './terms.ts'
 
 const checks: Record<CheckName, Check> = {
@@ -43,6 +44,7 @@ const checks: Record<CheckName, Check> = {
   'nothing-against': nothingAgainst,
   'pairing-inferred': pairingInferred,
   'terms-mixed': termsMixed,
+  'explains-nothing': explainsWithoutThing,
 }
 
 /**

@@ -26,6 +26,7 @@ export const checkNames = [
   'nothing-against',
   'pairing-inferred',
   'terms-mixed',
+  'explains-nothing',
 ] as const
 export type CheckName = (typeof checkNames)[number]
 

@@ -52,6 +52,17 @@ export function lacking(state: State, most = 3): Lacking[] {
     .map(({ configuration, text }) => ({ configuration, text }))
 }
 
+/** One part of the theory and its words, where what is read is to help just that. Undefined where it is not there. */
+export function lackingAt(state: State, link: Id<'lnk'>): Lacking | undefined {
+  const placed = state.link.get(link)
+  if (!placed) return undefined
+  const { configuration } = placed
+  return {
+    configuration,
+    text: { id: configuration, title: wordsOf(state, link), abstract: sentence(state, configuration) },
+  }
+}
+
 const wordsOf = (state: State, link: Id<'lnk'>): string => {
   const component = state.link.get(link)?.component
   return (component && state.component.get(component)?.text) ?? ''

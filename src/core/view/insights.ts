@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { saturationFigure } from '../diagram/saturation.ts'
 import { type Id, idOf } from '../ids.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
-import { templateOf } from '../project/templates.ts'
+import { allTemplates, templateOf } from '../project/templates.ts'
 import { get, referrers, type State } from '../state.ts'
 import { contradictions } from '../theory/insight/contradictions.ts'
 import { draftStrategy, searchesFor, tellingTerms } from '../theory/insight/draft-search.ts'
-import { gaps } from '../theory/insight/gaps.ts'
+import { type GapRow, gapSides, gaps, heardIn, type Side } from '../theory/insight/gaps.ts'
+import { manyRoles } from '../theory/insight/many-roles.ts'
 import { regularities } from '../theory/insight/regularities.ts'
 import { quietSince, saturation } from '../theory/insight/saturation.ts'
 import { likenessKinds, similarComponents, similarConfigurations } from '../theory/insight/similar.ts'
@@ -14,7 +15,14 @@ import { liveConfigurations } from '../theory/lineage.ts'
 import { type Seen, view } from './view.ts'
 
 /** What is asked of the theory as a whole. */
-export const insightKinds = ['gaps', 'saturation', 'alike', 'regularities', 'contradictions'] as const
+export const insightKinds = ['gaps', 'saturation', 'alike', 'roles', 'regularities', 'contradictions'] as const
+
+interface Asked {
+  gap?: string | undefined
+  side: Side
+  value?: string | undefined
+  role?: string | undefined
+}
 
 const most = 500
 /** So many groups are offered at a time: what is judged leaves the list, and others come. */
@@ -32,37 +40,78 @@ export const insights = view(
     by: z.enum(likenessKinds).default('company'),
     /** Gaps of this kind alone. */
     gap: z.string().max(40).optional(),
+    /** Parts to which no source of this kind, from this setting or with this stance speaks; with the label of a slot, of that. */
+    side: z.enum(gapSides).default('kind'),
+    value: z.string().max(200).optional(),
+    role: z.string().max(200).optional(),
   }),
-  (seen, { show, by, gap }) => {
+  (seen, { show, by, ...asked }) => {
     const { state } = seen
     return {
       configurations: liveConfigurations(state).length,
-      gaps: show === 'gaps' ? gapsOf(state, gap) : undefined,
+      gaps: show === 'gaps' ? gapsOf(state, asked) : undefined,
       saturation: show === 'saturation' ? saturationOf(seen) : undefined,
       alike: show === 'alike' ? alikeOf(seen, by) : undefined,
+      roles: show === 'roles' ? rolesOf(state) : undefined,
       regularities: show === 'regularities' ? regularitiesOf(seen, by) : undefined,
       contradictions: show === 'contradictions' ? contradictionsOf(seen, by) : undefined,
     }
   },
 )
 
-function gapsOf(state: State, wanted: string | undefined) {
+function gapsOf(state: State, { gap, side, value, role }: Asked) {
   const all = gaps(state)
+  const slots = new Map<string, ReturnType<typeof slotOf>>()
+  const slotAt = (row: Pick<GapRow, 'configuration' | 'slot'>) => {
+    const template = state.configuration.get(row.configuration)?.template
+    const key = `${template} ${row.slot}`
+    const slot = slots.get(key) ?? slotOf(state, row.configuration, row.slot)
+    slots.set(key, slot)
+    return slot
+  }
   const sums = new Map<string, number>()
   for (const row of all) for (const one of row.gaps) sums.set(one, (sums.get(one) ?? 0) + 1)
-  const found = all.filter((row) => (wanted ? row.gaps.some((one) => one === wanted) : row.gaps.length > 0))
+  const lacks = (row: GapRow): boolean => {
+    if (value !== undefined) return row.links.length > 0 && !row.heard[side].includes(value)
+    return gap ? row.gaps.some((one) => one === gap) : row.gaps.length > 0
+  }
+  const found = all.filter((row) => lacks(row) && (!role || slotAt(row).label === role))
   return {
     sums: [...sums].map(([gap, count]) => ({ gap, count })),
+    heard: inSlotOrder(
+      state,
+      heardIn(all, side, (row) => slotAt(row).label),
+    ),
     found: found.length,
-    rows: found.slice(0, most).map(({ configuration, slot, ...row }) => ({
+    rows: found.slice(0, most).map(({ heard: _, ...row }) => ({
       ...row,
-      ...titled(state, configuration),
-      slot: slotOf(state, configuration, slot),
+      ...titled(state, row.configuration),
+      slot: slotAt(row),
       text: row.links.flatMap((link) => componentText(state, state.link.get(link)?.component) ?? []).join('; '),
-      searches: searchesFor(state, configuration).length,
+      searches: searchesFor(state, row.configuration).length,
     })),
   }
 }
+
+/** The slots as the templates have them. */
+function inSlotOrder<H extends { slots: { slot: string }[] }>(state: State, heard: H): H {
+  const labels = allTemplates(state).flatMap(([, { slots }]) => slots.map(({ label }) => label))
+  return { ...heard, slots: heard.slots.sort((a, b) => labels.indexOf(a.slot) - labels.indexOf(b.slot)) }
+}
+
+const rolesOf = (state: State) =>
+  manyRoles(state)
+    .slice(0, most)
+    .map(({ component, places, configurations }) => ({
+      component,
+      text: componentText(state, component) ?? component,
+      configurations,
+      places: places.map(({ slot, configurations: held }) => ({
+        slot: slotOf(state, held[0] as Id<'cmoc'>, slot),
+        held: held.length,
+        configurations: held.slice(0, shown).map((id) => titled(state, id)),
+      })),
+    }))
 
 function saturationOf({ state, events }: Seen) {
   const all = saturation(state, events())
@@ -117,7 +166,7 @@ const regularitiesOf = ({ state, events }: Seen, by: (typeof likenessKinds)[numb
 const contradictionsOf = ({ state, events }: Seen, by: (typeof likenessKinds)[number]) =>
   contradictions(state, similarComponents(state, by, events).ideas)
     .slice(0, most)
-    .map(({ a, b, shared, outcome, moderators, told }) => ({
+    .map(({ a, b, shared, outcome, moderators, told, settled }) => ({
       a: titled(state, a),
       b: titled(state, b),
       shared: shared.map((id) => componentText(state, id) ?? id),
@@ -127,7 +176,13 @@ const contradictionsOf = ({ state, events }: Seen, by: (typeof likenessKinds)[nu
         text: componentText(state, component) ?? component,
       })),
       told: told && state.relation.get(told)?.kind,
+      settled: settledBy(state, settled),
     }))
+
+function settledBy(state: State, id: Id<'syn'> | undefined) {
+  const made = get(state, 'synthesis', id)
+  return made && { move: made.move, memo: made.memo, context: componentText(state, made.context) }
+}
 
 const titled = (state: State, id: Id<'cmoc'>) => ({
   id,

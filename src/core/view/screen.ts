@@ -23,6 +23,8 @@ const params = z.object({
   /** How many of the next sources come along, so that the next one is there before it is asked for. */
   count: z.coerce.number().int().min(1).max(50).default(4),
   order: z.enum(queueOrders).default('ranked'),
+  /** The link that a source could help, where the order is by the theory; else what has least evidence. */
+  part: idOf('lnk').optional(),
   /** What a random order is made of; each reviewer's own unless told. */
   seed: z.string().max(200).optional(),
 })
@@ -60,6 +62,8 @@ export const screen = view(
           .filter(([, reason]) => reason.stage === stage)
           .map(([id, { text }]) => ({ id, text })),
       },
+      /** The one part of the theory that the order is to help. */
+      part: partOf(state, asked.part),
       /** Every stage with what waits for the viewer there. */
       stages: stagesOf(state).map(([id, { name }]) => ({ id, name, toDo: queueOf(seen, id).toDo })),
       mayVote: !seen.past && votesAt(state, stage, viewer),
@@ -88,11 +92,19 @@ export const screen = view(
   },
   (seen, asked) => {
     const stage = isRanked(asked.order) ? workAt(seen, asked)?.stage : undefined
-    return stage && isRanked(asked.order) ? { stage, order: asked.order } : undefined
+    return stage && isRanked(asked.order) ? { stage, order: asked.order, part: asked.part } : undefined
   },
 )
 
 const isRanked = (order: QueueOrder): order is RankedOrder => rankedOrders.some((one) => one === order)
+
+function partOf(state: State, id: Id<'lnk'> | undefined) {
+  const link = id && state.link.get(id)
+  if (!link) return undefined
+  const { configuration, component } = link
+  const text = state.component.get(component)?.text ?? ''
+  return { id, text, configuration, label: configurationLabel(state, configuration) }
+}
 
 interface Work {
   stage: Id<'stg'>

@@ -3,7 +3,7 @@ import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { allTemplates, templateOf } from '../project/templates.ts'
-import { inOrder, type State } from '../state.ts'
+import { inOrder, referrers, type State } from '../state.ts'
 import { besidesOf, isUntested } from '../theory/beside.ts'
 import { liveConfigurations, numberOf, retiredBy } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
@@ -38,6 +38,7 @@ export const theory = view(z.object({}), ({ state }) => {
       statement: value.statement,
       group: value.group,
       order: value.order,
+      substantive: referrers(state, 'substantive', id).map(([sub, { name, use }]) => ({ id: sub, name, use })),
       configurations: under(id),
     })),
     loose: under(undefined),

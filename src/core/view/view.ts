@@ -62,6 +62,13 @@ export interface PersonName {
   initials: string
 }
 
+/** An order of a queue: at which stage, and where the theory is asked for, which part it is to help. */
+export interface Queued {
+  stage: Id<'stg'>
+  order: RankedOrder
+  part?: Id<'lnk'> | undefined
+}
+
 /** A read: its parameters (all come from a URL, so all are strings at first) and what it answers, as plain JSON. */
 export interface View<P extends z.ZodType, R> {
   params: P
@@ -69,7 +76,7 @@ export interface View<P extends z.ZodType, R> {
   /** The words whose hits in the full text it needs as `seen.found`. */
   words?: ((params: z.output<P>) => string | undefined) | undefined
   /** The order of a queue that it needs as `seen.ranked`. */
-  ranking?: ((seen: Seen, params: z.output<P>) => { stage: Id<'stg'>; order: RankedOrder } | undefined) | undefined
+  ranking?: ((seen: Seen, params: z.output<P>) => Queued | undefined) | undefined
   /** The passages that it needs as `seen.looked`. */
   finding?: ((seen: Seen, params: z.output<P>) => Omit<Wish, 'viewer'>) | undefined
   /** The records whose contents it needs as `seen.readings`; asked when `seen.ranked` is there. */

@@ -34,6 +34,7 @@ import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
 import { stopping } from './stopping.ts'
 import { studies, study } from './studies.ts'
+import { substantive } from './substantive.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
 import { comparison, versions } from './versions.ts'
@@ -90,6 +91,7 @@ export const views = {
   configurations,
   components,
   juxtaposed,
+  substantive,
   lineage,
   biography,
   matrix,

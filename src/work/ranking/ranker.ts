@@ -3,7 +3,7 @@ import { explaining, termNames } from '../../core/ranking/explain.ts'
 import { type Features, featuresOf, type Rows } from '../../core/ranking/features.ts'
 import { type Model, type Room, roomFor } from '../../core/ranking/model.ts'
 import { orderOf, type RankedOrder } from '../../core/ranking/modes.ts'
-import { type Lacking, lacking, priorTexts } from '../../core/ranking/prior.ts'
+import { type Lacking, lacking, lackingAt, priorTexts } from '../../core/ranking/prior.ts'
 import { probability } from '../../core/ranking/probability.ts'
 import { rowsOf } from '../../core/ranking/rows.ts'
 import { taught } from '../../core/ranking/taught.ts'
@@ -21,6 +21,8 @@ export interface Wish {
   viewer: Id<'per'>
   stage: Id<'stg'>
   order: RankedOrder
+  /** The one part of the theory that it is to help, where an order asks for the theory; else what has least. */
+  part?: Id<'lnk'> | undefined
 }
 
 /** Why a source stands where it does. */
@@ -83,7 +85,7 @@ export function rankerOf(project: Project): Ranker {
   let known: Known | undefined
   let readTo = 0
 
-  return async ({ viewer, stage, order }) => {
+  return async ({ viewer, stage, order, part: wanted }) => {
     const { events } = project.journal
     const { state, events: visible } = await read(viewer)
     if (!state.stage.has(stage)) return undefined
@@ -91,7 +93,9 @@ export function rankerOf(project: Project): Ranker {
     if (!known || since.some(({ fact }) => changesText(fact))) known = await readAnew(project)
     readTo = events.length
     const { features, names, at } = known
-    const { parts, rows: prior } = priorOf(known, viewer, state, visible)
+    const { parts: least, rows: prior } = priorOf(known, viewer, state, visible)
+    const one = wanted && lackingAt(state, wanted)
+    const parts = one ? [one] : least
     const key = `${viewer} ${stage}`
     const before = known.warm.get(key)
     const learnt = learntOn(before?.learnt, state, visible, stage)

@@ -28,7 +28,7 @@ export function rankingsOf(project: Project): Rankings {
   }
   return {
     async of(wish) {
-      const key = `${wish.viewer} ${wish.stage} ${wish.order}`
+      const key = `${wish.viewer} ${wish.stage} ${wish.order} ${wish.part ?? ''}`
       const here = known.get(key) ?? { seq: -1 }
       known.delete(key)
       known.set(key, here)

@@ -16,6 +16,8 @@ export interface Contradiction {
   moderators: { of: Id<'cmoc'>; component: Id<'cmp'> }[]
   /** A relation that says so already: rivals, moderates, mirrors, distinguished from. */
   told: Id<'rel'> | undefined
+  /** The last move that was made on both together: it resolves them by a context, or leaves them open with a reason. */
+  settled: Id<'syn'> | undefined
 }
 
 const tells = ['moderates', 'rivals', 'mirrors', 'distinguished from']
@@ -23,7 +25,7 @@ const opposite = (a: string | undefined, b: string | undefined) =>
   (a === 'better' && b === 'worse') || (a === 'worse' && b === 'better')
 
 /**
- * Pairs that hold a context and a resource (a mechanism, where the template has one slot for it) in common and an outcome
+ * Pairs, those that nobody settled first, that hold a context and a resource (a mechanism, where the template has one slot for it) in common and an outcome
  * that one sees better and the other worse. Realist synthesis asks of each what in the context tells them apart (Pawson
  * 2006, adjudicate and situate).
  */
@@ -61,6 +63,9 @@ export function contradictions(state: State, ideas: Ideas): Contradiction[] {
   const said = new Map<string, Id<'rel'>>()
   for (const [id, { of, to, kind }] of state.relation)
     if (tells.includes(kind)) for (const key of [`${of} ${to}`, `${to} ${of}`]) if (!said.has(key)) said.set(key, id)
+  const moved = new Map<string, Id<'syn'>>()
+  for (const [id, { pieces }] of state.synthesis)
+    for (const one of pieces) for (const other of pieces) if (one !== other) moved.set(`${one} ${other}`, id)
   const found = new Map<string, Contradiction>()
   for (const [key, all] of starts) {
     const [context, resource, outcome] = key.split(' ') as [Id<'cmp'>, Id<'cmp'>, Id<'cmp'>]
@@ -82,10 +87,13 @@ export function contradictions(state: State, ideas: Ideas): Contradiction[] {
           outcome,
           moderators: [...only(a, b), ...only(b, a)],
           told: said.get(`${a.id} ${b.id}`),
+          settled: moved.get(`${a.id} ${b.id}`),
         })
       }
   }
-  return [...found.values()].sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1))
+  return [...found.values()].sort(
+    (x, y) => Number(x.settled !== undefined) - Number(y.settled !== undefined) || (x.a + x.b < y.a + y.b ? -1 : 1),
+  )
 }
 
 interface Held {

@@ -28,7 +28,13 @@ export interface GapRow {
   kinds: string[]
   settings: string[]
   gaps: Gap[]
+  /** Of what kinds, from where and with which stances anything speaks to it, in support or not. */
+  heard: Record<Side, readonly string[]>
 }
+
+/** By what the sources that speak to a part are told apart. */
+export const gapSides = ['kind', 'setting', 'stance'] as const
+export type Side = (typeof gapSides)[number]
 
 /**
  * Where the theory rests on little, part by part, those with most missing first: empty, nothing in support, one source
@@ -38,6 +44,11 @@ export function gaps(state: State): GapRow[] {
   const sources = new Map(
     [...state.source].map(([id, { evidenceKind, kind, country }]) => [id, { kind: evidenceKind ?? kind, country }]),
   )
+  const toldOf = (source: Id<'src'>, kinds: Set<string>, settings: Set<string>) => {
+    const { kind, country } = sources.get(source) ?? {}
+    if (kind) kinds.add(kind)
+    if (country) settings.add(country)
+  }
   const aside = allSetAside(state)
   const rows = liveConfigurations(state).flatMap(([configuration, { template }]) => {
     const slots = new Map(templateOf(state, template).slots.map(({ key }) => [key, emptyPart()]))
@@ -48,15 +59,17 @@ export function gaps(state: State): GapRow[] {
       if (part) slotOf.set(id, part)
     }
     for (const [, { links, stance, source }] of countingEvidence(state, configuration, aside))
-      for (const link of links) slotOf.get(link)?.[stance === 'supports' ? 'supporting' : 'challenging'].add(source)
-    return [...slots].map(([slot, { links, supporting, challenging }]): GapRow => {
+      for (const link of links) {
+        const part = slotOf.get(link)
+        part?.[stance === 'supports' ? 'supporting' : 'challenging'].add(source)
+        part?.stances.add(stance)
+      }
+    return [...slots].map(([slot, { links, supporting, challenging, stances }]): GapRow => {
       const kinds = new Set<string>()
       const settings = new Set<string>()
-      for (const source of supporting) {
-        const { kind, country } = sources.get(source) ?? {}
-        if (kind) kinds.add(kind)
-        if (country) settings.add(country)
-      }
+      for (const source of supporting) toldOf(source, kinds, settings)
+      const heard = { kind: new Set(kinds), setting: new Set(settings) }
+      for (const source of challenging) toldOf(source, heard.kind, heard.setting)
       return {
         configuration,
         slot,
@@ -66,6 +79,7 @@ export function gaps(state: State): GapRow[] {
         kinds: [...kinds].sort(),
         settings: [...settings].sort(),
         gaps: gapsOf(links.length, supporting.size, challenging.size, kinds.size, settings.size),
+        heard: { kind: [...heard.kind], setting: [...heard.setting], stance: [...stances] },
       }
     })
   })
@@ -80,8 +94,9 @@ interface Part {
   links: Id<'lnk'>[]
   supporting: Set<Id<'src'>>
   challenging: Set<Id<'src'>>
+  stances: Set<string>
 }
-const emptyPart = (): Part => ({ links: [], supporting: new Set(), challenging: new Set() })
+const emptyPart = (): Part => ({ links: [], supporting: new Set(), challenging: new Set(), stances: new Set() })
 
 /** In which order gaps are shown; nothing is made of the sums. */
 const weights: Readonly<Record<Gap, number>> = {
@@ -102,4 +117,29 @@ function gapsOf(links: number, supporting: number, challenging: number, kinds: n
   if (supporting > 1 && kinds === 1) found.push('one kind')
   if (supporting > 1 && settings === 1) found.push('one setting')
   return found
+}
+
+/** Slot by slot: how many of its filled parts each kind, setting or stance speaks to. */
+export function heardIn(rows: readonly GapRow[], side: Side, slotOf: (row: GapRow) => string) {
+  const values = new Map<string, number>()
+  const slots = new Map<string, { slot: string; parts: number; heard: Map<string, number> }>()
+  for (const row of rows) {
+    if (row.links.length === 0) continue
+    const slot = slotOf(row)
+    const one = slots.get(slot) ?? { slot, parts: 0, heard: new Map<string, number>() }
+    slots.set(slot, one)
+    one.parts++
+    for (const value of row.heard[side]) {
+      one.heard.set(value, (one.heard.get(value) ?? 0) + 1)
+      values.set(value, (values.get(value) ?? 0) + 1)
+    }
+  }
+  const order = [...values].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([value]) => value)
+  return {
+    values: order,
+    slots: [...slots.values()].map(({ heard, ...one }) => ({
+      ...one,
+      counts: order.map((value) => heard.get(value) ?? 0),
+    })),
+  }
 }

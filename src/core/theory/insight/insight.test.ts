@@ -10,8 +10,9 @@ import { emptyJournal, type Journal } from '../../journal.ts'
 import { fold } from '../../state.ts'
 import { contradictions } from './contradictions.ts'
 import { draftStrategy, tellingTerms } from './draft-search.ts'
-import { gaps } from './gaps.ts'
+import { gaps, heardIn } from './gaps.ts'
 import { alikePairs, groupsOf } from './likeness.ts'
+import { manyRoles } from './many-roles.ts'
 import { regularities } from './regularities.ts'
 import { quietSince, saturation } from './saturation.ts'
 import { similarComponents, similarConfigurations } from './similar.ts'
@@ -116,6 +117,40 @@ test('gaps are told part by part, those with most missing first', () => {
   expect(at('O')?.gaps).toContain('one source')
 })
 
+test('of each kind, setting and stance it is told to how many parts of a slot it speaks', () => {
+  const { state } = review()
+  const told = (side: 'setting' | 'stance') => {
+    const { values, slots } = heardIn(gaps(state), side, ({ slot }) => slot)
+    return slots.map(({ slot, parts, counts }) => [slot, parts, values.map((value, i) => `${value} ${counts[i]}`)])
+  }
+  expect(told('setting').find(([slot]) => slot === 'M-res')).toEqual(['M-res', 1, ['England 1', 'Scotland 1']])
+  expect(told('stance').find(([slot]) => slot === 'C')).toEqual(['C', 1, ['supports 0', 'qualifies 1']])
+})
+
+test('a component that is an outcome here and a context there is told with both places', () => {
+  const journal = review()
+  expect(manyRoles(journal.state)).toEqual([])
+  change(journal, [
+    made('link.placed', 'lnk_again', {
+      configuration: 'cmoc_2',
+      slot: 'C',
+      component: 'cmp_fast',
+      order: 1,
+      status: 'inferred',
+    }),
+  ])
+  expect(manyRoles(journal.state)).toMatchObject([
+    {
+      component: 'cmp_fast',
+      configurations: 2,
+      places: [
+        { slot: 'O', configurations: ['cmoc_1'] },
+        { slot: 'C', configurations: ['cmoc_2'] },
+      ],
+    },
+  ])
+})
+
 test('a pair that starts alike and ends apart is told, with the context that only one of them holds', () => {
   const journal = review()
   const opposite = (id: string, direction: string, more: readonly string[] = []) => [
@@ -142,12 +177,22 @@ test('a pair that starts alike and ends apart is told, with the context that onl
       outcome: 'cmp_fast',
       moderators: [{ of: 'cmoc_down', component: 'cmp_meet' }],
       told: undefined,
+      settled: undefined,
     },
   ])
   change(journal, [
     made('relation.drawn', 'rel_1', { of: 'cmoc_up', to: 'cmoc_down', kind: 'rivals', status: 'inferred' }),
   ])
   expect(contradictions(journal.state, ideas)[0]?.told).toBe('rel_1')
+  change(journal, [
+    made('synthesis.made', 'syn_1', {
+      move: 'situate',
+      pieces: ['cmoc_up', 'cmoc_down'],
+      memo: 'Where they meet it turns.',
+      context: 'cmp_meet',
+    }),
+  ])
+  expect(contradictions(journal.state, ideas)[0]?.settled).toBe('syn_1')
 })
 
 test('saturation counts what each source was the first to speak to, in the order of reading', () => {

@@ -51,6 +51,28 @@ export function Side({ configuration }: { configuration: ConfigurationAnswer }) 
         </ul>
         {relating && <Relate id={id} close={() => setRelating(false)} />}
       </section>
+      {configuration.substantive.length > 0 && (
+        <section>
+          <div className="head">
+            <h2>Formal theories</h2>
+          </div>
+          <ul className="rel">
+            {configuration.substantive.map((one) => (
+              <li key={one.id}>
+                <span>
+                  <Link screen="substantive" id={one.id}>
+                    {one.name}
+                  </Link>
+                  <span className="small faint">
+                    {one.use ?? 'a candidate'}
+                    {one.by === 'theory' && ', by its programme theory'}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <div className="head">
           <h2>Checks</h2>

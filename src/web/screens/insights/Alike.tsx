@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mostBeside } from '../../../core/choices.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { writable } from '../../acting.ts'
@@ -84,6 +85,17 @@ function ConfigurationsOf({ group: { members, same, filled } }: { group: Answer[
             Merge them …
           </Link>
         )}
+        <Link
+          screen="juxtapose"
+          query={{
+            of: members
+              .slice(0, mostBeside)
+              .map(({ id }) => id)
+              .join(','),
+          }}
+        >
+          Side by side
+        </Link>
         {members.length === 2 && others[0] && (
           <Apart words="They are two" of={`${first.title}, ${others[0].title}`} pairs={[[first.id, others[0].id]]} />
         )}

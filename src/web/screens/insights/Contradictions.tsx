@@ -1,6 +1,8 @@
+import { movesSaid } from '../../../core/choices.ts'
 import { writable } from '../../acting.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -28,7 +30,7 @@ export function Contradictions({ all }: { all: readonly One[] }) {
   )
 }
 
-function Pair({ one: { a, b, shared, outcome, moderators, told } }: { one: One }) {
+function Pair({ one: { a, b, shared, outcome, moderators, told, settled } }: { one: One }) {
   const may = writable.use()
   const rival = () =>
     record(
@@ -55,6 +57,15 @@ function Pair({ one: { a, b, shared, outcome, moderators, told } }: { one: One }
         Both begin with <span className="serif">{shared.join('; ')}</span>, and differ on{' '}
         <span className="serif">{outcome}</span>.
       </p>
+      {settled && (
+        <p>
+          <Chip>
+            {settled.context ? 'resolved' : settled.move === 'juxtapose' ? 'left open' : movesSaid[settled.move].done}
+          </Chip>{' '}
+          {settled.context && <span className="serif">{settled.context}: </span>}
+          <span className="serif">{settled.memo}</span>
+        </p>
+      )}
       <p>
         {moderators.length > 0 ? (
           <>
@@ -66,7 +77,7 @@ function Pair({ one: { a, b, shared, outcome, moderators, told } }: { one: One }
             ))}
           </>
         ) : (
-          <b>Open: no context tells them apart yet.</b>
+          !settled && <b>Open: no context tells them apart yet.</b>
         )}{' '}
         {told ? (
           <span className="soft">The theory says: {told}.</span>
@@ -76,7 +87,10 @@ function Pair({ one: { a, b, shared, outcome, moderators, told } }: { one: One }
               Tell them as rivals
             </Button>
           )
-        )}
+        )}{' '}
+        <Link screen="juxtapose" query={{ of: `${a.id},${b.id}` }}>
+          {settled ? 'Side by side' : 'Settle it side by side'}
+        </Link>
       </p>
     </li>
   )

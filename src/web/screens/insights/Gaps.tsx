@@ -7,7 +7,8 @@ import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { Table } from '../../parts/Table.tsx'
-import { navigate, useRoute } from '../../routes.ts'
+import { Switch } from '../../parts/Tabs.tsx'
+import { navigate, setQuery, useRoute } from '../../routes.ts'
 import type { InsightsAnswer } from './Insights.tsx'
 
 type Answer = NonNullable<InsightsAnswer['gaps']>
@@ -26,15 +27,22 @@ const words: Readonly<Record<string, string>> = {
 export function Gaps({ gaps }: { gaps: Answer }) {
   const { query } = useRoute()
   const wanted = query.get('gap')
+  const value = query.get('value')
   const [shown, more] = useGrowing(gaps.rows)
-  if (gaps.rows.length === 0)
+  if (gaps.rows.length === 0 && !wanted && !value)
     return <p className="lead soft">No part is empty, unsupported, or rests on one source, kind or setting.</p>
   return (
     <>
+      <Heard heard={gaps.heard} />
       <nav className="filters" aria-label="Which gaps">
-        <Link screen="insights" current={!wanted}>
+        <Link screen="insights" current={!wanted && !value}>
           All
         </Link>
+        {value && (
+          <Link screen="insights" query={Object.fromEntries(query)} current>
+            {query.get('role') ?? 'parts'} without {value} <span className="faint num">{gaps.found}</span>
+          </Link>
+        )}
         {gaps.sums.map(({ gap, count }) => (
           <Link key={gap} screen="insights" query={{ gap }} current={wanted === gap}>
             {words[gap] ?? gap} <span className="faint num">{count}</span>
@@ -91,14 +99,70 @@ export function Gaps({ gaps }: { gaps: Answer }) {
   )
 }
 
-/** From a gap one step on: to the sources that may fill it, or to a search that may. */
+const sides = [
+  ['kind', 'kind of source'],
+  ['setting', 'setting'],
+  ['stance', 'stance'],
+] as const
+
+/** Slot by slot, how many of its parts each kind, setting or stance speaks to; a press lists those that it does not. */
+function Heard({ heard: { values, slots } }: { heard: Answer['heard'] }) {
+  const { query } = useRoute()
+  const side = sides.find(([one]) => one === query.get('side'))?.[0] ?? 'kind'
+  return (
+    <details className="heard" open={query.has('side') || query.has('value')}>
+      <summary>Which parts are spoken to, by</summary>
+      <Switch
+        label="By what"
+        value={side}
+        options={sides}
+        onChange={(next) => setQuery({ side: next, value: undefined, role: undefined })}
+      />
+      {values.length === 0 ? (
+        <p className="soft">No source says of itself which it is.</p>
+      ) : (
+        <Table
+          label={`Parts that each ${side} speaks to`}
+          head={[{ words: 'Slot' }, { words: 'Parts', num: true }, ...values.map((words) => ({ words, num: true }))]}
+        >
+          {slots.map(({ slot, parts, counts }) => (
+            <tr key={slot}>
+              <th scope="row">{slot}</th>
+              <td className="num">{parts}</td>
+              {values.map((value, i) => (
+                <td key={value} className="num">
+                  {counts[i] === parts ? (
+                    parts
+                  ) : (
+                    <Link
+                      screen="insights"
+                      query={{ side, value, role: slot }}
+                      title={`${parts - (counts[i] ?? 0)} of ${slot} without ${value}`}
+                    >
+                      {counts[i]}
+                    </Link>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </Table>
+      )}
+    </details>
+  )
+}
+
+/** From a gap one step on: to the sources and passages that may fill it, or to a search that may. */
 function Steps({ row }: { row: Row }) {
   const may = writable.use()
   const [open, setOpen] = useState(false)
   return (
     <span className="steps small">
-      <Link screen="screen" query={{ order: 'theory' }}>
+      <Link screen="screen" query={{ order: 'theory', part: row.links[0] }}>
         Richest unread
+      </Link>
+      <Link screen="passages" id={row.links.length === 1 ? row.links[0] : row.id}>
+        Passages
       </Link>
       {may && row.links.length > 0 && (
         <Button kind="quiet" pressed={open} onClick={() => setOpen(!open)}>

@@ -9,6 +9,7 @@ import { Alike } from './Alike.tsx'
 import { Contradictions } from './Contradictions.tsx'
 import { Gaps } from './Gaps.tsx'
 import { Regularities } from './Regularities.tsx'
+import { Roles } from './Roles.tsx'
 import { Saturation } from './Saturation.tsx'
 import './insights.css'
 
@@ -19,6 +20,7 @@ const kinds: readonly (readonly [Kind, string])[] = [
   ['gaps', 'Gaps'],
   ['saturation', 'Saturation'],
   ['alike', 'Alike'],
+  ['roles', 'Many roles'],
   ['regularities', 'Regularities'],
   ['contradictions', 'Contradictions'],
 ]
@@ -28,7 +30,14 @@ export default function Insights() {
   const { query } = useRoute()
   const show = kinds.find(([kind]) => kind === query.get('show'))?.[0] ?? 'gaps'
   const by = query.get('by') === 'words' ? 'words' : 'company'
-  const { data, error } = useView('insights', { show, by, gap: query.get('gap') ?? undefined })
+  const { data, error } = useView('insights', {
+    show,
+    by,
+    gap: query.get('gap') ?? undefined,
+    side: (query.get('side') ?? undefined) as 'kind' | undefined,
+    value: query.get('value') ?? undefined,
+    role: query.get('role') ?? undefined,
+  })
   if (!data) return <Waiting title="Gaps" error={error} />
   const compared = show === 'alike' || show === 'regularities' || show === 'contradictions'
   return (
@@ -67,6 +76,7 @@ export default function Insights() {
           {data.gaps && <Gaps gaps={data.gaps} />}
           {data.saturation && <Saturation saturation={data.saturation} />}
           {data.alike && <Alike alike={data.alike} />}
+          {data.roles && <Roles all={data.roles} />}
           {data.regularities && <Regularities all={data.regularities} />}
           {data.contradictions && <Contradictions all={data.contradictions} />}
         </>

@@ -62,11 +62,13 @@ export function Progress({ data, cast }: { data: ScreenAnswer; cast: readonly Ca
           className="input order-choice"
           aria-label="Order of the queue"
           value={query.get('order') ?? 'ranked'}
-          onChange={(event) => setQuery({ order: event.target.value === 'ranked' ? undefined : event.target.value })}
+          onChange={(event) =>
+            setQuery({ order: event.target.value === 'ranked' ? undefined : event.target.value, part: undefined })
+          }
         >
           {orders.map(([order, words]) => (
             <option key={order} value={order}>
-              {words}
+              {order === 'theory' && data.part ? `Richest for “${data.part.text}”` : words}
             </option>
           ))}
         </select>

@@ -36,7 +36,8 @@ const ahead = 12
 export function useScreening(stage: Id<'stg'> | undefined) {
   const { query, project } = useRoute()
   const order = (query.get('order') ?? undefined) as 'ranked' | undefined
-  const { data, error } = useView('screen', { stage, order, count: String(ahead) })
+  const part = (query.get('part') ?? undefined) as Id<'lnk'> | undefined
+  const { data, error } = useView('screen', { stage, order, part, count: String(ahead) })
   const [sitting, setSitting] = useSitting(`${project} ${data?.stage.id}`)
   const [refused, setRefused] = useState<{ source: Id<'src'>; refusal: Refused }>()
   /** The votes of this sitting that can be taken back, oldest first. */

@@ -3,6 +3,7 @@ import { writable } from '../../acting.ts'
 import { record, saveField } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Cards } from './Card.tsx'
 import { between } from './order.ts'
@@ -75,6 +76,19 @@ export function Column({ theory, groups, before, after }: Props) {
             options={groups.map(({ id, name }) => [id, name] as const)}
             save={save('group')}
           />
+        )}
+        {theory.substantive.length > 0 && (
+          <p className="small soft">
+            {theory.substantive.map(({ id, name, use }, i) => (
+              <span key={id}>
+                {i > 0 && ', '}
+                <Link screen="substantive" id={id}>
+                  {name}
+                </Link>{' '}
+                <span className="faint">{use ?? 'a candidate'}</span>
+              </span>
+            ))}
+          </p>
         )}
       </div>
       <ul>

@@ -7,6 +7,7 @@ import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Cards } from './Card.tsx'
 import { Column } from './Column.tsx'
@@ -35,7 +36,10 @@ export default function Theory() {
                 `${counted(board.theories.length, 'programme theory', 'programme theories')}, ${counted(configurations.length, 'configuration')}`,
               )}
         </h1>
-        <span className="push">
+        <span className="push row">
+          <Link screen="substantive" className="small">
+            Formal theories
+          </Link>
           <ActionButton name="new-configuration" kind="main" icon={Plus} />
         </span>
       </div>
