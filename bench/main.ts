@@ -11,6 +11,7 @@ import { parse } from './parse.ts'
 import { passages } from './passages.ts'
 import { ranking } from './ranking.ts'
 import { reading } from './reading.ts'
+import { reporting } from './report.ts'
 import { screening } from './screening.ts'
 import { scrolling } from './scrolling.ts'
 import { theoryBench } from './theory.ts'
@@ -29,6 +30,7 @@ const suites = {
   passages,
   ranking,
   reading,
+  report: reporting,
   theory: theoryBench,
   canvas,
 }

@@ -25,7 +25,7 @@ const words =
  * The facts of a large review under way, in the order they would come: searched, screened by two people as far as
  * `screened`, read, and theory begun.
  */
-export function* largeReview(sources: number, screened: number): Generator<Fact> {
+export function* largeReview(sources: number, screened: number, configurations = sources / 1_000): Generator<Fact> {
   const random = chance(7)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const say = (n: number) => Array.from({ length: n }, () => pick(words)).join(' ')
@@ -58,12 +58,11 @@ export function* largeReview(sources: number, screened: number): Generator<Fact>
     for (const reviewer of reviewers) yield vote(i, 'title-abstract', reviewer, i % 20 === 0 ? 'include' : 'exclude')
   for (let i = 0; i < screened; i += 20)
     for (const reviewer of reviewers) yield vote(i, 'full-text', reviewer, i % 60 === 0 ? 'include' : 'exclude')
-  yield* theory(sources, say)
+  yield* theory(sources, configurations, say)
 }
 
 /** Passages, components and configurations with evidence on their links. */
-function* theory(sources: number, say: (n: number) => string): Generator<Fact> {
-  const configurations = sources / 1_000
+function* theory(sources: number, configurations: number, say: (n: number) => string): Generator<Fact> {
   for (let i = 0; i < configurations; i++) {
     const configuration: Id<'cmoc'> = `cmoc_${i}`
     yield {

@@ -167,3 +167,11 @@ test('of a file that is no Word document no style is taken', async () => {
 test('a project with nothing in it gives a whole document', async () => {
   sound(await writeDocx(report((await import('../core/state.ts')).emptyState())))
 })
+
+test('a figure that could not be read on a page is told in words, and leads to the file', async () => {
+  const scene = { width: 900, height: 60_000, title: 'Long', desc: 'All of three hundred rows.', marks: [] }
+  const figure: Block = { as: 'figure', id: 'figure-long', caption: 'Long', number: 1, scene }
+  const { parts } = sound(await writeDocx([figure]))
+  expect(Object.keys(parts).filter((path) => path.includes('media'))).toEqual([])
+  expect(wordsIn(parts['word/document.xml'] ?? '')).toContain('All of three hundred rows. The figure is too large')
+})

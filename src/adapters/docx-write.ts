@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import type { Scene } from '../core/diagram/scene.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Block } from '../core/report/blocks.ts'
+import { isReadable } from '../core/report/docx/body.ts'
 import { docxParts, type House } from '../core/report/docx/package.ts'
 import { pngOf } from './raster.ts'
 import { packedAt } from './write-archive.ts'
@@ -12,7 +13,8 @@ export async function writeDocx(
   { house, at }: { house?: House; at?: string } = {},
 ): Promise<Uint8Array> {
   const pictures = new Map<string, Uint8Array>()
-  for (const block of blocks) if (block.as === 'figure') pictures.set(block.id, await figurePng(block))
+  for (const block of blocks)
+    if (block.as === 'figure' && isReadable(block, house?.page)) pictures.set(block.id, await figurePng(block))
   const parts = docxParts(blocks, { png: (id) => pictures.get(id), ...(house && { house }), ...(at && { at }) })
   const encoder = new TextEncoder()
   return zipSync(

@@ -6,7 +6,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 const { resolve } = createRequire(import.meta.url)
 
 /** More pixels than this are not drawn: a figure of hundreds of configurations is made smaller instead. */
-const mostPixels = 24_000_000
+const mostPixels = 12_000_000
 /** Pixels of the picture for one of the figure: 192 to the inch, and 300 at the width of a page. */
 const zoom = 2
 

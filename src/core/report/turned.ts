@@ -6,7 +6,8 @@ export interface Part {
   blocks: Block[]
 }
 
-const isWide = (block: Block): boolean =>
+/** Whether a block asks for a page held across. */
+export const isWide = (block: Block): boolean =>
   (block.as === 'table' && block.landscape === true) ||
   (block.as === 'figure' && block.scene.width > 1_150 && block.scene.height < block.scene.width)
 

@@ -1,6 +1,6 @@
 import { svg, xml } from '../../diagram/svg.ts'
 import { type Block, plain } from '../blocks.ts'
-import { sections } from '../turned.ts'
+import { isWide, sections } from '../turned.ts'
 import type { Names } from './names.ts'
 import { cut, tableXml } from './table.ts'
 import { field, readsFromRight, run, runs } from './words.ts'
@@ -10,6 +10,13 @@ export interface Page {
   width: number
   height: number
   margin: { top: number; right: number; bottom: number; left: number }
+}
+
+/** A4 with two centimetres around. */
+export const a4: Page = {
+  width: 11_906,
+  height: 16_838,
+  margin: { top: 1_134, right: 1_134, bottom: 1_134, left: 1_134 },
 }
 
 /** A picture of the document: the same figure as SVG and, for programs that draw none, as PNG. */
@@ -176,11 +183,24 @@ function captionXml(block: Captioned, it: Painting, keep: boolean): string {
   )
 }
 
-function figure(block: Extract<Block, { as: 'figure' }>, it: Painting): string {
-  const { scene, id } = block
+type Drawn = Extract<Block, { as: 'figure' }>
+
+/** A figure with the paper around it in English Metric Units, and by how much it is made smaller to fit on the page. */
+function sizeOf({ scene }: Drawn, { width, height }: { width: number; height: number }) {
   const edge = 32
   const [w, h] = [(scene.width + edge) * perPixel, (scene.height + edge) * perPixel]
-  const scale = Math.min(1, (it.width * perTwip) / w, ((it.height - 1_400) * perTwip) / h)
+  return { w, h, scale: Math.min(1, (width * perTwip) / w, ((height - 1_400) * perTwip) / h) }
+}
+
+/** Whether a figure can still be read on a page; else it is told in words, and need not be drawn. */
+export function isReadable(block: Drawn, page: Page = a4): boolean {
+  const wide = isWide(block)
+  return sizeOf(block, { width: textWidth(page, wide), height: textHeight(page, wide) }).scale >= smallest
+}
+
+function figure(block: Extract<Block, { as: 'figure' }>, it: Painting): string {
+  const { scene, id } = block
+  const { scale, w, h } = sizeOf(block, it)
   const png = scale < smallest ? undefined : it.png(id)
   const caption = captionXml(block, it, false)
   if (!png) {

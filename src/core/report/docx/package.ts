@@ -1,6 +1,6 @@
 import { xml } from '../../diagram/svg.ts'
 import type { Block } from '../blocks.ts'
-import { bodyOf, type Page } from './body.ts'
+import { a4, bodyOf, type Page } from './body.ts'
 import { namesOf } from './names.ts'
 import { stylesOf } from './styles.ts'
 import { field, run } from './words.ts'
@@ -26,9 +26,6 @@ export interface DocxOptions {
   /** The day and time that the document bears: of the last event, so that the same project gives the same bytes. */
   at?: string
 }
-
-/** A4 with two centimetres around, in twentieths of a point. */
-const a4: Page = { width: 11_906, height: 16_838, margin: { top: 1_134, right: 1_134, bottom: 1_134, left: 1_134 } }
 
 /**
  * The report as the parts of a Word document (ECMA-376, WordprocessingML, transitional): real styles, captions whose
