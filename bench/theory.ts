@@ -1,10 +1,13 @@
 import { buildHandHygiene, type Known, type Size, usualSize } from '../examples/hand-hygiene/build.ts'
 import { measured } from '../examples/hand-hygiene/measure.ts'
 import { emptyJournal, type Journal } from '../src/core/journal.ts'
+import { evidenceOf } from '../src/core/theory/links.ts'
 import { configuration } from '../src/core/view/configuration.ts'
 import { insightKinds, insights } from '../src/core/view/insights.ts'
+import { juxtaposed } from '../src/core/view/juxtaposed.ts'
 import { biography, lineage } from '../src/core/view/lineage.ts'
 import { matrix } from '../src/core/view/matrix.ts'
+import { substantive } from '../src/core/view/substantive.ts'
 import { theory } from '../src/core/view/theory.ts'
 import { versions } from '../src/core/view/versions.ts'
 import type { Seen } from '../src/core/view/view.ts'
@@ -25,6 +28,34 @@ async function made(size: Size): Promise<{ journal: Journal; known: Known }> {
     return refusal ? { ok: false, refusal } : { ok: true }
   }, size)
   return { journal, known }
+}
+
+/** What a theory of this age holds besides: a frozen version, a move on two pieces of every fifth configuration, formal theories. */
+function aged(journal: Journal): void {
+  const { state } = journal
+  const pieces = [...state.configuration.keys()].map((id) => evidenceOf(state, id).map(([evidence]) => evidence))
+  const moves = pieces.filter((all, i) => i % 5 === 0 && all.length > 1)
+  const facts = [
+    ...moves.map((all, i) => ({
+      type: 'synthesis.made' as const,
+      id: `syn_${i}` as const,
+      from: null,
+      to: { move: 'adjudicate' as const, pieces: all.slice(0, 2), memo: 'Made up.', aside: all.slice(0, 1) },
+    })),
+    ...Array.from({ length: 40 }, (_, i) => ({
+      type: 'substantive.considered' as const,
+      id: `sub_${i}` as const,
+      from: null,
+      to: { name: `Theory ${i}`, use: 'explain' as const, because: 'Made up.', theories: ['pt_1' as const] },
+    })),
+  ]
+  for (const command of [
+    { do: 'freeze' as const, id: 'ver_1' as const, version: { name: 'Initial', kind: 'IRPT' as const, order: 1 } },
+    { do: 'change' as const, changes: facts },
+  ]) {
+    const refusal = carryOut(journal, 'per_reader', command)
+    if (refusal) throw new Error(JSON.stringify(refusal))
+  }
 }
 
 /**
@@ -48,16 +79,24 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
       )
   }
   const { journal: big } = await made(large)
+  aged(big)
   const { configuration: all, component, evidence } = big.state
   const of = { configurations: all.size, components: component.size, evidence: evidence.size }
   const [id = 'cmoc_1'] = all.keys()
   const [reworded = 'cmp_1'] = component.keys()
+  const some = [...evidence.keys()].slice(0, 4)
   const asked: [string, (seen: Seen) => unknown][] = [
     ['board', (seen) => theory.answer(seen, {})],
-    ['one configuration', (seen) => configuration.answer(seen, { id })],
+    ['one configuration, its evidence panel and moves', (seen) => configuration.answer(seen, { id })],
+    ['four pieces side by side', (seen) => juxtaposed.answer(seen, { of: some.join(',') })],
+    [
+      'four configurations side by side',
+      (seen) => juxtaposed.answer(seen, { of: [...all.keys()].slice(0, 4).join(',') }),
+    ],
+    ['formal theories', (seen) => substantive.answer(seen, {})],
     ['web of causes', (seen) => web.answer(seen, { by: 'theory' })],
     ['web of causes, one theory of four unfolded', (seen) => web.answer(seen, { by: 'theory', open: 'pt_1' })],
-    ['matrix', (seen) => matrix.answer(seen, { from: 0 })],
+    ['matrix, by configuration and by link', (seen) => matrix.answer(seen, { from: 0 })],
     ['lineage', (seen) => lineage.answer(seen, {})],
     ['biography', (seen) => biography.answer(seen, { id })],
     ['versions', (seen) => versions.answer(seen, {})],

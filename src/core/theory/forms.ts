@@ -1,5 +1,6 @@
 import { labelOf } from '../label.ts'
 import type { State } from '../state.ts'
+import { coverage } from './coverage.ts'
 import { webOf } from './graph.ts'
 import { dot, drawio, graphml, mermaid } from './graph-forms.ts'
 import { theoryJsonLd } from './json-ld.ts'
@@ -14,6 +15,7 @@ export const theoryForms = {
     theoryText(documentOf(state), {
       labelOf: (id) => labelOf(state, id),
       sentenceOf: (id) => sentence(state, id),
+      evidenceOf: (id) => coverage(state, id)?.words,
     }),
   dot: (state: State) => dot(webOf(state)),
   graphml: (state: State) => graphml(webOf(state)),

@@ -9,6 +9,7 @@ import { databaseOf } from '../record/database.ts'
 import { journeyOf, stagesOf, votesOn } from '../screening/outcome.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
+import { setAsideBy } from '../theory/synthesis.ts'
 import { byAct, trail } from '../trail.ts'
 import { documentRow } from './documents.ts'
 import { passageOf } from './marking.ts'
@@ -146,6 +147,8 @@ const piece = (
   locator,
   quote: get(state, 'excerpt', excerpt)?.quote,
   passage: passageOf(state, excerpt),
+  /** An adjudication set it aside. */
+  aside: setAsideBy(state, id) !== undefined,
   slots: [...new Set(links.flatMap((link) => state.link.get(link)?.slot ?? []))],
 })
 

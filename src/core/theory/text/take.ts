@@ -24,6 +24,7 @@ export const takingOrder: readonly TextNoun[] = [
   'evidence',
   'relation',
   'likeness',
+  'synthesis',
   'substantive',
   'version',
   'meeting',

@@ -5,6 +5,7 @@ import { knight } from '../../../../test/support/knight.ts'
 import { grown, often } from '../../../../test/support/laws.ts'
 import type { Id } from '../../ids.ts'
 import { labelOf } from '../../label.ts'
+import { coverage } from '../coverage.ts'
 import { sentence } from '../sentence.ts'
 import { documentOf, emptyDocument, type TheoryDocument } from './document.ts'
 import { parseTheory } from './parse.ts'
@@ -72,8 +73,13 @@ test('the founding theory reads like a theory, and comes back', async () => {
   const { state } = await knight()
   const document = documentOf(state)
   expect(back(document)).toEqual(document)
-  const text = theoryText(document, { labelOf: (id) => labelOf(state, id), sentenceOf: (id) => sentence(state, id) })
+  const text = theoryText(document, {
+    labelOf: (id) => labelOf(state, id),
+    sentenceOf: (id) => sentence(state, id),
+    evidenceOf: (id) => coverage(state, id)?.words,
+  })
   expect(text).toContain('  # In the context of ')
+  expect(text).toContain('  # Nine sources support the resource; six support the reasoning; ')
   expect(text).toMatch(/^ {2}configuration cmoc_final-6: /m)
   expect(text).toMatch(/^ {4}link \S+: M-res$/m)
 })

@@ -8,6 +8,8 @@ export interface Beside {
   labelOf?: (id: Id) => string | undefined
   /** The configuration as a sentence. */
   sentenceOf?: (id: Id<'cmoc'>) => string | undefined
+  /** What speaks to it, in words and counts. */
+  evidenceOf?: (id: Id<'cmoc'>) => string | undefined
 }
 
 export const firstLine = 'Retroduce theory, form 1'
@@ -54,7 +56,8 @@ function configuration(of: Writing, depth: number, id: Id, value: object): void 
   const within = (value as { theory?: Id }).theory
   block(of, depth, 'configuration', id, value, depth > 0 && within ? ['theory'] : [])
   const sentence = of.beside.sentenceOf?.(id as Id<'cmoc'>)
-  if (sentence) of.lines.push(`${'  '.repeat(depth + 1)}# ${sentence.replace(/\s+/g, ' ')}`)
+  for (const said of [sentence, of.beside.evidenceOf?.(id as Id<'cmoc'>)])
+    if (said) of.lines.push(`${'  '.repeat(depth + 1)}# ${said.replace(/\s+/g, ' ')}`)
   for (const [link, one] of listed(of.document, 'link'))
     if (one.configuration === id) block(of, depth + 1, 'link', link, one, ['configuration'])
   for (const [evidence, one] of listed(of.document, 'evidence'))

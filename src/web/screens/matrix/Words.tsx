@@ -46,7 +46,12 @@ export function Words({ source, configuration }: { source: string; configuration
             <ReadInPlace passage={piece.passage} />
             {piece.memo && <p className="serif">{piece.memo}</p>}
             <p className="small faint">
-              {[piece.standing, piece.explicit === false ? 'inferred' : undefined, piece.locator]
+              {[
+                piece.aside ? 'set aside' : undefined,
+                piece.standing,
+                piece.explicit === false ? 'inferred' : undefined,
+                piece.locator,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

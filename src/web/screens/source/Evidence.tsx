@@ -42,6 +42,7 @@ export function Evidence({ source }: { source: SourceAnswer }) {
                   <ReadInPlace passage={piece.passage} />
                   <p className="small faint">
                     {[
+                      piece.aside ? 'set aside' : undefined,
                       piece.stance,
                       piece.slots.join(', ') || 'the whole',
                       piece.standing,
