@@ -49,7 +49,7 @@ export const insights = view(
     const { state } = seen
     return {
       configurations: liveConfigurations(state).length,
-      gaps: show === 'gaps' ? gapsOf(state, asked) : undefined,
+      gaps: show === 'gaps' ? gapsOf(seen, asked) : undefined,
       saturation: show === 'saturation' ? saturationOf(seen) : undefined,
       alike: show === 'alike' ? alikeOf(seen, by) : undefined,
       roles: show === 'roles' ? rolesOf(state) : undefined,
@@ -59,8 +59,8 @@ export const insights = view(
   },
 )
 
-function gapsOf(state: State, { gap, side, value, role }: Asked) {
-  const all = gaps(state)
+function gapsOf({ state, events }: Seen, { gap, side, value, role }: Asked) {
+  const all = gaps(state, events)
   const slots = new Map<string, ReturnType<typeof slotOf>>()
   const slotAt = (row: Pick<GapRow, 'configuration' | 'slot'>) => {
     const template = state.configuration.get(row.configuration)?.template

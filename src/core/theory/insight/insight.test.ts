@@ -87,16 +87,18 @@ test('configurations that say the same are one group, and no two that were judge
   expect(groups()).toEqual([['cmoc_1', 'cmoc_x', 'cmoc_z']])
 })
 
-test('what is kept of likeness is what it would be asked anew, whatever was changed meanwhile', () => {
+test('what is kept of likeness and of gaps is what it would be asked anew, whatever was changed meanwhile', () => {
   fc.assert(
     fc.property(rolls(30), rolls(8), (asked, more) => {
       const journal = grown(asked)
       similarComponents(journal.state, 'company', () => journal.events)
+      gaps(journal.state, () => journal.events)
       for (const roll of more) {
         const { who, command } = askedOf(journal, roll)
         carryOut(journal, who, command)
         const kept = similarComponents(journal.state, 'company', () => journal.events)
         expect(kept).toEqual(similarComponents(fold(journal.events)))
+        expect(gaps(journal.state, () => journal.events)).toEqual(gaps(fold(journal.events)))
       }
     }),
     often,
