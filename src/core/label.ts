@@ -118,7 +118,11 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     }
     case 'synthesis': {
       const { move, pieces } = value as Value<'synthesis'>
-      return `${move} ${listed(pieces.slice(0, 4).map((piece) => labelOf(state, piece)))}`
+      const called = pieces.map((piece) => {
+        const evidence = get(state, 'evidence', piece as Id<'evd'>)
+        return evidence ? sourceLabel(state, evidence.source) : labelOf(state, piece)
+      })
+      return `${move} ${listed([...new Set(called)])}`
     }
     case 'refinement': {
       const act = value as Value<'refinement'>
