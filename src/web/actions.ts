@@ -234,6 +234,7 @@ export const actions = {
   reopen: { label: 'Reopen', group: 'Theory', writes: true },
   mirror: { label: 'Write its mirror', group: 'Theory', writes: true },
   rival: { label: 'Write a rival', group: 'Theory', writes: true },
+  arrange: { label: 'Slots or canvas', keys: 'v', group: 'Theory' },
   relate: { label: 'Draw a relation', group: 'Theory', writes: true },
   'previous-configuration': { label: 'Previous configuration', keys: '[', group: 'Theory' },
   'next-configuration': { label: 'Next configuration', keys: ']', group: 'Theory' },

@@ -43,6 +43,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   'query-table': '/query?table=codes',
   theory: '/theory',
   configuration: '/configuration/cmoc_final-2',
+  canvas: '/configuration/cmoc_final-2?view=canvas',
   unpublished: '/configuration/cmoc_initial-3',
   'evidence-by': '/configuration/cmoc_final-6?by=source&part=O',
   juxtapose: '/juxtapose?of=evd_6.bell-2022,evd_6.gordon-2020,evd_6.pearson-2018.barrier',

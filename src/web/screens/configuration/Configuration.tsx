@@ -4,12 +4,14 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { navigate, useRoute } from '../../routes.ts'
+import { Switch } from '../../parts/Tabs.tsx'
+import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { Syntheses } from '../juxtapose/Syntheses.tsx'
 import { type ActKind, ActPanel } from './ActPanel.tsx'
 import { Besides } from './Besides.tsx'
 import { Evidence } from './Evidence.tsx'
 import { useEditing } from './editing.ts'
+import { Lanes } from './Lanes.tsx'
 import { LinkEvidence } from './LinkEvidence.tsx'
 import { Sentence } from './Sentence.tsx'
 import { Side } from './Side.tsx'
@@ -33,12 +35,17 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   const { id, label, value, retired, previous, next } = configuration
   const [now, light] = useState<string>()
   // Where the whole theory is looked at, a merge is proposed.
-  const proposed = (useRoute().query.get('merge')?.split(',') ?? []) as Id<'cmoc'>[]
+  const { query } = useRoute()
+  const proposed = (query.get('merge')?.split(',') ?? []) as Id<'cmoc'>[]
   const [act, open] = useState<ActKind | undefined>(proposed.length > 0 && !configuration.retired ? 'merge' : undefined)
   const [asked, ask] = useState(0)
   const [linking, setLinking] = useState(false)
   const editing = useEditing(configuration, () => open('refine'))
   const live = !retired
+  const drawn = query.get('view') === 'canvas'
+  const Ways = drawn ? Lanes : Slots
+  const arrange = (way: 'slots' | 'canvas') => setQuery({ view: way === 'canvas' ? way : undefined })
+  useAction('arrange', () => arrange(drawn ? 'slots' : 'canvas'))
   const start = (kind: ActKind) => () => {
     open(kind)
     ask((times) => times + 1)
@@ -69,7 +76,18 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
       <Top configuration={configuration} editing={editing} />
       <Sentence configuration={configuration} editing={editing} now={now} light={light} />
       <Besides configuration={configuration} />
-      <Slots key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
+      <div className="ways">
+        <Switch
+          label="How it is arranged"
+          value={drawn ? 'canvas' : 'slots'}
+          onChange={arrange}
+          options={[
+            ['slots', 'Slots'],
+            ['canvas', 'Canvas'],
+          ]}
+        />
+      </div>
+      <Ways key={editing.round} configuration={configuration} editing={editing} now={now} light={light} />
       {act && (
         <ActPanel
           key={act}

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, useView } from '../../api.ts'
@@ -7,6 +8,7 @@ import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import type { Editing } from './editing.ts'
+import { added } from './move-part.ts'
 import { Part } from './Part.tsx'
 
 export interface SlotsProps {
@@ -102,7 +104,7 @@ function standing({ used, where }: ViewAnswer<'components'>[number]): string {
 }
 
 /** Adds a component to a slot: new words, or one that stands elsewhere already. */
-function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
+export function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
   const [text, setText] = useState('')
   const asked = text.trim().length > 1
   const { data, isPending, isPlaceholderData } = useView('components', { text }, { when: asked })
@@ -110,14 +112,7 @@ function Add({ configuration, editing, slot }: SlotsProps & { slot: Slot }) {
   const words = mirrored?.slots.filter((one) => one.slot === slot.key).map((one) => one.text)
   const opposite = words?.length ? `Opposite of: ${words.join(', ')}` : undefined
   const here = new Set(slot.links.map((link) => link.value.component))
-  const order = Math.max(0, ...slot.links.map((link) => link.value.order)) + 1
-  const link = (component: `cmp_${string}`) =>
-    ({
-      type: 'link.placed',
-      id: newId('lnk'),
-      from: null,
-      to: { configuration: configuration.id, slot: slot.key, component, order, status: 'hypothesised' },
-    }) as const
+  const link = (component: Id<'cmp'>) => added(newId('lnk'), configuration.id, slot, component)
   const write = async () => {
     if (!text.trim()) return
     const component = newId('cmp')

@@ -1,21 +1,36 @@
 import type { Fact } from '../../../core/fact.ts'
+import type { Id } from '../../../core/ids.ts'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import type { PartAnswer } from './Part.tsx'
 
 type Slot = ConfigurationAnswer['slots'][number]
 type Parts = readonly Pick<PartAnswer, 'id' | 'value'>[]
 
+/** A component that comes into a slot, behind what stands there. */
+export const added = (
+  id: Id<'lnk'>,
+  configuration: Id<'cmoc'>,
+  { key, links }: { key: string; links: Parts },
+  component: Id<'cmp'>,
+): Fact => ({
+  type: 'link.placed',
+  id,
+  from: null,
+  to: { configuration, slot: key, component, order: lastOf(links) + 1, status: 'hypothesised' },
+})
+
+const lastOf = (links: Parts): number => Math.max(0, ...links.map(({ value }) => value.order))
+
 /** A component put into a slot, behind what stands there. Where it was written before other templates is forgotten. */
 export function toSlot(part: Parts[number], { key, links }: { key: string; links: Parts }): Fact {
   const { slot, home, order } = part.value
-  const last = Math.max(0, ...links.map(({ value }) => value.order))
   return {
     type: 'link.placed',
     id: part.id,
     from: { slot, order, ...(home !== undefined && { home }) },
     to: {
       slot: key,
-      order: links.some(({ id }) => id === part.id) ? order : last + 1,
+      order: links.some(({ id }) => id === part.id) ? order : lastOf(links) + 1,
       ...(home !== undefined && { home: null }),
     },
   }
