@@ -4,41 +4,14 @@ import { article } from '../support/article.ts'
 import { docx, paragraph } from '../support/docx.ts'
 import { pdf } from '../support/pdf.ts'
 import { zip } from '../support/zip.ts'
+import { awkwardPages } from './awkward-pages.ts'
+import { awkwardPdfs, soundPdfs } from './awkward-pdfs.ts'
+import { catalog, chance, font, helvetica, objects, packed, page, stream, tree } from './pdf-files.ts'
 
 /** A file that nobody would want to be sent, by what is wrong with it. */
 export interface Awkward {
   name: string
   bytes: () => Uint8Array
-}
-
-/** A PDF of these objects, by number, whose table of places is left to the reader to find. */
-const objects = (all: Record<number, string>, trailer = '/Root 1 0 R'): Uint8Array =>
-  new Uint8Array(
-    Buffer.from(
-      `%PDF-1.7\n${Object.entries(all)
-        .map(([n, body]) => `${n} 0 obj\n${body}\nendobj\n`)
-        .join('')}trailer << ${trailer} /Size ${Object.keys(all).length + 1} >>\nstartxref\n0\n%%EOF`,
-      'latin1',
-    ),
-  )
-const page = (more: string) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${more} >>`
-const tree = '<< /Type /Pages /Count 1 /Kids [3 0 R] >>'
-const catalog = '<< /Type /Catalog /Pages 2 0 R >>'
-const stream = (text: string, more = '') => `<< ${more} /Length ${text.length} >>\nstream\n${text}\nendstream`
-const font = '/Resources << /Font << /F 5 0 R >> >>'
-const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
-const packed = (bytes: Buffer, more = '') =>
-  stream(deflateSync(bytes).toString('latin1'), `/Filter /FlateDecode ${more}`)
-
-/** Chance that is the same every time (mulberry32). */
-function chance(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** The same file with bytes changed, taken out, doubled, or cut off: what a bad disk and a bad connection do. */
@@ -66,7 +39,7 @@ const words = (n: number) => Array.from({ length: n }, (_, i) => `word${i}`).joi
 
 /** PDFs, Word files and pages that are locked, damaged, endless, scripted, swelling, or in scripts that turn. */
 export function awkward(mutations: number): Awkward[] {
-  const paper = pdf(article(7, { pages: 6, title: 'Trust', doi: '10.1234/x' }))
+  const sound = soundPdfs()
   const letter = docx(Array.from({ length: 60 }, (_, i) => paragraph(`Paragraph ${i}. ${words(30)}`)).join(''))
   const html = strToU8(`<html><body>${'<p>Trust <b>grew</b> slowly.</p>'.repeat(200)}</body></html>`)
   return [
@@ -347,13 +320,15 @@ export function awkward(mutations: number): Awkward[] {
       name: 'endless-times.vtt',
       bytes: () => strToU8(`WEBVTT\n\n${'00:00:01.000 --> 99:99:99.999\n<v A>a\n\n'.repeat(150_000)}`),
     },
+    ...awkwardPdfs(),
+    ...awkwardPages(),
     ...Array.from({ length: mutations }, (_, seed): Awkward => {
       const [name, bytes] =
         seed % 5 === 3
           ? (['docx', letter] as const)
           : seed % 5 === 4
             ? (['html', html] as const)
-            : (['pdf', paper] as const)
+            : (['pdf', sound[seed % sound.length] ?? new Uint8Array()] as const)
       return { name: `damaged-${seed}.${name}`, bytes: () => damaged(bytes, seed) }
     }),
   ]

@@ -1,18 +1,24 @@
-// node scripts/run.mjs test/torture/files.ts [FOLDER…] [--made N] [--json]: throws files at the reader, those of folders and
-// some that were made to be awkward, and prints for each what came of it, how long it took and what it took.
+// node scripts/run.mjs test/torture/files.ts [FOLDER…] [--made N] [--damaged N] [--json]: throws files at the reader, those of
+// folders, each also damaged in N ways, and some that were made to be awkward, and prints for each what came of it, how long
+// it took and what it took.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { silent } from '../../src/work/job.ts'
 import { cutShort, type Readers, readersApart } from '../../src/work/read-apart.ts'
-import { awkward } from './awkward.ts'
+import { awkward, damaged } from './awkward.ts'
 
 /** No file may take more of a processor, or more memory: on a busy machine the clock says little. */
 const [mostSeconds, mostMegabytes] = [30, 1_500]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { made: { type: 'string', default: '0' }, json: { type: 'boolean' }, only: { type: 'string' } },
+  options: {
+    made: { type: 'string', default: '0' },
+    damaged: { type: 'string', default: '0' },
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+  },
 })
 
 type Verdict = 'ok' | 'refused' | 'kept without words' | 'crashed' | 'too slow' | 'too much memory'
@@ -119,7 +125,13 @@ const tell = (came: Came) => {
   )
 }
 const wanted = (name: string) => !values.only || name.includes(values.only)
-for (const file of filesIn(positionals)) if (wanted(file)) tell(await meet(readers, file, readFileSync(file)))
+for (const file of filesIn(positionals)) {
+  if (!wanted(file)) continue
+  const bytes = readFileSync(file)
+  tell(await meet(readers, file, bytes))
+  for (let seed = 0; seed < Number(values.damaged); seed++)
+    tell(await meet(readers, `${file}, damaged ${seed}`, damaged(bytes, seed)))
+}
 if (Number(values.made) > 0 || positionals.length === 0)
   for (const { name, bytes } of awkward(Number(values.made))) if (wanted(name)) tell(await meet(readers, name, bytes()))
 readers.close()
