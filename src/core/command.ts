@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { appraiseFacts } from './appraisal/appraise.ts'
 import { appraisalRules } from './appraisal/decide.ts'
 import { appraisalNouns } from './appraisal/facts.ts'
+import { answersBring } from './characteristics/along.ts'
 import { characteristicsRules } from './characteristics/decide.ts'
 import { codingRules } from './coding/decide.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
@@ -306,7 +307,7 @@ function decidedIn(command: Command): Decided {
   switch (command.do) {
     // A join is nobody's voting, so the rules of voting are not asked.
     case 'join':
-      return { nouns: bringsAlong, ruled: false }
+      return { nouns: [...bringsAlong, ...answersBring], ruled: false }
     case 'attribute':
       return { nouns: ['vote'], ruled: true }
     // Who may move the codings of others was asked by the act itself.
@@ -574,7 +575,7 @@ function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
     // Other rules are for what is new; who leads, and whether a stage is blinded, is never decided by undoing.
     const governed =
       ['person.joined', 'stage.set', 'form.set'].includes(fact.type) ||
-      (fact.type === 'reconciliation.opened' && fact.to === null)
+      (fact.type === 'reconciliation.opened' && fact.to === null && !joined)
     const barred = governed
       ? allowed(working, who, fact)
       : fact.type === 'coding.doubled' && !mayLead(working, who)

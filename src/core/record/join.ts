@@ -1,3 +1,4 @@
+import { answersAlong, answersBring, joinsAnswers } from '../characteristics/along.ts'
 import { citedExcerpt, documentsAlong } from '../document/along.ts'
 import { type Event, type Fact, type FactOf, type NounName, nounNames, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
@@ -15,8 +16,8 @@ export interface Join {
 }
 
 /**
- * Joins sources into one: their records move, their studies, tags, documents with their excerpts, and what was decided of
- * them come along, and they are no longer there. Nothing of a record is lost, and undoing the act brings every source back. Refused when other
+ * Joins sources into one: their records move, their studies, tags, documents with their excerpts, what was decided of them
+ * and what was answered of them by forms come along, and they are no longer there. Nothing of a record is lost, and undoing the act brings every source back. Refused when other
  * work rests on a source that would go: then it is the one to join into.
  */
 export function joinFacts(state: State, joins: readonly Join[]): Decision<Fact[]> {
@@ -31,7 +32,7 @@ export function joinFacts(state: State, joins: readonly Join[]): Decision<Fact[]
       touched.add(id)
     }
     for (const from of join.from) {
-      const refusal = resting(working, from)
+      const refusal = resting(working, from) ?? joinsAnswers(working, join.into, from)
       if (refusal) return { ok: false, refusal }
     }
     const described = descriptionFact(working, join)
@@ -54,7 +55,16 @@ function joinable(state: State, id: Id<'src'>, touched: ReadonlySet<Id>): Refusa
 }
 
 /** What may name a source that goes: these come along. */
-const comesAlong: readonly NounName[] = ['record', 'study', 'pair', 'document', 'excerpt', 'retrieval', ...bringsAlong]
+const comesAlong: readonly NounName[] = [
+  'record',
+  'study',
+  'pair',
+  'document',
+  'excerpt',
+  'retrieval',
+  ...bringsAlong,
+  ...answersBring,
+]
 
 function resting(state: State, id: Id<'src'>): Refusal | undefined {
   // The source is named and not the passage: it may be one that whoever asks may not see.
@@ -117,7 +127,7 @@ function movedFacts(state: State, into: Id<'src'>, from: Id<'src'>): Fact[] {
     else facts.push({ type: 'pair.judged', id, from: { sources: pair.sources }, to: { sources } })
   }
   for (const fact of documentsAlong(state, into, from)) facts.push(fact)
-  facts.push(...decisionsAlong(state, into, from))
+  facts.push(...decisionsAlong(state, into, from), ...answersAlong(state, into, from))
   facts.push({ type: 'source.described', id: from, from: state.source.get(from) as Value<'source'>, to: null })
   return facts
 }
