@@ -193,6 +193,14 @@ export const actions = {
   'next-conflict': { label: 'Next conflict', keys: 'arrowdown', group: 'Screen' },
   'previous-conflict': { label: 'Previous conflict', keys: 'arrowup', group: 'Screen' },
 
+  // Before those of the page: in the reading room of a passage that was put forward, X rejects it.
+  'accept-passage': { label: 'Accept', keys: 'y', group: 'Look here next', writes: true },
+  'reject-passage': { label: 'Reject', keys: 'x', group: 'Look here next', writes: true },
+  'next-passage': { label: 'Next', keys: 'n', group: 'Look here next' },
+  'next-passage-down': { label: 'Next, by arrow', keys: 'arrowdown', group: 'Look here next' },
+  'previous-passage': { label: 'Previous', keys: 'arrowup', group: 'Look here next' },
+  'open-passage': { label: 'Open in its document', keys: 'o', group: 'Look here next' },
+
   'mark-words': { label: 'Mark, code and link the selected words', keys: 'l', group: 'Read', writes: true },
   'mark-region': { label: 'Mark a region of the page', keys: 'r', group: 'Read', writes: true },
   'join-passages': { label: 'Join this passage with others', keys: 'j', group: 'Read', writes: true },
@@ -205,18 +213,12 @@ export const actions = {
   'zoom-out': { label: 'Smaller', keys: '-', group: 'Read' },
   'zoom-fit': { label: 'Fill the width', keys: '0', group: 'Read' },
   'turn-pages': { label: 'Turn the pages', keys: 'shift+r', group: 'Read' },
+  'dark-pages': { label: 'Darken the pages, or as printed', keys: 'shift+d', group: 'Read' },
   'next-page': { label: 'Next page', keys: ']', group: 'Read' },
   'previous-page': { label: 'Previous page', keys: '[', group: 'Read' },
   'find-here': { label: 'Find in this document', keys: 'ctrl+f', group: 'Read' },
   'next-hit': { label: 'Next hit', keys: 'ctrl+g', group: 'Read' },
   'previous-hit': { label: 'Previous hit', keys: 'ctrl+shift+g', group: 'Read' },
-
-  'accept-passage': { label: 'Accept', keys: 'y', group: 'Look here next', writes: true },
-  'reject-passage': { label: 'Reject', keys: 'x', group: 'Look here next', writes: true },
-  'next-passage': { label: 'Next', keys: 'n', group: 'Look here next' },
-  'next-passage-down': { label: 'Next, by arrow', keys: 'arrowdown', group: 'Look here next' },
-  'previous-passage': { label: 'Previous', keys: 'arrowup', group: 'Look here next' },
-  'open-passage': { label: 'Open in its document', keys: 'o', group: 'Look here next' },
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },

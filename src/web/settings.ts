@@ -3,6 +3,8 @@ import { shared } from './shared.ts'
 /** What a person prefers on this machine. It never leaves the browser. */
 export interface Settings {
   theme: 'light' | 'dark' | 'system'
+  /** Pages of documents in the dark theme: as they are printed, or darkened. */
+  pages: 'printed' | 'darkened'
   /** Keys changed by the person, by the name of the action. */
   keys: Record<string, string>
   /** Whether keys without Ctrl or Cmd do anything (WCAG 2.1.4). */
@@ -12,7 +14,7 @@ export interface Settings {
 }
 
 const where = 'retroduce.settings'
-const standard: Settings = { theme: 'system', keys: {}, singleKeys: true, numbered: '' }
+const standard: Settings = { theme: 'system', pages: 'printed', keys: {}, singleKeys: true, numbered: '' }
 const settings = shared(read())
 export const currentSettings = settings.get
 export const useSettings = settings.use
@@ -28,6 +30,8 @@ function read(): Settings {
 function settle(next: Settings): void {
   if (next.theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = next.theme
+  if (next.pages === 'darkened') document.documentElement.dataset.pages = 'darkened'
+  else delete document.documentElement.dataset.pages
   settings.set(next)
 }
 
@@ -52,3 +56,6 @@ export function turnTheme(): void {
   const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
   change({ theme: dark ? 'light' : 'dark' })
 }
+
+/** Darkens the pages of documents in the dark theme, or shows them as they are printed again. */
+export const turnPages = (): void => change({ pages: settings.get().pages === 'darkened' ? 'printed' : 'darkened' })

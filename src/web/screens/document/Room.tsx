@@ -10,6 +10,7 @@ import { pathOf, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import { turnPages } from '../../settings.ts'
 import { LookHere } from '../passages/LookHere.tsx'
 import { Chains } from './Chains.tsx'
 import type { Answer } from './Document.tsx'
@@ -196,6 +197,7 @@ export function Room({ data, read, awaited, missing, painted }: Props) {
   useAction('zoom-out', onPages ? () => setZoom(nextZoom(at.zoom, -1)) : undefined)
   useAction('zoom-fit', onPages ? () => setZoom(undefined) : undefined)
   useAction('turn-pages', onPages ? () => setQuery({ turn: turn === 270 ? undefined : String(turn + 90) }) : undefined)
+  useAction('dark-pages', onPages ? turnPages : undefined)
   useAction('next-page', onPages && at.page < sizes.length ? () => go(at.page + 1) : undefined)
   useAction('previous-page', onPages && at.page > 1 ? () => go(at.page - 1) : undefined)
 

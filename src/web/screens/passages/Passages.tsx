@@ -13,7 +13,7 @@ import { navigate, useRoute } from '../../routes.ts'
 import { Accept } from './Accept.tsx'
 import { Found } from './Found.tsx'
 import { Targets } from './Targets.tsx'
-import { type Accepting, type Answer, accepting, rejecting, useFinding } from './use-finding.ts'
+import { type Accepting, type Answer, accepting, rejecting, saidOf, useFinding } from './use-finding.ts'
 import './passages.css'
 
 /** Where to look next: passages that speak to a configuration, a link or a code, one at a time; without one, what there is. */
@@ -35,8 +35,7 @@ function Looking({ target }: { target: Target }) {
   const put = async (how: Accepting) => {
     if (!current || !me || !data) return
     setOpen(false)
-    const said = data.about.kind === 'code' ? `Coded “${data.about.label}”.` : `Linked to ${data.about.label}.`
-    await judge(current, accepting(current, target, me, how), said)
+    await judge(current, accepting(current, target, me, how), saidOf(data.about))
   }
   const act = current && me && may && !open
   useAction('accept-passage', act ? () => (data?.about.kind === 'code' ? void put({}) : setOpen(true)) : undefined)

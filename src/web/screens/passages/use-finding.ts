@@ -87,6 +87,10 @@ export function useFinding({ target, among, included, document }: Wanted) {
   }
 }
 
+/** What is told when a passage was accepted. */
+export const saidOf = ({ kind, label }: Answer['about']): string =>
+  kind === 'code' ? `Coded “${label}”.` : `Linked to ${label}.`
+
 const verdict = (passage: Passage, target: Target, me: Id<'per'>, rest: object): Fact =>
   ({
     type: 'suggestion.judged',

@@ -7,12 +7,24 @@ const themes = [
   ['system', 'As the system'],
 ] as const
 
+const pages = [
+  ['printed', 'As printed'],
+  ['darkened', 'Darkened'],
+] as const
+
 export function Look() {
-  const { theme } = useSettings()
+  const { theme, pages: look } = useSettings()
   return (
     <section>
       <h2>Theme</h2>
       <Switch label="Theme" value={theme} options={themes} onChange={(to) => change({ theme: to })} />
+      <p className="soft">Pages of documents, where it is dark:</p>
+      <Switch
+        label="Pages of documents, where it is dark"
+        value={look}
+        options={pages}
+        onChange={(to) => change({ pages: to })}
+      />
     </section>
   )
 }
