@@ -37,10 +37,25 @@ async function archiveOf(project: Project, names = true): Promise<Uint8Array> {
 }
 const xmlIn = (archive: Uint8Array): string =>
   new TextDecoder().decode(unzipSync(archive)['project.qde'] ?? new Uint8Array())
-const valid = async (xml: string) => {
+/**
+ * What a codebook alone may hold: the codes as the schema of a project has them, under the name and in the namespace of the
+ * codebook, and sets whose members are named by `guid`.
+ */
+const codebookSchema = schema
+  .replaceAll('urn:QDA-XML:project:1.0', 'urn:QDA-XML:codebook:1.0')
+  .replace(/<xsd:element name="Project" type="ProjectType">/, '<xsd:element name="CodeBook" type="CodebookFile">')
+  .replace(
+    '</xsd:schema>',
+    `<xsd:complexType name="CodebookFile"><xsd:sequence><xsd:element name="Codes" type="CodesType"/><xsd:element name="Sets" minOccurs="0"><xsd:complexType><xsd:sequence>
+      <xsd:element name="Set" maxOccurs="unbounded"><xsd:complexType><xsd:sequence><xsd:element name="Description" type="xsd:string" minOccurs="0"/>
+      <xsd:element name="MemberCode" maxOccurs="unbounded"><xsd:complexType><xsd:attribute name="guid" type="GUIDType" use="required"/></xsd:complexType></xsd:element></xsd:sequence>
+      <xsd:attribute name="guid" type="GUIDType" use="required"/><xsd:attribute name="name" type="xsd:string" use="required"/></xsd:complexType></xsd:element>
+    </xsd:sequence></xsd:complexType></xsd:element></xsd:sequence><xsd:attribute name="origin" type="xsd:string"/></xsd:complexType></xsd:schema>`,
+  )
+const valid = async (xml: string, against = schema) => {
   const { valid, errors } = await validateXML({
     xml: [{ fileName: 'project.qde', contents: xml }],
-    schema: [{ fileName: 'Project.xsd', contents: schema }],
+    schema: [{ fileName: 'Project.xsd', contents: against }],
   })
   return valid || errors.slice(0, 3).map(({ message }) => message)
 }
@@ -237,6 +252,8 @@ test('a project goes out as the published schema has it, and its codebook too; n
   expect(nameless).not.toContain('Čapek')
   expect(await valid(nameless)).toBe(true)
   const codebook = codebookOf(await out(project))
+  expect(await valid(codebook, codebookSchema)).toBe(true)
+  expect(await valid(codebook.replace('isCodable="true"', ''), codebookSchema)).not.toBe(true)
   expect(codebook).toContain('<CodeBook xmlns="urn:QDA-XML:codebook:1.0"')
   expect(codebook).toMatch(/<Code [^>]*name="Trust"[^>]*>.*<Code [^>]*name="grows slowly"/s)
   // The same project gives the same file.
