@@ -132,6 +132,12 @@ test('for a configuration the form is filled in: the part it speaks to, and that
   const beside = page.locator('.look-here')
   await beside.getByText('because:').first().waitFor()
   expect(await barriers(page)).toEqual([])
+  // And is rejected there by the same key.
+  const rejected = () => [...state().suggestion.values()].filter(({ verdict }) => verdict === 'rejected').length
+  const so = rejected()
+  await page.keyboard.press('x')
+  await page.getByText('Rejected.').waitFor()
+  expect(rejected()).toBe(so + 1)
   await page.context().close()
 })
 
