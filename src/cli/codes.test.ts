@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from '../../test/support/cli.ts'
 import { codingOn } from '../../test/support/coding.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-codes-'))
 const file = join(folder, 'review.retro')
@@ -15,13 +15,6 @@ beforeAll(async () => {
   await codingOn(project)
   await project.close()
 })
-
-async function run(...argv: string[]) {
-  const out: string[] = []
-  const io = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) }
-  const code = await main(argv, { ...io, columns: 80, env: {}, stopped: () => new Promise(() => {}) })
-  return { code, out: out.join('\n') }
-}
 
 test('the codebook is printed as a tree, as JSON and as a table', async () => {
   const { code, out } = await run('codes', file)

@@ -3,24 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { article } from '../../test/support/article.ts'
+import { run } from '../../test/support/cli.ts'
 import { pdf } from '../../test/support/pdf.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-documents-'))
 const path = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function run(...argv: string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const code = await main(argv, {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    columns: 80,
-    env: {},
-    stopped: () => new Promise(() => {}),
-  })
-  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
-}
 
 const title = 'Leading together: a realist review of integrated care'
 mkdirSync(path('papers/more'), { recursive: true })

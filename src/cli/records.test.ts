@@ -2,28 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { run, runUntil } from '../../test/support/cli.ts'
 import { openProject } from '../store/project.ts'
 import { openSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-records-'))
 const path = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const run = (...argv: string[]) => runUntil(new Promise(() => {}), ...argv)
-
-/** A command line that somebody may stop. */
-async function runUntil(stopped: Promise<void>, ...argv: string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const code = await main(argv, {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    columns: 80,
-    env: {},
-    stopped: () => stopped,
-  })
-  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
-}
 
 const table = path('two.csv')
 writeFileSync(

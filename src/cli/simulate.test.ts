@@ -3,23 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { main } from './main.ts'
+import { run } from '../../test/support/cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-simulate-'))
 const path = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function run(...argv: string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const code = await main(argv, {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    columns: 80,
-    env: {},
-    stopped: () => new Promise(() => {}),
-  })
-  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
-}
 
 const subjects = ['trust between partners in care', 'soil erosion in spring', 'school meals in cities']
 const rows = Array.from({ length: 60 }, (_, i) => ({

@@ -1,23 +1,11 @@
 import { expect, test } from 'vitest'
+import { run } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn, freshPath } from '../../test/support/store.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite, openSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const file = new URL('../../test/files/dialects/rayyan.ris', import.meta.url).pathname
-
-async function run(...argv: string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const code = await main(argv, {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    columns: 80,
-    env: {},
-    stopped: () => new Promise(() => {}),
-  })
-  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
-}
 
 async function project(): Promise<string> {
   const path = freshPath()

@@ -2,7 +2,6 @@ import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
-import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -11,6 +10,7 @@ import type { ExtractionAnswer } from './AnswerField.tsx'
 import { Beside } from './Beside.tsx'
 import './extract.css'
 import { FormInHand } from './FormInHand.tsx'
+import { Queue } from './Queue.tsx'
 
 type Row = ExtractionAnswer['queue'][number]
 
@@ -34,43 +34,27 @@ export default function Extract() {
     <Sheet title={source ? source.label : 'Extract'} bare>
       <h1 className="sr">Extract</h1>
       <div className="extract">
-        <nav className="queue" aria-label="Sources to extract from">
-          {there.forms.length > 1 && (
-            <Choice
-              name="form"
-              label="Form"
-              all={there.forms[0]?.name ?? 'First'}
-              options={there.forms.slice(1).map(({ id: one, name }) => [one, name] as const)}
-            />
-          )}
-          <div className="head">
-            <h2>For me</h2>
-            <span className="more num">{there.toDo || ''}</span>
-          </div>
-          <Rows rows={queue.filter(waits)} here={source?.id} place={place} />
-          {there.toDo === 0 && queue.length > 0 && <p className="small soft">Nothing waits for you.</p>}
-          <p className="small links">
-            <Link screen="forms" id={there.form.id}>
-              The form
-            </Link>{' '}
-            ·{' '}
-            <Link screen="reconcile" query={{ form: there.form.id }}>
-              Reconcile
-            </Link>{' '}
-            ·{' '}
-            <Link screen="characteristics" query={{ form: there.form.id }}>
-              The table
-            </Link>
-          </p>
-          {queue.some((row) => !waits(row)) && (
-            <>
-              <div className="head">
-                <h2>Done</h2>
-              </div>
-              <Rows rows={queue.filter((row) => !waits(row))} here={source?.id} place={place} />
-            </>
-          )}
-        </nav>
+        <Queue
+          label="Sources to extract from"
+          forms={there.forms}
+          rows={queue}
+          {...{ waits, told, place }}
+          here={source?.id}
+          heads={{ waiting: 'For me', toDo: there.toDo, rest: 'Done' }}
+          nothing={there.toDo === 0 && queue.length > 0 ? 'Nothing waits for you.' : undefined}
+        >
+          <Link screen="forms" id={there.form.id}>
+            The form
+          </Link>{' '}
+          ·{' '}
+          <Link screen="reconcile" query={{ form: there.form.id }}>
+            Reconcile
+          </Link>{' '}
+          ·{' '}
+          <Link screen="characteristics" query={{ form: there.form.id }}>
+            The table
+          </Link>
+        </Queue>
         {source ? (
           <>
             <section className="work" aria-label={`Form for ${source.label}`}>
@@ -114,27 +98,6 @@ const inQueueOrder = (queue: readonly Row[]): Row[] => {
   const place = { begun: 0, 'to do': 1, done: 2, closed: 3 }
   return queue.toSorted((a, b) => place[a.mine] - place[b.mine])
 }
-
-const Rows = ({
-  rows,
-  here,
-  place,
-}: {
-  rows: readonly Row[]
-  here: string | undefined
-  place: (to: string) => Place
-}) => (
-  <ol>
-    {rows.map((row) => (
-      <li key={row.id}>
-        <Link {...place(row.id)} current={row.id === here}>
-          <b>{row.label}</b>
-          <span className="small">{told(row)}</span>
-        </Link>
-      </li>
-    ))}
-  </ol>
-)
 
 function told({ mine, answered, lacking, finished, opened }: Row): string {
   const others = opened ? 'reconciled' : finished > 0 ? `${finished} finished` : ''

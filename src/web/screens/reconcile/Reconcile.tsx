@@ -3,12 +3,12 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
-import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { navigate, type Place, useRoute } from '../../routes.ts'
 import '../extract/extract.css'
+import { Queue } from '../extract/Queue.tsx'
 import { Agreed } from './Agreed.tsx'
 import { Opening } from './Opening.tsx'
 import './reconcile.css'
@@ -46,41 +46,22 @@ export default function Reconcile() {
     <Sheet title={source ? source.label : 'Reconcile'} bare>
       <h1 className="sr">Reconcile</h1>
       <div className="extract reconcile">
-        <nav className="queue" aria-label="Sources to reconcile">
-          {there.forms.length > 1 && (
-            <Choice
-              name="form"
-              label="Form"
-              all={there.form.name}
-              options={there.forms
-                .filter(({ id: one }) => one !== there.form.id)
-                .map(({ id: one, name }) => [one, name])}
-            />
-          )}
-          <div className="head">
-            <h2>To reconcile</h2>
-            <span className="more num">{there.toDo || ''}</span>
-          </div>
-          <Rows rows={rows.filter(waits)} here={source?.id} place={place} />
-          {there.toDo === 0 && <p className="small soft">Nothing waits to be reconciled.</p>}
-          <p className="small links">
-            <Link screen="extract" query={{ form: there.form.id }}>
-              Extract
-            </Link>{' '}
-            ·{' '}
-            <Link screen="characteristics" query={{ form: there.form.id }}>
-              The table
-            </Link>
-          </p>
-          {rows.some((row) => !waits(row)) && (
-            <>
-              <div className="head">
-                <h2>The rest</h2>
-              </div>
-              <Rows rows={rows.filter((row) => !waits(row))} here={source?.id} place={place} />
-            </>
-          )}
-        </nav>
+        <Queue
+          label="Sources to reconcile"
+          forms={there.forms}
+          {...{ rows, waits, told, place }}
+          here={source?.id}
+          heads={{ waiting: 'To reconcile', toDo: there.toDo, rest: 'The rest' }}
+          nothing={there.toDo === 0 ? 'Nothing waits to be reconciled.' : undefined}
+        >
+          <Link screen="extract" query={{ form: there.form.id }}>
+            Extract
+          </Link>{' '}
+          ·{' '}
+          <Link screen="characteristics" query={{ form: there.form.id }}>
+            The table
+          </Link>
+        </Queue>
         <section className="work" aria-label={source ? `Answers about ${source.label}` : 'Answers'}>
           {source ? (
             <>
@@ -117,27 +98,6 @@ export default function Reconcile() {
 
 const rank = { differs: 0, ready: 1, waiting: 2, settled: 3 }
 const waits = ({ at }: Row) => at === 'ready' || at === 'differs'
-
-const Rows = ({
-  rows,
-  here,
-  place,
-}: {
-  rows: readonly Row[]
-  here: string | undefined
-  place: (to: string) => Place
-}) => (
-  <ol>
-    {rows.map((row) => (
-      <li key={row.id}>
-        <Link {...place(row.id)} current={row.id === here}>
-          <b>{row.label}</b>
-          <span className="small">{told(row)}</span>
-        </Link>
-      </li>
-    ))}
-  </ol>
-)
 
 function told({ at, differs, finished }: Row): string {
   if (at === 'differs') return `${differs} ${differs === 1 ? 'field differs' : 'fields differ'}`
