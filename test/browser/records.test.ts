@@ -242,6 +242,25 @@ test('two sources are compared and joined by hand, and others grouped as a study
   await page.goto(`${bench().address}/p/empty/studies`)
   await page.getByRole('link', { name: 'The founding trial' }).waitFor()
   expect(await barriers(page)).toEqual([])
+
+  // From the page of a source: the two make a study, and a third comes to it.
+  const alone = [...state().source.keys()].filter(
+    (id) => ![...state().study.values()].some(({ sources }) => sources.includes(id)),
+  )
+  const [first] = alone
+  expect(first).toBeDefined()
+  await page.goto(`${bench().address}/p/empty/source/${first}`)
+  await arrived(page)
+  const group = async () => {
+    await page.getByRole('combobox', { name: 'Group it with another report of the same study' }).fill('trust')
+    await page.locator('.finder [role=option]').first().click()
+  }
+  const with_ = () =>
+    [...state().study.values()].find(({ sources }) => first && sources.includes(first))?.sources.length
+  await group()
+  await expect.poll(with_).toBe(2)
+  await page.getByText('Grouped them as one study.').waitFor()
+  expect(await barriers(page)).toEqual([])
   await page.context().close()
 })
 

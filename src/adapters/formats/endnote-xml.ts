@@ -19,7 +19,7 @@ export function* endnoteRecords(pieces: Iterable<Piece>, reading: Reading): Gene
 
 function recordOf({ fields, lines, bytes }: Raw, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const type = one('ref-type@name') ?? one('ref-type')
   const named = one('periodical/full-title', 'titles/secondary-title')
   const other = one('periodical/abbr-1', 'titles/alt-title', 'alt-periodical/abbr-1', 'periodical/abbr-2')

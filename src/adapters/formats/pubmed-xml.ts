@@ -26,7 +26,7 @@ const short = (path: string): string => path.replace(/^(?:MedlineCitation|BookDo
 
 function recordOf({ fields, lines, bytes }: Raw, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const ids = marked(fields, 'ArticleIdList/ArticleId', 'IdType')
   const places = marked(fields, 'ELocationID', 'EIdType')
   const of = (list: typeof ids, kind: string) => list.flatMap(([is, id]) => (is === kind ? [id] : []))

@@ -17,6 +17,12 @@ describe('an item that is broken costs only itself', () => {
     expect(told(json, 'a.json')).toContain('not-json 2')
   })
 
+  test('a list of names that lost its end does not take in the item behind it', () => {
+    const json = `{"items":[{"id":0,"type":"book","title":"T1","author":[{"family":"Sims","custom":{}},${item(2)}]}`
+    expect(titles(json)).toEqual(['T1', 'T2'])
+    expect(told(json, 'a.json')).toContain('not-json 1')
+  })
+
   test('it is kept as it stands, with its title', () => {
     const { records } = read('[{"id":1,"title":"Half \\"of\\" it", "volume":}]', { name: 'a.json' })
     expect(records[0]).toMatchObject({

@@ -47,11 +47,17 @@ export function* cslRecords(whole: Whole, reading: Reading): Generator<RecordRea
 
 function itemOf(text: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(text) as Record<string, unknown>
+    const item = JSON.parse(text) as Record<string, unknown>
+    return lists.some((key) => Array.isArray(item[key]) && item[key].some(isItem)) ? undefined : item
   } catch {
     return undefined
   }
 }
+
+/** Lists of an item that lost their ends swallow the items behind: whole JSON, and yet broken. */
+const lists = ['author', 'authors', 'editor', 'editors', 'keyword', 'keywords']
+const isItem = (one: unknown): boolean =>
+  typeof one === 'object' && one !== null && Object.hasOwn(one, 'title') && Object.hasOwn(one, 'type')
 
 /** What stands where an item should be, as a record of its own: somebody must look at it. */
 function broken(text: string, lines: RecordRead['lines'], bytes: [number, number], reading: Reading): RecordRead {

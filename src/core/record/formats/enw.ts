@@ -50,7 +50,7 @@ function peeked(lines: Iterable<Line>): { typed: boolean; again: Iterable<Line> 
 
 function enwRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const type = one('%0') ?? (one('%J') ? 'journal article' : one('%B') ? 'book section' : 'generic')
   const said = {
     type,

@@ -20,15 +20,30 @@ export interface Line {
   to: number
 }
 
-/** The lines of a file, whatever ends them: LF, CRLF or CR alone, mixed too. */
-export function* lines(pieces: Iterable<Piece>): Generator<Line> {
+/**
+ * The lines of a file, whatever ends them: LF, CRLF or CR alone, mixed too. No generator: a file has millions of lines,
+ * and to leave and enter one for each took as long as to find them.
+ */
+export function lines(pieces: Iterable<Piece>): IterableIterator<Line> {
+  const source = pieces[Symbol.iterator]()
   let number = 0
-  for (const { text, offset, width, bytes } of pieces) {
-    let at = 0
-    let byte = offset
-    let nextLf = text.indexOf('\n')
-    let nextCr = text.indexOf('\r')
-    while (at < text.length) {
+  let [text, at, offset, byte, nextLf, nextCr] = ['', 0, 0, 0, -1, -1]
+  let width: Piece['width'] = 1
+  let bytes: Uint8Array = new Uint8Array()
+  return {
+    [Symbol.iterator]() {
+      return this
+    },
+    next() {
+      while (at >= text.length) {
+        const more = source.next()
+        if (more.done) return more
+        ;({ text, offset, width, bytes } = more.value)
+        at = 0
+        byte = offset
+        nextLf = text.indexOf('\n')
+        nextCr = text.indexOf('\r')
+      }
       if (nextLf >= 0 && nextLf < at) nextLf = text.indexOf('\n', at)
       if (nextCr >= 0 && nextCr < at) nextCr = text.indexOf('\r', at)
       const end = nextLf < 0 ? nextCr : nextCr < 0 ? nextLf : Math.min(nextLf, nextCr)
@@ -40,9 +55,10 @@ export function* lines(pieces: Iterable<Piece>): Generator<Line> {
       else if (width !== 'utf-8') byte += (next - at) * width
       else byte = offset + bytes.indexOf(text.charCodeAt(next - 1), byte - offset) + 1
       number++
-      yield { text: text.slice(at, stop), number, from, to: byte }
+      const line = { text: text.slice(at, stop), number, from, to: byte }
       at = next
-    }
+      return { done: false, value: line }
+    },
   }
 }
 

@@ -30,7 +30,7 @@ export function* nbibRecords(lines: Iterable<Line>, reading: Reading): Generator
 
 function nbibRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const ids = all('LID', 'AID')
   const doi = ids.filter((id) => /\[doi\]|^doi:/i.test(id))
   const types = all('PT').join(' ')

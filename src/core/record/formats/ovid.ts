@@ -30,7 +30,7 @@ export function* ovidRecords(lines: Iterable<Line>, reading: Reading): Generator
 
 function ovidRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const people = all('Author', 'Authors').flatMap((list) => list.split(/;\s*/))
   const editor = (name: string) => /\[Ed(?:itor)?s?\]/i.test(name)
   const source = placeIn(one('Source') ?? '')

@@ -228,7 +228,7 @@ function bestAbstract(abstracts: readonly string[]): string | undefined {
   const best = real.sort((a, b) => b.length - a.length)[0]
   // Scopus glues the year and publisher to the end.
   const end = best?.slice(-260) ?? ''
-  if (best === undefined || !/©|\(c\)/i.test(end)) return best
+  if (best === undefined || !(end.includes('©') || end.includes('(c)') || end.includes('(C)'))) return best
   const rights = /\s*(?:Copyright )?(?:©|\(c\))\s*(?:Copyright\s*)?\d{4}[^.]{0,150}\.?(?:[^.]{0,60}\.?)?\s*$/i
   return best.slice(0, best.length - end.length) + end.replace(rights, '')
 }

@@ -3,7 +3,7 @@ import { dateFrom, pagesFrom } from './fields.ts'
 import type { Line } from './lines.ts'
 import { namesFrom } from './name.ts'
 import { count, type Reading, referenceOf } from './reading.ts'
-import { byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
+import { type ByTag, byTag, type Grammar, type Tagged, taggedRecords } from './tagged.ts'
 
 /** RIS (Research Information Systems): two signs, two blanks, a hyphen and a blank; exports are freer than that. */
 const tagLine = /^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{0,4}-(?:\s|$)|^[\s\ufeff]{0,3}([A-Z][A-Z0-9])\s{1,4}-/
@@ -21,7 +21,12 @@ function tagAt(line: string): string | undefined {
 const grammar: Grammar = {
   tag(line) {
     // As it should be, and nearly always is.
-    if (line.charCodeAt(4) === 45 && line.charCodeAt(5) === 32 && line.startsWith('  ', 2)) {
+    if (
+      line.charCodeAt(4) === 45 &&
+      line.charCodeAt(5) === 32 &&
+      line.charCodeAt(2) === 32 &&
+      line.charCodeAt(3) === 32
+    ) {
       const tag = tagAt(line)
       if (tag) return [tag, line.slice(6).trim()]
     }
@@ -48,7 +53,7 @@ export function* risRecords(lines: Iterable<Line>, reading: Reading): Generator<
 
 function risRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const type = one('TY')
   const book = /^(BOOK|EBOOK|EDBOOK|THES|RPRT|GOVDOC)$/i.test(type ?? '')
   const authors = all('AU').length > 0 ? all('AU') : all('A1')
@@ -106,7 +111,7 @@ const understood = new Set(
 )
 
 /** A PubMed id, where the record says that it is one. */
-function pmid(all: ReturnType<typeof byTag>): string | undefined {
+function pmid(all: ByTag): string | undefined {
   const marked = all('U1', 'AN', 'C6', 'ID', 'M2').map((id) =>
     /^(?:PMID:?\s*)?(\d{4,9})\s*\[PMID\]$|^PMID:?\s*(\d{4,9})$/i.exec(id.trim()),
   )

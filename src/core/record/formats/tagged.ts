@@ -138,8 +138,14 @@ export function* taggedRecords(lines: Iterable<Line>, grammar: Grammar, reading:
   }
 }
 
-/** The values of a record by tag; blank ones are none. Asked some forty times for each record, so it makes no lists in vain. */
-export function byTag(fields: RecordRead['fields']): (...tags: string[]) => string[] {
+/** The values of a record by tag, and the first of them; blank ones are none. */
+export interface ByTag {
+  (...tags: string[]): string[]
+  one: (...tags: string[]) => string | undefined
+}
+
+/** Asked some forty times for each record, so it makes no lists in vain. */
+export function byTag(fields: RecordRead['fields']): ByTag {
   const values = new Map<string, string[]>()
   for (const [tag, value] of fields) {
     if (value === '' || (!(value.charCodeAt(0) > 32 && value.charCodeAt(0) < 128) && value.trim() === '')) continue
@@ -147,7 +153,7 @@ export function byTag(fields: RecordRead['fields']): (...tags: string[]) => stri
     if (known) known.push(value)
     else values.set(tag, [value])
   }
-  return (...tags) => {
+  const all = (...tags: string[]) => {
     let found = nothing
     for (const tag of tags) {
       const some = values.get(tag)
@@ -155,5 +161,13 @@ export function byTag(fields: RecordRead['fields']): (...tags: string[]) => stri
     }
     return found
   }
+  const one = (...tags: string[]) => {
+    for (const tag of tags) {
+      const some = values.get(tag)
+      if (some) return some[0]
+    }
+    return undefined
+  }
+  return Object.assign(all, { one })
 }
 const nothing: string[] = []

@@ -29,7 +29,7 @@ export function* wosRecords(lines: Iterable<Line>, reading: Reading): Generator<
 
 function wosRecord({ fields, lines, bytes }: Tagged, reading: Reading): RecordRead {
   const all = byTag(fields)
-  const one = (...tags: string[]): string | undefined => all(...tags)[0]
+  const { one } = all
   const people = all('AF').length >= all('AU').length ? all('AF') : all('AU')
   const bookAuthors = all('BF').length >= all('BA').length ? all('BF') : all('BA')
   const suffix = one('SU') && `Suppl ${one('SU')}`
