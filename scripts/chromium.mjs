@@ -9,38 +9,53 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/** What is asked of the machine, and done to it. */
+const machine = {
+  env: process.env,
+  windows: process.platform === 'win32',
+  isRoot: process.getuid?.() === 0,
+  has: existsSync,
+  run: (command, args, env = process.env) => spawnSync(command, args, { stdio: 'ignore', env }),
+  // It throws on a system for which it has no browser.
+  ofTestTool: () => import('playwright-core').then(({ chromium }) => chromium.executablePath()).catch(() => ''),
+  say: console.log,
+  stop,
+}
+
 /**
  * A browser for the browser tests, installed if need be: the one named by CHROMIUM, the system's own, Debian's
  * package, the test tool's download. Ends the run with one line when none can be had.
  */
-export async function findChromium(node) {
-  const named = process.env.CHROMIUM
-  if (named && !existsSync(named)) stop(`CHROMIUM names ${named}, and there is nothing there. Correct or unset it.`)
-  const found = named ?? onSystem() ?? debian() ?? (await downloaded(node))
-  if (!found) stop('The browser tests need Chromium. Install it, or set CHROMIUM to the path of a Chrome or Chromium.')
-  return found
+export async function findChromium(node, on = machine) {
+  const named = on.env.CHROMIUM
+  if (named)
+    return on.has(named) ? named : on.stop(`CHROMIUM names ${named}, and there is nothing there. Correct or unset it.`)
+  return (
+    onSystem(on) ??
+    debian(on) ??
+    (await downloaded(node, on)) ??
+    on.stop('The browser tests need Chromium. Install it, or set CHROMIUM to the path of a Chrome or Chromium.')
+  )
 }
 
-function onSystem() {
-  const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':')
+function onSystem({ env, windows, has }) {
+  const folders = (env.PATH ?? '').split(windows ? ';' : ':')
   const paths = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`))
-  return [...paths, ...applications].find((path) => existsSync(path))
+  return [...paths, ...applications].find((path) => has(path))
 }
 
-function debian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  console.log('Installing Chromium from Debian (half a minute, the first time).')
-  const apt = (...args) =>
-    spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+function debian(on) {
+  if (!on.isRoot || !on.has('/usr/bin/apt-get')) return undefined
+  on.say('Installing Chromium from Debian (half a minute, the first time).')
+  const apt = (...args) => on.run('apt-get', args, { ...on.env, DEBIAN_FRONTEND: 'noninteractive' })
   apt('update', '-q')
   apt('install', '-y', '-q', '--no-install-recommends', 'chromium')
-  return onSystem()
+  return onSystem(on)
 }
 
-async function downloaded(node) {
-  console.log('Downloading a Chromium for the tests (a minute, the first time).')
-  spawnSync(node, [`${root}node_modules/playwright-core/cli.js`, 'install', 'chromium'], { stdio: 'ignore' })
-  // It throws on a system for which it has no browser.
-  const path = await import('playwright-core').then(({ chromium }) => chromium.executablePath()).catch(() => '')
-  return existsSync(path) ? path : undefined
+async function downloaded(node, on) {
+  on.say('Downloading a Chromium for the tests (a minute, the first time).')
+  on.run(node, [`${root}node_modules/playwright-core/cli.js`, 'install', 'chromium'])
+  const path = await on.ofTestTool()
+  return on.has(path) ? path : undefined
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Id } from '../core/ids.ts'
+import { standings } from '../core/screening/standing.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
@@ -59,6 +60,8 @@ function served(slug: string, project: Project, readers: Readers): Served {
       related: [...before.related, ...related],
     })
   })
+  // Asked first by the first screen, and of 100,000 sources it takes longer than all the rest of it.
+  standings(project.journal.state, () => project.journal.events)
   const rankings = rankingsOf(project)
   const finders = findersOf(project)
   return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, rankings, finders, open }
