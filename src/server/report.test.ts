@@ -40,6 +40,14 @@ test('the report comes as a Word document and as a workbook; what holds one thin
   expect((await server.request('/api/p/review/report.png')).status).toBe(422)
 })
 
+test('the supplement comes as one archive; votes are named or not', async () => {
+  const server = await app()
+  const answer = await server.request('/api/p/review/pack.zip?download=1')
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="review-supplement.zip"')
+  expect(new TextDecoder('latin1').decode((await answer.arrayBuffer()).slice(0, 2))).toBe('PK')
+  expect((await server.request('/api/p/review/pack.zip?votes=some')).status).toBe(400)
+})
+
 test('the HTML report may show its own style and nothing else', async () => {
   const answer = await (await app()).request('/api/p/review/report.html')
   const policy = answer.headers.get('content-security-policy') ?? ''

@@ -4,6 +4,7 @@ import type { Fact } from '../core/fact.ts'
 import { type Id, idFrom } from '../core/ids.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { ViewAnswer, ViewName, ViewParams } from '../core/view/views.ts'
+import { saveBlob } from './parts/save-file.ts'
 import { current, useRoute } from './routes.ts'
 import { shared } from './shared.ts'
 import { complain, toast } from './toast.ts'
@@ -112,6 +113,22 @@ export function download(file: string, query: Record<string, string> = {}): void
   link.href = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
   link.download = ''
   link.click()
+}
+
+/**
+ * Lets the browser save a file that has to be made first, and may be refused: it is fetched whole, and what the server says
+ * instead is shown.
+ */
+export async function downloadMade(file: string, query: Record<string, string> = {}): Promise<void> {
+  const { project, at } = current()
+  const path = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
+  const answer = await fetch(path).catch(() => undefined)
+  if (!answer?.ok) {
+    const said = (await answer?.json().catch(() => ({}))) as { error?: Refused } | undefined
+    return complain(said?.error ?? unreachable)
+  }
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? file
+  saveBlob(name, await answer.blob())
 }
 
 /** How many changes were made here and are not yet acknowledged. */

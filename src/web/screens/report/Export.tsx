@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { isReportFormat, type ReportFormat, reportFormats } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { type Piece, piecesOf } from '../../../core/report/pieces.ts'
-import { download } from '../../api.ts'
+import { downloadMade } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 
 const formatNames: Record<ReportFormat, string> = {
@@ -22,6 +22,7 @@ const formatNames: Record<ReportFormat, string> = {
 export function Export({ blocks, query }: { blocks: readonly Block[]; query: Record<string, string> }) {
   const [name, setName] = useState('')
   const [asked, setFormat] = useState<ReportFormat>('docx')
+  const [busy, setBusy] = useState(false)
   const [piece, format] = [useId(), useId()]
   const pieces = piecesOf(blocks).filter(({ kind }) => kind !== 'listing')
   const kind = pieces.find((one) => one.name === name)?.kind
@@ -59,7 +60,18 @@ export function Export({ blocks, query }: { blocks: readonly Block[]; query: Rec
           ))}
         </select>
       </div>
-      <Button onClick={() => download(`report.${chosen}`, { ...query, ...(kind && { piece: name }) })}>Download</Button>
+      <Button
+        busy={busy}
+        not={busy ? 'It is being made' : undefined}
+        onClick={() => {
+          setBusy(true)
+          void downloadMade(`report.${chosen}`, { ...query, ...(kind && { piece: name }) }).finally(() =>
+            setBusy(false),
+          )
+        }}
+      >
+        Download
+      </Button>
     </>
   )
 }

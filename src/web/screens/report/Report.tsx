@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { citationStyles, isCitationStyle } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { useAction, writable } from '../../acting.ts'
-import { download, pathOf, type Refused, read, saveField, useView } from '../../api.ts'
+import { download, downloadMade, pathOf, type Refused, read, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
@@ -25,8 +25,8 @@ export default function Report() {
     placeholderData: (before) => before,
   })
   useAction('download-html', () => download('report.html', style ? { style } : {}))
-  useAction('download-word', () => download('report.docx', style ? { style } : {}))
-  useAction('download-pack', () => download('pack.zip', style ? { style } : {}))
+  useAction('download-word', () => void downloadMade('report.docx', style ? { style } : {}))
+  useAction('download-pack', () => void downloadMade('pack.zip', style ? { style } : {}))
   useAction('download-markdown', () => download('report.md', style ? { style } : {}))
   useAction('download-json', () => download('export.json'))
   if (!data) return <Waiting title="Report" error={error} />
