@@ -9,6 +9,8 @@ export interface Most {
   filled: number
 }
 
+const noText = /^(?:script|style|head|template|noscript|svg)$/
+
 interface Spanning {
   words: string
   rows: number
@@ -75,9 +77,12 @@ export function tablesIn(html: string, most: Most): { tables: GridRow[][]; text:
     })
     row = undefined
   }
+  /** Within what is no text of the page. */
+  let hidden = 0
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === 'table') {
+      if (noText.test(name)) hidden++
+      else if (name === 'table') {
         depth++
         if (depth === 1) {
           flush()
@@ -101,9 +106,10 @@ export function tablesIn(html: string, most: Most): { tables: GridRow[][]; text:
       else if (name === 'li') put('\n• ')
       else if (depth > 1 && (name === 'td' || name === 'th')) put(' ')
     },
-    ontext: put,
+    ontext: (said) => hidden === 0 && put(said.replace(/\s+/g, ' ')),
     onclosetag(name) {
-      if (name === 'table') {
+      if (noText.test(name)) hidden--
+      else if (name === 'table') {
         if (depth === 1) {
           endRow()
           if (rows.length > 0 && tables.length < most.tables) tables.push(rows)

@@ -23,7 +23,7 @@ const mostTables = 200
 const mostFilled = 200_000
 const longestText = 20_000_000
 
-/** Reads a workbook, a Word file, or text with separators or without; by what it is, then by its name. */
+/** Reads a workbook, a Word file, a page, or text with separators or without; by what it is, then by its name. */
 export async function readGrids(name: string, bytes: Uint8Array): Promise<Grids> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const book = workbook(bytes)
@@ -43,6 +43,7 @@ export async function readGrids(name: string, bytes: Uint8Array): Promise<Grids>
     .replace(/^\ufeff/, '')
   if (text.length > longestText)
     throw unreadable('too-large', `It holds more than ${longestText / 1e6} MB of text.`, 'Bring it in in parts.')
+  if (/\.html?$/i.test(name)) return page(text, [])
   return /\.(?:csv|tsv|tab)$/i.test(name) || isTabular(text) ? delimited(text) : { tables: [], text, problems: [] }
 }
 
@@ -132,11 +133,14 @@ function fill(rows: GridRow[], merges: readonly string[]): void {
 
 async function wordFile(bytes: Uint8Array): Promise<Grids> {
   const { html, problems } = await readWord(bytes)
+  return page(
+    html,
+    problems.map(({ what }) => what),
+  )
+}
+
+function page(html: string, problems: string[]): Grids {
   const most = { rows: mostRows, columns: mostColumns, tables: mostTables, filled: mostFilled }
   const { tables, text } = tablesIn(html, most)
-  return {
-    tables: tables.map((rows, i) => ({ name: `Table ${i + 1}`, rows })),
-    text,
-    problems: problems.map(({ what }) => what),
-  }
+  return { tables: tables.map((rows, i) => ({ name: `Table ${i + 1}`, rows })), text, problems }
 }

@@ -197,3 +197,18 @@ export const reportFormats = ['html', 'md', 'docx', 'pdf', 'tex', 'xlsx', 'csv',
 export type ReportFormat = (typeof reportFormats)[number]
 export const isReportFormat = (name: string | undefined): name is ReportFormat =>
   (reportFormats as readonly (string | undefined)[]).includes(name)
+
+/** How several components stand in one cell of a table that is brought in. */
+export const splits = ['whole', 'lines', 'semicolons', 'numbers'] as const
+/** What a column of such a table can stand for beside a slot. What is of `nothing` is left out. */
+export const columnMeanings = [
+  'sentence',
+  'title',
+  'number',
+  'theory',
+  'sources',
+  'status',
+  'polarity',
+  'note',
+  'nothing',
+] as const

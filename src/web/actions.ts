@@ -221,9 +221,13 @@ export const actions = {
   'previous-hit': { label: 'Previous hit', keys: 'ctrl+shift+g', group: 'Read' },
 
   'new-configuration': { label: 'New configuration', keys: 'c', group: 'Theory', writes: true },
+  'bring-theory': { label: 'Bring in configurations', group: 'Theory', writes: true, screen: 'bring-theory' },
+  'make-theory': { label: 'Make these configurations', keys: 'ctrl+enter', group: 'Theory', writes: true },
+  'choose-theory-file': { label: 'Choose a file', group: 'Theory', writes: true },
   'new-theory': { label: 'New programme theory', group: 'Theory', writes: true },
   'add-substantive': { label: 'Add a formal theory', group: 'Theory', writes: true },
   'fill-slot': { label: 'Write in the first empty slot', group: 'Theory', writes: true },
+  'write-sentence': { label: 'Write it as a sentence', keys: 'w', group: 'Theory', writes: true },
   'link-evidence': { label: 'Link evidence', keys: 'l', group: 'Theory', writes: true },
   juxtapose: { label: 'Lay side by side', keys: 'j', group: 'Theory' },
   'write-memo': { label: 'Write what it comes to', keys: 'e', group: 'Theory', writes: true },

@@ -58,6 +58,25 @@ export async function request<T>(
   return answer.ok ? { ok: true, said } : { ok: false, refusal: said.error ?? unreachable }
 }
 
+/** Sends bytes to a route of the project, which says in its address what they are. */
+export async function upload<T>(rest: string, body: BodyInit): Promise<{ body: T } | { refused: Refused }> {
+  const answer = await fetch(pathOf(current().project, rest), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+  }).catch(() => undefined)
+  const said = (await answer?.json().catch(() => undefined)) as (T & { error?: Refused }) | undefined
+  return answer?.ok && said
+    ? { body: said }
+    : {
+        refused: said?.error ?? {
+          code: 'unreachable',
+          message: 'Retroduce does not answer.',
+          hint: 'The file may have changed since it was chosen; choose it again.',
+        },
+      }
+}
+
 /** The path of a project's part of the server. */
 export const pathOf = (project: string | undefined, rest: string): string =>
   `/api/p/${encodeURIComponent(project ?? '')}/${rest}`
@@ -202,6 +221,12 @@ export async function ask(command: Command, said?: string, { quiet = false } = {
   if (result.act && command.do !== 'undo') done.push({ project, act: result.act })
   if (said) toast.set({ text: said, ...(result.act && { act: result.act }) })
   return result
+}
+
+/** An act that a route of its own carried out: undo takes it back like any other, and the toast offers it. */
+export function did(act: string, said: string): void {
+  done.push({ project: current().project, act })
+  toast.set({ text: said, act })
 }
 
 /** Records facts, as one act. */

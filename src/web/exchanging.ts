@@ -1,7 +1,6 @@
 import type { Id } from '../core/ids.ts'
 import type { BroughtOver, Looked } from '../work/exchange-in.ts'
-import { pathOf, type Refused } from './api.ts'
-import { current } from './routes.ts'
+import { type Refused, upload } from './api.ts'
 import { shared } from './shared.ts'
 
 /** A project of another program that was dropped or chosen: looked at, said whose its things are, brought in. */
@@ -78,19 +77,5 @@ async function post<T>(path: string, { file, people, sources }: Theirs): Promise
     ...(known.length > 0 && { people: JSON.stringify(Object.fromEntries(known)) }),
     ...(Object.keys(sources).length > 0 && { sources: JSON.stringify(sources) }),
   })
-  const answer = await fetch(pathOf(current().project, `${path}?${query}`), {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  }).catch(() => undefined)
-  const said = (await answer?.json().catch(() => undefined)) as (T & { error?: Refused }) | undefined
-  return answer?.ok && said
-    ? { body: said }
-    : {
-        refused: said?.error ?? {
-          code: 'unreachable',
-          message: 'Retroduce does not answer.',
-          hint: 'The file may have changed since it was chosen; choose it again.',
-        },
-      }
+  return upload<T>(`${path}?${query}`, file)
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { LabelsIn } from '../core/record/labels-in.ts'
 import type { FileRead, RecordRead } from '../core/record/read.ts'
 import type { AttachJob, Job, RecordsJob } from '../work/jobs.ts'
-import { pathOf, type Refused, read } from './api.ts'
+import { pathOf, type Refused, read, upload } from './api.ts'
 import { current } from './routes.ts'
 import { shared } from './shared.ts'
 
@@ -65,7 +65,7 @@ async function look(key: string): Promise<void> {
   const { file, format, encoding, columns } = waiting
   // A workbook or an archive cannot be understood from its beginning.
   const whole = /\.(xlsx|zip)$/i.test(file.name)
-  const answer = await post(
+  const answer = await upload<unknown>(
     `imports/preview?${about({ name: file.name, format, encoding, columns })}`,
     whole ? file : file.slice(0, start),
   )
@@ -87,29 +87,12 @@ const about = ({
   return query
 }
 
-async function post(path: string, body: BodyInit): Promise<{ body: unknown } | { refused: Refused }> {
-  const answer = await fetch(pathOf(current().project, path), {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body,
-  }).catch(() => undefined)
-  const said = (await answer?.json().catch(() => undefined)) as { error?: Refused } | undefined
-  if (answer?.ok) return { body: said }
-  return {
-    refused: said?.error ?? {
-      code: 'unreachable',
-      message: 'Retroduce does not answer.',
-      hint: 'The file may have changed since it was chosen; choose it again.',
-    },
-  }
-}
-
 /** Sends everything that waits, in its order; `searchOf` says which search each hangs on. */
 export async function sendAll(stage: string, searchOf: (one: Waiting) => string): Promise<void> {
   for (const one of incoming.get()) {
     const { key, file, database, run, format, encoding, columns } = one
     const search = searchOf(one)
-    const answer = await post(
+    const answer = await upload<unknown>(
       `imports?${about({ name: file.name, database, search, run, stage, format, encoding, columns })}`,
       file,
     )
@@ -121,7 +104,7 @@ export async function sendAll(stage: string, searchOf: (one: Waiting) => string)
 
 /** Looks for duplicates among all records. */
 export async function lookForDuplicates(): Promise<Refused | undefined> {
-  const answer = await post('duplicates', '')
+  const answer = await upload<unknown>('duplicates', '')
   void follow()
   return 'refused' in answer ? answer.refused : undefined
 }

@@ -138,6 +138,11 @@ export const screens: Record<string, Screen> = {
     under: 'theory',
     show: lazy(() => import('./screens/substantive/Substantive.tsx')),
   },
+  'bring-theory': {
+    label: 'Bring in configurations',
+    under: 'theory',
+    show: lazy(() => import('./screens/bring-theory/BringTheory.tsx')),
+  },
   lineage: {
     label: 'Lineage',
     nav: 3,

@@ -2,7 +2,7 @@ import { decide } from '../core/command.ts'
 import type { Id } from '../core/ids.ts'
 import { eventsOf } from '../core/journal.ts'
 import { labelOf } from '../core/label.ts'
-import { allTemplates } from '../core/project/templates.ts'
+import { allTemplates, type Template } from '../core/project/templates.ts'
 import type { State } from '../core/state.ts'
 import { guessReading, headings, type Meaning, type Reading } from '../core/theory/incoming/columns.ts'
 import { type Cited, type Draft, factsOf, type Made } from '../core/theory/incoming/draft.ts'
@@ -59,8 +59,11 @@ export interface TheoryLooked {
   /** How the table is read, with what its columns are called and its first rows. */
   reading?: (Reading & { headings: string[]; sample: string[][] }) | undefined
   template: Id<'tpl'>
+  /** What templates there are, to pick from and to show the slots of. */
+  templates: (Pick<Template, 'name' | 'formula' | 'slots'> & { id: Id<'tpl'> })[]
   cited: Cited
   split: Split
+  under?: Id<'pt'> | undefined
   /** The first of the configurations that would be made. */
   drafts: Draft[]
   of: number
@@ -146,8 +149,10 @@ async function planOf(readers: Readers, { state, viewer }: Seen, asked: TheoryIn
         },
       }),
     template: reading?.template ?? preferred,
+    templates: shapesOf(state),
     cited,
     split,
+    under: asked.under,
     drafts: drafts.slice(0, shown),
     of: drafts.length,
     made: { ...made, told: [...passed, ...made.told].sort((a, b) => a.at - b.at) },
@@ -155,6 +160,9 @@ async function planOf(readers: Readers, { state, viewer }: Seen, asked: TheoryIn
   }
   return { ok: true as const, looked, facts }
 }
+
+const shapesOf = (state: State) =>
+  allTemplates(state).map(([id, { name, formula, slots }]) => ({ id, name, formula, slots }))
 
 /** What was guessed, with what a person said in its place. */
 function readingOf(grid: Grid, templates: readonly NamedTemplate[], preferred: Id<'tpl'>, asked: TheoryIn): Reading {
@@ -201,6 +209,7 @@ function formPlan(state: State, text: string, { why }: TheoryIn) {
     table: 0,
     hasText: false,
     template: 'tpl_cmo',
+    templates: [],
     cited: 'whole',
     split: 'whole',
     drafts: [],

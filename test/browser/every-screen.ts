@@ -42,6 +42,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   query: '/query',
   'query-table': '/query?table=codes',
   theory: '/theory',
+  'bring-theory': '/bring-theory',
   configuration: '/configuration/cmoc_final-2',
   canvas: '/configuration/cmoc_final-2?view=canvas',
   unpublished: '/configuration/cmoc_initial-3',

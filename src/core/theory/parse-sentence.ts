@@ -1,6 +1,6 @@
 import type { Slot } from '../project/facts.ts'
 import type { Template } from '../project/templates.ts'
-import { ifThenPhrasing, pieces, tidy, withEverySlot } from './sentence.ts'
+import { ifThenPhrasing, pieces, tidy, withEverySlot } from './phrasing.ts'
 
 /** A sentence taken apart: what stands in each slot, and the phrasing that puts it together again. */
 export interface ParsedSentence {

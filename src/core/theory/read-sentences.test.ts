@@ -99,6 +99,7 @@ test('what is not understood is kept and told', () => {
   expect(read('In rain (C), hats (M-Res) on people (A) make them worry (M-Rea), so umbrellas (O).')[0]?.left).toEqual([
     '(A)',
   ])
+  expect(read('In rain (C) we worry (M-Rea) at the NHS (NHS), so hats (O) and coats (Z).')[0]?.left).toEqual(['(Z)'])
   expect(read(' \n\n ')).toEqual([])
 })
 

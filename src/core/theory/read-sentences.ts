@@ -1,7 +1,7 @@
 import type { Slot } from '../project/facts.ts'
 import type { Template } from '../project/templates.ts'
 import { parseSentence, slotCalled } from './parse-sentence.ts'
-import { tidy } from './sentence.ts'
+import { tidy } from './phrasing.ts'
 
 export type NamedTemplate = readonly [id: `tpl_${string}`, template: Template]
 
@@ -64,14 +64,13 @@ function readOne({ words, line, number }: Item, templates: readonly NamedTemplat
 
 const labelled = /[([]\s*\p{L}[^()[\]]{0,28}[)\]]/u
 
-/** Labels of another template that stayed among the words: "(A)" where the template has no actor. */
-function strange({ slots, template }: SentenceRead, templates: readonly NamedTemplate[]): string[] {
+/** What looks like a label and is none of the template's: "(A)" where it has no actor, "(Z)". It stays among the words. */
+function strange({ slots, phrasing = '', template }: SentenceRead, templates: readonly NamedTemplate[]): string[] {
   const here = templates.find(([id]) => id === template)?.[1]
-  return slots.flatMap(({ text }) =>
+  const isLabel = (name: string) => /^\p{Lu}\d?$/u.test(name) || templates.some(([, one]) => slotCalled(name, one))
+  return [...slots.map(({ text }) => text), phrasing].flatMap((text) =>
     [...text.matchAll(/\(([^()]{1,30})\)/g)].flatMap(([whole, name = '']) =>
-      /^[A-Z]/.test(name) && templates.some(([, one]) => slotCalled(name, one)) && !(here && slotCalled(name, here))
-        ? [whole]
-        : [],
+      /^\p{Lu}/u.test(name) && isLabel(name) && !(here && slotCalled(name, here)) ? [whole] : [],
     ),
   )
 }

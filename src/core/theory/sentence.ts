@@ -1,10 +1,11 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Slot } from '../project/facts.ts'
-import { allTemplates, type Template, templateOf } from '../project/templates.ts'
+import { allTemplates, templateOf } from '../project/templates.ts'
 import { get, type State } from '../state.ts'
-import { sentenceCase, unpublishedWording } from '../wording.ts'
+import { unpublishedWording } from '../wording.ts'
 import { linksOf } from './links.ts'
+import { ifThenPhrasing, phrasingFor, pieces, tidy, withEverySlot } from './phrasing.ts'
 
 /** A piece of a configuration's sentence: connecting words, or what stands in a slot. */
 export interface SentenceSpan {
@@ -34,8 +35,11 @@ export function sentenceSpans(state: State, cmoc: Id<'cmoc'>, form: 'told' | 'if
   if (configuration.wording === 'unpublished' && links.length === 0)
     return [{ text: unpublishedWording, missing: true }]
   const template = templateOf(state, configuration.template)
-  const own = configuration.phrasing
-  const told = own !== undefined && fits(state, own, template) ? own : template.phrasing
+  const told = phrasingFor(
+    configuration.phrasing,
+    template,
+    allTemplates(state).map(([, one]) => one),
+  )
   const phrasing = form === 'if-then' ? ifThenPhrasing(template) : told
   const filled = new Set(links.map(([, link]) => link.slot))
   return pieces(withEverySlot(phrasing, template, filled), template).flatMap((piece) =>
@@ -49,13 +53,6 @@ export function sentenceSpans(state: State, cmoc: Id<'cmoc'>, form: 'told' | 'if
   )
 }
 
-/** Whether a phrasing was written for this template: one that names a slot of another's waits unused. */
-function fits(state: State, phrasing: string, template: Template): boolean {
-  const keys = new Set(allTemplates(state).flatMap(([, other]) => other.slots.map((slot) => slot.key)))
-  for (const { key } of template.slots) keys.delete(key)
-  return ![...keys].some((key) => phrasing.includes(`{${key}}`))
-}
-
 /** The sentence in plain text. With `labels`, each slot is followed by its own: "(C)", "(M-Res)" (RAMESES II, item 15). */
 export function sentence(
   state: State,
@@ -66,34 +63,6 @@ export function sentence(
     labels && label ? `${text} (${label})` : text,
   )
   return said.join('')
-}
-
-/**
- * "If: …; with: …; then: …; because: …." for any template: context, what is brought to it, outcome, reasoning. The
- * colons let a part be a clause ("partners meet") or a thing ("trust"), as components are worded both ways.
- */
-export function ifThenPhrasing(template: Template): string {
-  const part = (word: string, ...roles: Slot['role'][]) => {
-    const places = template.slots.filter((slot) => roles.includes(slot.role)).map((slot) => `{${slot.key}}`)
-    return places.length > 0 ? [`${word}: ${places.join(' and ')}`] : []
-  }
-  const parts = [...part('if', 'c'), ...part('with', 'other', 'res'), ...part('then', 'o'), ...part('because', 'rea')]
-  return `${sentenceCase(parts.join('; '))}.`
-}
-
-/** A phrasing as words and slots in turn; a brace that names no slot of the template is words. */
-export function pieces(phrasing: string, template: Template): (string | Slot)[] {
-  return phrasing
-    .split(/(\{[A-Za-z-]+\})/)
-    .map((part) => template.slots.find((slot) => part === `{${slot.key}}`) ?? part)
-    .filter((part) => part !== '')
-}
-
-/** A phrasing that names, at its end, the filled slots that it leaves out. */
-export function withEverySlot(phrasing: string, template: Template, filled: ReadonlySet<string>): string {
-  const left = template.slots.filter((slot) => filled.has(slot.key) && !phrasing.includes(`{${slot.key}}`))
-  if (left.length === 0) return phrasing
-  return `${phrasing.replace(/\.\s*$/, '')}; ${left.map((slot) => `${slot.word}: {${slot.key}}`).join('; ')}.`
 }
 
 function spansOf(state: State, { key, label, role }: Slot, links: [Id<'lnk'>, Value<'link'>][]): SentenceSpan[] {
@@ -117,6 +86,3 @@ function spansOf(state: State, { key, label, role }: Slot, links: [Id<'lnk'>, Va
 
 const turnedBy = ({ intended, activation }: Value<'link'>): string =>
   [intended === false && 'not intended', activation !== 'active' && activation].filter(Boolean).join(', ')
-
-/** Words with single spaces, as a sentence has them. */
-export const tidy = (words: string): string => words.trim().replace(/\s+/g, ' ')

@@ -2,11 +2,14 @@ import { useEffect, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { writable } from '../acting.ts'
 import { documentName, filesOf, takeDocuments } from '../attaching.ts'
+import { takeTheory, theoryName } from '../bringing.ts'
 import { exchangeName, takeTheirs } from '../exchanging.ts'
 import { take } from '../incoming.ts'
 import { current, navigate, setQuery, useRoute } from '../routes.ts'
 
-/** Files that were dropped. On the page of a source they are its documents; else their names part documents from exports. */
+const theoryScreens = ['theory', 'bring-theory', 'configuration']
+
+/** Files that were dropped. On the page of a source they are its documents, on theory configurations; else their names part documents from exports. */
 function arrived(all: readonly File[]): void {
   const { screen, id } = current()
   if (all.length === 0) return
@@ -20,6 +23,12 @@ function arrived(all: readonly File[]): void {
   if (screen === 'source' && id) {
     takeDocuments(files, id as Id<'src'>)
     setQuery({ tab: 'documents' })
+    return
+  }
+  const [first] = files
+  if (theoryScreens.includes(screen) && files.length === 1 && first && theoryName.test(first.name)) {
+    takeTheory(first.name, first)
+    navigate({ screen: 'bring-theory' })
     return
   }
   const documents = screen === 'documents' ? files : files.filter(({ name }) => documentName.test(name))

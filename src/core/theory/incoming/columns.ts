@@ -1,23 +1,12 @@
+import type { columnMeanings } from '../../choices.ts'
 import type { Slot } from '../../project/facts.ts'
 import type { Template } from '../../project/templates.ts'
 import { slotCalled } from '../parse-sentence.ts'
+import { tidy } from '../phrasing.ts'
 import { type NamedTemplate, readSentences } from '../read-sentences.ts'
-import { tidy } from '../sentence.ts'
 import { type Split, splitOf } from './split.ts'
 import type { Grid } from './table.ts'
 
-/** What a column can stand for beside a slot, in the order people pick from them. */
-export const columnMeanings = [
-  'sentence',
-  'title',
-  'number',
-  'theory',
-  'sources',
-  'status',
-  'polarity',
-  'note',
-  'nothing',
-] as const
 /** A slot by its key, as "slot C"; or something else. What is of `nothing` is left out, which is told. */
 export type Meaning = (typeof columnMeanings)[number] | `slot ${string}`
 

@@ -4,7 +4,7 @@ import { inOrder, type State } from '../../state.ts'
 import type { LinkStatus } from '../facts.ts'
 import { liveConfigurations } from '../lineage.ts'
 import { linksOf } from '../links.ts'
-import { tidy } from '../sentence.ts'
+import { tidy } from '../phrasing.ts'
 import { citer } from './cite.ts'
 
 /** A configuration on its way in. */

@@ -1,7 +1,7 @@
 import { linkStatuses } from '../../choices.ts'
 import type { Template } from '../../project/templates.ts'
+import { tidy } from '../phrasing.ts'
 import { type NamedTemplate, readSentences, type SentenceRead } from '../read-sentences.ts'
-import { tidy } from '../sentence.ts'
 import { headings, type Meaning, type Reading } from './columns.ts'
 import { type Draft, titleOf } from './draft.ts'
 import { type Split, splitCell } from './split.ts'

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ana, carryOut, founded } from '../../../../test/support/journal.ts'
+import { columnMeanings, splits } from '../../choices.ts'
 import type { Fact } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import { builtinTemplates } from '../../project/templates.ts'
 import type { NamedTemplate } from '../read-sentences.ts'
 import { citer } from './cite.ts'
-import { columnMeanings, guessReading, headings, type Meaning } from './columns.ts'
+import { guessReading, headings, type Meaning } from './columns.ts'
 import { factsOf } from './draft.ts'
 import { draftsOfTable, draftsOfText } from './from-table.ts'
-import { splitCell, splitOf, splits } from './split.ts'
+import { splitCell, splitOf } from './split.ts'
 import type { Grid } from './table.ts'
 
 const templates = Object.entries(builtinTemplates) as unknown as NamedTemplate[]

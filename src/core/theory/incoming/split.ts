@@ -1,5 +1,5 @@
-/** How several components stand in one cell. Nothing is imported here, so that the face can offer them. */
-export const splits = ['whole', 'lines', 'semicolons', 'numbers'] as const
+import type { splits } from '../../choices.ts'
+
 export type Split = (typeof splits)[number]
 
 /** The components of a cell, without the bullets and numbers before them. Words before a first number are one of them. */

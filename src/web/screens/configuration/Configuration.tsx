@@ -17,6 +17,7 @@ import { Sentence } from './Sentence.tsx'
 import { Side } from './Side.tsx'
 import { Slots } from './Slots.tsx'
 import { Top } from './Top.tsx'
+import { WriteSentence } from './WriteSentence.tsx'
 import { writeBeside } from './write-beside.ts'
 import './configuration.css'
 
@@ -40,6 +41,7 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   const [act, open] = useState<ActKind | undefined>(proposed.length > 0 && !configuration.retired ? 'merge' : undefined)
   const [asked, ask] = useState(0)
   const [linking, setLinking] = useState(false)
+  const [writing, setWriting] = useState(false)
   const editing = useEditing(configuration, () => open('refine'))
   const live = !retired
   const drawn = query.get('view') === 'canvas'
@@ -59,6 +61,7 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   useAction('reopen', retired ? start('reopen') : undefined)
   useAction('mirror', live ? () => void writeBeside(configuration, 'mirrors', configuration.after) : undefined)
   useAction('rival', live ? () => void writeBeside(configuration, 'rivals', configuration.after) : undefined)
+  useAction('write-sentence', live ? () => setWriting(true) : undefined)
   useAction('link-evidence', live ? () => setLinking(true) : undefined)
   useAction('previous-configuration', previous && (() => navigate({ screen: 'configuration', id: previous })))
   useAction('next-configuration', next && (() => navigate({ screen: 'configuration', id: next })))
@@ -75,6 +78,7 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
     >
       <Top configuration={configuration} editing={editing} />
       <Sentence configuration={configuration} editing={editing} now={now} light={light} />
+      {writing && <WriteSentence configuration={configuration} editing={editing} close={() => setWriting(false)} />}
       <Besides configuration={configuration} />
       <div className="ways">
         <Switch

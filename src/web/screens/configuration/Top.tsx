@@ -1,13 +1,12 @@
 import { ChevronLeft, ChevronRight, Ellipsis } from 'lucide-react'
-import { useRef } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { perform, useOffered } from '../../acting.ts'
 import { type ActionName, actionOf } from '../../actions.ts'
 import { ActionKey } from '../../parts/ActionKey.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import type { Editing } from './editing.ts'
@@ -18,7 +17,17 @@ interface Props {
   editing: Editing
 }
 
-const verdicts: readonly ActionName[] = ['support', 'merge', 'split', 'drop', 'refute', 'mirror', 'rival', 'relate']
+const verdicts: readonly ActionName[] = [
+  'write-sentence',
+  'support',
+  'merge',
+  'split',
+  'drop',
+  'refute',
+  'mirror',
+  'rival',
+  'relate',
+]
 
 /** Its number and title, where it belongs, its shape, and what can be done with it. */
 export function Top({ configuration, editing }: Props) {
@@ -103,39 +112,19 @@ export function Top({ configuration, editing }: Props) {
   )
 }
 
-/** The further acts, in a menu that closes when one is taken. */
+/** The further acts. */
 function More() {
   const offered = useOffered()
-  const menu = useRef<HTMLDetailsElement>(null)
-  const shown = verdicts.filter((name) => offered.includes(name))
-  if (shown.length === 0) return null
-  const close = () => menu.current?.removeAttribute('open')
-  return (
-    <details
-      className="menu"
-      ref={menu}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
-    >
-      <summary className="btn quiet only" title="More to do with it">
-        <Icon of={Ellipsis} />
-        <span className="sr">More to do with it</span>
-      </summary>
-      <ul className="float">
-        {shown.map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              onClick={() => {
-                close()
-                perform(name)
-              }}
-            >
-              {actionOf(name).label} <ActionKey name={name} />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
+  const items = verdicts
+    .filter((name) => offered.includes(name))
+    .map((name) => ({
+      key: name,
+      words: (
+        <>
+          {actionOf(name).label} <ActionKey name={name} />
+        </>
+      ),
+      take: () => perform(name),
+    }))
+  return items.length > 0 ? <Menu label="More to do with it" icon={Ellipsis} only items={items} /> : null
 }

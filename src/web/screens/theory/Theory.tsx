@@ -1,13 +1,15 @@
-import { Plus } from 'lucide-react'
+import { Download, FileUp, Plus } from 'lucide-react'
 import { useState } from 'react'
+import type { TheoryForm } from '../../../core/theory/forms.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
-import { newId, record, useView } from '../../api.ts'
+import { download, newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Cards } from './Card.tsx'
 import { Column } from './Column.tsx'
@@ -15,6 +17,18 @@ import { NewConfiguration } from './NewConfiguration.tsx'
 import './theory.css'
 
 export type Board = ViewAnswer<'theory'>
+
+const forms = (
+  [
+    ['text', 'Text, for git and for reading'],
+    ['csv', 'Table (CSV)'],
+    ['drawio', 'Figure for draw.io'],
+    ['mermaid', 'Figure for Mermaid'],
+    ['dot', 'Graph for Graphviz (DOT)'],
+    ['graphml', 'Graph for Gephi, yEd (GraphML)'],
+    ['json-ld', 'Linked data (JSON-LD)'],
+  ] satisfies [TheoryForm, string][]
+).map(([form, words]) => ({ key: form, words, take: () => download(`theory/${form}`) }))
 
 /** The board: a column for each programme theory. */
 export default function Theory() {
@@ -40,14 +54,16 @@ export default function Theory() {
           <Link screen="substantive" className="small">
             Formal theories
           </Link>
+          {!bare && <Menu label="Download" icon={Download} items={forms} />}
+          <ActionButton name="bring-theory" icon={FileUp} />
           <ActionButton name="new-configuration" kind="main" icon={Plus} />
         </span>
       </div>
       {adding && may && <NewConfiguration board={board} close={() => setAdding(false)} />}
       {bare && (
         <Empty fact="No theory yet.">
-          State a programme theory below, or write a first configuration: what works, for whom, in what circumstances,
-          and why.
+          State a programme theory below, write a first configuration (what works, for whom, in what circumstances, and
+          why), or bring in a table or sentences you have.
         </Empty>
       )}
       <div className="board">

@@ -1,0 +1,220 @@
+import { useId } from 'react'
+import { columnMeanings, splits } from '../../../core/choices.ts'
+import type { Id } from '../../../core/ids.ts'
+import type { TheoryLooked, TheoryReading } from '../../../work/theory-in.ts'
+import { readAs } from '../../bringing.ts'
+import { inPlace } from '../../parts/in-place.ts'
+import { Table } from '../../parts/Table.tsx'
+
+interface Props {
+  looked: TheoryLooked
+  theories: readonly { id: Id<'pt'>; title: string }[]
+}
+
+type Split = (typeof splits)[number]
+type Meaning = NonNullable<TheoryLooked['reading']>['columns'][number]['is']
+
+const splitWords: Record<Split, string> = {
+  whole: 'one component',
+  lines: 'a component a line',
+  semicolons: 'parted by semicolons',
+  numbers: 'parted by numbers',
+}
+const meaningWords: Record<(typeof columnMeanings)[number], string> = {
+  sentence: 'the whole sentence',
+  title: 'title',
+  number: 'number',
+  theory: 'programme theory',
+  sources: 'sources that support it',
+  status: 'standing',
+  polarity: 'positive or negative',
+  note: 'goes into the note',
+  nothing: 'is left out',
+}
+
+/** How a file is read: what was guessed, each guess with the others beside it. */
+export function HowRead({ looked, theories }: Props) {
+  if (looked.kind === 'form') return null
+  const { tables, table, kind, hasText, reading, templates, template, split, cited, under } = looked
+  const several = tables.length > 1 || (tables.length > 0 && hasText)
+  return (
+    <section className="how-read" aria-label="How it is read">
+      <div className="picks">
+        {several && (
+          <Choose
+            label="Read"
+            value={kind === 'text' ? 'text' : String(table)}
+            options={[
+              ...tables.map((one, at) => [String(at), `${one.name}, ${one.rows} rows`] as const),
+              ...(hasText ? [['text', 'the text around them'] as const] : []),
+            ]}
+            pick={(value) =>
+              readAs(
+                value === 'text'
+                  ? { as: 'text' }
+                  : { as: 'table', table: Number(value), columns: undefined, heads: undefined, goesOn: undefined },
+              )
+            }
+          />
+        )}
+        <Choose
+          label="Template"
+          value={template}
+          options={templates.map(({ id, name, formula }) => [id, formula ? `${name}: ${formula}` : name] as const)}
+          pick={(value) => readAs({ template: value as Id<'tpl'>, columns: undefined })}
+        />
+        {reading ? (
+          <>
+            <Choose
+              label="Headings"
+              value={String(reading.heads)}
+              options={[0, 1, 2, 3].map((n) => [String(n), headsWords[n] ?? ''] as const)}
+              pick={(value) => readAs({ heads: Number(value), columns: undefined })}
+            />
+            <Choose
+              label="A row without number or title"
+              value={reading.goesOn ? 'on' : 'own'}
+              options={[
+                ['own', 'is a configuration of its own'],
+                ['on', 'goes on with the one above'],
+              ]}
+              pick={(value) => readAs({ goesOn: value === 'on' })}
+            />
+            {reading.columns.some(({ is }) => is === 'sources') && (
+              <Choose
+                label="Sources support"
+                value={cited}
+                options={[
+                  ['whole', 'the configuration as a whole'],
+                  ['parts', 'each of its parts'],
+                ]}
+                pick={(value) => readAs({ cited: value as 'whole' | 'parts' })}
+              />
+            )}
+          </>
+        ) : (
+          <Choose
+            label="What stands in a slot is"
+            value={split}
+            options={splits.map((one) => [one, splitWords[one]] as const)}
+            pick={(value) => readAs({ split: value as Split })}
+          />
+        )}
+        {theories.length > 0 && (
+          <Choose
+            label="Under, where none is named"
+            value={under ?? ''}
+            options={[['', 'no programme theory'], ...theories.map(({ id, title }) => [id, title] as const)]}
+            pick={(value) => readAs({ under: (value || undefined) as Id<'pt'> | undefined })}
+          />
+        )}
+      </div>
+      {reading && (
+        <Table
+          label="Columns and what they stand for"
+          head={[
+            { words: 'Column' },
+            { words: 'Stands for', width: '15rem' },
+            { words: 'In a cell', width: '12rem' },
+            { words: 'For example' },
+          ]}
+        >
+          {inPlace(reading.headings, (heading, at) => (
+            <Row heading={heading} at={at} looked={looked} reading={reading} />
+          ))}
+        </Table>
+      )}
+    </section>
+  )
+}
+
+const headsWords = ['none', 'the first row', 'the first two rows', 'the first three rows']
+
+function Row({
+  heading,
+  at,
+  looked,
+  reading,
+}: {
+  heading: string
+  at: number
+  looked: TheoryLooked
+  reading: NonNullable<TheoryLooked['reading']>
+}) {
+  const { is, split } = reading.columns[at] ?? { is: 'note' as const, split: 'whole' as const }
+  const slots = looked.templates.find(({ id }) => id === looked.template)?.slots ?? []
+  const role = slots.find(({ key }) => is === `slot ${key}`)?.role
+  const say = (part: { is?: Meaning; split?: Split }) => {
+    const said: TheoryReading['columns'] = Object.fromEntries(reading.columns.map((column, i) => [i, column]))
+    readAs({ columns: { ...said, [at]: { is, split, ...part } } })
+  }
+  return (
+    <tr>
+      <th scope="row">
+        {role && <span className={`dot ${role}`} aria-hidden="true" />}
+        {heading}
+      </th>
+      <td>
+        <select
+          className="input"
+          aria-label={`What ${heading} stands for`}
+          value={is}
+          onChange={(event) => say({ is: event.target.value as Meaning })}
+        >
+          {slots.map(({ key, label, word }) => (
+            <option key={key} value={`slot ${key}`}>
+              {label === word ? word : `${label}, ${word}`}
+            </option>
+          ))}
+          {columnMeanings.map((one) => (
+            <option key={one} value={one}>
+              {meaningWords[one]}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        {is.startsWith('slot ') && (
+          <select
+            className="input"
+            aria-label={`How components of ${heading} are parted`}
+            value={split}
+            onChange={(event) => say({ split: event.target.value as Split })}
+          >
+            {splits.map((one) => (
+              <option key={one} value={one}>
+                {splitWords[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </td>
+      <td className="sample serif">{reading.sample.map((cells) => cells[at]).find((cell) => cell?.trim())}</td>
+    </tr>
+  )
+}
+
+interface Choosing {
+  label: string
+  value: string
+  options: readonly (readonly [value: string, words: string])[]
+  pick: (value: string) => void
+}
+
+function Choose({ label, value, options, pick }: Choosing) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="input" value={value} onChange={(event) => pick(event.target.value)}>
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
