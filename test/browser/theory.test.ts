@@ -204,3 +204,45 @@ test('two configurations are merged with their evidence, and the new one is spli
   expect(state().evidence.size).toBe(evidence)
   await page.context().close()
 })
+
+test('a matrix of more than eighty rows draws those in sight, and arrow keys and PageDown reach all of them', async () => {
+  const links = [...bench().project.journal.state.link].filter(([, link]) => link.configuration === 'cmoc_final-6')
+  const changes = Array.from({ length: 120 }, (_, i) => [
+    {
+      type: 'source.described',
+      id: `src_many-${i}`,
+      from: null,
+      to: { kind: 'article', reference: { type: 'article-journal', title: `Many ${i}`, year: 2020 } },
+    },
+    {
+      type: 'evidence.linked',
+      id: `evd_many-${i}`,
+      from: null,
+      to: { configuration: 'cmoc_final-6', links: [links[0]?.[0]], source: `src_many-${i}`, stance: 'supports' },
+    },
+  ]).flat()
+  const [owner] = [...bench().project.journal.state.person].find(([, { roles }]) => roles?.includes('owner')) ?? []
+  const result = await bench().project.execute(owner ?? 'per_none', { do: 'change', changes })
+  expect(result.ok ? '' : result.refusal.message).toBe('')
+  const page = await bench().open('/matrix')
+  const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 2
+  expect(rows).toBeGreaterThan(120)
+  const drawn = () =>
+    page
+      .locator('.mx tbody [data-cell]')
+      .evaluateAll((cells) => [
+        ...new Set(cells.map((cell) => Number((cell as HTMLElement).dataset.cell?.split('.')[0]))),
+      ])
+  expect((await drawn()).length).toBeLessThan(80)
+  await page.locator('.mx [data-cell][tabindex="0"]').focus()
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)
+  const column = (await focused())?.split('.')[1]
+  await page.keyboard.press('PageDown')
+  await expect.poll(focused).toBe(`${rows - 1}.${column}`)
+  expect(await drawn()).not.toContain(0)
+  await page.keyboard.press('PageUp')
+  await expect.poll(focused).toBe(`0.${column}`)
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(focused).toBe(`1.${column}`)
+  await page.context().close()
+})
