@@ -109,7 +109,7 @@ test('evidence is linked to a part, shown at its slot, and taken back', async ()
   const page = await bench().open('/configuration/cmoc_final-6')
   const before = state().evidence.size
   await page.keyboard.press('l')
-  await page.getByRole('combobox', { name: 'Source', exact: true }).fill('Chang')
+  await page.getByRole('form', { name: 'Link evidence' }).getByRole('combobox', { name: 'Source' }).fill('Chang')
   await page.getByRole('option', { name: /Chang 2021/ }).click()
   await page.getByRole('button', { name: 'refutes' }).click()
   await page.getByLabel('What it says, in your words').fill('Where data were shared, need stayed hidden.')

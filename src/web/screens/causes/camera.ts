@@ -34,9 +34,9 @@ export function fitted(drawing: Size, screen: Size): Camera {
   return { scale, x: Math.max(12, (screen.width - drawing.width * scale) / 2), y: headHeight + 8 }
 }
 
-/** As wide as the screen and from the top: how a web is met first. */
+/** As wide as the screen and from the top, and near enough to be read: how a web is met first. */
 export function begun(drawing: Size, screen: Size): Camera {
-  const scale = Math.min(1, Math.max(0.2, (screen.width - 24) / Math.max(1, drawing.width)))
+  const scale = Math.min(1, Math.max(0.62, (screen.width - 24) / Math.max(1, drawing.width)))
   return { scale, x: Math.max(12, (screen.width - drawing.width * scale) / 2), y: headHeight - 10 * scale }
 }
 
