@@ -74,3 +74,34 @@ test('a source that comes, or a theory that is stated, turns the order', async (
   expect(more?.rows).toHaveLength(61)
   expect(more?.why.get('src_new')?.place).toBeLessThan(20)
 })
+
+test('by the theory, what is asked for one link comes first for it, and says which configuration it could help', async () => {
+  const project = await screened()
+  const rank = rankerOf(project)
+  const made = (type: string, id: string, to: object) => ({ type, id, from: null, to }) as never
+  const said = await project.execute(ana, {
+    do: 'change',
+    changes: [
+      ['meals', 'school meals'],
+      ['erosion', 'soil erosion'],
+    ].flatMap(([id, text]) => [
+      made('configuration.formed', `cmoc_${id}`, { title: `On ${text}`, template: 'tpl_cmo', order: 1 }),
+      made('component.worded', `cmp_${id}`, { text }),
+      made('link.placed', `lnk_${id}`, {
+        configuration: `cmoc_${id}`,
+        slot: 'O',
+        component: `cmp_${id}`,
+        order: 1,
+        status: 'hypothesised',
+      }),
+    ]),
+  })
+  expect(said).toMatchObject({ ok: true })
+  const first = async (part: Id<'lnk'>) => {
+    const told = await rank({ ...wish, order: 'theory', part })
+    const [head] = [...inTurn(told ?? { ids: [], rows: new Int32Array() })]
+    return { subject: sources.indexOf(head as Id<'src'>) % 4, helps: head && told?.why.get(head)?.for }
+  }
+  expect(await first('lnk_meals')).toEqual({ subject: 2, helps: 'cmoc_meals' })
+  expect(await first('lnk_erosion')).toEqual({ subject: 3, helps: 'cmoc_erosion' })
+})
