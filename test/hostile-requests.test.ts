@@ -233,9 +233,9 @@ test('who sends slowly holds nobody up, and is let go when the server closes', a
     socket.write(`${[...head, 'Content-Length: 1000'].join('\r\n')}\r\n\r\n{`)
     return socket
   })
-  const began = performance.now()
+  // None of the fifty has ended its request: this answer waited for none of them.
   expect(await statusOf(get('/api/p/review/views/frame', 'Host: localhost'))).toBe(200)
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(slow.every((socket) => !socket.destroyed)).toBe(true)
   const other = await listen({ projects: openProjects({}) })
   const held = connect(Number(new URL(other.address).port), '127.0.0.1')
   held.on('error', () => undefined)

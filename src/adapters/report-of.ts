@@ -1,8 +1,12 @@
 import { check } from '../core/check/check.ts'
 import { type CitationStyle, isCitationStyle } from '../core/choices.ts'
+import type { Id } from '../core/ids.ts'
+import { mayHaveAll } from '../core/project/seen-by.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
 import { type ReportOptions, report, reportPiece } from '../core/report/report.ts'
+import { type SiteFile, site } from '../core/site/site.ts'
+import type { State } from '../core/state.ts'
 import type { Seen } from '../core/view/view.ts'
 import { formatCitations } from './citations.ts'
 
@@ -18,19 +22,31 @@ export const reportOf = (seen: Seen, asked?: CitationStyle, names?: Seen['people
 export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>
   reportPiece(seen.state, name, optionsOf(seen, asked))
 
-function optionsOf({ state, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions {
-  const named = [...state.project.values()][0]?.style
-  const style = asked ?? (isCitationStyle(named) ? named : undefined)
-  return {
-    names: people,
+const optionsOf = ({ state, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions => ({
+  names: people,
+  events: events(),
+  findings: check(state),
+  citations: (cited) => citationsOf(state, cited, asked),
+})
+
+/**
+ * The review as a folder of pages, from what one person may see: without the team's names unless they are asked for, and
+ * without whatever was marked private.
+ */
+export const siteOf = ({ state, viewer, people, events }: Seen, asked?: CitationStyle, named = false): SiteFile[] =>
+  site(state, {
     events: events(),
-    findings: check(state),
-    citations: (cited) =>
-      inStyle(
-        cited.flatMap((id) => toCsl(state, id) ?? []),
-        style,
-      ),
-  }
+    names: named ? people : undefined,
+    whole: mayHaveAll(state, viewer),
+    citations: (cited, open) => citationsOf(open, cited, asked),
+  })
+
+function citationsOf(state: State, cited: readonly Id<'src'>[], asked?: CitationStyle): Citations {
+  const named = [...state.project.values()][0]?.style
+  return inStyle(
+    cited.flatMap((id) => toCsl(state, id) ?? []),
+    asked ?? (isCitationStyle(named) ? named : undefined),
+  )
 }
 
 /** Formatting a hundred references takes most of a second, and they seldom change between two readings. */

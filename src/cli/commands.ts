@@ -20,6 +20,7 @@ import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { reread } from './commands/reread.ts'
 import { simulate } from './commands/simulate.ts'
+import { site } from './commands/site.ts'
 import { theory } from './commands/theory.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
@@ -35,6 +36,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   report,
   pack,
+  site,
   characteristics,
   exportTo,
   importFrom,

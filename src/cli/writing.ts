@@ -2,11 +2,13 @@ import {
   createWriteStream,
   existsSync,
   linkSync,
+  mkdirSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -39,6 +41,39 @@ export async function writeWhole(path: string, pieces: Pieces, force = false): P
     // What was to be written may have failed as well, and says so itself.
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return notWritten(path, error)
+  }
+}
+
+/**
+ * Makes a folder of files that is there whole or not at all. One that is there stays, unless `force` is given and it
+ * holds the file `mark`, by which it is known to be of the same kind: then it is replaced in two steps of renaming.
+ */
+export async function writeFolder(
+  path: string,
+  files: readonly { path: string; text: string | Uint8Array }[],
+  { mark, force = false }: { mark: string; force?: boolean | undefined },
+): Promise<Trouble | undefined> {
+  const there = existsSync(path)
+  if (there && !statSync(path).isDirectory()) return taken(path, 'Pick another name.')
+  const used = there && readdirSync(path).length > 0
+  if (used && !existsSync(join(path, mark))) return taken(path, 'Pick a folder that is empty or not there yet.')
+  if (used && !force) return taken(path, 'Pick another name, or add --force.')
+  const place = there ? realpathSync(path) : path
+  const [beside, aside] = [partOf(place), `${partOf(place)}.old`]
+  try {
+    for (const { path: name, text } of files) {
+      mkdirSync(dirname(join(beside, name)), { recursive: true })
+      writeFileSync(join(beside, name), text)
+    }
+    if (there) renameSync(place, aside)
+    renameSync(beside, place)
+    return undefined
+  } catch (error) {
+    if (!existsSync(place) && existsSync(aside)) renameSync(aside, place)
+    return notWritten(path, error)
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+    if (existsSync(place)) rmSync(aside, { recursive: true, force: true })
   }
 }
 

@@ -82,6 +82,8 @@ export const relations = [
   'edition',
   'other report',
 ] as const
+/** How many words of a passage are printed where the review is published, unless the team says otherwise. */
+export const usualQuoteWords = 40
 export const evidenceKinds = ['primary', 'secondary', 'theory', 'policy', 'commentary', 'methods'] as const
 export const uses = ['theory building', 'testing', 'comparison', 'background', 'methods'] as const
 

@@ -98,6 +98,8 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     }
     case 'agreedCoding':
       return (value as Value<'agreedCoding'>).passages.map((passage) => labelOf(state, passage)).join(' and ')
+    case 'withheld':
+      return labelOf(state, (value as Value<'withheld'>).thing)
     case 'chain':
       return (value as Value<'chain'>).parts.map(({ slot }) => slot).join(' → ')
     case 'answer':

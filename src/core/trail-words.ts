@@ -75,6 +75,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   configuration: { added: 'formed' },
   version: { added: 'froze' },
   dismissal: { added: 'gave' },
+  withheld: { added: 'kept private', removed: 'opened' },
   document: { added: 'attached' },
   retrieval: { added: 'told', removed: 'took back' },
   person: { added: 'brought in' },

@@ -16,6 +16,7 @@ import { recordRoutes } from './records.ts'
 import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
 import { sessionRoutes } from './session.ts'
+import { siteRoutes } from './site.ts'
 import { tableRoutes } from './tables.ts'
 import { theoryRoutes } from './theory.ts'
 import { viewRoutes } from './views.ts'
@@ -61,6 +62,7 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     characteristicsRoutes,
     tableRoutes,
     reportRoutes,
+    siteRoutes,
   ])
     routes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)

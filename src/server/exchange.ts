@@ -11,6 +11,7 @@ import { markedPdf, marksIn, takeMarks } from '../work/marks.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
+import { saved, streamOf } from './sending.ts'
 
 /** What is said of a file of exchange in the address of its upload; its bytes are the body. */
 export const ExchangeSent = z.strictObject({
@@ -128,22 +129,6 @@ async function patiently<R>(c: ApiContext, work: (told: Told) => Promise<R>): Pr
     if (trouble instanceof Stopped) return undefined
     throw trouble
   }
-}
-
-function saved(c: ApiContext, name: string): void {
-  c.header('content-type', 'application/octet-stream')
-  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`)
-}
-
-function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: () => void pieces.return(undefined),
-  })
 }
 
 function notNow(c: ApiContext): Response | undefined {

@@ -256,6 +256,12 @@ export function openapi(): Json {
       [`${p}/report.json`]: reads('The report as blocks.', { type: 'object' }, undefined, [at, style]),
       [`${p}/searches.html`]: reads('The search-strategy supplement.', text, 'text/html', [at]),
       [`${p}/searches.md`]: reads('The search-strategy supplement in Markdown.', text, 'text/markdown', [at]),
+      [`${p}/site.zip`]: reads(
+        'The review as a folder of pages to publish, packed.',
+        text,
+        'application/octet-stream',
+        [at],
+      ),
       [`${p}/figures/{file}`]: reads('A figure of the report.', text, 'image/svg+xml', [
         { ...project, name: 'file' },
         at,

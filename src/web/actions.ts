@@ -268,6 +268,7 @@ export const actions = {
   'download-word': { label: 'Download the report as a Word document', group: 'Report' },
   'download-pack': { label: 'Download the supplement as one archive', group: 'Report' },
   'download-markdown': { label: 'Download the report as Markdown', group: 'Report' },
+  'download-site': { label: 'Download the site', group: 'Report' },
   'download-json': { label: 'Download the project as JSON', group: 'Report' },
 } as const satisfies Record<string, Action>
 

@@ -666,6 +666,7 @@ export const story: [Id<'per'>, Command][] = [
         id: 'dsm_1',
         to: { check: 'empty-slots', finding: 'empty-slots cmoc_3', because: 'On purpose.', by: ana },
       },
+      { type: 'words.withheld', id: 'wth_1', to: { thing: 'exc_1', because: 'It would name a place.', by: ana } },
     ),
   ],
   [

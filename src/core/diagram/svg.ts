@@ -1,3 +1,4 @@
+import type { Id } from '../ids.ts'
 import { type Mark, px, type Scene } from './scene.ts'
 import { figureRules, lightColours } from './style.ts'
 
@@ -14,13 +15,20 @@ const margin = 16
 
 /**
  * A scene as SVG text. `alone` gives a file of its own: with the light colours inside and paper behind; otherwise the
- * page brings `figureRules`. `id` keeps the parts of several figures on one page apart.
+ * page brings `figureRules`. `id` keeps the parts of several figures on one page apart; `to` says where what is drawn
+ * leads to, where it leads anywhere.
  */
-export function svg(scene: Scene, { id = 'figure', alone = true }: { id?: string; alone?: boolean } = {}): string {
+export function svg(
+  scene: Scene,
+  { id = 'figure', alone = true, to }: { id?: string; alone?: boolean; to?: (ref: Id) => string | undefined } = {},
+): string {
   const edge = alone ? margin : 0
   const size = `width="${px(scene.width + 2 * edge)}" height="${px(scene.height + 2 * edge)}"`
   const view = `${-edge} ${-edge} ${px(scene.width + 2 * edge)} ${px(scene.height + 2 * edge)}`
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" class="fig" role="img" aria-labelledby="${id}-title ${id}-desc" ${size} viewBox="${view}">`
+  const marks = scene.marks.map((mark) => paint(mark, id, to))
+  // Nothing inside a picture can be pressed, so one with links is a group.
+  const role = marks.some((mark) => mark.includes('<a ')) ? 'group' : 'img'
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" class="fig" role="${role}" aria-labelledby="${id}-title ${id}-desc" ${size} viewBox="${view}">`
   return [
     head,
     `<title id="${id}-title">${xml(scene.title)}</title>`,
@@ -28,7 +36,7 @@ export function svg(scene: Scene, { id = 'figure', alone = true }: { id?: string
     ...(alone ? [`<style>${figureRules((name) => lightColours[name])}</style>`] : []),
     `<defs>${hatch(id)}${arrow(id)}</defs>`,
     ...(alone ? [`<rect class="paper" x="${-edge}" y="${-edge}" ${size}/>`] : []),
-    ...scene.marks.map((mark) => paint(mark, id)),
+    ...marks,
     '</svg>',
     '',
   ].join('\n')
@@ -46,11 +54,15 @@ const arrow = (id: string): string =>
     )
     .join('')
 
-function paint(mark: Mark, id: string): string {
+function paint(mark: Mark, id: string, to?: (ref: Id) => string | undefined): string {
   if (mark.as === 'group') {
     const ref = mark.ref ? ` data-ref="${xml(mark.ref)}"` : ''
     const label = mark.label ? `<title>${xml(mark.label)}</title>` : ''
-    return `<g${ref}>${label}\n${mark.marks.map((inner) => paint(inner, id)).join('\n')}\n</g>`
+    const href = mark.ref && to?.(mark.ref)
+    // A link holds no other: what is drawn inside leads where the whole does.
+    const inner = mark.marks.map((inner) => paint(inner, id, href === undefined ? to : undefined)).join('\n')
+    const group = `<g${ref}>${label}\n${inner}\n</g>`
+    return href === undefined ? group : `<a href="${xml(href)}">${group}</a>`
   }
   const look = `class="${mark.look.join(' ')}"${mark.look.includes('hatched') ? ` fill="url(#${id}-hatch)"` : ''}`
   switch (mark.as) {

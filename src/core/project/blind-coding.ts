@@ -12,6 +12,7 @@ export const coded = [
   'suggestion',
   'agreedCoding',
   'synthesis',
+  'withheld',
 ] as const
 export type Coded = (typeof coded)[number]
 type AnyCoded = { [N in Coded]: Value<N> }[Coded]
@@ -102,6 +103,10 @@ export function codingHides(
       case 'synthesis': {
         const { pieces, by } = value as Value<'synthesis'>
         return pieces.some((id) => ofPiece(id, by))
+      }
+      case 'withheld': {
+        const { thing, by } = value as Value<'withheld'>
+        return ofPiece(thing, by) || (thing.startsWith('exc_') && ofPassage(thing as Id<'exc'>, by))
       }
       case 'evidence':
       case 'appraisal': {

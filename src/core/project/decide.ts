@@ -1,8 +1,10 @@
-import type { Id } from '../ids.ts'
+import { type Id, prefixOfId } from '../ids.ts'
 import { type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
 import type { Role } from './facts.ts'
 
+/** What can be kept private: theory is published, or it is not part of a version. */
+const withholdable: readonly string[] = ['src', 'exc', 'evd']
 const writers: readonly Role[] = ['owner', 'lead', 'reviewer', 'coder']
 
 /** The roles a person holds in the project now. */
@@ -44,6 +46,19 @@ export const projectRules: Rules = {
         'Sign in as the person who gives the reason.',
         { id },
       )
+  },
+  withheld({ who, id, after }) {
+    if (after && !withholdable.includes(prefixOfId(after.thing)))
+      return refuse(
+        'does-not-fit',
+        'Only words of sources are kept private.',
+        'Name a source, an excerpt or a piece of evidence.',
+        { id },
+      )
+    if (after && after.by !== who)
+      return refuse('not-allowed', 'Words are kept private in one’s own name.', 'Sign in as the person who does it.', {
+        id,
+      })
   },
   template({ state, id, before, after }) {
     const keys = after?.slots.map((slot) => slot.key) ?? []

@@ -42,6 +42,8 @@ export const projectNouns = {
     publication: idOf('src').optional(),
     licence: line.optional(),
     style: line.optional(),
+    /** How many words of a passage are printed where the review is published; 0 prints none. */
+    quoteWords: z.number().int().min(0).max(500).optional(),
   }),
   objective: noun('obj', 'objective.stated', 'One aim of the project.', { text, order }),
   phase: noun('pha', 'phase.planned', 'A phase of the work; searches, sources and changes belong to one.', {
@@ -120,6 +122,11 @@ export const projectNouns = {
     about: z.array(anyId()).optional(),
     citation: idOf('src').optional(),
     order,
+  }),
+  withheld: noun('wth', 'words.withheld', 'Words that the team keeps out of what it publishes; counts stay true.', {
+    thing: anyId(),
+    because: text.optional(),
+    by: idOf('per'),
   }),
   dismissal: noun('dsm', 'finding.dismissed', 'A check finding is answered with a reason.', {
     check: line,

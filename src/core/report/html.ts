@@ -1,4 +1,5 @@
 import { svg, xml } from '../diagram/svg.ts'
+import type { Id } from '../ids.ts'
 import { bringsNumbers } from '../search/numbered.ts'
 import type { Block, Span } from './blocks.ts'
 import { reportStyle } from './html-style.ts'
@@ -26,7 +27,7 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
     '<main>',
     ...sections(blocks).flatMap(({ wide, blocks: part }) => [
       ...(wide ? ['<div class="turned">'] : []),
-      ...part.flatMap((block) => [...(block === first ? [contents(blocks)] : []), paint(block)]),
+      ...part.flatMap((block) => [...(block === first ? [contents(blocks)] : []), blockHtml(block)]),
       ...(wide ? ['</div>'] : []),
     ]),
     '</main>',
@@ -43,7 +44,20 @@ function contents(blocks: readonly Block[]): string {
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${parts.join('')}</ol></nav>`
 }
 
-function paint(block: Block): string {
+/** Where things and places of the report stand on the pages they are painted on, and how citations lead there. */
+export interface Whereabouts {
+  thing: (id: Id) => string | undefined
+  place: (id: string) => string
+  citation: (span: Citation) => readonly Span[]
+}
+export type Citation = Extract<Span, { as: 'citation' }>
+
+/** The file stands alone: its own places are all it can lead to. */
+const alone: Whereabouts = { thing: () => undefined, place: (id) => `#${id}`, citation: (span) => [span] }
+
+/** One block as HTML. */
+export function blockHtml(block: Block, to: Whereabouts = alone): string {
+  const spans = (list: readonly Span[]) => spansHtml(list, to)
   switch (block.as) {
     case 'heading':
       return `<h${block.level} id="${xml(block.id)}" dir="auto">${xml(block.text)}</h${block.level}>`
@@ -61,8 +75,8 @@ function paint(block: Block): string {
         : `<div class="listing"><p class="named" dir="auto">${xml(block.caption)}</p>${list}</div>`
     }
     case 'figure': {
-      const alone = svg(block.scene, { id: block.id, alone: false })
-      return `<figure id="${xml(block.id)}"><div class="wide">${alone}</div>${caption('figcaption', 'Figure', block)}<details><summary>What the figure says</summary><p>${xml(block.scene.desc)}</p></details></figure>`
+      const drawn = svg(block.scene, { id: block.id, alone: false, to: to.thing })
+      return `<figure id="${xml(block.id)}"><div class="wide">${drawn}</div>${caption('figcaption', 'Figure', block)}<details><summary>What the figure says</summary><p>${xml(block.scene.desc)}</p></details></figure>`
     }
     case 'table': {
       const head = block.head.map((name) => `<th scope="col" dir="auto">${xml(name)}</th>`).join('')
@@ -82,9 +96,14 @@ const caption = (
   { caption: words, number }: { caption: string; number?: number },
 ): string => `<${tag}><b>${kind}${number === undefined ? '' : ` ${number}`}.</b> ${xml(words)}</${tag}>`
 
-const spans = (list: readonly Span[]): string => list.map(span).join('')
+/** Words as HTML. */
+export const spansHtml = (list: readonly Span[], to: Whereabouts = alone): string =>
+  list
+    .flatMap((one) => (one.as === 'citation' ? to.citation(one) : [one]))
+    .map((one) => span(one, to))
+    .join('')
 
-function span(one: Span): string {
+function span(one: Span, to: Whereabouts): string {
   switch (one.as) {
     case 'text':
       return xml(one.text)
@@ -96,10 +115,14 @@ function span(one: Span): string {
       return '<br>'
     case 'citation':
       return `<cite data-sources="${xml(one.sources.join(' '))}">${xml(one.text)}</cite>`
-    case 'thing':
-      return `<span data-ref="${xml(one.id)}">${xml(one.text)}</span>`
+    case 'thing': {
+      const href = to.thing(one.id)
+      return href === undefined
+        ? `<span data-ref="${xml(one.id)}">${xml(one.text)}</span>`
+        : `<a href="${xml(href)}">${xml(one.text)}</a>`
+    }
     case 'place':
-      return `<a href="#${xml(one.to)}">${xml(one.text)}</a>`
+      return `<a href="${xml(to.place(one.to))}">${xml(one.text)}</a>`
     case 'link':
       return `<a href="${xml(one.href)}" rel="noreferrer">${xml(one.text)}</a>`
     case 'role': {

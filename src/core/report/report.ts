@@ -49,6 +49,8 @@ export interface ReportOptions {
   authors?: Names
   events?: readonly Event[]
   findings?: readonly Finding[]
+  /** How `given` was narrowed, for what the report reads from earlier moments. */
+  narrow?: (state: State) => State
   /** How to cite, given all that is cited. Without it, by author and year. */
   citations?: (cited: readonly Id<'src'>[], state: State) => Citations
 }
@@ -114,8 +116,8 @@ export function reportPiece(given: State, name: string, options: ReportOptions =
 
 /** The report before its citations and places are resolved, with what resolves them. */
 function written(given: State, options: ReportOptions) {
-  const { names = new Map(), events = [], findings = [] } = options
-  const told = { names, authors: options.authors ?? names, events, findings, flow: flow(given) }
+  const { names = new Map(), events = [], findings = [], narrow = (state) => state } = options
+  const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flow(given) }
   const bodyOf = (state: State) => sections.flatMap((section) => section({ ...told, state }))
   const first = bodyOf(given)
   const cited = citedIn(first)

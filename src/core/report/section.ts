@@ -14,6 +14,8 @@ export interface Source {
   authors: Names
   events: readonly Event[]
   findings: readonly Finding[]
+  /** How the state was narrowed, for sections that read from an earlier one. */
+  narrow: (state: State) => State
   /** The flow of sources, computed once: of 100,000 it takes a while. */
   flow: Flow
 }

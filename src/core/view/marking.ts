@@ -8,6 +8,7 @@ import { allTemplates, templateOf } from '../project/templates.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { personOf } from './person.ts'
+import { withheldFrom } from './publishing.ts'
 import { type Seen, view } from './view.ts'
 
 /** What a passage can be marked with: codes with those the viewer gave last in front, slots, and what C, M and O are called here. */
@@ -78,6 +79,7 @@ export function excerptOf(seen: Seen, id: Id<'exc'>, value: Value<'excerpt'>) {
     memo,
     distance,
     by: by && personOf(seen, by),
+    withheld: withheldFrom(seen.state, id),
     value,
     codings,
     evidence,

@@ -113,6 +113,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'protocol', id: 'methods' }
     case 'suggestion':
       return { screen: 'passages', id: (found.value as { target: string }).target }
+    case 'withheld':
+      return placeOf(state, (found.value as { thing: Id }).thing)
     case 'dismissal':
       return { screen: 'overview' }
     default:

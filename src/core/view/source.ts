@@ -14,6 +14,7 @@ import { byAct, trail } from '../trail.ts'
 import { documentRow } from './documents.ts'
 import { passageOf } from './marking.ts'
 import { personOf } from './person.ts'
+import { withheldFrom } from './publishing.ts'
 import { type Seen, view } from './view.ts'
 
 /** One source: its reference, its way through the stages, and everything that rests on it. Undefined when there is none. */
@@ -43,6 +44,7 @@ export const source = view(z.object({ id: idOf('src') }), (seen, { id }) => {
     stages: stagesAt(seen, id),
     phases: inOrder(state, 'phase').map(([phase, { label, name }]) => ({ id: phase, name: `${label} ${name}` })),
     evidence: evidenceFrom(state, id),
+    withheld: withheldFrom(state, id),
     themes: referrers(state, 'theme', id).map(([theme, { name }]) => ({ id: theme, name })),
     comparisons: referrers(state, 'comparison', id).map(([note, { relation, text }]) => ({ id: note, relation, text })),
     /** Forms of characteristics, and how many of their fields the viewer answered. */

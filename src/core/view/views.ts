@@ -26,6 +26,7 @@ import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { passages, targets } from './passages.ts'
 import { protocol } from './protocol.ts'
+import { publishing } from './publishing.ts'
 import { query } from './query.ts'
 import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
@@ -87,6 +88,7 @@ export const views = {
   cause,
   causes,
   paths,
+  publishing,
   configuration,
   configurations,
   components,

@@ -8,15 +8,15 @@ import { evidenceOf } from '../../theory/links.ts'
 import { builders } from '../../theory/matrix.ts'
 import { counted, sentenceCase } from '../../wording.ts'
 import { type Block, cell, citing, heading, note, para, type Span, say, strong } from '../blocks.ts'
-import { nothingYet, type Section } from '../section.ts'
+import { nothingYet, type Section, type Source } from '../section.ts'
 import { sentenceOf } from './sentences.ts'
 
 /** The initial rough programme theory as it was when it was frozen: read from the state of that moment. */
-export const initialTheory: Section = ({ state, events }) => {
+export const initialTheory: Section = ({ state, events, narrow }) => {
   const found = versionsOf(state).find(([, { kind }]) => kind === 'IRPT') ?? versionsOf(state)[0]
   if (!found) return nothingYet('initial-theory', 'Initial programme theory', 'No version of the theory is frozen yet.')
   const [id, version] = found
-  const then = stateThen(state, events, id)
+  const then = stateThen(state, events, id, narrow)
   const quoted = version.members.some(({ configuration }) => passages(then, configuration).length > 0)
   return [
     heading(2, 'initial-theory', 'Initial programme theory'),
@@ -71,9 +71,9 @@ const kindWords: Record<string, [one: string, many?: string]> = {
 const ownData: readonly string[] = ownKinds
 
 /** Without the events of the version, today's words have to do. */
-function stateThen(state: State, events: readonly Event[], version: Id<'ver'>): State {
+function stateThen(state: State, events: readonly Event[], version: Id<'ver'>, narrow: Source['narrow']): State {
   const seq = frozenAt(events, version)
-  return seq === undefined ? state : fold(events.filter((event) => event.seq <= seq))
+  return seq === undefined ? state : narrow(fold(events.filter((event) => event.seq <= seq)))
 }
 
 /** The words that a configuration was made from, each with its source. */

@@ -6,6 +6,7 @@ import { writable } from '../../acting.ts'
 import { record, saveField } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { KeepPrivate } from '../../parts/KeepPrivate.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
@@ -172,6 +173,7 @@ const One = memo(function One({ excerpt, here, label, go, edit, more }: OneProps
           <ActionButton name="join-passages" kind="quiet">
             Join
           </ActionButton>
+          <KeepPrivate thing={excerpt.id} what="the passage" withheld={excerpt.withheld} />
           <Button kind="quiet" onClick={() => void remove(excerpt)}>
             Remove
           </Button>
@@ -205,6 +207,7 @@ async function remove(excerpt: Excerpt): Promise<void> {
       ...excerpt.chains.map((chain) => gone('passages.joined', chain)),
       ...excerpt.evidence.map((piece) => gone('evidence.linked', piece)),
       ...excerpt.codings.map((coding) => gone('excerpt.coded', coding)),
+      ...(excerpt.withheld ? [gone('words.withheld', excerpt.withheld)] : []),
       gone('excerpt.made', excerpt),
     ],
     'Removed the excerpt.',

@@ -10,6 +10,7 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { Blocks } from './Blocks.tsx'
 import { Export } from './Export.tsx'
+import { Publish } from './Publish.tsx'
 import './report.css'
 
 /** The report as it stands: a view of the project, read here and downloaded as a file. */
@@ -49,6 +50,7 @@ export default function Report() {
           <section>
             <Style asked={style ?? ''} />
           </section>
+          <Publish />
           <Contents blocks={data.blocks} />
         </>
       }

@@ -3,6 +3,7 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { KeepPrivate } from '../../parts/KeepPrivate.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -143,6 +144,7 @@ function Standing({ source }: { source: SourceAnswer }) {
         )}
       </p>
       {!last && source.stages.length > 0 && <ActionButton name="place-source" />}
+      <KeepPrivate thing={source.id} what="the source" withheld={source.withheld} />
       {uses.length > 0 && (
         <p className="chips">
           {uses.map((use) => (

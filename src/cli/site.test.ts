@@ -1,0 +1,44 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { main } from './main.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'retroduce-site-'))
+const path = (name: string) => join(folder, name)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function run(...argv: string[]) {
+  const said = { out: [] as string[], err: [] as string[] }
+  const code = await main(argv, {
+    out: (text) => void said.out.push(text),
+    err: (text) => void said.err.push(text),
+    columns: 80,
+    env: {},
+    stopped: () => new Promise(() => {}),
+  })
+  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
+}
+
+test('site writes a whole folder, takes the place of an older site when asked, and of nothing else', async () => {
+  await run('demo', '--dir', folder)
+  const project = path('knight-2024.retro')
+  const made = await run('site', project, '--out', path('out'), '--json')
+  expect([made.code, JSON.parse(made.out).pages]).toEqual([0, expect.any(Number)])
+  const page = () => readFileSync(path('out/configuration/cmoc_final-2.html'), 'utf8')
+  const first = page()
+  expect(first).toContain('<h1')
+
+  const again = await run('site', project, '--out', path('out'))
+  expect([again.code, again.err]).toEqual([1, expect.stringContaining('--force')])
+  writeFileSync(path('out/old.html'), 'of an older site')
+  expect((await run('site', project, '--out', path('out'), '--force')).code).toBe(0)
+  expect([page() === first, existsSync(path('out/old.html'))]).toEqual([true, false])
+
+  const other = mkdtempSync(path('mine-'))
+  writeFileSync(join(other, 'thesis.txt'), 'years of work')
+  expect((await run('site', project, '--out', other, '--force')).err).toContain('there already')
+  expect((await run('site', project, '--out', join(other, 'thesis.txt'), '--force')).code).toBe(1)
+  expect(readdirSync(other)).toEqual(['thesis.txt'])
+  expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
+})

@@ -1,0 +1,87 @@
+import { ownKinds, usualQuoteWords } from '../choices.ts'
+import type { Fact, Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { apply, draft, referrers, type State } from '../state.ts'
+import type { PersonName } from '../view/view.ts'
+
+/** What stands where words are kept private. */
+export const keptPrivate = 'kept private'
+
+/**
+ * The state as it may be published: what the team marked private has lost its words, and so has what people said or did
+ * who took part; quotations are cut to the team's length. Counts stay true: nothing that is counted is taken away.
+ * Files, their words, notes and memos of the team to itself are not part of it. `now` is the state whose marks and length
+ * hold, when an earlier moment is looked at.
+ */
+export function published(state: State, now: State = state): State {
+  const open = draft(state)
+  const change = (fact: unknown) => apply(open, fact as Fact)
+  const most = [...now.project.values()][0]?.quoteWords ?? usualQuoteWords
+  const marked = new Set([...now.withheld.values()].map(({ thing }) => thing))
+  const numbers = new Map<string, number>()
+  for (const [id, source] of state.source) {
+    const own = (ownKinds as readonly string[]).includes(source.kind)
+    const number = (numbers.get(source.kind) ?? 0) + 1
+    numbers.set(source.kind, number)
+    const private_ = own || marked.has(id)
+    change({
+      type: 'source.described',
+      id,
+      from: {},
+      to: private_
+        ? {
+            reference: nameless(source, own ? number : undefined),
+            note: null,
+            setting: null,
+            country: null,
+            tags: null,
+          }
+        : { note: null, tags: null },
+    })
+    for (const [exc] of referrers(state, 'excerpt', id)) if (private_) marked.add(exc)
+    for (const [evd] of referrers(state, 'evidence', id)) if (private_) marked.add(evd)
+  }
+  for (const [id, { quote }] of state.excerpt)
+    change({
+      type: 'excerpt.made',
+      id,
+      from: {},
+      to: { quote: marked.has(id) ? '' : shortened(quote, most), memo: null, selectors: pagesOnly(state, id) },
+    })
+  for (const [id, { excerpt, locator }] of state.evidence)
+    if (marked.has(id) || (excerpt && marked.has(excerpt)))
+      change({ type: 'evidence.linked', id, from: {}, to: { memo: null, locator: marked.has(id) ? null : locator } })
+  return open
+}
+
+/** Of a passage's place only the page: the other selectors hold its words, or point into a file that is not published. */
+function pagesOnly(state: State, id: Id<'exc'>): Value<'excerpt'>['selectors'] | null {
+  const pages = state.excerpt
+    .get(id)
+    ?.selectors?.flatMap((place) => (place.type === 'page' ? [{ type: place.type, page: place.page }] : []))
+  return pages?.length ? pages : null
+}
+
+/** "Interview 3"; of what the team marked private, nothing but that it is there. */
+const nameless = ({ kind }: Value<'source'>, number?: number): Value<'source'>['reference'] => ({
+  type: 'document',
+  title: number === undefined ? `A source ${keptPrivate}` : `${kind[0]?.toUpperCase()}${kind.slice(1)} ${number}`,
+})
+
+/** The first words of a passage, as many as the team publishes. Languages without blanks count by their segments. */
+export function shortened(quote: string, most: number): string {
+  if (most === 0) return ''
+  let words = 0
+  for (const { isWordLike, index, segment } of segmenter.segment(quote)) {
+    if (isWordLike && ++words === most) {
+      const end = index + segment.length
+      return /[\p{L}\p{N}]/u.test(quote.slice(end)) ? `${quote.slice(0, end)} …` : quote
+    }
+  }
+  return quote
+}
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** What people are called where the review is published: nobody by name, so that what one did shows as one person's. */
+export const unnamed = (state: State): Map<Id<'per'>, PersonName> =>
+  new Map([...state.person.keys()].map((id, i) => [id, { name: `team member ${i + 1}`, initials: `${i + 1}` }]))
