@@ -86,7 +86,7 @@ test('with --json a no is code, message and hint, also when the command was used
   for (const argv of [
     ['log'],
     ['log', 'nowhere'],
-    ['report', 'a.retro', '--format', 'pdf'],
+    ['report', 'a.retro', '--format', 'rtf'],
     ['fly'],
     ['log', '--loud'],
   ]) {
@@ -101,7 +101,7 @@ test('with --json a no is code, message and hint, also when the command was used
 
 test('what cannot be understood ends with 2, what cannot be done with 1', async () => {
   const wrong = [
-    ['report', 'a.retro', '--format', 'pdf'],
+    ['report', 'a.retro', '--format', 'rtf'],
     ['export', 'a.retro', '--to', 'pdf'],
     ['new', 'b.retro', '--kind', 'novel'],
     ['open', 'a.retro', '--port', 'many'],

@@ -28,6 +28,15 @@ function runnable(path: string): boolean {
   }
 }
 
+/** Prints HTML as PDF; undefined where nothing came of it. */
+export type Print = (html: string) => Promise<Uint8Array | undefined>
+
+/** What prints on this machine; undefined where nothing does. */
+export function printerHere(env?: Parameters<typeof chromiumHere>[0]): Print | undefined {
+  const chromium = chromiumHere(env)
+  return chromium === undefined ? undefined : (html) => printed(html, chromium)
+}
+
 /** Printing the largest report takes half a minute; what takes longer than this hangs. */
 const longest = 180_000
 

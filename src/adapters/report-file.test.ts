@@ -1,14 +1,12 @@
 import { unzipSync } from 'fflate'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { awkward, awkwardBlocks } from '../../test/support/awkward-blocks.ts'
 import { reportFormats } from '../core/choices.ts'
 import { type Block, cell } from '../core/report/blocks.ts'
 import { cellsOf } from '../core/report/cells.ts'
 import { pieceOf } from '../core/report/pieces.ts'
-import { chromiumHere } from './print.ts'
+import { chromiumHere, printerHere } from './print.ts'
 import { reportFile, reportTypes } from './report-file.ts'
-
-afterEach(() => void vi.unstubAllEnvs())
 
 const table = (id: string) => pieceOf(awkwardBlocks(), id) ?? []
 const textOf = (made: unknown) => (typeof made === 'string' ? made : new TextDecoder().decode(made as Uint8Array))
@@ -95,14 +93,15 @@ test('a figure comes as SVG and as PNG, the same every time', async () => {
 })
 
 test('where no Chromium is, a PDF is refused with what to do instead', async () => {
-  vi.stubEnv('CHROMIUM', '/nowhere/chromium')
-  expect(chromiumHere()).toBeUndefined()
+  expect([chromiumHere({ CHROMIUM: '/nowhere/chromium' }), printerHere({ PATH: '' })]).toEqual([undefined, undefined])
   expect(await reportFile(awkwardBlocks(), 'pdf')).toMatchObject({
     code: 'no-printer',
     hint: expect.stringContaining('HTML'),
   })
-  vi.stubEnv('CHROMIUM', '/bin/true')
-  expect(await reportFile(awkwardBlocks(), 'pdf')).toMatchObject({ message: '/bin/true printed nothing.' })
+  const print = printerHere({ CHROMIUM: '/bin/true' })
+  expect(await reportFile(awkwardBlocks(), 'pdf', { print })).toMatchObject({
+    message: expect.stringContaining('printed nothing'),
+  })
 })
 
 test('in LaTeX words are words, and every brace is closed', async () => {

@@ -8,7 +8,7 @@ import { reportLatex } from '../core/report/latex.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { figurePng, writeDocx } from './docx-write.ts'
 import { workbookOf } from './formats/xlsx-write.ts'
-import { chromiumHere, printed } from './print.ts'
+import type { Print } from './print.ts'
 import { writeTable } from './write-table.ts'
 
 /** The media type of each format. */
@@ -30,6 +30,8 @@ export interface Painting {
   house?: House
   /** When the last event was recorded: the day that a DOCX bears. */
   at?: string
+  /** What prints a PDF here. */
+  print?: Print | undefined
 }
 
 interface Refused {
@@ -40,12 +42,12 @@ interface Refused {
 
 /**
  * A report, or a piece of it, as a file. CSV holds one table, SVG and PNG one figure: of more it is refused. PDF is
- * printed by a Chromium of this machine, and refused where there is none.
+ * printed by what `print` is, and refused where there is nothing that prints.
  */
 export async function reportFile(
   blocks: readonly Block[],
   format: ReportFormat,
-  { house, at }: Painting = {},
+  { house, at, print }: Painting = {},
 ): Promise<Uint8Array | string | Refused> {
   switch (format) {
     case 'html':
@@ -73,17 +75,16 @@ export async function reportFile(
       return format === 'svg' ? svg(figure.scene, { id: figure.id }) : figurePng(figure)
     }
     case 'pdf': {
-      const chromium = chromiumHere()
-      if (!chromium)
+      if (!print)
         return {
           code: 'no-printer',
           message: 'There is no Chromium or Chrome here that could print a PDF.',
           hint: 'Install one, name it in CHROMIUM, or print the HTML report from your browser.',
         }
       return (
-        (await printed(reportHtml(blocks), chromium)) ?? {
+        (await print(reportHtml(blocks))) ?? {
           code: 'no-printer',
-          message: `${chromium} printed nothing.`,
+          message: 'The browser of this machine printed nothing.',
           hint: 'Print the HTML report from your browser.',
         }
       )

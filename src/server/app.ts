@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Print } from '../adapters/print.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { explain, sorry } from './answers.ts'
 import { characteristicsRoutes } from './characteristics.ts'
@@ -25,10 +26,12 @@ export interface AppOptions {
   projects: Projects
   /** The folder of the built web application; without one there is the API alone. */
   webRoot?: string | undefined
+  /** What prints PDF files; without it they are refused. */
+  print?: Print | undefined
 }
 
 /** The whole of the HTTP side, as a function from requests to answers; `listen` gives it a port. */
-export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
+export function makeApp({ projects, webRoot, print }: AppOptions): Hono<Api> {
   const app = new Hono<Api>()
   app.use(protect, onlyLoopback, onlyOwn, onlyJson, limited)
   app.onError(explain)
@@ -61,10 +64,10 @@ export function makeApp({ projects, webRoot }: AppOptions): Hono<Api> {
     exportRoutes,
     characteristicsRoutes,
     tableRoutes,
-    reportRoutes,
     siteRoutes,
   ])
     routes(app)
+  reportRoutes(app, print)
   if (webRoot !== undefined) fileRoutes(app, webRoot)
   return app
 }

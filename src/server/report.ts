@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
+import type { Print } from '../adapters/print.ts'
 import { reportFile, reportTypes } from '../adapters/report-file.ts'
 import { pieceOfReport, reportOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
@@ -16,7 +17,7 @@ import { type Api, type ApiContext, seenIn } from './request.ts'
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
  * gives an earlier one, `?style=` another citation style, `?piece=` one piece alone.
  */
-export function reportRoutes(app: Hono<Api>): void {
+export function reportRoutes(app: Hono<Api>, print?: Print): void {
   for (const format of reportFormats)
     app.get(`/api/p/:project/report.${format}`, async (c) => {
       const looked = await seenIn(c)
@@ -32,7 +33,7 @@ export function reportRoutes(app: Hono<Api>): void {
       const blocks = name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)
       if (!blocks) return noPiece(c)
       const at = looked.seen.events().at(-1)?.at
-      const made = await reportFile(blocks, format, at ? { at } : {})
+      const made = await reportFile(blocks, format, { print, ...(at && { at }) })
       if (typeof made === 'object' && 'code' in made) return sorry(c, made)
       return file(c, made, reportTypes[format], `${name?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report'}.${format}`)
     })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { printerHere } from '../../adapters/print.ts'
 import type { AppOptions } from '../../server/app.ts'
 import { type Listening, listen } from '../../server/listen.ts'
 import { projectFiles } from '../../server/projects.ts'
@@ -33,7 +34,7 @@ export const open = command({
         io.err(`retroduce: ${trouble.message}\n  ${trouble.hint}\n`)
       })
     const webRoot = builtWeb()
-    const { address, close } = await listenOn(port, { projects, webRoot })
+    const { address, close } = await listenOn(port, { projects, webRoot, print: printerHere() })
     const [only, second] = projects.slugs()
     const page = only !== undefined && second === undefined ? `${address}/p/${encodeURIComponent(only)}` : `${address}/`
     io.out(

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
 import { pieceOfReport, reportOf } from '../../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, isReportFormat, reportFormats } from '../../core/choices.ts'
@@ -59,7 +60,11 @@ export const report = command({
           hint: 'See its pieces with --pieces.',
         })
       const at = seen.events().at(-1)?.at
-      const made = await reportFile(blocks, format, { ...(house && { house }), ...(at && { at }) })
+      const made = await reportFile(blocks, format, {
+        print: printerHere(),
+        ...(house && { house }),
+        ...(at && { at }),
+      })
       if (typeof made === 'object' && 'code' in made) return refused(made)
       if (out === undefined) {
         if (typeof made === 'string') return done({ format, blocks }, made)
