@@ -2,10 +2,11 @@ import { buildHandHygiene, type Known, type Size, usualSize } from '../examples/
 import { measured } from '../examples/hand-hygiene/measure.ts'
 import { emptyJournal, type Journal } from '../src/core/journal.ts'
 import { evidenceOf } from '../src/core/theory/links.ts'
+import { biography } from '../src/core/view/biography.ts'
 import { configuration } from '../src/core/view/configuration.ts'
 import { insightKinds, insights } from '../src/core/view/insights.ts'
 import { juxtaposed } from '../src/core/view/juxtaposed.ts'
-import { biography, lineage } from '../src/core/view/lineage.ts'
+import { lineage } from '../src/core/view/lineage.ts'
 import { matrix } from '../src/core/view/matrix.ts'
 import { substantive } from '../src/core/view/substantive.ts'
 import { theory } from '../src/core/view/theory.ts'
@@ -15,6 +16,7 @@ import { web } from '../src/core/view/web.ts'
 import { carryOut } from '../test/support/journal.ts'
 import { seenIn } from '../test/support/seen.ts'
 import type { Figure } from './journal.ts'
+import { lineageBench } from './lineage.ts'
 import { theoryScreens } from './theory-screens.ts'
 
 /** 1,000 configurations of some 3,000 components with 20,000 pieces of evidence. */
@@ -78,6 +80,7 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
         saturation.firstHalf / (saturation.firstHalf + saturation.secondHalf),
       )
   }
+  await lineageBench(say)
   const { journal: big } = await made(large)
   aged(big)
   const { configuration: all, component, evidence } = big.state
@@ -97,7 +100,7 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
     ['web of causes', (seen) => web.answer(seen, { by: 'theory' })],
     ['web of causes, one theory of four unfolded', (seen) => web.answer(seen, { by: 'theory', open: 'pt_1' })],
     ['matrix, by configuration and by link', (seen) => matrix.answer(seen, { from: 0 })],
-    ['lineage', (seen) => lineage.answer(seen, {})],
+    ['lineage', (seen) => lineage.answer(seen, { zoom: 1 })],
     ['biography', (seen) => biography.answer(seen, { id })],
     ['versions', (seen) => versions.answer(seen, {})],
     ...insightKinds.map((show): [string, (seen: Seen) => unknown] => [

@@ -28,6 +28,11 @@ The chain of hashes covers the events, and through their facts every blob, which
 the names of people, the media types of blobs and the index of words: they can be changed without the chain telling of it,
 as a person can be forgotten and an index built anew. \`retroduce verify\` compares the index with what it is made from.
 
+**Citing a moment.** Each hash covers all events up to its own, so the hash of one event stands for the whole project as it
+was then. A version of the theory is cited by its name, its date and the hash of the event that froze it. Whoever has the
+file checks a citation with \`retroduce verify FILE --hash HASH\`: it recomputes the chain, names the event, and says whether
+anything up to it was changed. \`at\` on every address and view opens the project as of that event's number.
+
 A fact is \`{ type, id, from, to, why?, evidence? }\`. \`type\` says which kind of thing it tells of, \`id\` which one. \`from\`
 is what was, \`to\` what is now. \`from: null\`: the thing came to be, and \`to\` holds all its fields. \`to: null\`: it was
 taken back. Otherwise both sides name the same fields, the ones that changed, with null for a field that is not there.

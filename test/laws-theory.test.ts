@@ -9,7 +9,8 @@ import { referrers, type State } from '../src/core/state.ts'
 import { consequences } from '../src/core/theory/consequences.ts'
 import { leftBehind } from '../src/core/theory/left-behind.ts'
 import { liveConfigurations } from '../src/core/theory/lineage.ts'
-import { biography, lineage } from '../src/core/view/lineage.ts'
+import { biography } from '../src/core/view/biography.ts'
+import { lineage } from '../src/core/view/lineage.ts'
 import { rolls } from './support/arbitrary.ts'
 import { ana, carryOut } from './support/journal.ts'
 import { actsOf, grown, named, often, rows, takeBack } from './support/laws.ts'
@@ -198,7 +199,7 @@ test('cycles of lineage and of causes hang nothing: every question about them en
   rounds(journal)
   freeze(journal, 2)
   const seen = seenIn(journal)
-  expect(lineage.answer(seen, {}).acts.length).toBeGreaterThan(6)
+  expect(lineage.answer(seen, { zoom: 1 }).acts.length).toBeGreaterThan(6)
   for (const id of journal.state.configuration.keys()) expect(biography.answer(seen, { id })?.acts).toBeDefined()
   expect(theoryFigure(journal.state).marks.length).toBeGreaterThan(0)
   fc.assert(

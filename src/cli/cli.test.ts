@@ -175,6 +175,21 @@ test('verify names the event that was altered', async () => {
   expect((await run('verify', file)).out).toContain('event 2')
 })
 
+test('verify says which event a cited hash stands for, and whether all up to it is as it was', async () => {
+  const file = await founded('cited.retro')
+  const head = (await json('verify', file)).data.head
+  const cited = await json('verify', file, '--hash', head.hash)
+  expect(cited).toMatchObject({ code: 0, data: { cited: { seq: head.seq, sound: true } } })
+  expect((await run('verify', file, '--hash', head.hash)).out).toContain(`event ${head.seq}`)
+  expect(await json('verify', file, '--hash', '0'.repeat(64))).toMatchObject({ code: 1, data: { ok: true } })
+  expect(await json('verify', file, '--hash', 'a41f')).toMatchObject({ code: 2, error: 'malformed' })
+  const db = new DatabaseSync(file)
+  db.exec(`DROP TRIGGER event_never_changes; UPDATE event SET fact = replace(fact, 'Trust', 'Mistrust') WHERE seq = 2`)
+  db.close()
+  const altered = await json('verify', file, '--hash', head.hash)
+  expect(altered).toMatchObject({ code: 1, data: { cited: { sound: false } } })
+})
+
 test('files that cannot be read are each refused in one line', async () => {
   writeFileSync(path('foreign.retro'), 'a shopping list')
   const cut = await founded('cut.retro')

@@ -12,6 +12,9 @@ const most = 4_000_000
  * it and is no change of its own; where both texts have the word, it is shown as the later one has it.
  */
 export function diffWords(before: string, after: string): DiffPiece[] {
+  if (before === after) return after === '' ? [] : [{ kind: 'same', text: after }]
+  if (before === '') return [{ kind: 'added', text: after }]
+  if (after === '') return [{ kind: 'gone', text: before }]
   const a = before.match(/\S+\s*|^\s+/g) ?? []
   const b = after.match(/\S+\s*|^\s+/g) ?? []
   let start = 0

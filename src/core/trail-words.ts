@@ -73,6 +73,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   link: { added: 'placed' },
   component: { added: 'wrote' },
   configuration: { added: 'formed' },
+  meeting: { added: 'opened' },
   version: { added: 'froze' },
   dismissal: { added: 'gave' },
   withheld: { added: 'kept private', removed: 'opened' },
@@ -113,6 +114,7 @@ export function verbOf(noun: NounName, fact: Fact): string {
   if (fact.from === null) return verbs[noun]?.added ?? 'added'
   if (fact.to === null) return verbs[noun]?.removed ?? 'removed'
   const fields = Object.keys(fact.to)
+  if (fact.type === 'meeting.held' && fields.join() === 'closed') return fact.to.closed ? 'closed' : 'reopened'
   return fields.every((field) => places.has(field)) ? 'moved' : 'changed'
 }
 const places = new Set(['order', 'slot', 'theory', 'group', 'parent'])

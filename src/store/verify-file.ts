@@ -12,14 +12,14 @@ import { wordsSchema } from './words.ts'
 /**
  * Verifies a project file, damaged as it may be. What is wrong with the file itself comes first, as SQLite finds it. A
  * file too damaged to open gives a verdict too. Throws `StoreTrouble` for what is no project file at all. `step` is called
- * for each event, with how many there are.
+ * for each event, with how many there are. `hash` is one that somebody cites.
  */
-export function verifyFile(path: string, step: (of: number) => void = () => {}): Verdict {
+export function verifyFile(path: string, step: (of: number) => void = () => {}, hash?: string): Verdict {
   if (!existsSync(path)) throw missing(path)
   try {
     const db = connect(path, { readonly: true })
     try {
-      return explained(path, () => verifyOpen(db, path, step))
+      return explained(path, () => verifyOpen(db, path, step, hash))
     } finally {
       db.close()
     }
@@ -36,11 +36,11 @@ const unopened = (error: StoreTrouble): Damage => ({
   found: error.message,
 })
 
-function verifyOpen(db: Database, path: string, step: (of: number) => void): Verdict {
+function verifyOpen(db: Database, path: string, step: (of: number) => void, hash: string | undefined): Verdict {
   formatOf(db, path)
   const lost: Damage[] = []
   const blobs = readableBlobs(db, lost)
-  const verdict = verify(readableRows(db, step), blobs)
+  const verdict = verify(readableRows(db, step), blobs, hash)
   const damages = [...fileDamages(db), ...lost, ...verdict.damages, ...shapeDamages(db)]
   return { ...verdict, ok: damages.length === 0, damages }
 }

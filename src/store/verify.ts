@@ -25,6 +25,17 @@ export interface Verdict {
   blobs: number
   head: Head
   damages: Damage[]
+  /** The event whose hash was asked for, where there is one. */
+  cited?: Cited
+}
+
+/** The event that a hash stands for. `sound`: nothing up to it is damaged, so all that came before is what it was then. */
+export interface Cited {
+  seq: number
+  at: string
+  fact: string
+  id: string
+  sound: boolean
 }
 
 /** Rows in order; a stretch that cannot be read stands as a damage in its place. */
@@ -32,9 +43,10 @@ export type Rows = Iterable<Row | Damage>
 
 /**
  * Recomputes the chain of hashes, folds the journal anew, and checks that every event follows from the ones before it,
- * that everything it names exists, and that every blob is what its hash says. Goes on after the first damage.
+ * that everything it names exists, and that every blob is what its hash says. Goes on after the first damage. `hash` is
+ * one that somebody cites: the event it stands for is told.
  */
-export function verify(rows: Rows, blobs: Iterable<Pick<Blob, 'hash' | 'bytes'>>): Verdict {
+export function verify(rows: Rows, blobs: Iterable<Pick<Blob, 'hash' | 'bytes'>>, hash?: string): Verdict {
   const damages: Damage[] = []
   const known = new Set<string>()
   for (const { hash, bytes } of blobs) {
@@ -43,8 +55,8 @@ export function verify(rows: Rows, blobs: Iterable<Pick<Blob, 'hash' | 'bytes'>>
     if (found !== hash)
       damages.push({ where: 'blob', id: hash, what: 'Its bytes have changed.', expected: hash, found })
   }
-  const { events, head } = verifyEvents(rows, known, damages)
-  return { ok: damages.length === 0, events, blobs: known.size, head, damages }
+  const { events, head, cited } = verifyEvents(rows, known, damages, hash)
+  return { ok: damages.length === 0, events, blobs: known.size, head, damages, ...(cited && { cited }) }
 }
 
 /** The same for an open store. */
@@ -57,13 +69,14 @@ export async function verifyStore(store: Store): Promise<Verdict> {
   )
 }
 
-function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[]): { events: number; head: Head } {
+function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[], hash: string | undefined) {
   const state = emptyState()
   const ids = new Set<string>()
   const acts = new Set<string>()
   let head = origin
   let events = 0
   let whole = true
+  let cited: Cited | undefined
   for (const row of rows) {
     if ('where' in row) {
       damages.push(row)
@@ -84,13 +97,17 @@ function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[])
       damages.push(of(row, 'It cannot be read.', 'a fact that docs/format.md tells of', unreadable(read)))
       whole = false
     } else if (whole) damages.push(...follows(state, read.event, blobs))
+    if (row.hash === hash && 'event' in read) {
+      const { type, id } = read.event.fact
+      cited = { seq: row.seq, at: row.at, fact: type, id, sound: damages.length === 0 }
+    }
   }
   if (!whole)
     damages.push({
       where: 'file',
       what: 'What comes after an event that cannot be read was not folded, only its hashes.',
     })
-  return { events, head }
+  return { events, head, cited }
 }
 
 const unreadable = (read: { unknown: string } | { wrong: string }): string =>

@@ -14,6 +14,8 @@ export function placeOfId(id: string): Place {
       return { screen: 'versions', id }
     case 'cod':
       return { screen: 'codebook', id }
+    case 'mtg':
+      return { screen: 'meetings', id }
     case 'rfn':
       return { screen: 'lineage' }
     default:

@@ -150,6 +150,7 @@ export const screens: Record<string, Screen> = {
     count: (counts) => counts.lineage,
     show: lazy(() => import('./screens/lineage/Lineage.tsx')),
   },
+  meetings: { label: 'Meetings', under: 'lineage', show: lazy(() => import('./screens/meetings/Meetings.tsx')) },
   matrix: { label: 'Matrix', nav: 3, icon: Grid3x3, show: lazy(() => import('./screens/matrix/Matrix.tsx')) },
   web: {
     label: 'Web of causes',

@@ -55,6 +55,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   lineage: '/lineage',
   acts: '/lineage?view=table',
   biography: '/lineage?view=biography&of=cmoc_final-6',
+  'left-behind': '/lineage?view=left',
+  meetings: '/meetings',
   matrix: '/matrix',
   words: '/matrix?cell=src_gordon-2020.cmoc_final-6',
   gaps: '/insights',

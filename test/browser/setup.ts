@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { buildKnight, knightClock, knightPeople } from '../../examples/knight-2024/build.ts'
+import { knightActs, knightClock, knightPeople } from '../../examples/knight-2024/build.ts'
 import { listen } from '../../src/server/listen.ts'
 import { openProjects } from '../../src/server/projects.ts'
 import { openProject, type Project } from '../../src/store/project.ts'
@@ -26,15 +26,24 @@ export interface Bench {
 /** What pages complained of, a breach of the content security policy included. */
 export const complaints: string[] = []
 
+/** Whether nothing was said yet, or how far the example is told: all of it, unless some acts are named. */
+export interface Starting {
+  empty?: boolean
+  acts?: typeof knightActs
+}
+
 /** Starts server and browser on a fresh copy of the example, or on a project in which nothing was said yet. */
-export async function start({ empty = false } = {}): Promise<Bench> {
+export async function start({ empty = false, acts = knightActs }: Starting = {}): Promise<Bench> {
   const slug = empty ? 'empty' : 'knight-2024'
   if (!existsSync(join(webRoot, 'index.html'))) throw new Error('The web application is not built. Run: npm run build')
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-browser-'))
   const store = createSqlite(join(folder, `${slug}.retro`))
   const project = await openProject(store, knightClock())
   if (!empty) {
-    await buildKnight((who, command) => project.execute(who, command))
+    for (const { who, command } of acts) {
+      const result = await project.execute(who, command)
+      if (!result.ok) throw new Error(`The example was refused: ${JSON.stringify(result.refusal)}`)
+    }
     for (const person of knightPeople) await store.putPerson(person)
   }
   const served = await listen({ projects: openProjects({ [slug]: project }), webRoot })
@@ -75,7 +84,7 @@ export async function arrived(page: Page): Promise<void> {
 }
 
 /** One bench for the tests of a file. */
-export function ownBench(options: { empty?: boolean } = {}): () => Bench {
+export function ownBench(options: Starting = {}): () => Bench {
   let bench: Bench | undefined
   beforeAll(async () => {
     bench = await start(options)

@@ -1,6 +1,6 @@
-import type { Damage } from '../../store/verify.ts'
+import type { Cited, Damage } from '../../store/verify.ts'
 import { verifyFile } from '../../store/verify-file.ts'
-import { command } from '../command-line.ts'
+import { command, refused } from '../command-line.ts'
 import { progress } from '../progress.ts'
 
 export const verify = command({
@@ -8,22 +8,41 @@ export const verify = command({
   summary: 'Check that a project file is sound, and say exactly where it is not.',
   needs: ['file'],
   may: [],
-  options: {},
-  async run({ file }, io) {
+  options: {
+    hash: {
+      type: 'string',
+      value: 'HASH',
+      means: 'also say which event a cited hash stands for, and whether it holds',
+    },
+  },
+  async run({ file, hash }, io) {
+    if (hash !== undefined && !/^[0-9a-f]{64}$/.test(hash)) {
+      const hint = 'Copy all of its 64 characters from the citation.'
+      return refused({ code: 'malformed', message: `“${hash}” is no SHA-256 in hexadecimal.`, hint })
+    }
     const { step, end } = progress(io, 'Verifying')
-    const verdict = verifyFile(file, step)
+    const verdict = verifyFile(file, step, hash)
     end()
-    const { ok, events, blobs, head, damages } = verdict
+    const { ok, events, blobs, head, damages, cited } = verdict
     const looked = `${events} events and ${blobs} blobs.`
+    const whole = ok
+      ? `${file} is sound: ${looked}\nThe journal ends at event ${head.seq} with hash ${head.hash}.`
+      : `${file} is damaged, in ${damages.length} places. Looked at ${looked}\n${damages.map(lines).join('\n')}`
     return {
-      exit: ok ? 0 : 1,
+      exit: ok && (hash === undefined || cited) ? 0 : 1,
       data: { file, ...verdict },
-      text: ok
-        ? `${file} is sound: ${looked}\nThe journal ends at event ${head.seq} with hash ${head.hash}.`
-        : `${file} is damaged, in ${damages.length} places. Looked at ${looked}\n${damages.map(lines).join('\n')}`,
+      text: hash === undefined ? whole : `${citedLine(cited)}\n${whole}`,
     }
   },
 })
+
+/** What a cited hash stands for. */
+function citedLine(cited: Cited | undefined): string {
+  if (!cited) return 'No event of this file has that hash: what was cited is not in it, or it was changed since.'
+  const { seq, at, fact, id, sound } = cited
+  const held = sound ? 'All up to it is as it was then.' : 'Something up to it is damaged; see below.'
+  return `The hash is that of event ${seq}, ${at.slice(0, 10)}: ${fact}, ${id}. ${held}`
+}
 
 function lines({ where, seq, id, what, expected, found }: Damage): string {
   const place = [where, seq, id].filter((part) => part !== undefined).join(' ')

@@ -1,5 +1,5 @@
 import type { Id } from '../ids.ts'
-import { type Node, unit } from './ribbons.ts'
+import type { Node, Scale } from './ribbons.ts'
 import type { Column, Strand } from './strands.ts'
 import { wrap } from './words.ts'
 
@@ -9,7 +9,7 @@ export const top = 48
 export const titles = 324
 
 /** Each column in order; from the second on, each node as near as may be to where its ribbons come from. */
-export function place(columns: readonly Column[], gaps: readonly Strand[][]): Node[][] {
+export function place(columns: readonly Column[], gaps: readonly Strand[][], { unit, apart }: Scale): Node[][] {
   const placed: Node[][] = []
   columns.forEach((column, i) => {
     const into = gaps[i - 1] ?? []
@@ -29,12 +29,12 @@ export function place(columns: readonly Column[], gaps: readonly Strand[][]): No
       const height = unit * Math.max(1, ins.get(configuration) ?? 0, outs.get(configuration) ?? 0)
       const label = last ? labelHeight(title, own) : 0
       const room = Math.max(height, label)
-      if (group !== undefined && own !== group) floor += 12
+      if (group !== undefined && own !== group) floor += Math.max(6, apart + 4)
       group = own
       const wishes = wished.get(configuration) ?? []
       const wish = wishes.reduce((sum, y) => sum + y, 0) / Math.max(1, wishes.length) - room / 2
       const y = Math.max(floor, last || wishes.length === 0 ? floor : wish)
-      floor = y + room + 8
+      floor = y + room + apart
       return { configuration, y: y + (room - height) / 2, height }
     })
     placed.push(nodes)

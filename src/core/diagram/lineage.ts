@@ -1,24 +1,47 @@
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
 import { counted, listed } from '../wording.ts'
+import { foldedLineage } from './lineage-folded.ts'
 import { labelHeight, lowest, place, titleLines, titles } from './lineage-places.ts'
-import { type Node, ribbonLook, ribbons } from './ribbons.ts'
+import { large, type Node, numbered, ribbonLook, ribbons, type Scale } from './ribbons.ts'
 import { type Look, type Mark, px, type Scene, text } from './scene.ts'
-import { type Column, lineage, type Strand } from './strands.ts'
+import { type Column, lineage, type Strand, within } from './strands.ts'
 import { shorten, textWidth, wrap } from './words.ts'
 
 const node = 28
 const left = 168
+/** Of more configurations in one version than this, the figure shows programme theories, and one of them when asked. */
+export const mostInLineage = 40
+/** How high a figure of small ribbons is, about, in pixels. */
+const fit = 560
+
+export interface LineageAsked {
+  /** Only what has to do with this programme theory. */
+  theory?: Id<'pt'> | undefined
+  /** Every configuration by itself, however many there are. */
+  open?: boolean | undefined
+  /** So many times the size at which it fits on a screen. */
+  zoom?: number | undefined
+}
 
 /**
  * The theory's versions from left to right and ribbons from each configuration to what it became: solid where that is
- * known, dashed where the pairing is inferred (a merge is then hatched), ended at a bar where it was dropped.
+ * known, dashed where the pairing is inferred (a merge is then hatched), ended at a bar where it was dropped. Of more than
+ * 40 configurations in a version it shows programme theories, with ribbons as wide as configurations went that way.
  */
-export function lineageFigure(state: State, madeAt?: (id: Id) => number | undefined): Scene {
-  const { columns, gaps } = lineage(state, madeAt)
+export function lineageFigure(
+  state: State,
+  madeAt?: (id: Id) => number | undefined,
+  { theory, open, zoom = 1 }: LineageAsked = {},
+): Scene {
+  const whole = lineage(state, madeAt)
+  const { columns, gaps } = theory ? within(whole, theory) : whole
+  const most = Math.max(0, ...columns.map(({ members }) => members.length))
+  if (most > mostInLineage && !theory && !open) return foldedLineage(state, { columns, gaps })
+  const scale = scaleFor(most, zoom)
   const between = columns.length === 2 ? 444 : columns.length === 3 ? 300 : 240
   const at = (column: number) => left + column * (node + between)
-  const placed = place(columns, gaps)
+  const placed = place(columns, gaps, scale)
   const bottom = Math.max(...placed.map(lowest))
   const used = gaps.flat()
   const legend = legendMarks(used, bottom + 36)
@@ -29,15 +52,26 @@ export function lineageFigure(state: State, madeAt?: (id: Id) => number | undefi
     desc: told(columns, gaps),
     marks: [
       ...columns.flatMap((column, i) => headMarks(column, at(i), i === columns.length - 1 ? titles : between)),
-      ...gaps.flatMap((strands, i) => ribbons(strands, placed[i] ?? [], placed[i + 1] ?? [], at(i) + node, at(i + 1))),
+      ...gaps.flatMap((strands, i) =>
+        ribbons(strands, placed[i] ?? [], placed[i + 1] ?? [], at(i) + node, at(i + 1), { scale, gap: i }),
+      ),
       ...groupMarks(columns[0], placed[0] ?? []),
       ...columns.flatMap((column, i) =>
-        column.members.flatMap((member, m) => nodeMarks(member, placed[i]?.[m], at(i), i === columns.length - 1)),
+        column.members.flatMap((member, m) =>
+          nodeMarks(member, placed[i]?.[m], at(i), { column: i, last: i === columns.length - 1, scale }),
+        ),
       ),
-      ...gaps.flatMap((strands, i) => newMarks(columns[i + 1], placed[i + 1] ?? [], strands, at(i + 1))),
+      ...(numbered(scale) ? gaps : []).flatMap((strands, i) => newMarks(columns[i + 1], placed[i + 1] ?? [], strands, at(i + 1))), // biome-ignore format: one line
       ...legend,
     ],
   }
+}
+
+/** Few configurations are drawn large; many as thin as it takes to see them together, or `zoom` times that. */
+function scaleFor(most: number, zoom: number): Scale {
+  if (most <= mostInLineage && zoom === 1) return large
+  const step = Math.min(large.unit + large.apart, Math.max(4, fit / most)) * zoom
+  return step >= 20 ? { unit: step - 8, apart: 8 } : { unit: step * 0.75, apart: step * 0.25 }
 }
 
 const headMarks = ({ name, members }: Column, x: number, room: number): Mark[] => [
@@ -45,22 +79,25 @@ const headMarks = ({ name, members }: Column, x: number, room: number): Mark[] =
   text(x, 30, counted(members.length, 'configuration'), ['small', 'faint']),
 ]
 
-function nodeMarks(member: Column['members'][number], at: Node | undefined, x: number, last: boolean): Mark[] {
+function nodeMarks(
+  { number, title, group, configuration }: Column['members'][number],
+  at: Node | undefined,
+  x: number,
+  { column, last, scale }: { column: number; last: boolean; scale: Scale },
+): Mark[] {
   if (!at) return []
   const middle = at.y + at.height / 2
-  const lines = titleLines(member.title)
-  const y = middle - labelHeight(member.title, member.group) / 2 + 12
-  const marks: Mark[] = [
-    { as: 'rect', x, y: at.y, width: node, height: at.height, look: ['node'] },
-    text(x + node / 2, middle + 4.5, shorten(member.number, node, 12), ['small', 'strong', 'inverse'], 'middle'),
-  ]
+  const lines = titleLines(title)
+  const y = middle - labelHeight(title, group) / 2 + 12
+  const marks: Mark[] = [{ as: 'rect', x, y: at.y, width: node, height: at.height, look: ['node'] }]
+  if (numbered(scale) || at.height >= 14)
+    marks.push(text(x + node / 2, middle + 4.5, shorten(number, node, 12), ['small', 'strong', 'inverse'], 'middle'))
   if (last) {
     marks.push({ as: 'text', x: x + node + 12, y, lines, look: ['medium'] })
-    marks.push(text(x + node + 12, y + lines.length * 16, shorten(member.group, titles - 20, 12), ['small', 'faint']))
+    marks.push(text(x + node + 12, y + lines.length * 16, shorten(group, titles - 20, 12), ['small', 'faint']))
   }
-  return [{ as: 'group', ref: member.configuration, label: `${member.number} ${member.title}`, marks }]
+  return [{ as: 'group', ref: configuration, label: `${number} ${title}`, strand: { node: `${column} ${configuration}` }, marks }] // biome-ignore format: one line
 }
-
 /** The groups of the first column, each beside its run of configurations. */
 function groupMarks(column: Column | undefined, nodes: readonly Node[]): Mark[] {
   const runs: { group: string; from: number; to: number }[] = []

@@ -59,8 +59,11 @@ export type Mark =
       anchor?: 'start' | 'middle' | 'end'
       look: Look[]
     }
-  /** Marks that stand for one thing: `ref` is its id, `label` its name for those who do not see it. */
-  | { as: 'group'; ref?: Id; label?: string; marks: Mark[] }
+  /**
+   * Marks that stand for one thing: `ref` is its id, `label` its name for those who do not see it. `strand` says what it
+   * hangs together with: a node by its name, or a way from one node to another.
+   */
+  | { as: 'group'; ref?: Id; label?: string; strand?: { node: string } | { from: string; to?: string }; marks: Mark[] }
 
 /** A figure as data. Screen and report paint the same one. */
 export interface Scene {

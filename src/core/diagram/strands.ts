@@ -7,7 +7,15 @@ import { liveConfigurations, retiredBy, versionsOf } from '../theory/lineage.ts'
 export interface Column {
   version?: Id<'ver'>
   name: string
-  members: { configuration: Id<'cmoc'>; number: string; title: string; group: string }[]
+  members: Member[]
+}
+export interface Member {
+  configuration: Id<'cmoc'>
+  number: string
+  title: string
+  /** What it stands under: the group of its programme theory, else that itself. */
+  group: string
+  theory: Id<'pt'> | undefined
 }
 
 /** What became of one configuration on the way to the next column. */
@@ -51,6 +59,25 @@ export function lineage(state: State, madeAt?: (id: Id) => number | undefined): 
   return { columns, gaps }
 }
 
+/** Of a lineage what has to do with one programme theory: its configurations, and what led to them or came of them. */
+export function within({ columns, gaps }: Lineage, theory: Id<'pt'>): Lineage {
+  const own = new Set(
+    columns.flatMap(({ members }) => members.flatMap((one) => (one.theory === theory ? one.configuration : []))),
+  )
+  const kept = gaps.map((strands) => strands.filter(({ from, to }) => own.has(from) || (to && own.has(to))))
+  return {
+    gaps: kept,
+    columns: columns.map((column, i) => {
+      const ends = new Set([
+        ...own,
+        ...(kept[i - 1] ?? []).flatMap(({ to }) => to ?? []),
+        ...(kept[i] ?? []).map(({ from }) => from),
+      ])
+      return { ...column, members: column.members.filter(({ configuration }) => ends.has(configuration)) }
+    }),
+  }
+}
+
 const columnOf = (state: State, version: Id<'ver'>, { name, members }: Value<'version'>): Column => ({
   version,
   name,
@@ -66,10 +93,14 @@ const now = (state: State): Column => ({
   })),
 })
 
-function named(state: State, id: Id<'cmoc'>): { title: string; group: string } {
+function named(state: State, id: Id<'cmoc'>): Omit<Member, 'configuration' | 'number'> {
   const configuration = state.configuration.get(id)
   const theory = get(state, 'theory', configuration?.theory)
-  return { title: configuration?.title ?? id, group: get(state, 'group', theory?.group)?.name ?? theory?.title ?? '' }
+  return {
+    title: configuration?.title ?? id,
+    group: get(state, 'group', theory?.group)?.name ?? theory?.title ?? '',
+    theory: configuration?.theory,
+  }
 }
 
 function strandsFrom(

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { templateOf } from '../project/templates.ts'
 import { get, type State } from '../state.ts'
 import { liveConfigurations, numberOf, refinementsOf } from './lineage.ts'
-import { linksOf } from './links.ts'
+import { evidenceOf, linksOf } from './links.ts'
 import { sentence } from './sentence.ts'
 
 /** A theory at a moment: the state then and, for a frozen version, which configurations it holds. */
@@ -22,14 +22,24 @@ export interface SlotChange {
   diff: DiffPiece[]
 }
 
+export interface EvidenceChange {
+  before: number
+  after: number
+  /** Sources that speak of it in the later moment and not in the earlier, and the other way round. */
+  came: Id<'src'>[]
+  went: Id<'src'>[]
+}
+
 export interface ConfigurationChange {
   configuration: Id<'cmoc'>
   change: 'kept' | 'changed' | 'added' | 'gone'
   title: { before?: string | undefined; after?: string | undefined }
   /** The numbers it showed under: they may differ while the configuration stays the same. */
   number: { before?: string | undefined; after?: string | undefined }
+  /** As one sentence, where both moments have it and its words differ, or where no slot has words. */
   sentence: DiffPiece[]
   slots: SlotChange[]
+  evidence: EvidenceChange
   /** The lineage acts since the first moment that name it, oldest first. */
   acts: Id<'rfn'>[]
 }
@@ -51,25 +61,41 @@ export const frozenAt = (events: Iterable<Event>, version: Id<'ver'>): number | 
  * gone. A configuration is kept when its slots hold the same words; its title and number may change.
  */
 export function compare(before: Moment, after: Moment): Comparison {
-  const [had, has] = [membersOf(before), membersOf(after)]
+  const [had, has] = [new Set(membersOf(before)), new Set(membersOf(after))]
   const acts = refinementsOf(after.state).filter(([id]) => !before.state.refinement.has(id))
-  const naming = (id: Id<'cmoc'>) =>
-    acts.filter(([, act]) => act.parents.includes(id) || act.children.includes(id)).map(([act]) => act)
-  const changes = [...has, ...had.filter((id) => !has.includes(id))].map((id): ConfigurationChange => {
-    const [then, now] = [had.includes(id) ? before : undefined, has.includes(id) ? after : undefined]
+  const naming = new Map<Id<'cmoc'>, Id<'rfn'>[]>()
+  for (const [id, { parents, children }] of acts)
+    for (const one of new Set([...parents, ...children])) naming.set(one, [...(naming.get(one) ?? []), id])
+  const changes = [...has, ...[...had].filter((id) => !has.has(id))].map((id): ConfigurationChange => {
+    const [then, now] = [had.has(id) ? before : undefined, has.has(id) ? after : undefined]
     const slots = slotChanges(then?.state, now?.state, id)
     const changed = slots.some((slot) => slot.diff.some((piece) => piece.kind !== 'same'))
+    const worded = slots.some((slot) => slot.before.length + slot.after.length > 0)
     return {
       configuration: id,
       change: !then ? 'added' : !now ? 'gone' : changed ? 'changed' : 'kept',
       title: { before: titleIn(then, id), after: titleIn(now, id) },
       number: { before: numberIn(then, id), after: numberIn(now, id) },
-      sentence: diffWords(then ? sentence(then.state, id) : '', now ? sentence(now.state, id) : ''),
+      sentence:
+        (then && now && changed) || !worded
+          ? diffWords(then ? sentence(then.state, id) : '', now ? sentence(now.state, id) : '')
+          : [],
       slots,
-      acts: naming(id),
+      evidence: evidenceIn(then?.state, now?.state, id),
+      acts: naming.get(id) ?? [],
     }
   })
   return { changes, acts: acts.map(([id]) => id) }
+}
+
+/** How many pieces hang on it, and the sources that speak of it in one of the moments alone. */
+function evidenceIn(before: State | undefined, after: State | undefined, id: Id<'cmoc'>): EvidenceChange {
+  const sources = (state: State | undefined) => (state ? evidenceOf(state, id).map(([, { source }]) => source) : [])
+  const [had, has] = [sources(before), sources(after)]
+  const only = (list: readonly Id<'src'>[], other: readonly Id<'src'>[]) => [
+    ...new Set(list.filter((source) => !other.includes(source))),
+  ]
+  return { before: had.length, after: has.length, came: only(has, had), went: only(had, has) }
 }
 
 const membersOf = ({ state, version }: Moment): Id<'cmoc'>[] =>

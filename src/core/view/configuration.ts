@@ -88,6 +88,10 @@ export const configuration = view(z.object({ id: idOf('cmoc') }), (seen, { id })
       source,
     })),
     history: byAct(trail(historyOf(seen, id), state, seen.people, { most: 60 })).reverse(),
+    /** It came after a version was frozen, and no act tells of it. */
+    untold: !isFrozen(state, id) && state.version.size > 0 && !state.refs.refinement.has(id),
+    /** Meetings that are open: an act names the newest of them, unless told otherwise. */
+    meetings: inOrder(state, 'meeting').flatMap(([mtg, { name, closed }]) => (closed ? [] : [{ id: mtg, name }])),
     /** The place of the next lineage act. */
     nextAct: Math.max(0, ...[...state.refinement.values()].map((act) => act.order)) + 1,
     versions: versionsOf(state).flatMap(([ver, version]) => {

@@ -5,8 +5,9 @@ import { change, made, review } from '../../../test/support/review.ts'
 import { seenIn } from '../../../test/support/seen.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
+import { biography } from './biography.ts'
 import { components, configuration, configurations } from './configuration.ts'
-import { biography, lineage } from './lineage.ts'
+import { lineage } from './lineage.ts'
 import { matrix } from './matrix.ts'
 import { source } from './source.ts'
 import { theory } from './theory.ts'
@@ -61,7 +62,7 @@ describe('of the founding review', () => {
   })
 
   test('acts number their configurations as the versions around them did', () => {
-    const { acts, versions } = lineage.answer(seen, {})
+    const { acts, versions } = lineage.answer(seen, { zoom: 1 })
     expect(versions.map((one) => one.number)).toEqual([9, 6])
     const merged = acts.filter((act) => act.kind === 'merge').map((act) => act.parents.map((one) => one.number))
     expect(merged.map((numbers) => [...numbers].sort()).sort()).toEqual([
@@ -76,6 +77,21 @@ describe('of the founding review', () => {
     expect(life?.retired).toBe(true)
     expect(life?.acts.map((act) => [act.kind, act.own])).toEqual([['merge', true]])
     expect(life?.versions.map((one) => one.number)).toEqual(['2'])
+  })
+
+  test('a biography tells act by act what was written, reworded, evidenced and numbered', () => {
+    const life = biography.answer(seen, { id: 'cmoc_initial-1' as Id<'cmoc'> })
+    const told = life?.chapters.map(({ born, words, evidence, refinements, versions }) => [
+      ...(born ? ['born'] : words ? ['reworded'] : []),
+      ...(evidence.came > 0 ? [`${evidence.came} pieces`] : []),
+      ...refinements,
+      ...versions.map(({ number }) => `number ${number}`),
+    ])
+    expect(told?.[0]).toEqual(['born'])
+    expect(told?.[1]).toEqual(['number 1'])
+    expect(told?.[2]).toEqual(['reworded'])
+    expect(told?.flat()).toContain('rfn_1')
+    expect(told?.at(-1)).toEqual(['number 1'])
   })
 
   test('the matrix has 18 sources, six columns and 57 filled cells', () => {
@@ -127,7 +143,7 @@ test('an empty project answers with nothing, and breaks nothing', () => {
   const empty = seenIn(founded())
   expect(theory.answer(empty, {}).theories).toEqual([])
   expect(matrix.answer(empty, { from: 0 }).rows).toEqual([])
-  expect(lineage.answer(empty, {}).acts).toEqual([])
+  expect(lineage.answer(empty, { zoom: 1 }).acts).toEqual([])
   expect(versions.answer(empty, {}).versions).toEqual([])
   expect(configuration.answer(empty, { id: six })).toBeUndefined()
   expect(source.answer(empty, { id: 'src_none' as Id<'src'> })).toBeUndefined()

@@ -3,6 +3,7 @@ import type { Event, NounName } from '../fact.ts'
 import { nounNames, nounOfFact } from '../fact.ts'
 import { anyId, type Id, idOf } from '../ids.ts'
 import { labelOf } from '../label.ts'
+import { get } from '../state.ts'
 import { byAct, type TrailEntry, trail as tell } from '../trail.ts'
 import { nounWords } from '../trail-words.ts'
 import { personOf } from './person.ts'
@@ -33,7 +34,12 @@ export const trail = view(
     return {
       acts: byAct(entries)
         .reverse()
-        .map((act) => ({ ...act, by: personOf(seen, act.actor), entries: act.entries.map((one) => placed(one)) })),
+        .map((act) => ({
+          ...act,
+          by: personOf(seen, act.actor),
+          meeting: meetingOf(act.entries),
+          entries: act.entries.map((one) => placed(one)),
+        })),
       more: first !== undefined && reaches(events, first, filter) ? first : undefined,
       about: about && { id: about, label: labelOf(state, about), place: placeOf(state, about) },
       nouns: [...new Set(events.map((event) => nounOfFact(event.fact.type)))].map((noun) => ({
@@ -41,6 +47,12 @@ export const trail = view(
         words: nounWords(noun, true),
       })),
       people: [...new Set(events.map((event) => event.actor))].map((id) => personOf(seen, id)),
+    }
+    /** The meeting that a lineage act of these names. */
+    function meetingOf(entries: readonly TrailEntry[]) {
+      const act = entries.find(({ noun }) => noun === 'refinement')
+      const id = act && get(state, 'refinement', act.id as Id<'rfn'>)?.meeting
+      return id && { id, name: get(state, 'meeting', id)?.name ?? '' }
     }
     function placed(entry: TrailEntry) {
       return { ...entry, nounWords: nounWords(entry.noun), place: placeOf(state, entry.id) }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { type Event, nouns } from '../fact.ts'
+import { nouns } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import { sourceLabel } from '../label.ts'
 import { templateOf } from '../project/templates.ts'
 import { fold } from '../state.ts'
+import { citation } from '../theory/citation.ts'
 import { compare, frozenAt, type Moment } from '../theory/compare.ts'
 import { theoryNouns } from '../theory/facts.ts'
 import { liveConfigurations, numberOf, versionsOf } from '../theory/lineage.ts'
@@ -24,6 +26,7 @@ export const versions = view(z.object({}), (seen) => ({
       at: event?.at,
       seq: event?.seq,
       hash: event?.hash,
+      citation: event && citation([...seen.state.project.values()][0]?.title ?? '', value, event),
       by: event && personOf(seen, event.actor),
     }
   }),
@@ -44,8 +47,13 @@ export const comparison = view(z.object({ a: which, b: which }), (seen, { a, b }
   const { changes, acts } = compare(before, after)
   return {
     acts: acts.length,
-    changes: changes.map(({ acts, ...change }) => ({
+    changes: changes.map(({ acts, evidence, ...change }) => ({
       ...change,
+      evidence: {
+        ...evidence,
+        came: evidence.came.map((source) => sourceLabel(seen.state, source)),
+        went: evidence.went.map((source) => sourceLabel(seen.state, source)),
+      },
       slots: change.slots
         .map((slot) => ({ ...slot, ...slotIn(after, before, change.configuration, slot.slot) }))
         .sort((a, b) => a.place - b.place),
@@ -81,6 +89,8 @@ function momentOf(seen: Seen, name: string): Moment | undefined {
   const version = name as Id<'ver'>
   const seq = frozenAt(seen.told(version), version)
   if (seq === undefined || !seen.state.version.has(version)) return undefined
-  const told = (event: Event) => event.seq <= seq && theoryFacts.has(event.fact.type)
-  return { state: fold(seen.events().filter(told)), version }
+  const told = seen.events().filter(({ fact }) => theoryFacts.has(fact.type))
+  // Where nothing of the theory was told since, it is what it is now.
+  if ((told.at(-1)?.seq ?? 0) <= seq) return { state: seen.state, version }
+  return { state: fold(told.filter((event) => event.seq <= seq)), version }
 }

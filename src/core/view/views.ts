@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
 import { appraise } from './appraise.ts'
+import { biography } from './biography.ts'
 import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
 import { code, codebook, merging } from './codebook.ts'
@@ -17,10 +18,13 @@ import { draftSearch, insights } from './insights.ts'
 import { joins } from './joins.ts'
 import { juxtaposed } from './juxtaposed.ts'
 import { leaving } from './leaving.ts'
+import { leftBehind } from './left-behind.ts'
 import { library, passing } from './library.ts'
-import { biography, lineage } from './lineage.ts'
+import { lineage } from './lineage.ts'
 import { marking } from './marking.ts'
+import { matching } from './matching.ts'
 import { matrix } from './matrix.ts'
+import { meetings } from './meetings.ts'
 import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
@@ -96,6 +100,9 @@ export const views = {
   substantive,
   lineage,
   biography,
+  leftBehind,
+  matching,
+  meetings,
   matrix,
   insights,
   draftSearch,

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId } from 'react'
 import type { Mark, Scene } from '../../core/diagram/scene.ts'
 import { figureRules } from '../../core/diagram/style.ts'
 import type { Id } from '../../core/ids.ts'
+import { useFollowing } from './following.ts'
 import { inPlace } from './in-place.ts'
 
 const rules = new CSSStyleSheet()
@@ -16,13 +17,17 @@ interface Props {
   onPick?: ((id: Id) => void) | undefined
   /** Its widest width in pixels; without it, the scene's own. */
   widest?: number
+  /** What hangs together is followed by pointer and keys: one line of it is lit, the rest fades. */
+  follow?: boolean
 }
 
 /** A scene of core/diagram as SVG. It shrinks with the page; its text for those who do not see it goes along. */
-export function Figure({ scene, onPick, widest = scene.width }: Props) {
+export function Figure({ scene, onPick, widest = scene.width, follow = false }: Props) {
   const id = useId()
+  const svg = useFollowing(scene, follow)
   return (
     <svg
+      ref={svg}
       className="fig"
       role={onPick ? 'group' : 'img'}
       aria-labelledby={`${id}-title ${id}-desc`}
@@ -101,7 +106,7 @@ function Group({ mark, id, onPick }: { mark: GroupMark; id: string; onPick: Prop
   // What holds other things to pick is not picked itself: a button cannot hold buttons.
   if (!ref || !onPick || mark.marks.some(holdsThing))
     return (
-      <g>
+      <g {...strandOf(mark)}>
         {label && <title>{label}</title>}
         {inner}
       </g>
@@ -117,6 +122,7 @@ function Group({ mark, id, onPick }: { mark: GroupMark; id: string; onPick: Prop
       role="button"
       tabIndex={0}
       className="pick"
+      {...strandOf(mark)}
       aria-label={nameOf(mark) || ref}
       onClick={() => onPick(ref)}
       onKeyDown={press}
@@ -125,6 +131,10 @@ function Group({ mark, id, onPick }: { mark: GroupMark; id: string; onPick: Prop
     </g>
   )
 }
+
+/** Where a group hangs in what is followed: `useFollowing` reads it. */
+const strandOf = ({ strand }: GroupMark) =>
+  !strand ? {} : 'node' in strand ? { 'data-node': strand.node } : { 'data-from': strand.from, 'data-to': strand.to }
 
 const holdsThing = (mark: Mark): boolean =>
   mark.as === 'group' && (mark.ref !== undefined || mark.marks.some(holdsThing))

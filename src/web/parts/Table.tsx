@@ -4,7 +4,7 @@ import { inPlace } from './in-place.ts'
 interface Props {
   /** Says what the table holds; read aloud, not shown. */
   label: string
-  head: readonly { words: ReactNode; num?: boolean; width?: string }[]
+  head: readonly { words: ReactNode; num?: boolean; width?: string; sort?: 'ascending' | 'descending' | 'none' }[]
   /** The rows, as `tr`. */
   children: ReactNode
   /** One row of words when there are none. */
@@ -18,8 +18,8 @@ export const Table = ({ label, head, children, empty }: Props) => (
       <caption className="sr">{label}</caption>
       <thead>
         <tr>
-          {inPlace(head, ({ words, num, width }) => (
-            <th scope="col" className={num ? 'num' : undefined} style={width ? { width } : undefined}>
+          {inPlace(head, ({ words, num, width, sort }) => (
+            <th scope="col" aria-sort={sort} className={num ? 'num' : undefined} style={width ? { width } : undefined}>
               {words}
             </th>
           ))}

@@ -7,7 +7,8 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { Syntheses } from '../juxtapose/Syntheses.tsx'
-import { type ActKind, ActPanel } from './ActPanel.tsx'
+import { ActPanel } from './acts/ActPanel.tsx'
+import type { ActKind } from './acts/act-command.ts'
 import { Besides } from './Besides.tsx'
 import { Evidence } from './Evidence.tsx'
 import { useEditing } from './editing.ts'
@@ -58,6 +59,8 @@ function Editor({ configuration }: { configuration: ConfigurationAnswer }) {
   useAction('split', live ? start('split') : undefined)
   useAction('drop', live ? start('drop') : undefined)
   useAction('refute', live ? start('refute') : undefined)
+  useAction('adjudicate', live ? start('adjudicate') : undefined)
+  useAction('add', live && configuration.untold ? start('add') : undefined)
   useAction('reopen', retired ? start('reopen') : undefined)
   useAction('mirror', live ? () => void writeBeside(configuration, 'mirrors', configuration.after) : undefined)
   useAction('rival', live ? () => void writeBeside(configuration, 'rivals', configuration.after) : undefined)

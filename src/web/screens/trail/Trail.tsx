@@ -40,11 +40,22 @@ export default function Trail() {
       {days.map(({ day, acts }) => (
         <section key={day} className="day">
           <h2>{day}</h2>
-          <ol>
-            {acts.map((act) => (
-              <ActRow key={act.act} act={act} open={pick('seq') === String(act.seq)} />
-            ))}
-          </ol>
+          {inMeetings(acts).map(({ meeting, acts: those }) => (
+            <div key={those[0]?.act}>
+              {meeting && (
+                <h3>
+                  <Link screen="meetings" id={meeting.id}>
+                    {meeting.name}
+                  </Link>
+                </h3>
+              )}
+              <ol>
+                {those.map((act) => (
+                  <ActRow key={act.act} act={act} open={pick('seq') === String(act.seq)} />
+                ))}
+              </ol>
+            </div>
+          ))}
         </section>
       ))}
       <div className="row">
@@ -53,6 +64,17 @@ export default function Trail() {
       </div>
     </Sheet>
   )
+}
+
+/** Acts that were decided in one meeting stand together under its name. */
+function inMeetings(acts: Told['acts']): { meeting: Told['acts'][number]['meeting']; acts: Told['acts'] }[] {
+  const runs: ReturnType<typeof inMeetings> = []
+  for (const act of acts) {
+    const last = runs.at(-1)
+    if (last && last.meeting?.id === act.meeting?.id) last.acts.push(act)
+    else runs.push({ meeting: act.meeting, acts: [act] })
+  }
+  return runs
 }
 
 function byDay(acts: Told['acts']): { day: string; acts: Told['acts'] }[] {

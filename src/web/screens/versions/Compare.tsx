@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import type { DiffPiece } from '../../../core/diff.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
+import { counted, inWords, listed } from '../../../core/wording.ts'
 import { useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Diff } from '../../parts/Diff.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -14,12 +17,15 @@ type Change = NonNullable<ViewAnswer<'comparison'>>['changes'][number]
 export function Compare({ answer }: { answer: VersionsAnswer }) {
   const { query } = useRoute()
   const { versions } = answer
+  const [drawn, draw] = useState(page)
   const a = query.get('a') ?? versions[0]?.id ?? 'now'
   const b = query.get('b') ?? (versions.length > 1 ? (versions.at(-1)?.id ?? 'now') : 'now')
   const { data } = useView('comparison', { a, b })
   const nameOf = (which: string) => versions.find((one) => one.id === which)?.value.name ?? 'Now'
   const changes = data?.changes ?? []
   const kept = changes.filter((one) => one.change === 'kept').length
+  const all = query.has('all') || kept === changes.length
+  const shown = all ? changes : changes.filter(({ change }) => change !== 'kept')
   return (
     <section className="compare">
       <div className="head">
@@ -34,12 +40,25 @@ export function Compare({ answer }: { answer: VersionsAnswer }) {
           </span>
         )}
       </div>
-      {changes.map((change) => (
+      {kept > 0 && kept < changes.length && (
+        <label className="toggle">
+          <input
+            type="checkbox"
+            checked={all}
+            onChange={(event) => setQuery({ all: event.target.checked ? '1' : undefined })}
+          />
+          Also those kept word for word
+        </label>
+      )}
+      {shown.slice(0, drawn).map((change) => (
         <One key={change.configuration} change={change} before={nameOf(a)} after={nameOf(b)} />
       ))}
+      {shown.length > drawn && <Button onClick={() => draw(drawn + page)}>{`${shown.length - drawn} more`}</Button>}
     </section>
   )
 }
+/** So many configurations are drawn at a time. */
+const page = 60
 
 interface WhichProps {
   label: string
@@ -83,6 +102,7 @@ function One({ change, before, after }: { change: Change; before: string; after:
           {why && `: ${why}`}
         </p>
       ))}
+      {evidenceWords(change) && <p className="small soft">{evidenceWords(change)}</p>}
       {change.change !== 'kept' && (
         <div className="two">
           <Half name={before} there={change.change !== 'added'} change={change} side="before" />
@@ -92,6 +112,16 @@ function One({ change, before, after }: { change: Change; before: string; after:
     </article>
   )
 }
+
+/** "Evidence: 3 pieces before, 11 after; Sims 2021 and Bell 2022 came." Nothing where it stayed as it was. */
+function evidenceWords({ change, evidence: { before, after, came, went } }: Change): string {
+  if (change === 'added' || change === 'gone' || (before === after && came.length + went.length === 0)) return ''
+  const moved = [came.length > 0 && `${few(came)} came`, went.length > 0 && `${few(went)} went`].filter(Boolean)
+  return `Evidence: ${counted(before, 'piece')} before, ${inWords(after)} after${moved.length > 0 ? `; ${moved.join(', ')}` : ''}.`
+}
+const most = 6
+const few = (all: readonly string[]) =>
+  all.length <= most ? listed(all) : `${all.slice(0, most).join(', ')} and ${all.length - most} more`
 
 interface HalfProps {
   name: string

@@ -20,7 +20,6 @@ type Version = VersionsAnswer['versions'][number]
 /** The frozen moments of the theory: each opened as of then, cited, or held against another. */
 export default function Versions() {
   const { data, error } = useView('versions', {})
-  const title = useView('frame', {}).data?.title ?? 'This project'
   const [freezing, setFreezing] = useState(false)
   const may = writable.use()
   useAction('freeze', data && data.live.length > 0 ? () => setFreezing(true) : undefined)
@@ -41,7 +40,7 @@ export default function Versions() {
       ) : (
         <ul className="frozen">
           {data.versions.map((version) => (
-            <One key={version.id} version={version} project={title} />
+            <One key={version.id} version={version} />
           ))}
         </ul>
       )}
@@ -50,14 +49,13 @@ export default function Versions() {
   )
 }
 
-function One({ version, project }: { version: Version; project: string }) {
-  const { value, members, at, seq, hash, by } = version
+function One({ version }: { version: Version }) {
+  const { value, members, at, seq, hash, by, citation = '' } = version
   const cite = () => {
-    const cited = `${project}. ${value.name}, ${at ? dayOf(at) : ''}. Retroduce, event ${seq}, sha-256 ${hash}.`
     void navigator.clipboard
-      .writeText(cited)
+      .writeText(citation)
       .then(() => toast.set({ text: 'Copied the citation.' }))
-      .catch(() => toast.set({ text: cited }))
+      .catch(() => toast.set({ text: citation }))
   }
   return (
     <li>
@@ -82,6 +80,15 @@ function One({ version, project }: { version: Version; project: string }) {
           )}
         </p>
         {value.note && <p className="serif">{value.note}</p>}
+        {hash && (
+          <details>
+            <summary className="small soft">How to cite it</summary>
+            <p className="serif">{citation}</p>
+            <p className="small soft">
+              Whoever has the file checks it with <code>retroduce verify FILE --hash {hash}</code>
+            </p>
+          </details>
+        )}
         <details>
           <summary className="small soft">Its configurations</summary>
           <ol>

@@ -1,0 +1,62 @@
+import { buildRounds } from '../examples/hand-hygiene/rounds.ts'
+import { emptyJournal } from '../src/core/journal.ts'
+import { liveConfigurations } from '../src/core/theory/lineage.ts'
+import { biography } from '../src/core/view/biography.ts'
+import { leftBehind } from '../src/core/view/left-behind.ts'
+import { lineage } from '../src/core/view/lineage.ts'
+import { meetings } from '../src/core/view/meetings.ts'
+import { comparison } from '../src/core/view/versions.ts'
+import type { Seen } from '../src/core/view/view.ts'
+import { carryOut } from '../test/support/journal.ts'
+import { seenIn } from '../test/support/seen.ts'
+import type { Figure } from './journal.ts'
+
+const runs = 9
+
+/** The lineage of 1,000 configurations refined in three meetings to 30: every way it is read, the first time and after. */
+export async function lineageBench(say: (figure: Figure) => void): Promise<void> {
+  const journal = emptyJournal()
+  await buildRounds(
+    async (who, command) => {
+      const refusal = carryOut(journal, who, command)
+      return refusal ? { ok: false, refusal } : { ok: true }
+    },
+    () => journal.state,
+    { configurations: 1_000, sources: 400, evidence: 3 },
+  )
+  const { state } = journal
+  const last = liveConfigurations(state).at(-1)?.[0] ?? 'cmoc_1'
+  const of = { configurations: state.configuration.size, acts: state.refinement.size, evidence: state.evidence.size }
+  const asked: [string, (seen: Seen) => unknown][] = [
+    ['lineage by programme theory', (seen) => lineage.answer(seen, { zoom: 1 })],
+    ['lineage of one programme theory', (seen) => lineage.answer(seen, { zoom: 1, theory: 'pt_1' })],
+    ['lineage of every configuration', (seen) => lineage.answer(seen, { zoom: 1, open: '1' })],
+    ['biography of one of the last', (seen) => biography.answer(seen, { id: last })],
+    ['meetings with their acts', (seen) => meetings.answer(seen, {})],
+    ['evidence left behind', (seen) => leftBehind.answer(seen, {})],
+    ['first version beside the last', (seen) => comparison.answer(seen, { a: 'ver_1', b: 'ver_4' })],
+  ]
+  for (const [what, answer] of asked) {
+    const times: number[] = []
+    let bytes = 0
+    for (let run = 0; run < runs; run++) {
+      const seen = seenIn(journal, 'per_reader')
+      const start = performance.now()
+      bytes = JSON.stringify(answer(seen)).length
+      times.push(performance.now() - start)
+    }
+    const [first = 0, ...rest] = times
+    rest.sort((a, b) => a - b)
+    const median = rest[rest.length >> 1] ?? first
+    say({
+      what: `${what}: answer and its JSON`,
+      median,
+      unit: 'ms',
+      bar: 50,
+      first: Math.round(first),
+      bytes,
+      runs: runs - 1,
+      ...of,
+    })
+  }
+}
