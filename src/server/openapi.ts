@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { citationStyles } from '../core/choices.ts'
+import { reportTypes } from '../adapters/report-file.ts'
+import { citationStyles, reportFormats } from '../core/choices.ts'
 import { Command } from '../core/command.ts'
 import { Refusal } from '../core/refusal.ts'
 import { chosen } from '../core/view/library/chosen.ts'
@@ -57,6 +58,7 @@ const at = inQuery(
   'An earlier moment: the number of an event, or a day or time in ISO 8601.',
 )
 const style = inQuery('style', { type: 'string', enum: citationStyles }, false, 'A citation style; else the project’s.')
+const piece = inQuery('piece', { type: 'string' }, false, 'One piece alone, by the id of its heading, table or figure.')
 const project = { name: 'project', in: 'path', required: true, schema: { type: 'string' } }
 
 function viewPath(view: AnyView): Json {
@@ -251,9 +253,27 @@ export function openapi(): Json {
         at,
       ]),
       [`${p}/export.json`]: reads('The whole project.', named('Export')),
-      [`${p}/report.html`]: reads('The report.', text, 'text/html', [at, style]),
-      [`${p}/report.md`]: reads('The report in Markdown.', text, 'text/markdown', [at, style]),
-      [`${p}/report.json`]: reads('The report as blocks.', { type: 'object' }, undefined, [at, style]),
+      ...Object.fromEntries(
+        reportFormats.map((format) => [
+          `${p}/report.${format}`,
+          reads(
+            format === 'json' ? 'The report as blocks.' : 'The report, or a piece of it.',
+            format === 'json' ? { type: 'object' } : text,
+            reportTypes[format].split(';')[0],
+            [at, style, piece],
+          ),
+        ]),
+      ),
+      [`${p}/pack.zip`]: reads('The supplement of the review as one archive.', text, 'application/zip', [
+        at,
+        style,
+        inQuery(
+          'votes',
+          { type: 'string', enum: ['named', 'unnamed'] },
+          false,
+          'Whether the journal in it names people.',
+        ),
+      ]),
       [`${p}/searches.html`]: reads('The search-strategy supplement.', text, 'text/html', [at]),
       [`${p}/searches.md`]: reads('The search-strategy supplement in Markdown.', text, 'text/markdown', [at]),
       [`${p}/site.zip`]: reads(
