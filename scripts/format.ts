@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appraisalNouns } from '../src/core/appraisal/facts.ts'
 import { characteristicsNouns } from '../src/core/characteristics/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
+import { commentNouns } from '../src/core/comment/facts.ts'
 import { diagramNouns } from '../src/core/diagram/facts.ts'
 import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
@@ -10,7 +11,9 @@ import { type NounName, nouns } from '../src/core/fact.ts'
 import { finderNouns } from '../src/core/finder/facts.ts'
 import { guidelineNouns } from '../src/core/guideline/facts.ts'
 import { prefixOf } from '../src/core/ids.ts'
+import { inputNouns } from '../src/core/input/facts.ts'
 import { day, hash, line, type Noun, text } from '../src/core/noun.ts'
+import { Choice, prioritisingNouns } from '../src/core/prioritising/facts.ts'
 import { Countable, projectNouns, Slot } from '../src/core/project/facts.ts'
 import { Name, Reference, recordNouns } from '../src/core/record/facts.ts'
 import { screeningNouns } from '../src/core/screening/facts.ts'
@@ -41,6 +44,9 @@ const areas = {
   Drawings: diagramNouns,
   Evaluation: evaluationNouns,
   Guidance: guidelineNouns,
+  Prioritising: prioritisingNouns,
+  'Stakeholder input': inputNouns,
+  Comments: commentNouns,
 }
 /** Values that several nouns hold, described once. */
 const parts: Record<string, z.ZodType> = {
@@ -50,6 +56,7 @@ const parts: Record<string, z.ZodType> = {
   Slot,
   Countable,
   Selector,
+  Choice,
 }
 const words = new Map<unknown, string>([
   [line, 'line'],

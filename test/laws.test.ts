@@ -16,13 +16,20 @@ test('what is asked reaches every noun and every command, admitted and refused',
   const commands = new Set<string>()
   for (const asked of fc.sample(rolls(60), { numRuns: 250, seed: 1 })) {
     const journal = review()
-    // Two codes and a second coding that is opened, so that codes can be merged and something agreed.
+    // Two codes and a second coding that is opened, so that codes can be merged and something agreed; and a group at its
+    // first ranking, in which both have a seat.
+    const first = { title: 'What first?', method: 'ranks', each: 2, step: 'preparing', order: 0 }
     const round = { name: 'First', sources: ['src_adams', 'src_brown', 'src_clark'], coders: [ana, ben], order: 0 }
     change(journal, [
       made('code.defined', 'cod_a', { name: 'Trust', order: 1 }),
       made('code.defined', 'cod_b', { name: 'Distance', order: 2 }),
       made('coding.doubled', 'scd_0', round),
+      made('prioritisation.set', 'prz_0', { ...first, facilitator: ana }),
+      made('seat.taken', 'sea_a', { prioritisation: 'prz_0', person: ana, role: 'manager', order: 1 }),
+      made('seat.taken', 'sea_b', { prioritisation: 'prz_0', person: ben, role: 'nurse', order: 2 }),
+      made('idea.put', 'ide_0', { prioritisation: 'prz_0', text: 'Trust', order: 1 }),
     ])
+    change(journal, [{ type: 'prioritisation.set', id: 'prz_0', from: { step: 'preparing' }, to: { step: 'ranking' } }])
     change(journal, [{ type: 'coding.doubled', id: 'scd_0', from: { opened: null }, to: { opened: true } }])
     for (const { command, refusal } of grow(journal, asked)) commands.add(`${command.do} ${refusal ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))
@@ -126,6 +133,12 @@ test('what was admitted keeps every reference whole', () => {
       // So is what somebody said of a passage.
       for (const { target, document, excerpt } of state.suggestion.values())
         for (const id of [target, document, excerpt]) if (id) all.add(id)
+      // And what is talked about may go.
+      for (const { about } of state.comment.values()) all.add(about)
+      for (const { under } of state.comment.values()) if (under) all.add(under)
+      for (const { behind } of state.comment.values()) if (behind) all.add(behind)
+      for (const { about = [], changed = [], version, meeting } of state.input.values())
+        for (const id of [...about, ...changed, version, meeting]) if (id) all.add(id)
       expect(targets.filter((id) => !all.has(id) && !id.startsWith('tpl_'))).toEqual([])
     }),
     often,

@@ -16,6 +16,7 @@ import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { pack } from './commands/pack.ts'
+import { priorities } from './commands/priorities.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { reread } from './commands/reread.ts'
@@ -46,6 +47,7 @@ export const commands: readonly AnyCommand[] = [
   highlights,
   theory,
   importTheory,
+  priorities,
   exchange,
   convert,
   dedupe,

@@ -181,6 +181,25 @@ export const relationKinds = [
   'moderates',
   'distinguished from',
 ] as const
+/**
+ * How a group puts ideas in order. By the nominal group technique each ranks the first few, or gives out points, twice with
+ * talk between (Delbecq, Van de Ven and Gustafson 1975); by dots each gives out dots, once.
+ */
+export const prioritisingMethods = ['ranks', 'points', 'dots'] as const
+/** The steps of the nominal group technique, in their order; dots leave out what comes after the first ranking. */
+export const prioritisingSteps = [
+  'preparing',
+  'generating',
+  'clarifying',
+  'ranking',
+  'discussing',
+  'ranking again',
+  'closed',
+] as const
+/** How stakeholders said something. */
+export const inputWays = ['meeting', 'workshop', 'interview', 'e-mail', 'survey', 'written comment', 'other'] as const
+/** What came of it. */
+export const inputOutcomes = ['open', 'changed', 'not changed'] as const
 export const versionKinds = ['draft', 'IRPT', 'refined', 'final'] as const
 /** What the bands of the web of causes are: programme theories, or groups of the organising framework. */
 export const groupings = ['theory', 'framework'] as const

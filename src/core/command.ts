@@ -9,6 +9,7 @@ import { codingRules } from './coding/decide.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
 import { attachFacts } from './coding/reanchor.ts'
 import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
+import { commentRules } from './comment/decide.ts'
 import { type Asking, discreet, entangled, hidden, joinsBlind, readable, sealed, unnamed } from './discretion.ts'
 import { documentRules } from './document/decide.ts'
 import { documentNouns } from './document/facts.ts'
@@ -27,9 +28,11 @@ import {
 } from './fact.ts'
 import { finderRules } from './finder/decide.ts'
 import { type Id, idOf } from './ids.ts'
+import { inputRules } from './input/decide.ts'
 import type { Noun } from './noun.ts'
 import { hash, line, text } from './noun.ts'
-import { mayLead, mayWrite, projectRules } from './project/decide.ts'
+import { prioritisingRules } from './prioritising/decide.ts'
+import { mayLead, mayTakePart, mayWrite, projectRules } from './project/decide.ts'
 import { mayKnow } from './project/seen-by.ts'
 import { isBuiltin } from './project/templates.ts'
 import { promises } from './promises.ts'
@@ -289,17 +292,31 @@ const rules: Rules = {
   ...finderRules,
   ...characteristicsRules,
   ...theoryRules,
+  ...prioritisingRules,
+  ...inputRules,
+  ...commentRules,
 }
 
 /** The facts a command amounts to, or why not. Pure: the state is read and never written. */
 export function decide(state: State, asking: Asking, command: Command): Decision<Fact[]> {
-  if (!mayWrite(state, asking.who))
+  if (!mayWrite(state, asking.who) && !(mayTakePart(state, asking.who) && takesPart(asking, command)))
     return no(
       refuse('not-allowed', 'You may read this project and not change it.', 'Ask an owner for a role that writes.'),
     )
   if (command.do === 'undo') return undo(state, asking, command.act)
   const intended = intend(state, asking, command)
   return intended.ok ? admit(state, asking, intended.facts, decidedIn(command)) : intended
+}
+
+/** What somebody who takes part, and writes nowhere else, may say: comments, and what a group asks of them. */
+const ofThoseWhoTakePart: readonly NounName[] = ['comment', 'seat', 'idea', 'ballot', 'ready']
+
+/** Whether a command is of nothing but that. An undo is of what its act was of. */
+function takesPart({ who, told }: Asking, command: Command): boolean {
+  const of = (facts: readonly Fact[]) => facts.every(({ type }) => ofThoseWhoTakePart.includes(nounOfFact(type)))
+  if (command.do === 'change') return of(command.changes)
+  const undone = command.do === 'undo' ? told(command.act).filter(({ act }) => act === command.act) : []
+  return undone.length > 0 && undone.every(({ actor }) => actor === who) && of(undone.map(({ fact }) => fact))
 }
 
 /** What a command records of what was decided before it, or by itself; whether the rules of its area are asked of it too. */
@@ -471,7 +488,9 @@ export function fits(state: State, asking: Pick<Asking, 'told'>, fact: Fact): Re
       { id: fact.id, field },
     )
   }
-  return blank(after, fact.id) ?? dangling(state, name, after, fact.id) ?? promised(state, fact)
+  // What a remark named before may be gone; what it names now is there.
+  const names = remarks.includes(name) ? (fact.to ?? {}) : after
+  return blank(after, fact.id) ?? dangling(state, name, names, fact.id) ?? promised(state, fact)
 }
 
 function changedSince(asking: Pick<Asking, 'told'>, fact: Fact, stale: string[], current: object): Refusal {
@@ -498,12 +517,15 @@ function stillUsed(state: State, id: Id): Refusal | undefined {
   }
 }
 
+/** Nouns that keep nothing in its place but the person who said it: what is talked about may go. */
+const remarks: readonly NounName[] = ['comment', 'input']
+
 /**
  * Which theories a decision was about is a remark: it keeps none of them, or trying would tell what it names. So is what
  * somebody said of a passage that was put forward.
  */
 function holds(state: State, name: NounName, by: Id, id: Id): boolean {
-  if (name === 'suggestion') return id.startsWith('per_')
+  if (name === 'suggestion' || remarks.includes(name)) return id.startsWith('per_')
   if (name !== 'vote' && name !== 'appraisal') return true
   const { theories: _, ...value } = (thing(state, by)?.value ?? {}) as { theories?: unknown }
   let found = false

@@ -1,10 +1,11 @@
 import { hiddenAnswers } from './characteristics/blind.ts'
 import { type Event, type Fact, nounOfFact, refsOf, type Value } from './fact.ts'
 import type { Id } from './ids.ts'
+import { hiddenWithin } from './prioritising/blind.ts'
 import { codesBlind, hiddenCoding, inBlindCoding } from './project/blind-coding.ts'
 import { mayKnow, mayRead } from './project/seen-by.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { referrers, type State, thing, valueAfter } from './state.ts'
+import { get, referrers, type State, thing, valueAfter } from './state.ts'
 import { undoneActs } from './trail.ts'
 
 /** Who asks, and what was said before about an id or in an act (see `eventsOf`). */
@@ -29,7 +30,7 @@ export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefine
 export function unnamed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
   let hiddenOne: Id | undefined
   refsOf(nounOfFact(fact.type), fact.to, (id) => {
-    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug|syn)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
+    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug|syn|ide|bal|cmt)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
   })
   if (hiddenOne)
     return refuse('unknown-thing', `There is no ${hiddenOne}.`, 'Name something that exists, or add it first.', {
@@ -67,6 +68,19 @@ function sealedByCoding(state: State, { who, told }: Asking, { type, id, from, t
 }
 
 /**
+ * What others write or rank in silence may rest on a prioritisation, a seat and an idea, so none of them goes while there is
+ * any of it: if only what nobody ranked could go, trying would tell.
+ */
+function sealedBySilence(state: State, who: Id<'per'>, { type, id, from, to }: Fact): Refusal | undefined {
+  if (from === null || to !== null) return
+  const noun = nounOfFact(type)
+  if (noun !== 'prioritisation' && noun !== 'seat' && noun !== 'idea') return
+  const of = noun === 'prioritisation' ? (id as Id<'prz'>) : get(state, noun, id as never)?.prioritisation
+  if (of && hiddenWithin(state, who, of))
+    return refuse('in-use', 'Others may write or rank in it unseen.', 'Wait until the step is over.', { id })
+}
+
+/**
  * Nor does who codes blind join the sources of that coding: whether work that they may not see rests on one would be told
  * by whether it can be joined.
  */
@@ -91,8 +105,8 @@ export function entangled(state: State, { who, told }: Asking, events: readonly 
  */
 export function sealed(state: State, asking: Asking, fact: Fact): Refusal | undefined {
   const { who, told } = asking
-  const coding = sealedByCoding(state, asking, fact)
-  if (coding) return coding
+  const kept = sealedByCoding(state, asking, fact) ?? sealedBySilence(state, who, fact)
+  if (kept) return kept
   if (fact.type === 'field.set' && fact.from !== null && fact.to === null) return sealedField(state, who, told, fact.id)
   if (fact.type !== 'reason.listed' || fact.from === null || (fact.to && !('stage' in fact.to))) return
   const stage = state.reason.get(fact.id)?.stage
@@ -131,7 +145,7 @@ function decidedAt(events: readonly Event[], id: Id): number {
 export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefined): Refusal | undefined {
   const named =
     refusal?.code === 'in-use'
-      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug|agc|syn)_[\w.-]*\w/.exec(refusal.hint)?.[0]
+      ? /\b(?:vote|res|apr|rop|stp|ans|exc|cdg|chn|evd|sug|agc|syn|ide|bal|cmt)_[\w.-]*\w/.exec(refusal.hint)?.[0]
       : undefined
   if (!refusal || !named || mayKnow(state, who, named as Id)) return refusal
   return { ...refusal, message: restingOn(named), hint: 'Wait for the unblinding.' }
@@ -140,9 +154,11 @@ export function discreet(state: State, who: Id<'per'>, refusal: Refusal | undefi
 const restingOn = (named: string): string =>
   named.startsWith('ans_')
     ? 'Answers of a blinded form rest on it.'
-    : /^(?:exc|cdg|chn|evd|sug|agc|syn)_/.test(named)
-      ? 'What others code blind rests on it.'
-      : 'Decisions of a blinded stage rest on it.'
+    : /^(?:ide|bal)_/.test(named)
+      ? 'What others write or rank in silence rests on it.'
+      : /^(?:exc|cdg|chn|evd|sug|agc|syn)_/.test(named)
+        ? 'What others code blind rests on it.'
+        : 'Decisions of a blinded stage rest on it.'
 
 /** What the asker is told of what came of a command: a join may have brought along what is not theirs to see. */
 export const answeredIds = (state: State, who: Id<'per'>, facts: readonly Fact[]): Id[] =>

@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { appraisalNouns } from './appraisal/facts.ts'
 import { characteristicsNouns } from './characteristics/facts.ts'
 import { codingNouns } from './coding/facts.ts'
+import { commentNouns } from './comment/facts.ts'
 import { diagramNouns } from './diagram/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
 import { finderNouns } from './finder/facts.ts'
 import { guidelineNouns } from './guideline/facts.ts'
 import { type Id, idOf, prefixOfId } from './ids.ts'
+import { inputNouns } from './input/facts.ts'
 import { factOf, type Noun, type Patch } from './noun.ts'
+import { prioritisingNouns } from './prioritising/facts.ts'
 import { projectNouns } from './project/facts.ts'
 import { recordNouns } from './record/facts.ts'
 import { screeningNouns } from './screening/facts.ts'
@@ -30,6 +33,9 @@ export const nouns = {
   ...diagramNouns,
   ...evaluationNouns,
   ...guidelineNouns,
+  ...prioritisingNouns,
+  ...inputNouns,
+  ...commentNouns,
 }
 export type NounName = keyof typeof nouns
 export const nounNames = Object.keys(nouns) as NounName[]

@@ -112,6 +112,21 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const { form, source } = value as Value<'finish'>
       return `${state.form.get(form)?.name ?? form} for ${sourceLabel(state, source)}`
     }
+    case 'seat': {
+      const { role, prioritisation } = value as Value<'seat'>
+      return `${role} in ${labelOf(state, prioritisation)}`
+    }
+    case 'ballot':
+    case 'ready': {
+      const { seat, prioritisation, ...of } = value as {
+        seat: Id<'sea'>
+        prioritisation: Id<'prz'>
+        round?: number
+        step?: string
+      }
+      const role = state.seat.get(seat)?.role ?? seat
+      return `${of.step ?? `ranking ${of.round}`} of ${role} in ${labelOf(state, prioritisation)}`
+    }
     case 'document':
       return clip((value as Value<'document'>).file)
     case 'retrieval': {

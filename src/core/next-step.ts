@@ -3,9 +3,11 @@ import { formsOf } from './characteristics/standing.ts'
 import { check } from './check/check.ts'
 import type { Finding } from './check/finding.ts'
 import { gates } from './choices.ts'
+import { waitingFor } from './comment/threads.ts'
 import type { Id } from './ids.ts'
-import { configurationLabel, sourceLabel } from './label.ts'
-import { mayLead, mayWrite } from './project/decide.ts'
+import { configurationLabel, labelOf, sourceLabel } from './label.ts'
+import { silentStepsFor } from './prioritising/waiting.ts'
+import { mayLead, mayTakePart, mayWrite } from './project/decide.ts'
 import { type Flow, flow } from './screening/flow.ts'
 import { stagesOf, voteId } from './screening/outcome.ts'
 import { votersAt } from './screening/voters.ts'
@@ -30,6 +32,8 @@ export interface StepPlace {
     | 'overview'
     | 'settings'
     | 'report'
+    | 'prioritise'
+    | 'comments'
   id?: Id | 'sources'
   query?: Partial<Record<'tab' | 'stage' | 'gate' | 'form', Id>>
 }
@@ -114,8 +118,11 @@ export function nextStep(
   viewer: Id<'per'>,
   findings: readonly Finding[] = check(state),
 ): NextStep | undefined {
-  if (!mayWrite(state, viewer)) return undefined
+  if (!mayTakePart(state, viewer)) return undefined
+  const wanted = asked(state, viewer)
+  if (!mayWrite(state, viewer)) return wanted
   return (
+    wanted ??
     beginning(state) ??
     decision(state, viewer) ??
     roughTheory(state, findings) ??
@@ -144,6 +151,25 @@ function beginning(state: State): NextStep | undefined {
     }
   // Whoever has imported a search wants to screen it.
   if (state.import.size > 0) return setStages(state)
+}
+
+/** What others wait for: one's part in a step that a group does in silence, and comments that ask for one. */
+function asked(state: State, viewer: Id<'per'>): NextStep | undefined {
+  const [group] = silentStepsFor(state, viewer)
+  if (group)
+    return {
+      label: `${group.words} in ${group.title}`,
+      why: 'The others wait until all are done.',
+      place: { screen: 'prioritise', id: group.id },
+    }
+  const threads = waitingFor(state, viewer)
+  const [thread] = threads
+  if (thread)
+    return {
+      label: 'Answer a comment',
+      why: `${sentenceCase(counted(threads.length, 'comment'))} ${threads.length === 1 ? 'names' : 'name'} you, the first on ${labelOf(state, thread.first.about)}.`,
+      place: { screen: 'comments', id: thread.id },
+    }
 }
 
 const setStages = (state: State): NextStep | undefined =>

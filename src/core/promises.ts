@@ -2,6 +2,7 @@ import { characteristicsPromises } from './characteristics/promises.ts'
 import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
+import { prioritisingPromises } from './prioritising/promises.ts'
 import { mayLead } from './project/decide.ts'
 import { type Promises, type Refusal, refuse } from './refusal.ts'
 import { get, referrers, type State } from './state.ts'
@@ -14,6 +15,7 @@ import { theoryPromises } from './theory/promises.ts'
 export const promises: Promises = {
   ...characteristicsPromises,
   ...theoryPromises,
+  ...prioritisingPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

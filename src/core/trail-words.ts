@@ -40,6 +40,8 @@ const called: Partial<Record<NounName, string>> = {
   recall: 'recall of votes',
   highlight: 'set of highlights',
   stopping: 'end of screening',
+  ready: 'end of a step',
+  input: 'stakeholder input',
 }
 
 /** The word for a noun in running text. */
@@ -57,6 +59,8 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'recall') return 'recalls of votes'
   if (noun === 'highlight') return 'sets of highlights'
   if (noun === 'stopping') return 'ends of screening'
+  if (noun === 'ready') return 'ends of steps'
+  if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
 
@@ -95,6 +99,13 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   chain: { added: 'joined', removed: 'took apart' },
   synthesis: { added: 'made', removed: 'took back' },
   suggestion: { added: 'judged', removed: 'took back' },
+  prioritisation: { added: 'set up' },
+  comment: { added: 'made', removed: 'took back' },
+  input: { added: 'logged' },
+  seat: { added: 'set', removed: 'took away' },
+  idea: { added: 'put', removed: 'took back' },
+  ballot: { added: 'cast', removed: 'took back' },
+  ready: { added: 'told', removed: 'took back' },
 }
 
 const refined: Record<string, string> = {

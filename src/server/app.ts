@@ -9,6 +9,7 @@ import { exchangeRoutes } from './exchange.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { limited, onlyJson, onlyLoopback, onlyOwn, protect } from './guard.ts'
+import { hereRoutes } from './here.ts'
 import { liveRoutes } from './live.ts'
 import { openapi } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
@@ -59,6 +60,7 @@ export function makeApp({ projects, webRoot, print }: AppOptions): Hono<Api> {
     exchangeRoutes,
     theoryRoutes,
     liveRoutes,
+    hereRoutes,
     peopleRoutes,
     sessionRoutes,
     exportRoutes,

@@ -52,6 +52,8 @@ async function screened(says: Verdict, where: Id<'src'>) {
   expect((await project.execute(ana, settled)).ok).toBe(true)
   expect((await project.execute(ana, { do: 'reopen', source: where, stage, because: `not ${says}` })).ok).toBe(true)
   await extracted(put, design, where)
+  const said = { about: where, text: `so ${says}`, by: cem, behind: stage, mentions: [ben] }
+  await put(cem, made('comment.made', 'cmt_c', said))
   await put(ana, made('screening.stopped', 'stp_1', { stage, because: `so ${says}`, by: ana, unread: 1, figures }))
   return makeApp({ projects: openProjects({ review: project }) })
 }
@@ -121,6 +123,8 @@ const asked = [
   '?id=src_1&from=0&to=9&of=src_1&a=src_1&b=src_2',
   '?about=stp_1',
   '?about=rop_src_2.stg_1',
+  '?about=src_2',
+  '?show=all',
   '?text=trust&q=trust',
   `?form=${form}`,
   `?form=${form}&source=src_1&format=csv`,
@@ -149,7 +153,7 @@ const pathsOf = (parts: Readonly<Record<string, readonly string[]>>, asked: read
 /** What an answer says; of an archive what each of its files says, because packed bytes differ with every date. */
 function wordsIn(path: string, bytes: Uint8Array): string {
   const decoder = new TextDecoder()
-  if (!path.includes('.qdpx') || bytes[0] !== 0x50) return decoder.decode(bytes)
+  if (!/\.(?:qdpx|docx|xlsx|zip)/.test(path) || bytes[0] !== 0x50) return decoder.decode(bytes)
   return Object.entries(unzipSync(bytes))
     .map(([name, member]) => `${name}\n${decoder.decode(member)}`)
     .join('\n')
@@ -208,16 +212,23 @@ test('the stream of changes tells a blinded reviewer neither what another voted 
   const one = await heardBy(ben, await screened('include', 'src_2'))
   expect(await heardBy(ben, await screened('exclude', 'src_2'))).toBe(one)
   expect(await heardBy(ben, await screened('include', 'src_3'))).toBe(one)
-  for (const hidden of [/vote_[^"]*\.per_cem/, /res_/, /rop_/, /stp_/]) expect(one).not.toMatch(hidden)
+  for (const hidden of [/vote_[^"]*\.per_cem/, /res_/, /rop_/, /stp_/, /cmt_/]) expect(one).not.toMatch(hidden)
   const other = await heardBy(ana, await screened('include', 'src_2'))
-  for (const shown of [/vote_[^"]*\.per_cem/, /res_/, /rop_/, /stp_/]) expect(other).toMatch(shown)
+  for (const shown of [/vote_[^"]*\.per_cem/, /res_/, /rop_/, /stp_/, /cmt_/]) expect(other).toMatch(shown)
 }, 60_000)
 
 test('who settles there does read it, so the walk above can fail', async () => {
   const one = await readBy(ana, await screened('include', 'src_2'))
   const other = await readBy(ana, await screened('exclude', 'src_3'))
   const differ = [...one].filter(([path, answer]) => other.get(path) !== answer).map(([path]) => path)
-  for (const part of ['views/conflicts', 'views/source', 'views/trail', 'sources/csv', 'views/overview'])
+  for (const part of [
+    'views/conflicts',
+    'views/source',
+    'views/trail',
+    'sources/csv',
+    'views/overview',
+    'views/comments',
+  ])
     expect(
       differ.some((path) => path.includes(part)),
       part,
@@ -330,3 +341,71 @@ test('who leads and does not code reads it on each of these, so the walk above c
       part,
     ).toBe(true)
 }, 120_000)
+
+/** A group at its first ranking, and another that writes: Cem's ballot and idea are the caller's. Ben takes part, Ana facilitates. */
+async function inSilence(order: readonly string[], words: string) {
+  const project = await foundedOn()
+  const put = async (who: Id<'per'>, ...changes: Fact[]) => {
+    const result = await project.execute(who, { do: 'change', changes })
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  }
+  const rules = { method: 'ranks', each: 2, step: 'generating', facilitator: ana }
+  const seat = (id: string, prioritisation: string, person: Id<'per'>) =>
+    made('seat.taken', id, { prioritisation, person, role: 'manager', order: 1 })
+  await put(
+    ana,
+    made('prioritisation.set', 'prz_1', { ...rules, title: 'Which first?', order: 1 }),
+    made('prioritisation.set', 'prz_2', { ...rules, title: 'Which else?', order: 2 }),
+    ...['prz_1', 'prz_2'].flatMap((of) => [ben, cem].map((who) => seat(`sea_${of}${who}`, of, who))),
+    ...['ide_1', 'ide_2', 'ide_3'].map((id, order) =>
+      made('idea.put', id, { prioritisation: 'prz_1', text: id, order }),
+    ),
+  )
+  await put(ana, { type: 'prioritisation.set', id: 'prz_1', from: { step: 'generating' }, to: { step: 'ranking' } })
+  const choices = order.map((idea, i) => ({ idea, gives: i + 1 }))
+  const seats = `sea_prz_1${cem}`
+  await put(
+    cem,
+    made('ballot.cast', `bal_prz_1.1.${seats}`, { prioritisation: 'prz_1', round: 1, seat: seats, choices }),
+    made('idea.put', 'ide_c', { prioritisation: 'prz_2', seat: `sea_prz_2${cem}`, text: words, order: 1 }),
+    made('step.finished', `rdy_prz_1.ranking.${seats}`, { prioritisation: 'prz_1', step: 'ranking', seat: seats }),
+  )
+  return makeApp({ projects: openProjects({ review: project }) })
+}
+const groupPaths = pathsOf({ ...parts, id: ['src_1'] }, [
+  '',
+  '?at=12',
+  ...['prz_1', 'prz_2'].map((id) => `?id=${id}`),
+  ...['prz_1', 'ide_c', `bal_prz_1.1.sea_prz_1${cem}`, cem].map((id) => `?about=${id}`),
+  '?text=rest&q=rest',
+])
+
+test('whichever route one walks while a group writes and ranks in silence, it does not tell how another ranked or what they wrote', async () => {
+  for (const who of [ben, ana]) {
+    const one = await readBy(who, await inSilence(['ide_1', 'ide_2'], 'Rest'), groupPaths)
+    const other = await readBy(who, await inSilence(['ide_3'], 'Being heard'), groupPaths)
+    for (const [path, answer] of one) expect(other.get(path), path).toBe(answer)
+    expect([...one].filter(([, answer]) => answer.startsWith('200')).length).toBeGreaterThan(60)
+    expect([...one].filter(([, answer]) => answer.startsWith('500'))).toEqual([])
+  }
+  // Whose it is reads it, so the walk can fail.
+  const own = await readBy(cem, await inSilence(['ide_1', 'ide_2'], 'Rest'), groupPaths)
+  const differs = await readBy(cem, await inSilence(['ide_3'], 'Being heard'), groupPaths)
+  const differ = [...own].filter(([path, answer]) => differs.get(path) !== answer).map(([path]) => path)
+  for (const part of ['views/prioritising?id=prz_1', 'views/prioritising?id=prz_2', 'views/trail'])
+    expect(
+      differ.some((path) => path.includes(part)),
+      part,
+    ).toBe(true)
+}, 120_000)
+
+test('the stream of changes tells nobody of a ballot that is not theirs, and tells who is ready', async () => {
+  const app = await inSilence(['ide_1'], 'Rest')
+  const headers = { cookie: `retroduce-person=${ben}`, 'last-event-id': '0' }
+  const reader = (await app.request('/api/p/review/live', { headers })).body?.getReader()
+  const decoder = new TextDecoder()
+  let told = ''
+  while (reader && !told.includes('rdy_')) told += decoder.decode((await reader.read()).value)
+  await reader?.cancel()
+  expect(told).not.toMatch(/bal_|ide_c/)
+})

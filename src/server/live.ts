@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Id } from '../core/ids.ts'
 import { mayRead } from '../core/project/seen-by.ts'
+import { othersHere, Window } from './here.ts'
 import type { Api } from './request.ts'
 
 /** How often a quiet connection shows that it is alive, in milliseconds. */
@@ -12,13 +13,14 @@ const most = 200
 
 /**
  * Server-sent events: `{ seq, ids }` for every change that the asker may know of, under the id of its last event; also
- * when someone is called otherwise than before.
+ * when someone is called otherwise than before. A window that names itself hears, as `here`, who else is where.
  */
 export function liveRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/live', (c) => {
     const { viewer, served } = c.var
     const { journal, onChange } = served.project
-    const { named } = served
+    const { named, present } = served
+    const own = Window.safeParse(c.req.query('window')).data
     const { events } = journal
     const seen = Number(c.req.header('last-event-id') ?? events.length)
     return streamSSE(c, async (stream) => {
@@ -44,16 +46,32 @@ export function liveRoutes(app: Hono<Api>): void {
         names.add(person)
         void tell()
       }
+      // Who is where goes by itself and without a number: whoever comes back after missing it is told what holds.
+      let before = '[]'
+      const look = () => {
+        const now = JSON.stringify(othersHere(present, journal.state, viewer))
+        if (now !== before && !stream.aborted) void stream.writeSSE({ event: 'here', data: now })
+        before = now
+      }
+      if (own) {
+        present.windows.set(own, { person: viewer, place: undefined })
+        present.heard.add(look)
+      }
       const unheard = onChange(() => void tell())
       named.add(called)
       const stop = () => {
         unheard()
         named.delete(called)
+        if (!own) return
+        present.heard.delete(look)
+        present.windows.delete(own)
+        for (const tell of present.heard) tell()
       }
       stream.onAbort(stop)
       // A first line at once opens the stream on the other side.
       await stream.write(': connected\n\n')
       void tell()
+      if (own) look()
       while (!stream.aborted) {
         await stream.sleep(heartbeat)
         await stream.write(': here\n\n')

@@ -10,6 +10,7 @@ import { type Finders, findersOf } from '../work/finder/finders.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
 import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
+import type { Presence } from './here.ts'
 
 /** A project that is being served, and who reads it how. */
 export interface Served {
@@ -18,6 +19,8 @@ export interface Served {
   read: Reader
   /** Who is to hear that someone's name changed or was forgotten: names are not in the journal. */
   named: Set<(person: Id<'per'>) => void>
+  /** Which windows are open where. */
+  present: Presence
   /** Work that takes long: imports, searches for duplicates, files to attach. */
   jobs: Jobs
   /** Reads files, each in a process of its own. */
@@ -64,7 +67,18 @@ function served(slug: string, project: Project, readers: Readers): Served {
   standings(project.journal.state, () => project.journal.events)
   const rankings = rankingsOf(project)
   const finders = findersOf(project)
-  return { slug, project, read: readerOf(project), named: new Set(), jobs, readers, rankings, finders, open }
+  return {
+    slug,
+    project,
+    read: readerOf(project),
+    named: new Set(),
+    present: { windows: new Map(), heard: new Set() },
+    jobs,
+    readers,
+    rankings,
+    finders,
+    open,
+  }
 }
 
 /** Long work is stopped first: it reads and writes by the project. */

@@ -22,6 +22,7 @@ export interface Action {
     | 'Look here next'
     | 'Theory'
     | 'Web of causes'
+    | 'Together'
     | 'Report'
     | 'Trail'
   /** It changes the project: not offered in the past, nor to those who may only read. */
@@ -51,6 +52,9 @@ export const actions = {
   web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
+  prioritise: { label: 'Prioritise with a group', group: 'Go to', screen: 'prioritise' },
+  input: { label: 'Stakeholder input', group: 'Go to', screen: 'input' },
+  comments: { label: 'Comments', group: 'Go to', screen: 'comments' },
   imports: { label: 'Imports', keys: 'g b', group: 'Go to', screen: 'imports' },
   records: { label: 'Records', keys: 'g e', group: 'Go to', screen: 'records' },
   studies: { label: 'Studies', keys: 'g u', group: 'Go to', screen: 'studies' },
@@ -72,6 +76,7 @@ export const actions = {
   theme: { label: 'Light or dark', group: 'Anywhere' },
   now: { label: 'Back to now', keys: 'escape', group: 'Anywhere' },
   next: { label: 'Next for me', keys: 'n', group: 'Anywhere' },
+  comment: { label: 'Comment on what is shown', keys: 'shift+c', group: 'Anywhere' },
   projects: { label: 'Open another project', group: 'Anywhere' },
 
   'answer-finding': { label: 'Answer the first finding', group: 'Overview', writes: true },
@@ -269,6 +274,13 @@ export const actions = {
   'pin-left': { label: 'Put it further left by hand', keys: 'alt+arrowleft', group: 'Web of causes', writes: true },
   'pin-right': { label: 'Put it further right by hand', keys: 'alt+arrowright', group: 'Web of causes', writes: true },
   unpin: { label: 'Take it off its place by hand', keys: 'u', group: 'Web of causes', writes: true },
+  'new-prioritisation': { label: 'Set up a prioritisation', group: 'Together', writes: true },
+  'add-idea': { label: 'Write an idea', keys: 'a', group: 'Together' },
+  'group-done': { label: 'My part of the step is done, or not', keys: 'f', group: 'Together' },
+  'next-group-step': { label: 'Go on to the next step', group: 'Together', writes: true },
+  'group-wall': { label: 'For the wall, or for me', keys: 'v', group: 'Together' },
+  'group-csv': { label: 'The ranking as CSV', group: 'Together' },
+  'add-input': { label: 'Log stakeholder input', keys: 'i', group: 'Together', writes: true },
 
   'download-html': { label: 'Download the report as HTML', group: 'Report' },
   'download-word': { label: 'Download the report as a Word document', group: 'Report' },

@@ -6,6 +6,7 @@ import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
 import { DropFiles } from './frame/DropFiles.tsx'
 import { Navigation } from './frame/Navigation.tsx'
+import { useTellingWhere } from './here.ts'
 import { useLive } from './live.ts'
 import { Boundary } from './parts/Boundary.tsx'
 import { Palette } from './parts/Palette.tsx'
@@ -15,6 +16,7 @@ import { current, navigate, useRoute } from './routes.ts'
 import { Projects } from './screens/projects/Projects.tsx'
 import { screens } from './screens.tsx'
 import { turnTheme } from './settings.ts'
+import { Talk } from './talk/Talk.tsx'
 import { toast } from './toast.ts'
 
 export function App() {
@@ -26,6 +28,7 @@ export function App() {
 function Project({ project }: { project: string }) {
   const route = useRoute()
   useLive(project)
+  useTellingWhere()
   const { data: frame, error } = useView('frame', {})
   useEffect(() => writable.set(frame?.mayWrite === true && !route.at), [frame?.mayWrite, route.at])
   useAction('undo', () => void undo(undefined, frame?.lastAct))
@@ -65,6 +68,7 @@ function Project({ project }: { project: string }) {
       </div>
       <Place project={frame?.title ?? project} />
       <DropFiles />
+      <Talk />
       <Palette />
       <Toaster />
     </div>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { client, connected, pathOf } from './api.ts'
+import { opened as openings, others, ownWindow } from './here.ts'
 
 /** How long changes are gathered before what is shown is read again, in milliseconds. */
 const together = 100
@@ -34,12 +35,14 @@ export function useLive(project: string | undefined): void {
       source = undefined
     }
     const open = () => {
-      const opened = new EventSource(pathOf(project, 'live'))
+      const opened = new EventSource(pathOf(project, `live?window=${ownWindow}`))
       source = opened
       opened.onopen = () => {
         if (!connected.get()) refresh()
         connected.set(true)
+        openings.set(openings.get() + 1)
       }
+      opened.addEventListener('here', ({ data }) => others.set(JSON.parse(data)))
       opened.onmessage = told
       opened.onerror = () => {
         connected.set(false)

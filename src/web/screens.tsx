@@ -16,6 +16,7 @@ import {
   Settings2,
   Spline,
   Tags,
+  UsersRound,
   Waypoints,
 } from 'lucide-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
@@ -172,6 +173,19 @@ export const screens: Record<string, Screen> = {
     count: (counts) => counts.versions || undefined,
     show: lazy(() => import('./screens/versions/Versions.tsx')),
   },
+  prioritise: {
+    label: 'Together',
+    nav: 3,
+    icon: UsersRound,
+    count: (counts) => counts.waiting,
+    show: lazy(() => import('./screens/prioritise/Prioritise.tsx')),
+  },
+  input: {
+    label: 'Stakeholder input',
+    under: 'prioritise',
+    show: lazy(() => import('./screens/input/Input.tsx')),
+  },
+  comments: { label: 'Comments', under: 'prioritise', show: lazy(() => import('./screens/comments/Comments.tsx')) },
   report: { label: 'Report', nav: 4, icon: FileText, show: lazy(() => import('./screens/report/Report.tsx')) },
   trail: { label: 'Trail', nav: 4, icon: History, show: lazy(() => import('./screens/trail/Trail.tsx')) },
   settings: {

@@ -662,6 +662,54 @@ export const story: [Id<'per'>, Command][] = [
       },
       { type: 'assessment.answered', id: 'asm_1', to: { guideline: 'gdl_1', respondents: 'board', answer: 4 } },
       {
+        type: 'input.given',
+        id: 'inp_1',
+        to: {
+          on: '2024-02-03',
+          who: [{ role: 'carers', number: 3 }, { role: 'commissioner' }],
+          how: 'workshop',
+          consent: 'asked and given',
+          version: 'ver_1',
+          shown: 'a drawing',
+          meeting: 'mtg_1',
+          text: 'Rest comes first.',
+          about: ['cmoc_5', 'def_1'],
+          outcome: 'changed',
+          because: 'A context was added.',
+          changed: ['rfn_3'],
+          by: ana,
+          order: 1,
+        },
+      },
+      {
+        type: 'comment.made',
+        id: 'cmt_1',
+        to: { about: 'src_2', text: 'Thin, @Ben?', by: ana, mentions: [ben], behind: 'stg_1' },
+      },
+      { type: 'comment.made', id: 'cmt_3', to: { about: 'prj_this', piece: 'flow', text: 'Which year?', by: ana } },
+      {
+        type: 'prioritisation.set',
+        id: 'prz_1',
+        to: {
+          title: 'Which theories first?',
+          question: 'What matters most?',
+          method: 'ranks',
+          each: 2,
+          step: 'generating',
+          facilitator: ana,
+          order: 1,
+        },
+      },
+      { type: 'seat.taken', id: 'sea_1', to: { prioritisation: 'prz_1', person: ana, role: 'reviewer', order: 1 } },
+      { type: 'seat.taken', id: 'sea_2', to: { prioritisation: 'prz_1', role: 'carer', order: 2 } },
+      { type: 'idea.put', id: 'ide_1', to: { prioritisation: 'prz_1', text: 'Trust', about: 'cmoc_5', order: 1 } },
+      { type: 'idea.put', id: 'ide_2', to: { prioritisation: 'prz_1', text: 'Trust!', seat: 'sea_2', order: 2 } },
+      {
+        type: 'step.finished',
+        id: 'rdy_prz_1.generating.sea_2',
+        to: { prioritisation: 'prz_1', step: 'generating', seat: 'sea_2' },
+      },
+      {
         type: 'finding.dismissed',
         id: 'dsm_1',
         to: { check: 'empty-slots', finding: 'empty-slots cmoc_3', because: 'On purpose.', by: ana },
@@ -682,6 +730,38 @@ export const story: [Id<'per'>, Command][] = [
     },
   ],
   [ana, change({ type: 'meeting.held', id: 'mtg_1', from: { closed: null }, to: { closed: true } })],
+  [
+    ben,
+    add({
+      type: 'comment.made',
+      id: 'cmt_2',
+      to: { about: 'src_2', text: 'Yes.', by: ben, under: 'cmt_1', behind: 'stg_1' },
+    }),
+  ],
+  [
+    ana,
+    change(
+      { type: 'comment.made', id: 'cmt_1', from: { resolved: null }, to: { resolved: true } },
+      { type: 'prioritisation.set', id: 'prz_1', from: { step: 'generating' }, to: { step: 'clarifying' } },
+      { type: 'idea.put', id: 'ide_2', from: { joinedInto: null }, to: { joinedInto: 'ide_1' } },
+      { type: 'prioritisation.set', id: 'prz_1', from: { step: 'clarifying' }, to: { step: 'ranking' } },
+    ),
+  ],
+  [
+    ana,
+    add({
+      type: 'ballot.cast',
+      id: 'bal_prz_1.1.sea_2',
+      to: { prioritisation: 'prz_1', round: 1, seat: 'sea_2', choices: [{ idea: 'ide_1', gives: 1 }] },
+    }),
+  ],
+  [
+    ana,
+    change(
+      { type: 'prioritisation.set', id: 'prz_1', from: { step: 'ranking' }, to: { step: 'closed' } },
+      { type: 'idea.put', id: 'ide_1', from: { chosen: null, note: null }, to: { chosen: true, note: 'Agreed.' } },
+    ),
+  ],
   [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
   [
     ben,

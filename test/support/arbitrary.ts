@@ -11,6 +11,7 @@ import { idOfSuggestion } from '../../src/core/finder/suggestion.ts'
 import { type Id, prefixOf } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
 import type { Noun } from '../../src/core/noun.ts'
+import { ballotId, isSilent, readyId, speaksFor, stepAfter } from '../../src/core/prioritising/steps.ts'
 import { builtinTemplates, templateOf } from '../../src/core/project/templates.ts'
 import type { Refusal } from '../../src/core/refusal.ts'
 import { reopeningId, resolutionId, voteId } from '../../src/core/screening/outcome.ts'
@@ -56,7 +57,10 @@ export function askedOf(journal: Journal, roll: Roll): { who: Id<'per'>; command
     case 9:
       return { who, command: { do: 'change', changes: extracting(state, dice, who, n) } }
     case 10:
-      return { who, command: { do: 'change', changes: joining(state, dice, who, n) } }
+      return {
+        who,
+        command: { do: 'change', changes: dice(2) ? joining(state, dice, who, n) : grouping(state, dice, who, n) },
+      }
     default: {
       const facts = Array.from({ length: 1 + dice(3) }, (_, i) => changeOf(state, dice, who, `${n}x${i}`))
       const [first = made('component.worded', `cmp_${n}`, { text: 'trust' }), ...more] = facts.flatMap(
@@ -142,6 +146,33 @@ function joining(state: State, dice: Dice, who: Id<'per'>, n: number): Fact[] {
     ...passages.map((id) => made('excerpt.made', id, { source, quote: 'trust', by: who })),
     made('passages.joined', `chn_${n}`, { parts: passages.map((excerpt) => ({ excerpt, slot: 'C' })), by: who }),
   ]
+}
+
+/** A group of two that puts ideas in order, where there is none yet; else its next step, or a part of one. */
+function grouping(state: State, dice: Dice, who: Id<'per'>, n: number): Fact[] {
+  const [id, value] = [...state.prioritisation].find(([, { step }]) => step !== 'closed') ?? []
+  if (!id || !value) {
+    const rules = { title: 'What first?', method: 'ranks', each: 2, step: 'generating', facilitator: who, order: n }
+    return [
+      made('prioritisation.set', `prz_${n}`, rules),
+      made('seat.taken', `sea_${n}a`, { prioritisation: `prz_${n}`, person: who, role: 'manager', order: 1 }),
+      made('seat.taken', `sea_${n}b`, { prioritisation: `prz_${n}`, role: 'carer', order: 2 }),
+      made('idea.put', `ide_${n}a`, { prioritisation: `prz_${n}`, text: 'Trust', order: 1 }),
+    ]
+  }
+  const next = stepAfter(value.method, value.step)
+  if (dice(3) === 0 && next)
+    return [{ type: 'prioritisation.set', id, from: { step: value.step }, to: { step: next } } as Fact]
+  const name = one(dice, ['idea', 'ballot', 'ready'] as const) ?? 'idea'
+  const { id: thing, to } = placed(
+    name,
+    state,
+    who,
+    `ide_${n}`,
+    { prioritisation: id, text: 'Distance', order: n },
+    dice,
+  )
+  return [made(nouns[name].fact, thing, to)]
 }
 
 /** A form where there is none yet; else an answer, its end, its reconciliation, or what was agreed on. */
@@ -396,6 +427,34 @@ function placed(
       const passages = passage ? [passage] : (to.passages as unknown[])
       const words = codes.length > 0 ? passages : []
       return { id, to: { ...rest, ...(round && { round }), passages, words, codes, by: who } }
+    }
+    case 'comment': {
+      const { under: _, behind: __, mentions: ___, ...rest } = to
+      const [stage] = state.stage.keys()
+      return { id, to: { ...rest, by: who, ...(dice(3) === 0 && stage && { behind: stage }) } }
+    }
+    case 'input':
+      return { id, to: { ...to, on: '2024-03', who: [{ role: 'carers', number: 2 }], because: 'So.', by: who } }
+    case 'prioritisation':
+      return { id, to: { ...to, step: dice(2) ? 'preparing' : 'generating', facilitator: who, each: 1 + dice(4) } }
+    case 'idea':
+    case 'ballot':
+    case 'ready': {
+      const at = { idea: 'generating', ballot: 'ranking', ready: 'ranking' }[name]
+      const [of, rules] =
+        [...state.prioritisation].find(([, { step }]) => step === at) ?? [...state.prioritisation][0] ?? []
+      const [seat] = [...state.seat].find(([, one]) => one.prioritisation === of && speaksFor(state, who, one)) ?? []
+      const [idea] = [...state.idea].find(([, one]) => one.prioritisation === of && !one.joinedInto) ?? []
+      const group = { prioritisation: of ?? to.prioritisation, seat: seat ?? to.seat }
+      if (name === 'ready') {
+        const step = rules && isSilent(rules.step) ? rules.step : 'ranking'
+        return { id: readyId(group.prioritisation as Id<'prz'>, step, group.seat as Id<'sea'>), to: { ...group, step } }
+      }
+      if (name === 'idea') return { id, to: { ...group, text: to.text, order: to.order } }
+      const round = rules?.step === 'ranking again' ? 2 : 1
+      const choices = idea ? [{ idea, gives: 1 }] : []
+      const named = ballotId(group.prioritisation as Id<'prz'>, round, group.seat as Id<'sea'>)
+      return { id: named, to: { ...group, round, choices } }
     }
     case 'link': {
       const configuration = state.configuration.get(to.configuration as Id<'cmoc'>)

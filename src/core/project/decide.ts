@@ -20,6 +20,10 @@ export function hasLeft(state: State, who: Id<'per'>): boolean {
 export const mayWrite = (state: State, who: Id<'per'>): boolean =>
   state.person.size === 0 || rolesOf(state, who).some((role) => writers.includes(role))
 
+/** Whether a person may comment and take part in what a group does together. Stakeholders do that, and write nowhere else. */
+export const mayTakePart = (state: State, who: Id<'per'>): boolean =>
+  mayWrite(state, who) || rolesOf(state, who).includes('stakeholder')
+
 /** Whether a person may settle what others decided, and unblind. */
 export const mayLead = (state: State, who: Id<'per'>): boolean =>
   rolesOf(state, who).some((role) => role === 'owner' || role === 'lead')

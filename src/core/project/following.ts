@@ -1,5 +1,6 @@
 import { type Event, type Fact, nounOfFact, nouns } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import { inSilence } from '../prioritising/blind.ts'
 import { apply, type State } from '../state.ts'
 import type { Table } from '../table.ts'
 import { coded, isCoded } from './blind-coding.ts'
@@ -25,7 +26,7 @@ export function followed(
   viewer: Id<'per'>,
 ): Following {
   const since = before ? events.slice(before.seq) : []
-  if (!before || since.some(({ fact }) => lifts.has(fact.type) || movesCoding(fact)))
+  if (!before || since.some(({ fact }) => lifts.has(fact.type) || movesCoding(fact) || takesWords(fact)))
     return begun(state, events, viewer)
   if (before.state !== state) {
     for (const { fact } of since)
@@ -39,7 +40,7 @@ export function followed(
 }
 
 /** What a viewer may be shown a part of alone. */
-const followedNouns = [...new Set([...decisions, 'answer' as const, ...coded])]
+const followedNouns = [...new Set([...decisions, 'answer' as const, ...coded, ...inSilence, 'comment' as const])]
 
 /** What may set or lift blinding. */
 const lifts = new Set([
@@ -49,6 +50,8 @@ const lifts = new Set([
   'field.set',
   'reconciliation.opened',
   'coding.doubled',
+  'prioritisation.set',
+  'seat.taken',
 ])
 
 /** What was coded stands elsewhere, is someone else's or is gone: what was told of it before is read otherwise. */
@@ -56,6 +59,10 @@ const movesCoding = ({ type, from, to }: Fact): boolean =>
   from !== null &&
   isCoded(nounOfFact(type)) &&
   (to === null || ['source', 'document', 'by', 'excerpt', 'parts', 'passages'].some((field) => field in to))
+
+/** An idea or a comment is gone, or a comment is of something else: parts of it that were told before do not say any more whose it was. */
+const takesWords = ({ type, to }: Fact): boolean =>
+  (type === 'idea.put' && to === null) || (type === 'comment.made' && (to === null || 'behind' in to || 'about' in to))
 
 function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Following {
   const seq = events.length

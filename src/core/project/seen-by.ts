@@ -1,6 +1,16 @@
 import { hiddenAnswers, mayKnowAnswer, mayReadAnswer, withoutHiddenAnswers } from '../characteristics/blind.ts'
+import { type Blinding, hidesComment, mayReadComment, withoutComments } from '../comment/blind.ts'
 import { type Event, type Fact, nounOfId, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import {
+  groupsAreSilent,
+  isSilentNoun,
+  mayKnowSilent,
+  mayReadSilent,
+  type Silent,
+  silenceHides,
+  withoutSilence,
+} from '../prioritising/blind.ts'
 import { apply, referrers, type State } from '../state.ts'
 import { layer, type Table } from '../table.ts'
 import {
@@ -28,10 +38,10 @@ export const isBlindedFor = ({ blinded, arbiters }: Value<'stage'>, viewer: Id<'
 
 /**
  * Whether one person may have the whole journal and its files. Not while others are in a project of which a stage is
- * blinded to them, or a second coding closed, whether anybody has voted or not: that too would tell.
+ * blinded to them, a second coding closed, or a group writes or ranks in silence, whether anybody has voted or not: that too would tell.
  */
 export const mayHaveAll = (state: State, viewer: Id<'per'>): boolean =>
-  (blindedFor(state, viewer).size === 0 && !codesBlind(state, viewer)) ||
+  (blindedFor(state, viewer).size === 0 && !codesBlind(state, viewer) && !groupsAreSilent(state)) ||
   ![...state.person.keys()].some((id) => id !== viewer)
 
 /** Whether the votes on a source at a stage were laid open, because a calibration round was to be talked about. */
@@ -63,14 +73,28 @@ function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor
 /**
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
  * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts. Nor are other people's
- * answers by a blinded form, until their reconciliation is opened, nor what others mark and code in a second coding.
+ * answers by a blinded form, until their reconciliation is opened, what others mark and code in a second coding, and what
+ * they write and rank in silence in a group.
  * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's. Without a viewer it is what
  * everybody may know.
  */
 export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
   const answered = withoutHiddenAnswers(withoutHiddenDecisions(state, viewer, blind), viewer, blind)
-  return withoutHiddenCoding(answered, viewer, blind, state)
+  const silent = withoutSilence(withoutHiddenCoding(answered, viewer, blind, state), viewer, blind)
+  // Where nothing is blinded, no comment is.
+  if (silent === state || state.comment.size === 0) return silent
+  return withoutComments(silent, hidesComment(blind, viewer, blindingOf(blind, viewer)))
 }
+
+/** How comments ask for the rest of the blinding. */
+const blindingOf = (state: State, viewer: Id<'per'> | undefined): Blinding => ({
+  stage: (id) => {
+    const stage = state.stage.get(id)
+    return stage !== undefined && isBlindedFor(stage, viewer)
+  },
+  known: (id) => mayKnow(state, viewer ?? 'per_nobody', id),
+  secret: (noun) => isDecision(noun) || noun === 'answer' || isSilentNoun(noun) || isCoded(noun),
+})
 
 function withoutHiddenDecisions(state: State, viewer: Id<'per'> | undefined, blind: State): State {
   const blinded = blindedFor(blind, viewer)
@@ -89,10 +113,12 @@ function withoutHiddenDecisions(state: State, viewer: Id<'per'> | undefined, bli
 export function mayKnowValue(
   state: State,
   viewer: Id<'per'>,
-  noun: Decision | 'answer' | Coded,
+  noun: Decision | 'answer' | 'comment' | Coded | Silent,
   value: object,
 ): boolean {
   if (noun === 'answer') return !hiddenAnswers(state, viewer)?.(value as Value<'answer'>)
+  if (noun === 'comment') return !hidesComment(state, viewer, blindingOf(state, viewer))(value as Value<'comment'>)
+  if (isSilentNoun(noun)) return !silenceHides(state, viewer)(noun, value as Value<Silent>)
   if (isCoded(noun) && codingHides(state, viewer)?.(noun, value as never)) return false
   return !isDecision(noun) || !hides(state, viewer)(noun, value as AnyDecision)
 }
@@ -104,7 +130,10 @@ const isDecision = (noun: string): noun is Decision => (decisions as readonly st
  */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   if (id.startsWith('ans_')) return mayKnowAnswer(state, viewer, id as Id<'ans'>)
+  const comment = state.comment.get(id as Id<'cmt'>)
+  if (comment) return mayKnowValue(state, viewer, 'comment', comment)
   const noun = nounOfId(id)
+  if (noun && isSilentNoun(noun)) return mayKnowSilent(state, viewer, id)
   if (noun && isCoded(noun) && codesBlind(state, viewer)) {
     const coded = codedValue(state, noun, id)
     if (coded && codingHides(state, viewer)?.(noun, coded)) return false
@@ -155,7 +184,10 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
   const answers = mayReadAnswer(state, viewer)
   const decided = mayReadDecision(state, viewer)
   const coding = codingRead(state, viewer)
-  return (event) => answers(event) && decided(event) && (!coding || coding(event))
+  const silent = mayReadSilent(state, viewer)
+  const comments = mayReadComment(state, viewer, hidesComment(state, viewer, blindingOf(state, viewer)))
+  return (event) =>
+    answers(event) && decided(event) && (!coding || coding(event)) && (!silent || silent(event)) && comments(event)
 }
 
 function mayReadDecision(state: State, viewer: Id<'per'>): (event: Event) => boolean {

@@ -54,7 +54,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Introduction',
     name: 'Questions, objectives and focus',
     asks: 'The questions and objectives, and how the theory set the focus.',
-    places: ['question', 'definitions'],
+    places: ['question', 'definitions', 'prioritising'],
     parts: (state) => [held('a question', project(state)?.question), held('objectives', state.objective.size > 0)],
   },
   {
@@ -134,7 +134,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Data analysis',
     asks: 'The constructs, the process, and how theory was developed, supported, refuted and refined.',
-    places: ['methods', 'definitions', 'codebook', 'refinements'],
+    places: ['methods', 'definitions', 'codebook', 'refinements', 'stakeholder-input'],
     parts: (state) => [
       told('definitions', state.definition.size > 0),
       told('a codebook', state.code.size > 0),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ana } from '../../../test/support/journal.ts'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
 import type { Fact } from '../fact.ts'
@@ -129,10 +130,17 @@ test('PRISMA 2020 has twenty-seven items, some by their parts; those of pooling 
 test('every place that a standard points to is a part of a report that has everything', () => {
   const parts = new Set([...ramesesItems, ...rameses2Items, ...prisma2020Items].flatMap(({ places }) => places))
   const journal = smallReview()
+  const [said, led] = [
+    { on: '2024', how: 'meeting', by: ana, order: 1 },
+    { facilitator: ana, order: 1 },
+  ]
   change(journal, [
     made('code.defined', 'cod_1', { name: 'Trust', order: 1 }),
     made('participant.enrolled', 'prt_1', { role: 'nurse', consent: 'given' }),
     made('guideline.written', 'gdl_1', { statement: 'Ask by name.', configurations: ['cmoc_ask'], order: 1 }),
+    made('input.given', 'inp_1', { ...said, who: [{ role: 'carer' }], text: 'Rest first.', outcome: 'open' }),
+    made('prioritisation.set', 'prz_1', { title: 'First', method: 'dots', each: 3, step: 'generating', ...led }),
+    { type: 'prioritisation.set', id: 'prz_1', from: { step: 'generating' }, to: { step: 'closed' } },
   ])
   for (const name of parts)
     if (name !== 'stopping') expect(reportPiece(journal.state, name, { events: journal.events }), name).toBeDefined()

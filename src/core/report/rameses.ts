@@ -37,7 +37,7 @@ export const ramesesItems: readonly Item[] = [
     section: 'Introduction',
     name: 'Objectives and focus',
     asks: 'The objectives or questions, and the focus with its reasons.',
-    places: ['question', 'definitions'],
+    places: ['question', 'definitions', 'prioritising'],
     parts: (state) => [held('a question', project(state)?.question), held('objectives', state.objective.size > 0)],
   },
   {
@@ -114,7 +114,7 @@ export const ramesesItems: readonly Item[] = [
     section: 'Methods',
     name: 'Analysis and synthesis',
     asks: 'The analytic process in detail, with the constructs that were analysed.',
-    places: ['methods', 'definitions', 'refinements'],
+    places: ['methods', 'definitions', 'refinements', 'stakeholder-input'],
     parts: (state) => [
       told('definitions', state.definition.size > 0),
       held('steps of refinement', state.refinement.size > 0),

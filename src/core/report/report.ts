@@ -31,10 +31,12 @@ import { matrixSection } from './sections/matrix.ts'
 import { methods } from './sections/methods.ts'
 import { ownParticipants } from './sections/participants.ts'
 import { phases } from './sections/phases.ts'
+import { prioritisingSection } from './sections/prioritising.ts'
 import { question } from './sections/question.ts'
 import { references } from './sections/references.ts'
 import { refinements } from './sections/refinements.ts'
 import { searches } from './sections/searches.ts'
+import { stakeholderInput } from './sections/stakeholder-input.ts'
 import { statements } from './sections/statements.ts'
 import { stopping } from './sections/stopping.ts'
 import { synthesis } from './sections/synthesis.ts'
@@ -63,6 +65,8 @@ const sections: readonly Section[] = [
   methods,
   criteria,
   phases,
+  stakeholderInput,
+  prioritisingSection,
   searches,
   flowSection,
   appraisal,

@@ -12,6 +12,8 @@ export const bringsAlong = [
   'sample',
   'calibration',
   'recall',
+  'comment',
+  'input',
 ] as const satisfies NounName[]
 
 /**
@@ -47,7 +49,28 @@ export function decisionsAlong(state: State, into: Id<'src'>, from: Id<'src'>): 
   }
   for (const [id] of referrers(state, 'appraisal', from))
     facts.push({ type: 'appraisal.made', id, from: { source: from }, to: { source: into }, why })
-  return [...facts, ...listsAlong(state, into, from)]
+  return [...facts, ...listsAlong(state, into, from), ...remarksAlong(state, into, from)]
+}
+
+/** What was said of it is said of the one that stays. */
+function remarksAlong(state: State, into: Id<'src'>, from: Id<'src'>): Fact[] {
+  const renamed = (ids: readonly Id[] | undefined) => [...new Set((ids ?? []).map((id) => (id === from ? into : id)))]
+  return [
+    ...referrers(state, 'comment', from).map(
+      ([id]): Fact => ({ type: 'comment.made', id, from: { about: from }, to: { about: into } }),
+    ),
+    ...referrers(state, 'input', from).map(([id, one]): Fact => {
+      const fields = (['about', 'changed'] as const).filter((field) => one[field]?.includes(from))
+      const said = (change: (field: 'about' | 'changed') => unknown) =>
+        Object.fromEntries(fields.map((field) => [field, change(field)]))
+      return {
+        type: 'input.given',
+        id,
+        from: said((field) => one[field]),
+        to: said((field) => renamed(one[field])),
+      } as Fact
+    }),
+  ]
 }
 
 /** Draws, rounds and recalls name the source that stays instead, each once. */

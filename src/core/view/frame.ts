@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitingFor } from '../comment/threads.ts'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { mayLead, mayWrite } from '../project/decide.ts'
@@ -41,6 +42,8 @@ export const frame = view(z.object({}), (seen) => {
       theory: live,
       lineage: first === undefined ? undefined : `${first}→${live}`,
       versions: state.version.size,
+      /** Comments that wait for the viewer’s answer. */
+      waiting: waitingFor(state, viewer).length || undefined,
     },
     /** The viewer's last act that still stands: what Undo takes back in a window that was just opened. */
     lastAct: past ? undefined : lastActOf(events(), viewer),

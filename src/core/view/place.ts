@@ -115,6 +115,17 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'passages', id: (found.value as { target: string }).target }
     case 'withheld':
       return placeOf(state, (found.value as { thing: Id }).thing)
+    case 'comment':
+      return { screen: 'comments' }
+    case 'input':
+      return { screen: 'input' }
+    case 'prioritisation':
+      return { screen: 'prioritise', id }
+    case 'seat':
+    case 'idea':
+    case 'ballot':
+    case 'ready':
+      return { screen: 'prioritise', id: (found.value as { prioritisation: string }).prioritisation }
     case 'dismissal':
       return { screen: 'overview' }
     default:

@@ -6,6 +6,7 @@ import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
 import { code, codebook, merging } from './codebook.ts'
 import { coding } from './coding.ts'
+import { commentCounts, comments } from './comments.ts'
 import { comparing } from './comparing.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
@@ -14,6 +15,7 @@ import { extraction } from './extraction.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
+import { input } from './input.ts'
 import { draftSearch, insights } from './insights.ts'
 import { joins } from './joins.ts'
 import { juxtaposed } from './juxtaposed.ts'
@@ -29,6 +31,7 @@ import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { passages, targets } from './passages.ts'
+import { prioritising } from './prioritising.ts'
 import { protocol } from './protocol.ts'
 import { publishing } from './publishing.ts'
 import { query } from './query.ts'
@@ -108,6 +111,10 @@ export const views = {
   draftSearch,
   versions,
   comparison,
+  prioritising,
+  comments,
+  commentCounts,
+  input,
 }
 
 export type ViewName = keyof typeof views

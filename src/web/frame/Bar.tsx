@@ -1,8 +1,38 @@
 import { CircleHelp, Command, Contrast, Undo2 } from 'lucide-react'
 import { useView, waiting } from '../api.ts'
+import { useOthersHere } from '../here.ts'
 import { ActionButton } from '../parts/Button.tsx'
+import { inPlace } from '../parts/in-place.ts'
 import { Link } from '../parts/Link.tsx'
 import { crumb } from '../parts/Sheet.tsx'
+import { Who } from '../parts/Who.tsx'
+import { useRoute } from '../routes.ts'
+import { TalkMark } from '../talk/TalkMark.tsx'
+import { thingHere } from '../talk/talking.ts'
+
+/** Who else has the same thing open, quietly. */
+function AlsoHere() {
+  const here = useOthersHere()
+  if (here.length === 0) return null
+  return (
+    <span className="also-here small faint">
+      also here:{' '}
+      {inPlace(here, (id, i) => (
+        <>
+          {i > 0 && ', '}
+          <Who id={id} />
+        </>
+      ))}
+    </span>
+  )
+}
+
+/** What is said of the thing that the place one is at is about. */
+function TalkHere() {
+  const { id } = useRoute()
+  const about = id && thingHere()
+  return about ? <TalkMark about={about} of="what is shown" /> : null
+}
 
 export function Bar({ title }: { title: string }) {
   const place = crumb.use()
@@ -15,11 +45,13 @@ export function Bar({ title }: { title: string }) {
         <span className="of">{title}</span>
         <span aria-hidden="true">/</span>
         <b>{place}</b>
+        <AlsoHere />
       </div>
       <div className="tools">
         <span className="small faint wide" role="status">
           {!frame || frame.past ? '' : unsaved > 0 ? 'Saving' : 'Saved'}
         </span>
+        <TalkHere />
         <ActionButton name="undo" kind="quiet" icon={Undo2}>
           <span className="sr">Undo</span>
         </ActionButton>

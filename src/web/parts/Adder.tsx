@@ -14,12 +14,15 @@ interface Props {
   add: (words: string) => Promise<Result>
   /** The action of the list that leads here. */
   action?: ActionName
+  /** Whether one may, where it is not for those who write everywhere. */
+  may?: boolean
 }
 
 /** A line at the end of a list: type, press Enter, and go on typing. Not there where nothing may be changed. */
-export function Adder({ label, placeholder, add, action }: Props) {
+export function Adder({ label, placeholder, add, action, may: told }: Props) {
   const id = useId()
-  const may = writable.use()
+  const writes = writable.use()
+  const may = told ?? writes
   const [words, setWords] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useAction(action, may ? () => input.current?.focus() : undefined)

@@ -11,11 +11,14 @@ interface Props {
   value: object
   /** What it is, for the toast and for those who do not see the row: "the objective". */
   what: string
+  /** Whether one may, where it is not for those who write everywhere. */
+  may?: boolean
 }
 
 /** Takes a thing back. The toast offers Undo; nobody is asked whether they are sure. */
-export const Remove = ({ type, id, value, what }: Props) =>
-  writable.use() ? (
+export const Remove = ({ type, id, value, what, may }: Props) => {
+  const writes = writable.use()
+  return (may ?? writes) ? (
     <Button
       kind="quiet"
       icon={X}
@@ -26,3 +29,4 @@ export const Remove = ({ type, id, value, what }: Props) =>
       {`Remove ${what}`}
     </Button>
   ) : null
+}

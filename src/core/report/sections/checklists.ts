@@ -105,6 +105,8 @@ const leftOutOf = (state: State): ReadonlySet<string> =>
     ...(state.code.size === 0 ? ['codebook'] : []),
     ...(state.stopping.size === 0 ? ['stopping'] : []),
     ...(state.guideline.size === 0 ? ['guidance'] : []),
+    ...(state.input.size === 0 ? ['stakeholder-input'] : []),
+    ...([...state.prioritisation.values()].some(({ step }) => step === 'closed') ? [] : ['prioritising']),
     ...(state.participant.size === 0 ? ['taking-part'] : []),
     ...(liveConfigurations(state).length === 0 ? ['gaps'] : []),
   ])
@@ -121,6 +123,8 @@ const placeNames: Record<string, string> = {
   searches: 'searches',
   themes: 'themes',
   methods: 'methods',
+  prioritising: 'prioritising',
+  'stakeholder-input': 'stakeholder input',
   criteria: 'criteria',
   agreement: 'agreement',
   stopping: 'screening that ended early',

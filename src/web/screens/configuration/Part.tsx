@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import { stepped, swapped, toSlot } from './move-part.ts'
 import { Qualities } from './Qualities.tsx'
@@ -87,6 +88,7 @@ export function Part({ configuration, editing, part, list, may }: Props) {
             save={(_, to) => put(to ?? value.slot)}
           />
         )}
+        <TalkMark about={id} of={`“${text}” as ${slot?.word ?? value.slot}`} />
         {value.home !== undefined && slot && <span className="small faint">written as {value.home}</span>}
         {evidence > 0 && (
           <Link
@@ -106,7 +108,8 @@ export function Part({ configuration, editing, part, list, may }: Props) {
               .slice(0, most)
               .map((one) => one.label)
               .join(', ')}
-            {elsewhere.length > most && ` and ${elsewhere.length - most} more`}
+            {elsewhere.length > most && ` and ${elsewhere.length - most} more`}{' '}
+            <TalkMark about={value.component} of={`the component “${text}”`} />
           </span>
         )}
       </div>

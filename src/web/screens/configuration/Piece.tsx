@@ -12,6 +12,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 
 export type PieceAnswer = ConfigurationAnswer['evidence'][number]
@@ -68,6 +69,7 @@ export function Piece({ piece, configuration, marked = false, chosen, choose }: 
             .map((slot) => (
               <Role key={slot.key} slot={slot} />
             ))}
+          <TalkMark about={id} of={`the evidence of ${source}`} />
         </span>
       </div>
       {aside && (

@@ -12,6 +12,7 @@ import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { setQuery } from '../../routes.ts'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 import { CodeName } from './CodeField.tsx'
 import type { Answer } from './Document.tsx'
 import type { Filter } from './filter.ts'
@@ -170,6 +171,7 @@ const One = memo(function One({ excerpt, here, label, go, edit, more }: OneProps
           <Button kind="quiet" keys="l" onClick={() => edit(excerpt)}>
             Code or link
           </Button>
+          <TalkMark about={excerpt.id} of="the excerpt" />
           <ActionButton name="join-passages" kind="quiet">
             Join
           </ActionButton>

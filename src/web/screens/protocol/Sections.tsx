@@ -3,6 +3,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 import { Cites } from './Cites.tsx'
 import { afterAll, saveItems } from './editing.ts'
 import type { Plan } from './Protocol.tsx'
@@ -37,7 +38,10 @@ export function Sections({ plan: { sections } }: { plan: Plan }) {
                   />
                 </div>
               </div>
-              <Remove type="protocol.written" id={id} value={value} what={`the section ${value.heading}`} />
+              <span className="row">
+                <TalkMark about={id} of={`the section ${value.heading}`} />
+                <Remove type="protocol.written" id={id} value={value} what={`the section ${value.heading}`} />
+              </span>
             </li>
           )
         })}

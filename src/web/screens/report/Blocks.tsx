@@ -1,12 +1,22 @@
+import type { Id } from '../../../core/ids.ts'
 import type { Block, Span } from '../../../core/report/blocks.ts'
 import { Figure } from '../../parts/Figure.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Lines } from '../../parts/Lines.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { placeOfId } from '../../places.ts'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 
 /** A report on screen: the same blocks as in the files, with every citation and thing a link to it. */
-export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => inPlace(blocks, (block) => <One block={block} />)
+export const Blocks = ({ blocks, project }: { blocks: readonly Block[]; project?: Id<'prj'> | undefined }) =>
+  inPlace(blocks, (block) => (
+    <>
+      <One block={block} />
+      {project && block.as === 'heading' && block.level === 2 && (
+        <TalkMark about={project} piece={block.id} of={block.text} />
+      )}
+    </>
+  ))
 
 function One({ block }: { block: Block }) {
   switch (block.as) {

@@ -25,6 +25,7 @@ export default function Report() {
     enabled: seq !== undefined,
     placeholderData: (before) => before,
   })
+  const plan = useView('protocol', {}).data
   useAction('download-html', () => download('report.html', style ? { style } : {}))
   useAction('download-word', () => void downloadMade('report.docx', style ? { style } : {}))
   useAction('download-pack', () => void downloadMade('pack.zip', style ? { style } : {}))
@@ -56,7 +57,7 @@ export default function Report() {
       }
     >
       <article>
-        <Blocks blocks={data.blocks} />
+        <Blocks blocks={data.blocks} project={plan?.id} />
       </article>
     </Sheet>
   )

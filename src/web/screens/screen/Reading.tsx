@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 import { Highlighted } from './Highlighted.tsx'
 import type { Page, ScreenAnswer } from './use-screening.ts'
 
@@ -28,6 +29,7 @@ export function Reading({ page, data, marks }: { page: Page; data: ScreenAnswer;
       </p>
       <h1>
         <Highlighted text={reference.title} sets={sets} />
+        <TalkMark about={page.id} of="the source" />
       </h1>
       <p className="meta">
         {reference.originalTitle && reference.originalTitle !== reference.title && (

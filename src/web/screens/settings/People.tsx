@@ -71,7 +71,7 @@ const roleWords: Record<Role, string> = {
   lead: 'the same as the owner; settles conflicts and lifts the blinding',
   reviewer: 'votes, and writes everywhere',
   coder: 'writes everywhere, and does not vote',
-  stakeholder: 'reads',
+  stakeholder: 'reads, comments, and takes part where a group puts ideas in order',
   auditor: 'reads',
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
+import { TalkMark } from '../../talk/TalkMark.tsx'
 import { Cards } from './Card.tsx'
 import { between } from './order.ts'
 import type { Board } from './Theory.tsx'
@@ -30,6 +31,7 @@ export function Column({ theory, groups, before, after }: Props) {
     <section>
       <div className="name">
         <Field label="Programme theory" quiet className="bare head" value={theory.title} save={save('title')} />
+        <TalkMark about={theory.id} of={theory.title} />
         {may && (
           <span className="moves">
             {before.length > 0 && (

@@ -1,0 +1,71 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import type { Id } from '../core/ids.ts'
+import { codesBlind } from '../core/project/blind-coding.ts'
+import type { State } from '../core/state.ts'
+import { malformed, sorry } from './answers.ts'
+import { bodyOf } from './body.ts'
+import type { Api } from './request.ts'
+
+/** Where the windows that listen are, by a name each gave itself. In memory alone, and forgotten when a window closes. */
+export interface Presence {
+  windows: Map<string, { person: Id<'per'>; place: string | undefined }>
+  /** Who is to hear that somebody came or went. */
+  heard: Set<() => void>
+}
+
+/** What a window calls itself. */
+export const Window = z.string().regex(/^[a-z0-9]{8,40}$/)
+/** Where a window is: a screen, and what it is about. */
+export const Here = z.strictObject({ window: Window, place: z.string().max(400).optional() })
+
+/**
+ * Rooms of which it is told who is there: those in which people work on the same words. Of rooms in which each decides or
+ * codes alone it is not, since what somebody looks at could tell how they decide.
+ */
+const together = new Set([
+  'protocol',
+  'searches',
+  'codebook',
+  'forms',
+  'theory',
+  'configuration',
+  'lineage',
+  'matrix',
+  'insights',
+  'versions',
+  'prioritise',
+  'input',
+  'comments',
+  'report',
+])
+
+/** Who else is where, for one window; nobody while whoever asks codes blind. */
+export function othersHere(
+  { windows }: Presence,
+  state: State,
+  viewer: Id<'per'>,
+): { person: Id<'per'>; place: string }[] {
+  if (codesBlind(state, viewer)) return []
+  const seen = new Map<string, { person: Id<'per'>; place: string }>()
+  for (const { person, place } of windows.values())
+    if (person !== viewer && place && together.has(place.split('/')[0] ?? ''))
+      seen.set(`${person} ${place}`, { person, place })
+  return [...seen.values()]
+}
+
+export function hereRoutes(app: Hono<Api>): void {
+  app.put('/api/p/:project/here', async (c) => {
+    const parsed = Here.safeParse(await bodyOf(c))
+    if (!parsed.success) return sorry(c, malformed(parsed.error.issues, 'place'))
+    const { window, place } = parsed.data
+    const { windows, heard } = c.var.served.present
+    // A window that does not listen is nowhere: so there are never more of them than connections.
+    const known = windows.get(window)
+    if (known && known.place !== place) {
+      windows.set(window, { person: c.var.viewer, place })
+      for (const tell of heard) tell()
+    }
+    return c.json({ place: place ?? null })
+  })
+}
