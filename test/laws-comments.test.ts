@@ -106,6 +106,16 @@ function reads(journal: Journal, who: Id<'per'> = ana): string {
   ])
 }
 
+/**
+ * Without the numbers, times and acts of events: a join takes along what is hidden too, and as the journal is numbered one
+ * can notice that something happened there (SECURITY.md), but not what.
+ */
+const unnumbered = (read: string): string =>
+  read.replace(
+    /"(?:evt|act)-\d+"|"2024-01-01T[\d:.]+Z"|"(?:seq|since|newest|from|to)":\d+|the last is number \d+/g,
+    '""',
+  )
+
 test('what stands behind a blinding is told to nobody who is blinded there: not what was said, of what, to whom, nor by what may be done', () => {
   fc.assert(
     fc.property(rolls(8), said, said, (asked, a, b) => {
@@ -120,7 +130,7 @@ test('what stands behind a blinding is told to nobody who is blinded there: not 
         const rounds = [...one.state.calibration.values()]
         if (!one.state.stage.get('stg_rel')?.blinded || rounds.some(({ opened }) => opened)) return
       }
-      expect(reads(one)).toBe(reads(two))
+      expect(unnumbered(reads(one))).toBe(unnumbered(reads(two)))
     }),
     { numRuns: Math.ceil(often.numRuns / 2) },
   )

@@ -19,7 +19,7 @@ export const serverTroubles = {
   'foreign-origin': 403,
   'not-json': 415,
   'too-large': 413,
-  'no-printer': 501,
+  'no-printer': 406,
   fault: 500,
 } as const satisfies Record<string, ContentfulStatusCode>
 

@@ -9,6 +9,7 @@ import { Export } from '../store/export.ts'
 import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
 import { ColoursSent, ExchangeSent } from './exchange.ts'
+import { Here } from './here.ts'
 import { PersonSent } from './people.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
@@ -128,6 +129,7 @@ export function openapi(): Json {
         ...reads('Who sits at this browser.', named('Session')),
         post: write('Says who sits at this browser.', 'Session', named('Session')),
       },
+      [`${p}/here`]: { put: write('Says where a window is that listens.', 'Here', { type: 'object' }) },
       [`${p}/people`]: {
         ...reads('What people are called.', { type: 'object' }),
         put: write('Names a person.', 'Person', named('Person')),
@@ -294,6 +296,7 @@ export function openapi(): Json {
         Trouble: schemaOf(Trouble),
         Person: schemaOf(PersonSent),
         Session: schemaOf(Session),
+        Here: schemaOf(Here),
         Tags: schemaOf(TagsAsked),
         Votes: schemaOf(VotesAsked),
         Colours: schemaOf(ColoursSent),
