@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // On a busy machine an answer takes longer than the second that is waited by default.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -140,7 +140,7 @@ test('a file dropped on the page of a source is attached to it; documents droppe
   await drop('notes.md')
   await page.getByRole('link', { name: 'notes.md' }).waitFor()
   expect(new URL(page.url()).searchParams.get('tab')).toBe('documents')
-  await page.goto(page.url().replace(/source.*/, 'theory'))
+  await page.goto(page.url().replace(/source.*/, 'protocol'))
   await arrived(page)
   await drop('other.md')
   await page.getByRole('button', { name: 'other.md' }).waitFor()

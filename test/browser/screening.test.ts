@@ -207,7 +207,7 @@ test('may we stop: a sample is drawn and comes first, and stopping keeps its rea
   expect(await barriers(page)).toEqual([])
   await page.goto(`${bench().address}/p/empty/report`)
   await arrived(page)
-  await page.getByText('ended before all was read', { exact: false }).waitFor()
+  await page.locator('article').getByText('ended before all was read', { exact: false }).waitFor()
   await page.context().close()
 })
 

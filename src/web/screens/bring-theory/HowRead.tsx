@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { columnMeanings, splits } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { TheoryLooked, TheoryReading } from '../../../work/theory-in.ts'
-import { readAs } from '../../bringing.ts'
+import { inHand, readAs } from '../../bringing.ts'
 import { inPlace } from '../../parts/in-place.ts'
 import { Table } from '../../parts/Table.tsx'
 
@@ -145,8 +145,12 @@ function Row({
   const slots = looked.templates.find(({ id }) => id === looked.template)?.slots ?? []
   const role = slots.find(({ key }) => is === `slot ${key}`)?.role
   const say = (part: { is?: Meaning; split?: Split }) => {
-    const said: TheoryReading['columns'] = Object.fromEntries(reading.columns.map((column, i) => [i, column]))
-    readAs({ columns: { ...said, [at]: { is, split, ...part } } })
+    // What was said a moment ago counts, even if what follows from it is still being looked at.
+    const said: NonNullable<TheoryReading['columns']> = {
+      ...Object.fromEntries(reading.columns.map((column, i) => [i, column])),
+      ...inHand.get()?.reading.columns,
+    }
+    readAs({ columns: { ...said, [at]: { is, split, ...said[at], ...part } } })
   }
   return (
     <tr>

@@ -29,7 +29,6 @@ export function Reading({ page, data, marks }: { page: Page; data: ScreenAnswer;
       </p>
       <h1>
         <Highlighted text={reference.title} sets={sets} />
-        <TalkMark about={page.id} of="the source" />
       </h1>
       <p className="meta">
         {reference.originalTitle && reference.originalTitle !== reference.title && (
@@ -59,6 +58,7 @@ export function Reading({ page, data, marks }: { page: Page; data: ScreenAnswer;
             </>
           )}
         </span>
+        <TalkMark about={page.id} of="the source" />
       </p>
       {editing ? (
         <Field
