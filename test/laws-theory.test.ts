@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Command, decide } from '../src/core/command.ts'
+import type { Command } from '../src/core/command.ts'
+import { decide } from '../src/core/decide.ts'
 import { lineageFigure } from '../src/core/diagram/lineage.ts'
 import { theoryFigure } from '../src/core/diagram/theory.ts'
 import type { Id } from '../src/core/ids.ts'

@@ -1,4 +1,5 @@
-import { Command, decide } from '../core/command.ts'
+import { Command } from '../core/command.ts'
+import { decide } from '../core/decide.ts'
 import { answeredIds } from '../core/discretion.ts'
 import type { Event, Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'

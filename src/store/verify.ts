@@ -1,5 +1,5 @@
-import { fits } from '../core/command.ts'
 import { type Event, nounOfFact, nouns } from '../core/fact.ts'
+import { fits } from '../core/fits.ts'
 import { hash as hashSchema } from '../core/noun.ts'
 import { emptyState, evolve, type State } from '../core/state.ts'
 import { chainHash, origin, sha256 } from './chain.ts'

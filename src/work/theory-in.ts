@@ -1,4 +1,4 @@
-import { decide } from '../core/command.ts'
+import { decide } from '../core/decide.ts'
 import type { Id } from '../core/ids.ts'
 import { eventsOf } from '../core/journal.ts'
 import { labelOf } from '../core/label.ts'

@@ -1,4 +1,5 @@
-import { Command, decide } from '../../src/core/command.ts'
+import { Command } from '../../src/core/command.ts'
+import { decide } from '../../src/core/decide.ts'
 import type { Event } from '../../src/core/fact.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { emptyJournal, eventsOf, follow, type Journal } from '../../src/core/journal.ts'
