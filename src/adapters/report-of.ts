@@ -12,11 +12,19 @@ import { formatCitations } from './citations.ts'
 
 /**
  * The report of what one person may see at one moment, with checks, and citations in the style that is asked for, else
- * in the project's.
+ * in the project's. `names` are what people are called everywhere but in the title, where that is not what they are
+ * called; `narrow` is how the state was narrowed beyond that.
  */
-/** `names` are what people are called everywhere but in the title, where that is not what they are called. */
-export const reportOf = (seen: Seen, asked?: CitationStyle, names?: Seen['people']): Block[] =>
-  report(seen.state, { ...optionsOf(seen, asked), ...(names && { names, authors: seen.people }) })
+export const reportOf = (
+  seen: Seen,
+  asked?: CitationStyle,
+  { names, narrow }: { names?: Seen['people'] | undefined; narrow?: (state: State) => State } = {},
+): Block[] =>
+  report(seen.state, {
+    ...optionsOf(seen, asked),
+    ...(names && { names, authors: seen.people }),
+    ...(narrow && { narrow }),
+  })
 
 /** One piece of it alone, by its name; undefined where there is none. */
 export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>

@@ -5,6 +5,7 @@ import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Id } from '../core/ids.ts'
+import { withoutMarked } from '../core/project/published.ts'
 import { mayHaveAll } from '../core/project/seen-by.ts'
 import type { Block } from '../core/report/blocks.ts'
 import { toCsl } from '../core/report/csl.ts'
@@ -24,6 +25,7 @@ import {
 import { sharedJournal } from '../core/report/pack/shared-journal.ts'
 import { searchSupplement } from '../core/report/search-supplement.ts'
 import { includedSources } from '../core/screening/outcome.ts'
+import type { State } from '../core/state.ts'
 import { theoryJsonLd } from '../core/theory/json-ld.ts'
 import type { Seen } from '../core/view/view.ts'
 import { sha256 } from '../store/chain.ts'
@@ -53,7 +55,9 @@ interface Made {
  * one by one, searches, references, theory and journal, with a README, checksums, RO-Crate and CITATION.cff. Refused to
  * whom a stage is blinded: the journal holds decisions that are not theirs to see.
  */
-export async function packOf(seen: Seen, options: PackOptions): Promise<AsyncGenerator<Uint8Array> | Refused> {
+export async function packOf(whole: Seen, options: PackOptions): Promise<AsyncGenerator<Uint8Array> | Refused> {
+  const narrow = (then: State) => withoutMarked(then, whole.state)
+  const seen = { ...whole, state: narrow(whole.state) }
   const { state, viewer } = seen
   if (!mayHaveAll(state, viewer))
     return {
@@ -65,8 +69,11 @@ export async function packOf(seen: Seen, options: PackOptions): Promise<AsyncGen
   const called = options.named ? undefined : pseudonyms(state.person.keys(), events.at(-1)?.id ?? '')
   const people = called ? new Map([...called].map(([id, name]) => [id, { name, initials: '' }])) : seen.people
   const authors = [...state.person].flatMap(([id, { until }]) => (until ? [] : (seen.people.get(id)?.name ?? [])))
-  const blocks = reportOf(seen, options.style, people)
-  const { events: shared, withheld } = sharedJournal(events, state, { ...(called && { called }), names: seen.people })
+  const blocks = reportOf(seen, options.style, { names: people, narrow })
+  const { events: shared, withheld } = sharedJournal(events, whole.state, {
+    ...(called && { called }),
+    names: seen.people,
+  })
   const of: PackOf = {
     state,
     authors,

@@ -7,7 +7,7 @@ import { knight } from '../../../test/support/knight.ts'
 import { grown } from '../../../test/support/laws.ts'
 import { change, made, review } from '../../../test/support/review.ts'
 import type { Fact } from '../fact.ts'
-import { shortened } from './published.ts'
+import { shortened } from '../project/published.ts'
 import { type SiteFile, site } from './site.ts'
 
 /** Every address on a page that leads within the site, and every place it may be led to. */

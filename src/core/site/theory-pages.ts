@@ -1,6 +1,7 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
+import { keptPrivate } from '../project/published.ts'
 import { templateOf } from '../project/templates.ts'
 import { spansHtml } from '../report/html.ts'
 import { sentenceOf } from '../report/sections/sentences.ts'
@@ -12,7 +13,6 @@ import { qualities } from '../theory/qualities.ts'
 import { counted, listed, sentenceCase } from '../wording.ts'
 import { html, type Markup, raw } from './markup.ts'
 import { type Address, linked, type Page, pathOfThing } from './page.ts'
-import { keptPrivate } from './published.ts'
 
 /** The programme theories, each with its configurations as sentences: the first page. */
 export function theoryList(state: State, to: Address): Markup {

@@ -58,6 +58,27 @@ test('what participants said, where they work and what their source is called is
   expect(shared.events.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq))
 })
 
+test('what the team marked private is withheld too, with what is said of it', () => {
+  const journal = interviewed()
+  change(journal, [
+    made('evidence.linked', 'evd_paper', {
+      configuration: 'cmoc_1',
+      links: ['lnk_c'],
+      source: 'src_adams',
+      excerpt: 'exc_paper',
+      stance: 'supports',
+      memo: 'Weekly, they say.',
+      locator: 'p. 3',
+    }),
+    made('words.withheld', 'wth_1', { thing: 'exc_paper', because: 'They asked us to.', by: ana }),
+    made('words.withheld', 'wth_2', { thing: 'src_brown', by: ana }),
+  ])
+  const text = JSON.stringify(sharedJournal(journal.events, journal.state, {}).events)
+  for (const secret of ['They met weekly', 'Weekly, they say', 'They asked us to', 'What Brown found'])
+    expect(text).not.toContain(secret)
+  expect(text).toContain('What Adams found')
+})
+
 test('people go by other names, in ids made of theirs, as actors and in running text', () => {
   const { events, state } = interviewed()
   const shared = sharedJournal(events, state, { called, names })

@@ -1,6 +1,7 @@
 import { ownKinds } from '../../choices.ts'
 import type { Event, Fact } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
+import { isMarked } from '../../project/published.ts'
 import { get, type State } from '../../state.ts'
 
 /** An event as it is published: without what its hash was over, so without a hash. */
@@ -17,7 +18,7 @@ const withheld = '[withheld]'
 
 /**
  * The journal as it may be published: what participants said, where they work and what their documents are called is
- * withheld; people are named by `called` instead of by their ids, and their full names in running text too. Names and
+ * withheld, and what the team marked private; people are named by `called` instead of by their ids, and their full names in running text too. Names and
  * addresses are outside the journal anyway. What was withheld is counted.
  */
 export function sharedJournal(
@@ -69,7 +70,7 @@ function renaming(called: Sharing['called'], names: NonNullable<Sharing['names']
   return (value) => walk(value) as typeof value
 }
 
-/** A fact without what participants gave; the same fact where there is nothing of theirs in it. */
+/** A fact without what participants gave or the team marked private; the same fact where it holds nothing of that. */
 function withoutParticipants(fact: Fact, state: State): Fact {
   const hide = (change: (value: Record<string, unknown>) => Record<string, unknown>): Fact =>
     ({ ...fact, from: fact.from && change(fact.from), to: fact.to && change(fact.to) }) as Fact
@@ -85,9 +86,10 @@ function withoutParticipants(fact: Fact, state: State): Fact {
       return blank('organisation')
     case 'source.described': {
       const kind = says('kind') ?? get(state, 'source', fact.id)?.kind
-      if (!isOwn(kind)) return fact
+      if (!isOwn(kind) && !isMarked(state, fact.id)) return fact
       return hide((value) => ({
         ...value,
+        ...('setting' in value && { setting: value.setting === null ? null : withheld }),
         ...('reference' in value &&
           value.reference !== null && { reference: { type: 'document', title: `${kind} ${withheld}` } }),
         ...('note' in value && { note: value.note === null ? null : withheld }),
@@ -98,7 +100,8 @@ function withoutParticipants(fact: Fact, state: State): Fact {
         ? blank('file', 'note')
         : fact
     case 'excerpt.made': {
-      if (!isOwnSource(state, says('source') ?? get(state, 'excerpt', fact.id)?.source)) return fact
+      const source = says('source') ?? get(state, 'excerpt', fact.id)?.source
+      if (!isOwnSource(state, source) && !isMarked(state, fact.id)) return fact
       return hide((value) => ({
         ...value,
         ...('quote' in value && { quote: withheld }),
@@ -106,6 +109,19 @@ function withoutParticipants(fact: Fact, state: State): Fact {
         ...('selectors' in value && { selectors: value.selectors === null ? null : [] }),
       }))
     }
+    case 'evidence.linked': {
+      const known = get(state, 'evidence', fact.id)
+      const [source, excerpt] = [says('source') ?? known?.source, (says('excerpt') ?? known?.excerpt) as Id | undefined]
+      const kept = isOwnSource(state, source) || isMarked(state, fact.id) || isMarked(state, excerpt)
+      return kept ? blank('memo', 'locator') : fact
+    }
+    case 'answer.given':
+    case 'answer.agreed': {
+      const known = get(state, 'answer', fact.id as Id<'ans'>) ?? get(state, 'agreed', fact.id as Id<'agr'>)
+      return isOwnSource(state, says('source') ?? known?.source) ? blank('note', 'because', 'grounds') : fact
+    }
+    case 'words.withheld':
+      return blank('because')
     case 'suggestion.judged': {
       const document = (says('document') ?? state.suggestion.get(fact.id)?.document) as Id<'doc'> | undefined
       return isOwnSource(state, get(state, 'document', document)?.source) ? blank('quote') : fact
@@ -117,4 +133,4 @@ function withoutParticipants(fact: Fact, state: State): Fact {
 
 const isOwn = (kind: string | undefined): boolean => (ownKinds as readonly (string | undefined)[]).includes(kind)
 const isOwnSource = (state: State, source: string | undefined): boolean =>
-  isOwn(get(state, 'source', source as Id<'src'>)?.kind)
+  isOwn(get(state, 'source', source as Id<'src'>)?.kind) || isMarked(state, source as Id | undefined)

@@ -13,41 +13,39 @@ export const keptPrivate = 'kept private'
  * Files, their words, notes and memos of the team to itself are not part of it. `now` is the state whose marks and length
  * hold, when an earlier moment is looked at.
  */
-export function published(state: State, now: State = state): State {
+export const published = (state: State, now: State = state): State => narrowed(state, now, true)
+
+/** The state without the words that the team marked private, and else as it is. */
+export const withoutMarked = (state: State, now: State = state): State =>
+  now.withheld.size === 0 ? state : narrowed(state, now, false)
+
+/** Whether the team marked a thing private. */
+export const isMarked = (state: State, id: Id | undefined): boolean =>
+  id !== undefined && (state.refs.withheld.get(id)?.size ?? 0) > 0
+
+function narrowed(state: State, now: State, all: boolean): State {
   const open = draft(state)
   const change = (fact: unknown) => apply(open, fact as Fact)
   const most = [...now.project.values()][0]?.quoteWords ?? usualQuoteWords
   const marked = new Set([...now.withheld.values()].map(({ thing }) => thing))
   const numbers = new Map<string, number>()
   for (const [id, source] of state.source) {
-    const own = (ownKinds as readonly string[]).includes(source.kind)
+    const own = all && (ownKinds as readonly string[]).includes(source.kind)
     const number = (numbers.get(source.kind) ?? 0) + 1
     numbers.set(source.kind, number)
-    const private_ = own || marked.has(id)
-    change({
-      type: 'source.described',
-      id,
-      from: {},
-      to: private_
-        ? {
-            reference: nameless(source, own ? number : undefined),
-            note: null,
-            setting: null,
-            country: null,
-            tags: null,
-          }
-        : { note: null, tags: null },
-    })
-    for (const [exc] of referrers(state, 'excerpt', id)) if (private_) marked.add(exc)
-    for (const [evd] of referrers(state, 'evidence', id)) if (private_) marked.add(evd)
+    if (own || marked.has(id)) {
+      const reference = nameless(source, own ? number : undefined)
+      const to = { reference, note: null, setting: null, country: null, tags: null }
+      change({ type: 'source.described', id, from: {}, to })
+      for (const [excerpt] of referrers(state, 'excerpt', id)) marked.add(excerpt)
+      for (const [evidence] of referrers(state, 'evidence', id)) marked.add(evidence)
+    } else if (all) change({ type: 'source.described', id, from: {}, to: { note: null, tags: null } })
   }
-  for (const [id, { quote }] of state.excerpt)
-    change({
-      type: 'excerpt.made',
-      id,
-      from: {},
-      to: { quote: marked.has(id) ? '' : shortened(quote, most), memo: null, selectors: pagesOnly(state, id) },
-    })
+  for (const [id, { quote }] of state.excerpt) {
+    if (!all && !marked.has(id)) continue
+    const left = marked.has(id) ? '' : shortened(quote, most)
+    change({ type: 'excerpt.made', id, from: {}, to: { quote: left, memo: null, selectors: pagesOnly(state, id) } })
+  }
   for (const [id, { excerpt, locator }] of state.evidence)
     if (marked.has(id) || (excerpt && marked.has(excerpt)))
       change({ type: 'evidence.linked', id, from: {}, to: { memo: null, locator: marked.has(id) ? null : locator } })
