@@ -49,6 +49,9 @@ function narrowed(state: State, now: State, all: boolean): State {
   for (const [id, { excerpt, locator }] of state.evidence)
     if (marked.has(id) || (excerpt && marked.has(excerpt)))
       change({ type: 'evidence.linked', id, from: {}, to: { memo: null, locator: marked.has(id) ? null : locator } })
+  if (all)
+    for (const id of state.meeting.keys())
+      change({ type: 'meeting.held', id, from: {}, to: { notes: null, guests: null, people: [] } })
   return open
 }
 

@@ -82,6 +82,14 @@ function withPrivate() {
     }),
     source('src_shy', 'report', { reference: { type: 'report', title: 'zztitle', abstract: 'zzabstract' } }),
     source('src_open', 'report', { note: 'zzinner' }),
+    made('meeting.held', 'mtg_1', {
+      name: 'First round',
+      date: '2024-01-02',
+      people: ['per_ana'],
+      guests: 'zzguests',
+      notes: 'zzminutes',
+      order: 1,
+    }),
     made('document.attached', 'doc_1', {
       source: 'src_open',
       file: 'zzfile.pdf',
@@ -115,6 +123,17 @@ function withPrivate() {
     ...[...journal.state.project.keys()].map(
       (id): Fact => ({ type: 'project.described', id, from: { quoteWords: null }, to: { quoteWords: 5 } }),
     ),
+    {
+      ...made('theory.refined', 'rfn_1', {
+        kind: 'support',
+        parents: ['cmoc_1'],
+        children: ['cmoc_1'],
+        basis: 'reported',
+        meeting: 'mtg_1',
+        order: 1,
+      }),
+      why: 'It held.',
+    },
     made('words.withheld', 'wth_1', { thing: 'src_shy', by: 'per_ana' }),
     made('words.withheld', 'wth_2', { thing: 'exc_one', because: 'zzbecause', by: 'per_ana' }),
     made('version.frozen', 'ver_1', {
@@ -153,6 +172,7 @@ test('without the marks the same words are there, so the test above can fail', (
     .join('')
   expect(all).toContain('zztitle')
   expect(all).toContain('zzsix')
+  expect(all).toContain('First round')
 })
 
 test('nobody of the team is named unless it is asked for', () => {
