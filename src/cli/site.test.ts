@@ -2,23 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { main } from './main.ts'
+import { run } from '../../test/support/cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-site-'))
 const path = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function run(...argv: string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const code = await main(argv, {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    columns: 80,
-    env: {},
-    stopped: () => new Promise(() => {}),
-  })
-  return { code, out: said.out.join('\n'), err: said.err.join('\n') }
-}
 
 test('site writes a whole folder, takes the place of an older site when asked, and of nothing else', async () => {
   await run('demo', '--dir', folder)
