@@ -1,3 +1,4 @@
+// Past 400 lines: every route is walked by one walk, and what each hides is set up beside what shows that it can fail.
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { bensCoding, coded, codingOn, marked } from '../../test/support/coding.ts'
