@@ -7,11 +7,12 @@ import { type Asking, discreet, hidden, joinsBlind, sealed, unnamed } from './di
 import { equal } from './equal.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { fits } from './fits.ts'
-import { mayTakePart, mayWrite } from './project/decide.ts'
+import { barred, may } from './project/decide.ts'
+import { commandNeeds, nounNeeds, type Question } from './project/roles.ts'
 import { mayKnow } from './project/seen-by.ts'
 import { apartFacts, importFacts } from './record/acts.ts'
 import { joinedInto, joinFacts } from './record/join.ts'
-import { type Decision, type Refusal, refuse } from './refusal.ts'
+import type { Decision, Refusal } from './refusal.ts'
 import { allowed } from './rules.ts'
 import { bringsAlong } from './screening/along.ts'
 import { attributionFacts } from './screening/brought.ts'
@@ -27,24 +28,27 @@ import { undo } from './undo.ts'
 
 /** The facts a command amounts to, or why not. Pure: the state is read and never written. */
 export function decide(state: State, asking: Asking, command: Command): Decision<Fact[]> {
-  if (!mayWrite(state, asking.who) && !(mayTakePart(state, asking.who) && takesPart(asking, command)))
-    return no(
-      refuse('not-allowed', 'You may read this project and not change it.', 'Ask an owner for a role that writes.'),
-    )
+  const unmet = needs(asking, command).find((question) => !may(state, asking.who, question))
+  if (unmet) return no(barred(unmet))
   if (command.do === 'undo') return undo(state, asking, command.act)
   const intended = intend(state, asking, command)
   return intended.ok ? admit(state, asking, intended.facts, decidedIn(command)) : intended
 }
 
-/** What somebody who takes part, and writes nowhere else, may say: comments, and what a group asks of them. */
-const ofThoseWhoTakePart: readonly NounName[] = ['comment', 'seat', 'idea', 'ballot', 'ready']
-
-/** Whether a command is of nothing but that. An undo is of what its act was of. */
-function takesPart({ who, told }: Asking, command: Command): boolean {
-  const of = (facts: readonly Fact[]) => facts.every(({ type }) => ofThoseWhoTakePart.includes(nounOfFact(type)))
+/**
+ * What a command asks of whoever sends it. An undo asks what its act asked; to take back what others did is more than to
+ * take part.
+ */
+function needs({ who, told }: Asking, command: Command): Question[] {
+  const asked = commandNeeds[command.do]
+  if (asked !== 'its facts') return [asked]
+  const of = (facts: readonly Fact[]) => [...new Set(facts.map(({ type }) => nounNeeds(nounOfFact(type))))]
   if (command.do === 'change') return of(command.changes)
   const undone = command.do === 'undo' ? told(command.act).filter(({ act }) => act === command.act) : []
-  return undone.length > 0 && undone.every(({ actor }) => actor === who) && of(undone.map(({ fact }) => fact))
+  if (undone.length === 0 || undone.some(({ actor }) => actor !== who)) return ['mayWrite']
+  // A join took votes along, and an import brought some: that was no voting, and is no voting when it is taken back.
+  const own = of(undone.map(({ fact }) => fact))
+  return own.every((question) => question === 'mayTakePart') ? own : ['mayWrite']
 }
 
 /** What a command records of what was decided before it, or by itself; whether the rules of its area are asked of it too. */

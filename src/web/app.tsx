@@ -30,7 +30,7 @@ function Project({ project }: { project: string }) {
   useLive(project)
   useTellingWhere()
   const { data: frame, error } = useView('frame', {})
-  useEffect(() => writable.set(frame?.mayWrite === true && !route.at), [frame?.mayWrite, route.at])
+  useEffect(() => writable.set(frame?.may.mayWrite === true && !route.at), [frame?.may.mayWrite, route.at])
   useAction('undo', () => void undo(undefined, frame?.lastAct))
   useAction('theme', turnTheme)
   useAction('next', route.at ? undefined : () => void goOn())

@@ -1,11 +1,11 @@
 import { type Id, prefixOfId } from '../ids.ts'
-import { type Rules, refuse } from '../refusal.ts'
+import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
 import type { Role } from './facts.ts'
+import { mayNot, type Question, rolesMay } from './roles.ts'
 
 /** What can be kept private: theory is published, or it is not part of a version. */
 const withholdable: readonly string[] = ['src', 'exc', 'evd']
-const writers: readonly Role[] = ['owner', 'lead', 'reviewer', 'coder']
 
 /** The roles a person holds in the project now. */
 export const rolesOf = (state: State, who: Id<'per'>): readonly Role[] => state.person.get(who)?.roles ?? []
@@ -16,17 +16,22 @@ export function hasLeft(state: State, who: Id<'per'>): boolean {
   return until !== undefined && state.at.slice(0, until.length) >= until
 }
 
+/** Whether a person may, by the roles they hold. In a project without people, its founder may all. */
+export const may = (state: State, who: Id<'per'>, question: Question): boolean =>
+  state.person.size === 0 || rolesMay(rolesOf(state, who), question)
+
 /** Whether a person may record facts. In a project without people, its founder may. */
-export const mayWrite = (state: State, who: Id<'per'>): boolean =>
-  state.person.size === 0 || rolesOf(state, who).some((role) => writers.includes(role))
+export const mayWrite = (state: State, who: Id<'per'>): boolean => may(state, who, 'mayWrite')
 
 /** Whether a person may comment and take part in what a group does together. Stakeholders do that, and write nowhere else. */
-export const mayTakePart = (state: State, who: Id<'per'>): boolean =>
-  mayWrite(state, who) || rolesOf(state, who).includes('stakeholder')
+export const mayTakePart = (state: State, who: Id<'per'>): boolean => may(state, who, 'mayTakePart')
 
-/** Whether a person may settle what others decided, and unblind. */
-export const mayLead = (state: State, who: Id<'per'>): boolean =>
-  rolesOf(state, who).some((role) => role === 'owner' || role === 'lead')
+/** Whether a person may settle what others decided. Where nobody is yet, nobody decided. */
+export const mayLead = (state: State, who: Id<'per'>): boolean => rolesMay(rolesOf(state, who), 'mayLead')
+
+/** The refusal of whoever may not. */
+export const barred = (question: Question, id?: Id): Refusal =>
+  refuse('not-allowed', mayNot[question].message, mayNot[question].hint, id ? { id } : {})
 
 /** Who looks and acts when nobody has said: the first owner, else the first person, else whoever founds the project. */
 export function personByDefault(state: State): Id<'per'> {
@@ -37,10 +42,7 @@ export function personByDefault(state: State): Id<'per'> {
 
 export const projectRules: Rules = {
   person({ state, who, id }) {
-    if (state.person.size > 0 && !mayLead(state, who))
-      return refuse('not-allowed', 'Only an owner or lead changes who works in the project.', 'Ask one of them.', {
-        id,
-      })
+    if (!may(state, who, 'mayManage')) return barred('mayManage', id)
   },
   dismissal({ who, id, after }) {
     if (after && after.by !== who)

@@ -1,7 +1,7 @@
 import { equal } from '../equal.ts'
 import type { FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import { hasLeft, mayLead } from '../project/decide.ts'
+import { barred, hasLeft, may, mayLead } from '../project/decide.ts'
 import { isBlindedFor, seenAt } from '../project/seen-by.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
@@ -38,8 +38,7 @@ const said = (vote: Omit<Value<'vote'>, 'source' | 'stage' | 'reviewer'>) => ({
 export const screeningRules: Rules = {
   stage({ state, who, id, before, after }) {
     // A stage that goes has nothing resting on it, and so nothing to see.
-    if (before?.blinded && after && !after.blinded && state.person.size > 0 && !mayLead(state, who))
-      return refuse('not-allowed', 'Only an owner or lead lifts the blinding.', 'Ask one of them.', { id })
+    if (before?.blinded && after && !after.blinded && !may(state, who, 'mayUnblind')) return barred('mayUnblind', id)
     const named = (['voters', 'arbiters'] as const).some((field) => !equal(before?.[field], after?.[field]))
     if (named && after && state.person.size > 0 && !mayLead(state, who))
       return refuse('not-allowed', 'Only an owner or lead says who votes or settles.', 'Ask one of them.', { id })
@@ -117,7 +116,7 @@ export const screeningRules: Rules = {
   calibration({ state, who, id, before, after }) {
     const { note: _, name: __, ...was } = before ?? {}
     const { note: ___, name: ____, ...will } = after ?? {}
-    if ((before?.opened || after?.opened) && !equal(was, will) && !mayLead(state, who))
+    if ((before?.opened || after?.opened) && !equal(was, will) && !may(state, who, 'mayUnblind'))
       return refuse('not-allowed', 'Only an owner or lead lays the votes of a round open.', 'Ask one of them.', { id })
   },
   reason({ id, after }) {

@@ -13,12 +13,21 @@ import { trail } from './trail.ts'
 test('the frame tells who looks, what they may do, and their last act that still stands', () => {
   const journal = review()
   const mine = journal.events.findLast((event) => event.actor === ana)?.act
-  expect(frame.answer(seenIn(journal), {})).toMatchObject({ viewer: ana, mayWrite: true, past: false, lastAct: mine })
+  expect(frame.answer(seenIn(journal), {})).toMatchObject({
+    viewer: ana,
+    may: { mayWrite: true },
+    past: false,
+    lastAct: mine,
+  })
   carryOut(journal, ana, { do: 'undo', act: mine ?? '' })
   const now = frame.answer(seenIn(journal), {})
   expect(now.lastAct).not.toBe(mine)
   expect(now.lastAct).toBeDefined()
-  expect(frame.answer(seenIn(journal, ana, 3), {})).toMatchObject({ mayWrite: false, past: true, lastAct: undefined })
+  expect(frame.answer(seenIn(journal, ana, 3), {})).toMatchObject({
+    may: { mayWrite: false, mayRead: true },
+    past: true,
+    lastAct: undefined,
+  })
 })
 
 test('the overview tells the flow, what waits for whom, and what others did since', () => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { waitingFor } from '../comment/threads.ts'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import { mayLead, mayWrite } from '../project/decide.ts'
+import { may } from '../project/decide.ts'
+import { type Question, questions } from '../project/roles.ts'
 import { inOrder } from '../state.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
 import { personOf } from './person.ts'
@@ -20,8 +21,10 @@ export const frame = view(z.object({}), (seen) => {
     past,
     seq: state.seq,
     at: state.at,
-    mayWrite: !past && mayWrite(state, viewer),
-    mayLead: !past && mayLead(state, viewer),
+    /** What the viewer may do, by the one table of roles; in the past nobody does anything but read. */
+    may: Object.fromEntries(
+      questions.map((question) => [question, may(state, viewer, question) && (!past || question === 'mayRead')]),
+    ) as Record<Question, boolean>,
     people: inOrder(state, 'person').map(([id, person]) => ({
       ...personOf(seen, id),
       named: seen.people.has(id),

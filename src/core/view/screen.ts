@@ -3,6 +3,8 @@ import { verdicts } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, configurationLabel, shortName } from '../label.ts'
+import { may } from '../project/decide.ts'
+import { mayNot } from '../project/roles.ts'
 import { type RankedOrder, rankedOrders } from '../ranking/modes.ts'
 import { databaseOf } from '../record/database.ts'
 import { stagesOf, voteId } from '../screening/outcome.ts'
@@ -67,6 +69,8 @@ export const screen = view(
       /** Every stage with what waits for the viewer there. */
       stages: stagesOf(state).map(([id, { name }]) => ({ id, name, toDo: queueOf(seen, id).toDo })),
       mayVote: !seen.past && votesAt(state, stage, viewer),
+      /** Where it is by their role that the viewer does not vote: the reason. */
+      whyNot: may(state, viewer, 'mayVote') ? undefined : mayNot.mayVote.message,
       progress: {
         done: queue.done,
         toDo: queue.toDo,

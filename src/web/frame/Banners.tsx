@@ -1,9 +1,12 @@
-import { History, TriangleAlert } from 'lucide-react'
+import { Eye, History, TriangleAlert } from 'lucide-react'
+import { mayNot } from '../../core/project/roles.ts'
 import { connected, useView, waiting } from '../api.ts'
 import { Banner } from '../parts/Banner.tsx'
 import { ActionButton, Button } from '../parts/Button.tsx'
 import { dayOf, timeOf } from '../parts/Who.tsx'
 import { navigate, useRoute } from '../routes.ts'
+
+const takesPart = 'You read here, comment, and take part where a group puts ideas in order.'
 
 export function Banners() {
   const { at } = useRoute()
@@ -29,6 +32,11 @@ export function Banners() {
         <Banner icon={History}>
           <span>Nothing was recorded after this moment: it is what holds now.</span>
           <Button onClick={() => navigate({ screen: 'trail', query: { at: undefined } })}>To the trail</Button>
+        </Banner>
+      )}
+      {frame && !frame.past && !frame.may.mayWrite && (
+        <Banner icon={Eye}>
+          <span>{frame.may.mayTakePart ? takesPart : `${mayNot.mayWrite.message} ${mayNot.mayWrite.hint}`}</span>
         </Banner>
       )}
       {!heard && (

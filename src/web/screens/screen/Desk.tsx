@@ -106,7 +106,7 @@ export function Desk({ screening, data, page, theories, marks, setMarks }: Props
                 />
               ))
             ) : (
-              <span className="soft">You may read here and not vote.</span>
+              <span className="soft">{data.whyNot ?? 'You may read here and not vote.'}</span>
             )}
             <span className="push row">
               <ActionButton name="vote-note" kind="quiet" icon={StickyNote} only />

@@ -37,7 +37,7 @@ export function People() {
           <PersonRow key={person.id} person={person} frame={frame} forget={forget} />
         ))}
       </Table>
-      {frame.mayLead && frame.gone.length > 0 && (
+      {frame.may.mayManage && frame.gone.length > 0 && (
         <p className="row wrap gone soft">
           No longer in the project, and still known by name:
           {frame.gone.map((person) => (
@@ -59,9 +59,7 @@ export function People() {
           ))}
         </dl>
       </details>
-      {(frame.mayLead || (frame.mayWrite && frame.people.length === 0)) && (
-        <NewPerson first={frame.people.length === 0} />
-      )}
+      {frame.may.mayManage && <NewPerson first={frame.people.length === 0} />}
     </section>
   )
 }
@@ -95,7 +93,7 @@ function PersonRow({ person, frame, forget }: RowProps) {
       <td>
         <span className="row">
           <Chip kind="line">{person.initials}</Chip>
-          {frame.mayLead || (person.me && frame.mayWrite) ? (
+          {frame.may.mayManage || (person.me && frame.may.mayWrite) ? (
             <Field
               label={`Name of ${person.name}`}
               quiet
@@ -110,7 +108,7 @@ function PersonRow({ person, frame, forget }: RowProps) {
         </span>
       </td>
       <td>
-        {frame.mayLead ? (
+        {frame.may.mayManage ? (
           <span className="row roles">
             {roles.map((role) => (
               <label key={role} className="toggle">
@@ -132,12 +130,12 @@ function PersonRow({ person, frame, forget }: RowProps) {
           {!person.me && !frame.past && (
             <Button onClick={() => void become(person.id)}>Work as {person.initials}</Button>
           )}
-          {person.named && (frame.mayLead || (person.me && frame.mayWrite)) && (
+          {person.named && (frame.may.mayManage || (person.me && frame.may.mayWrite)) && (
             <Button kind="quiet" onClick={() => forget(person)}>
               Forget <span className="sr">the name {person.name}</span>
             </Button>
           )}
-          {frame.mayLead && !person.me && (
+          {frame.may.mayManage && !person.me && (
             <Remove
               type="person.joined"
               id={person.id}
