@@ -12,6 +12,7 @@ import { finderNouns } from '../src/core/finder/facts.ts'
 import { guidelineNouns } from '../src/core/guideline/facts.ts'
 import { prefixOf } from '../src/core/ids.ts'
 import { inputNouns } from '../src/core/input/facts.ts'
+import { manuscriptNouns } from '../src/core/manuscript/facts.ts'
 import { day, hash, line, type Noun, text } from '../src/core/noun.ts'
 import { Choice, prioritisingNouns } from '../src/core/prioritising/facts.ts'
 import { Countable, projectNouns, Slot } from '../src/core/project/facts.ts'
@@ -47,6 +48,7 @@ const areas = {
   Prioritising: prioritisingNouns,
   'Stakeholder input': inputNouns,
   Comments: commentNouns,
+  Manuscript: manuscriptNouns,
 }
 /** Values that several nouns hold, described once. */
 const parts: Record<string, z.ZodType> = {

@@ -64,7 +64,8 @@ export function formatCitations(items: readonly CslItem[], style: CitationStyle 
   }))
   return {
     cite(sources, locator) {
-      const cites = sources.filter((id) => known.has(id)).map((id, i) => pointed(id, i === 0 ? locator : undefined))
+      const places = [locator ?? ''].flat()
+      const cites = sources.flatMap((id, i) => (known.has(id) ? [pointed(id, places[i] || undefined)] : []))
       return cites.length === 0 ? '' : engine.makeCitationCluster(cites).replace(marks, '')
     },
     bibliography: numeric ? bibliography : byLetter(bibliography, known),

@@ -1,6 +1,7 @@
 import { check } from '../core/check/check.ts'
 import { type CitationStyle, isCitationStyle } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
+import { type Manuscript, manuscript } from '../core/manuscript/manuscript.ts'
 import { mayHaveAll } from '../core/project/seen-by.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
@@ -29,6 +30,10 @@ export const reportOf = (
 /** One piece of it alone, by its name; undefined where there is none. */
 export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>
   reportPiece(seen.state, name, optionsOf(seen, asked))
+
+/** The manuscript, with what is wrong in it and what its texts can draw on. */
+export const manuscriptOf = (seen: Seen, asked?: CitationStyle): Manuscript =>
+  manuscript(seen.state, optionsOf(seen, asked))
 
 const optionsOf = ({ state, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions => ({
   names: people,

@@ -34,6 +34,14 @@ test('the pieces of a report are listed, and each comes alone', async () => {
   expect(readFileSync(to, 'utf8')).toMatch(new RegExp(`^\\*\\*Table ${number}\\.\\*\\* `))
 })
 
+test('the manuscript comes as a file, and says what is not current in it', async () => {
+  const to = join(folder, 'manuscript.md')
+  const { code, out } = await run('report', file, '--manuscript', '--out', to)
+  expect([code, out]).toEqual([0, `Wrote ${to}.\n`])
+  expect(readFileSync(to, 'utf8')).toMatch(/^<a id="title"><\/a>\n\n# /)
+  expect((await run('report', file, '--manuscript', '--piece', 'flow')).code).toBe(2)
+})
+
 test('a piece that is not there is refused, and nothing is written', async () => {
   const to = join(folder, 'nothing.html')
   const { code, err } = await run('report', file, '--piece', 'nothing', '--out', to)

@@ -10,6 +10,7 @@ import { finderNouns } from './finder/facts.ts'
 import { guidelineNouns } from './guideline/facts.ts'
 import { type Id, idOf, prefixOfId } from './ids.ts'
 import { inputNouns } from './input/facts.ts'
+import { manuscriptNouns } from './manuscript/facts.ts'
 import { factOf, type Noun, type Patch } from './noun.ts'
 import { prioritisingNouns } from './prioritising/facts.ts'
 import { projectNouns } from './project/facts.ts'
@@ -36,6 +37,7 @@ export const nouns = {
   ...prioritisingNouns,
   ...inputNouns,
   ...commentNouns,
+  ...manuscriptNouns,
 }
 export type NounName = keyof typeof nouns
 export const nounNames = Object.keys(nouns) as NounName[]

@@ -42,6 +42,7 @@ const called: Partial<Record<NounName, string>> = {
   stopping: 'end of screening',
   ready: 'end of a step',
   input: 'stakeholder input',
+  section: 'section of the manuscript',
 }
 
 /** The word for a noun in running text. */
@@ -60,6 +61,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'highlight') return 'sets of highlights'
   if (noun === 'stopping') return 'ends of screening'
   if (noun === 'ready') return 'ends of steps'
+  if (noun === 'section') return 'sections of the manuscript'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -102,6 +104,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   prioritisation: { added: 'set up' },
   comment: { added: 'made', removed: 'took back' },
   input: { added: 'logged' },
+  section: { added: 'wrote' },
   seat: { added: 'set', removed: 'took away' },
   idea: { added: 'put', removed: 'took back' },
   ballot: { added: 'cast', removed: 'took back' },

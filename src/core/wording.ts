@@ -20,6 +20,25 @@ export const withCommas = (n: number): string => String(n).replace(/\B(?=(\d{3})
 /** A number as running text has it: words up to twelve, then digits with thousands apart ("5,716"). */
 export const inWords = (n: number): string => small[n] ?? withCommas(n)
 
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
+const teens = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
+
+/** A whole number under a thousand million in words: "twenty-two", "five thousand seven hundred and sixteen". */
+export function spelled(n: number): string {
+  if (!Number.isInteger(n) || n < 0 || n >= 1e9) return withCommas(n)
+  if (n < 13) return n === 0 ? 'no' : (small[n] ?? '')
+  if (n < 20) return teens[n - 13] ?? ''
+  if (n < 100) return [tens[Math.floor(n / 10) - 2], n % 10 ? small[n % 10] : ''].filter(Boolean).join('-')
+  if (n < 1000) return joined(n, 100, 'hundred')
+  return n < 1e6 ? joined(n, 1000, 'thousand') : joined(n, 1e6, 'million')
+}
+
+function joined(n: number, size: number, name: string): string {
+  const rest = n % size
+  const head = `${spelled(Math.floor(n / size))} ${name}`
+  return rest === 0 ? head : `${head}${rest < 100 ? ' and' : ''} ${spelled(rest)}`
+}
+
 /** "one source", "22 sources", "no sources". */
 export const counted = (n: number, one: string, many = `${one}s`): string =>
   `${n === 0 ? 'no' : inWords(n)} ${n === 1 ? one : many}`

@@ -21,6 +21,19 @@ test('the report comes in three formats, to read or to save', async () => {
   expect(saved.headers.get('content-disposition')).toBe('attachment; filename="review-report.md"')
 })
 
+test('the manuscript comes in the formats of the report', async () => {
+  const server = await app()
+  const section = { heading: 'Results', text: '{sources in digits} sources, and {nothing}.', order: 1 }
+  await server.request('/api/p/review/commands', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'change', changes: [made('section.written', 'sec_1', section)] }),
+  })
+  const answer = await server.request('/api/p/review/report.md?of=manuscript&download=1')
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="review-manuscript.md"')
+  expect(await answer.text()).toContain('## Results\n\n0 sources, and {nothing}.')
+})
+
 test('a piece of the report comes alone; one that is not there is not found', async () => {
   const server = await app()
   const piece = await server.request('/api/p/review/report.md?piece=flow&download=1')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
 import { reportFile, reportTypes } from '../adapters/report-file.ts'
-import { pieceOfReport, reportOf } from '../adapters/report-of.ts'
+import { manuscriptOf, pieceOfReport, reportOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import { reportHtml } from '../core/report/html.ts'
@@ -15,7 +15,7 @@ import { type Api, type ApiContext, seenIn } from './request.ts'
 
 /**
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
- * gives an earlier one, `?style=` another citation style, `?piece=` one piece alone.
+ * gives an earlier one, `?style=` another citation style, `?piece=` one piece alone, `?of=manuscript` the manuscript.
  */
 export function reportRoutes(app: Hono<Api>, print?: Print): void {
   for (const format of reportFormats)
@@ -30,12 +30,22 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
           hint: `Use ${citationStyles.join(', ')}.`,
         })
       const name = c.req.query('piece')
-      const blocks = name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)
+      const written = c.req.query('of') === 'manuscript'
+      const blocks = written
+        ? manuscriptOf(looked.seen, style).blocks
+        : name === undefined
+          ? reportOf(looked.seen, style)
+          : pieceOfReport(looked.seen, name, style)
       if (!blocks) return noPiece(c)
       const at = looked.seen.events().at(-1)?.at
       const made = await reportFile(blocks, format, { print, ...(at && { at }) })
       if (typeof made === 'object' && 'code' in made) return sorry(c, made)
-      return file(c, made, reportTypes[format], `${name?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report'}.${format}`)
+      return file(
+        c,
+        made,
+        reportTypes[format],
+        `${written ? 'manuscript' : (name?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report')}.${format}`,
+      )
     })
   for (const format of ['html', 'md'] as const)
     app.get(`/api/p/:project/searches.${format}`, async (c) => {

@@ -764,6 +764,13 @@ export const story: [Id<'per'>, Command][] = [
   ],
   [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
   [
+    ana,
+    add(
+      { type: 'section.written', id: 'sec_1', to: { heading: 'Methods', text: 'We read {sources}.', order: 1 } },
+      { type: 'section.written', id: 'sec_2', to: { heading: 'Searching', level: 2, order: 2 } },
+    ),
+  ],
+  [
     ben,
     change({
       type: 'criterion.set',

@@ -17,7 +17,7 @@ export const awkwardBlocks = (): Block[] => [
   heading(1, 'title', awkward.quotes),
   heading(2, 'first part', awkward.markup),
   para(strong(awkward.mathematics), ' ', awkward.emoji, { as: 'break' }, awkward.controls),
-  para(awkward.rightToLeft),
+  para(awkward.rightToLeft, { as: 'footnote', number: 1, spans: [say(`${awkward.markup} ${awkward.controls}`)] }),
   note(awkward.lines, ' ', { as: 'place', to: 'table-words', text: 'the words' }, ' ', {
     as: 'place',
     to: 'first part',

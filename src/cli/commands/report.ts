@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
-import { pieceOfReport, reportOf } from '../../adapters/report-of.ts'
+import { manuscriptOf, pieceOfReport, reportOf } from '../../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, isReportFormat, reportFormats } from '../../core/choices.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
 import { listed, sentenceCase } from '../../core/wording.ts'
@@ -26,6 +26,7 @@ export const report = command({
       value: 'STYLE',
       means: `the citation style: ${citationStyles.join(', ')} (default: the project’s, else harvard)`,
     },
+    manuscript: { type: 'boolean', means: 'the manuscript: its sections with what they insert' },
     piece: { type: 'string', value: 'NAME', means: 'one piece alone, with the number it has in the whole' },
     pieces: { type: 'boolean', means: 'list the pieces that this report has, and their names' },
     reference,
@@ -33,7 +34,7 @@ export const report = command({
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format: asked, style, piece, pieces, reference: named, out, force, as }, io) =>
+  run: ({ file, format: asked, style, manuscript, piece, pieces, reference: named, out, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
       const ending = extname(out ?? '').slice(1)
       const format = asked ?? (isReportFormat(ending) ? ending : 'html')
@@ -51,8 +52,16 @@ export const report = command({
         })
       const house = houseIn(named)
       if (house && 'code' in house) return refused(house)
+      if (manuscript && (piece !== undefined || pieces))
+        return refused({
+          code: 'misused',
+          message: 'A manuscript comes whole.',
+          hint: 'Leave out --piece and --pieces, or --manuscript.',
+        })
       if (pieces) return listOf(piecesOf(reportOf(seen, style)))
-      const blocks = piece === undefined ? reportOf(seen, style) : pieceOfReport(seen, piece, style)
+      const written = manuscript ? manuscriptOf(seen, style) : undefined
+      const blocks =
+        written?.blocks ?? (piece === undefined ? reportOf(seen, style) : pieceOfReport(seen, piece, style))
       if (!blocks)
         return refused({
           code: 'unknown-thing',
@@ -75,7 +84,12 @@ export const report = command({
         })
       }
       const trouble = await writeWhole(out, [made], force)
-      return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(made) }, `Wrote ${out}.`)
+      if (trouble) return refused(trouble)
+      const problems = written?.problems ?? []
+      return done(
+        { file: out, format, bytes: Buffer.byteLength(made), ...(written && { problems }) },
+        [`Wrote ${out}.`, ...problems.map(({ raw, message, hint }) => `${raw}: ${message} ${hint}`)].join('\n'),
+      )
     }),
 })
 

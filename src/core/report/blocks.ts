@@ -5,8 +5,11 @@ import type { Slot } from '../project/facts.ts'
 /** A run of words inside a block. */
 export type Span =
   | { as: 'text' | 'strong' | 'em'; text: string }
-  /** What sources are cited for. `text` is how the style prints it; `narrative` reads as part of the sentence. */
-  | { as: 'citation'; sources: Id<'src'>[]; locator?: string; narrative?: true; text: string }
+  /**
+   * What sources are cited for. `text` is how the style prints it; `narrative` reads as part of the sentence. A locator
+   * is of the first source; several are of each, empty where there is none.
+   */
+  | { as: 'citation'; sources: Id<'src'>[]; locator?: string | string[]; narrative?: true; text: string }
   /** A thing of the project. */
   | { as: 'thing'; id: Id; text: string }
   /** Another block of the report, by its id. */
@@ -16,6 +19,17 @@ export type Span =
   /** An address of the web, whole. */
   | { as: 'link'; href: string; text: string }
   | { as: 'break' }
+  | Footnote
+
+/**
+ * A note at the foot of the page, or at the end where there are no pages. No note stands in another. `number` is given
+ * when the report is put together.
+ */
+export interface Footnote {
+  as: 'footnote'
+  spans: Span[]
+  number?: number
+}
 
 /** A part of the report. Painters need to know nothing else: no block looks anything up. */
 export type Block =
@@ -32,7 +46,7 @@ export type Block =
 
 /** How a citation style prints: what stands in the text, and the list at the end, in its order. */
 export interface Citations {
-  cite: (sources: readonly Id<'src'>[], locator?: string) => string
+  cite: (sources: readonly Id<'src'>[], locator?: string | readonly string[]) => string
   bibliography: { id: Id<'src'>; spans: Span[] }[]
   /** The style cites by numbers, so that a source which the sentence names needs its number too. */
   numeric?: true
@@ -41,7 +55,7 @@ export interface Citations {
 export const say = (text: string): Span => ({ as: 'text', text })
 export const strong = (text: string): Span => ({ as: 'strong', text })
 export const em = (text: string): Span => ({ as: 'em', text })
-export const citing = (sources: readonly Id<'src'>[], locator?: string): Span => ({
+export const citing = (sources: readonly Id<'src'>[], locator?: string | string[]): Span => ({
   as: 'citation',
   sources: [...sources],
   ...(locator !== undefined && { locator }),
@@ -71,8 +85,10 @@ export function spansOf(block: Block): Span[] {
   }
 }
 
-/** A block with each of its spans changed. */
-export function mapSpans(block: Block, change: (span: Span) => Span): Block {
+/** A block with each of its spans changed, those in its notes first. */
+export function mapSpans(block: Block, changeOne: (span: Span) => Span): Block {
+  const change = (span: Span): Span =>
+    changeOne(span.as === 'footnote' ? { ...span, spans: span.spans.map(changeOne) } : span)
   switch (block.as) {
     case 'para':
     case 'note':
@@ -88,14 +104,24 @@ export function mapSpans(block: Block, change: (span: Span) => Span): Block {
 
 /** The sources that blocks cite, each once, in the order of the text. */
 export const citedIn = (blocks: readonly Block[]): Id<'src'>[] => [
-  ...new Set(blocks.flatMap(spansOf).flatMap((span) => (span.as === 'citation' ? span.sources : []))),
+  ...new Set(
+    blocks
+      .flatMap(spansOf)
+      .flatMap((span) => (span.as === 'footnote' ? span.spans : [span]))
+      .flatMap((span) => (span.as === 'citation' ? span.sources : [])),
+  ),
 ]
 
-/** The words of spans, without their looks. */
+/** The notes of blocks, in the order of the text. */
+export const notesIn = (blocks: readonly Block[]): Footnote[] =>
+  blocks.flatMap(spansOf).flatMap((span) => (span.as === 'footnote' ? [span] : []))
+
+/** The words of spans, without their looks and their notes. */
 export const plain = (spans: readonly Span[]): string =>
   spans
     .map((span) => {
       if (span.as === 'break') return '\n'
+      if (span.as === 'footnote') return ''
       return span.as === 'role' && span.label ? `${span.text} (${span.label})` : span.text
     })
     .join('')

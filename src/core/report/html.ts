@@ -1,7 +1,7 @@
 import { svg, xml } from '../diagram/svg.ts'
 import type { Id } from '../ids.ts'
 import { bringsNumbers } from '../search/numbered.ts'
-import type { Block, Span } from './blocks.ts'
+import { type Block, notesIn, type Span } from './blocks.ts'
 import { reportStyle } from './html-style.ts'
 import { sections } from './turned.ts'
 
@@ -30,6 +30,7 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
       ...part.flatMap((block) => [...(block === first ? [contents(blocks)] : []), blockHtml(block)]),
       ...(wide ? ['</div>'] : []),
     ]),
+    ...notes(blocks),
     '</main>',
     '</body>',
     '</html>',
@@ -42,6 +43,19 @@ function contents(blocks: readonly Block[]): string {
     block.as === 'heading' && block.level === 2 ? [`<li><a href="#${xml(block.id)}">${xml(block.text)}</a></li>`] : [],
   )
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${parts.join('')}</ol></nav>`
+}
+
+/** The notes, each with the way back to where it belongs. */
+function notes(blocks: readonly Block[]): string[] {
+  const all = notesIn(blocks)
+  if (all.length === 0) return []
+  const items = all.map(
+    ({ number, spans }) =>
+      `<li id="note-${number}" dir="auto">${spansHtml(spans)} <a href="#note-mark-${number}" aria-label="Back to the text">↩</a></li>`,
+  )
+  return [
+    `<section class="notes" aria-labelledby="notes"><h2 id="notes">Notes</h2><ol>${items.join('\n')}</ol></section>`,
+  ]
 }
 
 /** Where things and places of the report stand on the pages they are painted on, and how citations lead there. */
@@ -125,6 +139,8 @@ function span(one: Span, to: Whereabouts): string {
       return `<a href="${xml(to.place(one.to))}">${xml(one.text)}</a>`
     case 'link':
       return `<a href="${xml(one.href)}" rel="noreferrer">${xml(one.text)}</a>`
+    case 'footnote':
+      return `<sup id="note-mark-${one.number}"><a href="#note-${one.number}" aria-label="Note ${one.number}">${one.number}</a></sup>`
     case 'role': {
       const label = one.label ? `<sup class="tag">${xml(one.label)}</sup>` : ''
       return `<span class="role ${one.role}${one.missing ? ' missing' : ''}">${xml(one.text)}</span>${label}`

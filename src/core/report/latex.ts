@@ -123,6 +123,8 @@ function span(one: Span): string {
   switch (one.as) {
     case 'break':
       return '\\newline{}'
+    case 'footnote':
+      return `\\footnote{${spans(one.spans)}}`
     case 'strong':
       return `\\textbf{${text(one.text)}}`
     case 'em':

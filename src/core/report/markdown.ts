@@ -1,11 +1,12 @@
-import { type Block, plain, type Span } from './blocks.ts'
+import { type Block, notesIn, plain, type Span } from './blocks.ts'
 
 /**
  * The report as GitHub-flavoured Markdown. A figure is its description, and an image when `figures` names where the
  * files lie ("figures" for `figures/flow.svg`).
  */
 export function reportMarkdown(blocks: readonly Block[], { figures }: { figures?: string } = {}): string {
-  return `${blocks.map((block) => paint(block, figures)).join('\n\n')}\n`
+  const notes = notesIn(blocks).map(({ number, spans: said }) => `[^${number}]: ${spans(said)}`)
+  return `${[...blocks.map((block) => paint(block, figures)), ...notes].join('\n\n')}\n`
 }
 
 function paint(block: Block, figures: string | undefined): string {
@@ -43,6 +44,8 @@ function span(one: Span): string {
   switch (one.as) {
     case 'break':
       return '<br>'
+    case 'footnote':
+      return `[^${one.number}]`
     case 'strong':
       return wrapped(one.text, '**')
     case 'em':

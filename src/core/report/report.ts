@@ -120,37 +120,63 @@ export function reportPiece(given: State, name: string, options: ReportOptions =
 
 /** The report before its citations and places are resolved, with what resolves them. */
 function written(given: State, options: ReportOptions) {
-  const { names = new Map(), events = [], findings = [], narrow = (state) => state } = options
-  const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flow(given) }
-  const bodyOf = (state: State) => sections.flatMap((section) => section({ ...told, state }))
-  const first = bodyOf(given)
-  const cited = citedIn(first)
-  // Which works need a letter is known only once it is known which are cited.
-  const state = lettered(given, cited)
-  const source: Source = { ...told, state }
-  const body = state === given ? first : bodyOf(state)
-  const citations = options.citations?.(cited, state) ?? byAuthorAndYear(state, cited)
+  const { body, source } = bodyOf(given, options)
+  const { state } = source
+  const citations = citationsOf(state, citedIn(body), options)
   const blocks = numbered([...body, ...references(source, citations), ...trailSection(source)])
   return { blocks, state, citations, source }
 }
 
-function resolvedIn(blocks: readonly Block[], state: State, citations: Citations): Block[] {
+/**
+ * What the report says before it is numbered, and what it was made from: the state, with a letter on each work that is
+ * cited like another, here or by the `beside` that are cited elsewhere.
+ */
+export function bodyOf(
+  given: State,
+  options: ReportOptions,
+  beside: readonly Id<'src'>[] = [],
+): { body: Block[]; source: Source } {
+  const { names = new Map(), events = [], findings = [], narrow = (state) => state } = options
+  const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flow(given) }
+  const made = (state: State) => sections.flatMap((section) => section({ ...told, state }))
+  const first = made(given)
+  // Which works need a letter is known only once it is known which are cited.
+  const state = lettered(given, [...new Set([...citedIn(first), ...beside])])
+  return { body: state === given ? first : made(state), source: { ...told, state } }
+}
+
+/** How these are cited, in the style that is asked for. */
+export const citationsOf = (state: State, cited: readonly Id<'src'>[], { citations }: ReportOptions): Citations =>
+  citations?.(cited, state) ?? byAuthorAndYear(state, cited)
+
+/** Blocks whose citations read as the style prints them, and whose places are those that are there. */
+export function resolvedIn(blocks: readonly Block[], state: State, citations: Citations): Block[] {
   const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
-  return blocks.map((block) => mapSpans(block, (span) => resolved(state, span, citations, places)))
+  let notes = 0
+  return blocks.map((block) =>
+    mapSpans(block, (span) => {
+      const said = resolved(state, span, citations, places)
+      return said.as === 'footnote' ? { ...said, number: ++notes } : said
+    }),
+  )
 }
 
 /** Citing without a style: "(Sims 2021; Aunger 2022b)". */
 function byAuthorAndYear(state: State, cited: readonly Id<'src'>[]): Citations {
   const label = (id: Id<'src'>) => sourceLabel(state, id)
   return {
-    cite: (sources, locator) => `(${sources.map(label).join('; ')}${locator ? `, ${locator}` : ''})`,
+    cite(sources, locator) {
+      const places = [locator ?? ''].flat()
+      return `(${sources.map((id, i) => [label(id), places[i]].filter(Boolean).join(', ')).join('; ')})`
+    },
     bibliography: [...cited]
       .sort((a, b) => (label(a) < label(b) ? -1 : 1))
       .map((id) => ({ id, spans: [say(`${label(id)}. ${state.source.get(id)?.reference.title ?? ''}`)] })),
   }
 }
 
-function numbered(blocks: readonly Block[]): Block[] {
+/** Tables and figures, each kind numbered in order. */
+export function numbered(blocks: readonly Block[]): Block[] {
   const last = { table: 0, figure: 0 }
   return blocks.map((block) =>
     block.as === 'table' || block.as === 'figure' ? { ...block, number: ++last[block.as] } : block,

@@ -57,7 +57,18 @@ function cited(state: State, { sources, locator, narrative }: Citation): Span[] 
     ...(i > 0 ? [say(narrative ? ', ' : '; ')] : []),
     { as: 'thing', id, text: sourceLabel(state, id) },
   ])
-  return narrative ? named : [say('('), ...named, say(locator ? `, ${locator})` : ')')]
+  return narrative
+    ? named
+    : [
+        say('('),
+        ...named,
+        say(
+          `${[locator ?? '']
+            .flat()
+            .map((place) => place && `, ${place}`)
+            .join('')})`,
+        ),
+      ]
 }
 
 /** A thing by its name, as a link where it has a place. */

@@ -117,6 +117,8 @@ export function placeOf(state: State, id: Id): Place {
       return placeOf(state, (found.value as { thing: Id }).thing)
     case 'comment':
       return { screen: 'comments' }
+    case 'section':
+      return { screen: 'report' }
     case 'input':
       return { screen: 'input' }
     case 'prioritisation':

@@ -1,9 +1,9 @@
 import { xml } from '../../diagram/svg.ts'
-import type { Block } from '../blocks.ts'
+import { type Block, type Footnote, notesIn, plain } from '../blocks.ts'
 import { a4, bodyOf, type Page } from './body.ts'
-import { namesOf } from './names.ts'
+import { type Names, namesOf } from './names.ts'
 import { stylesOf } from './styles.ts'
-import { field, run } from './words.ts'
+import { field, readsFromRight, run, runs } from './words.ts'
 
 /** A file inside a Word document. */
 export interface DocxPart {
@@ -37,6 +37,7 @@ export function docxParts(blocks: readonly Block[], { png, house, language = 'en
   const names = namesOf(blocks, id)
   const { body, pictures } = bodyOf(blocks, names, house?.page ?? a4, png)
   const title = blocks.find((block) => block.as === 'heading')
+  const notes = notesIn(blocks)
   const rel = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`
   const rels = (...list: string[]) =>
@@ -52,6 +53,7 @@ export function docxParts(blocks: readonly Block[], { png, house, language = 'en
         override('/word/numbering.xml', `${word}.numbering+xml`),
         override('/word/settings.xml', `${word}.settings+xml`),
         override('/word/footer1.xml', `${word}.footer+xml`),
+        ...(notes.length > 0 ? [override('/word/footnotes.xml', `${word}.footnotes+xml`)] : []),
         ...(house?.theme
           ? [override('/word/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml')]
           : []),
@@ -72,8 +74,9 @@ export function docxParts(blocks: readonly Block[], { png, house, language = 'en
     },
     { path: 'word/styles.xml', content: styles },
     { path: 'word/numbering.xml', content: numbering },
-    { path: 'word/settings.xml', content: settings },
+    { path: 'word/settings.xml', content: settingsWith(notes.length > 0) },
     { path: 'word/footer1.xml', content: footer(id('footer')) },
+    ...(notes.length > 0 ? [{ path: 'word/footnotes.xml', content: footnotes(notes, names) }] : []),
     ...(house?.theme ? [{ path: 'word/theme/theme1.xml', content: house.theme }] : []),
     {
       path: 'word/_rels/document.xml.rels',
@@ -82,6 +85,7 @@ export function docxParts(blocks: readonly Block[], { png, house, language = 'en
         rel('rIdNumbering', 'numbering', 'numbering.xml'),
         rel('rIdSettings', 'settings', 'settings.xml'),
         rel('rIdFooter', 'footer', 'footer1.xml'),
+        ...(notes.length > 0 ? [rel('rIdFootnotes', 'footnotes', 'footnotes.xml')] : []),
         ...(house?.theme ? [rel('rIdTheme', 'theme', 'theme/theme1.xml')] : []),
         ...pictures.flatMap(({ name }, i) => [
           rel(`rIdPng${i + 1}`, 'image', `media/${name}.png`),
@@ -102,8 +106,21 @@ const namespaces = `${w} xmlns:r="http://schemas.openxmlformats.org/officeDocume
 
 const numbering = `${head}<w:numbering ${w}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
 
-/** As Word 2013 and later lay documents out. */
-const settings = `${head}<w:settings ${w}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
+/** As Word 2013 and later lay documents out. The lines above notes are named where there are notes. */
+const settingsWith = (notes: boolean): string =>
+  `${head}<w:settings ${w}>${notes ? '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' : ''}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
+
+/** Notes at the foot: the two lines that Word draws above them, then each note with its number. */
+function footnotes(notes: readonly Footnote[], names: Names): string {
+  const line = (id: number, type: string, mark: string) =>
+    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`
+  const number = `<w:r><w:rPr><w:rStyle w:val="${names.style('footnote reference')}"/></w:rPr><w:footnoteRef/></w:r>`
+  const all = notes.map(({ number: id, spans }) => {
+    const bidi = readsFromRight(plain(spans)) ? '<w:bidi/>' : ''
+    return `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="${names.style('footnote text')}"/>${bidi}</w:pPr>${number}${run(' ')}${runs(spans, names)}</w:p></w:footnote>`
+  })
+  return `${head}<w:footnotes ${namespaces}>${line(-1, 'separator', 'separator')}${line(0, 'continuationSeparator', 'continuationSeparator')}${all.join('\n')}</w:footnotes>`
+}
 
 const footer = (style: string): string =>
   `${head}<w:ftr ${w}><w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${field('PAGE', run('1'))}</w:p></w:ftr>`

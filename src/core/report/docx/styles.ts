@@ -77,6 +77,8 @@ const all = new Map<string, string>([
   paragraph('TableText', 'Table Text', space(30, 30), size(8.5)),
   paragraph('TableEnd', 'Table End', space(0, 120), size(4)),
   paragraph('SectionEnd', 'Section End', space(0, 0), size(1)),
+  paragraph('FootnoteText', 'footnote text', space(0, 40), size(8.5)),
+  character('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
   paragraph('Footer', 'footer', '<w:jc w:val="center"/>', `${colour(soft)}${size(8.5)}`),
   character('Hyperlink', 'Hyperlink', `${colour(c)}<w:u w:val="single"/>`),
   character('PartContext', 'Part Context', colour(cText)),

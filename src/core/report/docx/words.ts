@@ -51,6 +51,8 @@ function runOf(span: Span, { style, bookmark, label }: Names): string {
   switch (span.as) {
     case 'break':
       return '<w:r><w:br/></w:r>'
+    case 'footnote':
+      return `<w:r><w:rPr><w:rStyle w:val="${style('footnote reference')}"/></w:rPr><w:footnoteReference w:id="${span.number}"/></w:r>`
     case 'strong':
       return run(span.text, '<w:b/><w:bCs/>')
     case 'em':

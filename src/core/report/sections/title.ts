@@ -1,25 +1,22 @@
+import { inserting, materialOf } from '../../manuscript/inserted.ts'
 import type { Flow } from '../../screening/flow.ts'
 import type { State } from '../../state.ts'
 import { liveConfigurations, versionsOf } from '../../theory/lineage.ts'
-import { counted, inWords, listed, sentenceCase } from '../../wording.ts'
-import { type Block, citing, em, heading, para, say, strong } from '../blocks.ts'
+import { counted, inWords } from '../../wording.ts'
+import { para } from '../blocks.ts'
 import type { Section } from '../section.ts'
+import { abstractOf, headOf } from './front.ts'
 
-/** The title block: title, kind, people, and what there is in one sentence. */
-export const title: Section = ({ state, authors, flow }) => {
-  const project = [...state.project.values()][0]
-  const people = [...state.person].filter(([, { until }]) => !until).map(([id]) => authors.get(id)?.name ?? id)
-  const blocks: Block[] = [heading(1, 'title', project?.title ?? 'Untitled project')]
-  if (project)
-    blocks.push(para(strong(sentenceCase(project.kind)), ...(people.length > 0 ? [say(`, ${listed(people)}`)] : [])))
-  if (project?.rapidBecause) blocks.push(para(strong('Why a rapid review. '), project.rapidBecause))
-  if (project?.publication) blocks.push(para(strong('Published as. '), citing([project.publication])))
-  blocks.push(para(summary(state, flow)))
-  for (const part of project?.abstract?.filter(({ text }) => text.trim() !== '') ?? [])
-    blocks.push(para(strong(`${part.heading}. `), part.text))
-  if (project?.keywords?.length) blocks.push(para(em(`Keywords: ${project.keywords.join(', ')}`)))
-  if (project?.licence) blocks.push(para(`Licence: ${project.licence}`))
-  return blocks
+/** The title block: title, kind, people, what there is in one sentence, and the abstract. */
+export const title: Section = (source) => {
+  const { state, flow } = source
+  const licence = [...state.project.values()][0]?.licence
+  return [
+    ...headOf(source),
+    para(summary(state, flow)),
+    ...abstractOf(source, inserting(materialOf(source, []))).blocks,
+    ...(licence ? [para(`Licence: ${licence}`)] : []),
+  ]
 }
 
 /** What there is, in one or two sentences. */

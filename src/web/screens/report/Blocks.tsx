@@ -1,5 +1,5 @@
 import type { Id } from '../../../core/ids.ts'
-import type { Block, Span } from '../../../core/report/blocks.ts'
+import { type Block, notesIn, type Span } from '../../../core/report/blocks.ts'
 import { Figure } from '../../parts/Figure.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Lines } from '../../parts/Lines.tsx'
@@ -8,15 +8,36 @@ import { placeOfId } from '../../places.ts'
 import { TalkMark } from '../../talk/TalkMark.tsx'
 
 /** A report on screen: the same blocks as in the files, with every citation and thing a link to it. */
-export const Blocks = ({ blocks, project }: { blocks: readonly Block[]; project?: Id<'prj'> | undefined }) =>
-  inPlace(blocks, (block) => (
-    <>
-      <One block={block} />
-      {project && block.as === 'heading' && block.level === 2 && (
-        <TalkMark about={project} piece={block.id} of={block.text} />
-      )}
-    </>
-  ))
+export const Blocks = ({ blocks, project }: { blocks: readonly Block[]; project?: Id<'prj'> | undefined }) => (
+  <>
+    {inPlace(blocks, (block) => (
+      <>
+        <One block={block} />
+        {project && block.as === 'heading' && block.level === 2 && (
+          <TalkMark about={project} piece={block.id} of={block.text} />
+        )}
+      </>
+    ))}
+    <Notes blocks={blocks} />
+  </>
+)
+
+function Notes({ blocks }: { blocks: readonly Block[] }) {
+  const notes = notesIn(blocks)
+  if (notes.length === 0) return null
+  return (
+    <section className="report-notes" aria-label="Notes">
+      <h2>Notes</h2>
+      <ol>
+        {notes.map(({ number, spans }) => (
+          <li key={number} id={`note-${number}`}>
+            <Words spans={spans} /> <a href={`#note-mark-${number}`}>↩</a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
 
 function One({ block }: { block: Block }) {
   switch (block.as) {
@@ -122,6 +143,14 @@ function Word({ span }: { span: Span }) {
       return <em>{span.text}</em>
     case 'break':
       return <br />
+    case 'footnote':
+      return (
+        <sup id={`note-mark-${span.number}`}>
+          <a href={`#note-${span.number}`} aria-label={`Note ${span.number}`}>
+            {span.number}
+          </a>
+        </sup>
+      )
     case 'place':
       return <a href={`#${span.to}`}>{span.text}</a>
     case 'link':
