@@ -1,5 +1,5 @@
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
-import { abstractParts, declares, held, type Item, project, states, told } from './standards.ts'
+import { abstractParts, asked, declares, held, type Item, project, told } from './standards.ts'
 
 /**
  * The RAMESES II reporting standards for realist evaluations: Wong G, Westhorp G, Manzano A, Greenhalgh J, Jagosh J,
@@ -33,7 +33,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Rationale for evaluation',
     asks: 'The purpose of the evaluation, and what it means for its focus and design.',
     places: ['question'],
-    parts: (state) => [held('why it is needed', project(state)?.rationale), held('what it adds', project(state)?.gap)],
+    parts: asked.rationale,
   },
   {
     number: 4,
@@ -55,7 +55,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Questions, objectives and focus',
     asks: 'The questions and objectives, and how the theory set the focus.',
     places: ['question', 'definitions', 'prioritising'],
-    parts: (state) => [held('a question', project(state)?.question), held('objectives', state.objective.size > 0)],
+    parts: asked.objectives,
   },
   {
     number: 6,
@@ -71,7 +71,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Rationale for a realist evaluation',
     asks: 'Why this approach was chosen, and how it was adapted if it was.',
     places: ['question', 'deviations'],
-    parts: (state) => [told('why realist', project(state)?.whyRealist)],
+    parts: asked.whyRealist,
   },
   {
     number: 8,
@@ -173,7 +173,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Summary of findings',
     asks: 'The findings, held against questions, purpose, theory and audience.',
     places: ['discussion'],
-    parts: (state) => [held('findings', states(state, 'finding'))],
+    parts: asked.summary,
   },
   {
     number: 17,
@@ -181,11 +181,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Strengths, limits and future directions',
     asks: 'Strengths and limits of every step, how far the explanations can be trusted, and what should follow.',
     places: ['discussion', 'gaps', 'checks'],
-    parts: (state) => [
-      held('strengths', states(state, 'strength')),
-      held('limits', states(state, 'limitation')),
-      held('the next study', states(state, 'next study')),
-    ],
+    parts: asked.strengths,
   },
   {
     number: 18,
@@ -193,7 +189,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Comparison with existing literature',
     asks: 'How the findings stand to what is known of like programmes.',
     places: ['comparison'],
-    parts: (state) => [held('comparisons', state.comparison.size > 0)],
+    parts: asked.comparison,
   },
   {
     number: 19,
@@ -201,7 +197,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Conclusion and recommendations',
     asks: 'Conclusions that the analysis bears out, and recommendations in keeping with a realist approach.',
     places: ['discussion', 'guidance'],
-    parts: (state) => [held('recommendations', states(state, 'recommendation') || state.guideline.size > 0)],
+    parts: asked.recommendations,
   },
   {
     number: 20,
@@ -209,9 +205,6 @@ export const rameses2Items: readonly Item[] = [
     name: 'Funding and conflicts of interest',
     asks: 'Who paid, what part the funder had, and conflicts of interest.',
     places: ['declarations'],
-    parts: (state) => [
-      held('funding', declares(state, 'funding')),
-      held('conflicts of interest', declares(state, 'conflict of interest')),
-    ],
+    parts: asked.funding,
   },
 ]

@@ -1,7 +1,7 @@
 import { whyLeft } from '../screening/flow.ts'
 import { referrers } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
-import { abstractParts, declares, held, type Item, project, searched, states, told, votesKnown } from './standards.ts'
+import { abstractParts, asked, held, type Item, project, searched, told, votesKnown } from './standards.ts'
 
 /**
  * The RAMESES publication standards for realist syntheses: Wong G, Greenhalgh T, Westhorp G, Buckingham J, Pawson R
@@ -30,7 +30,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Rationale for review',
     asks: 'Why the review is needed and what it adds.',
     places: ['question'],
-    parts: (state) => [held('why it is needed', project(state)?.rationale), held('what it adds', project(state)?.gap)],
+    parts: asked.rationale,
   },
   {
     number: 4,
@@ -38,7 +38,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Objectives and focus',
     asks: 'The objectives or questions, and the focus with its reasons.',
     places: ['question', 'definitions', 'prioritising'],
-    parts: (state) => [held('a question', project(state)?.question), held('objectives', state.objective.size > 0)],
+    parts: asked.objectives,
   },
   {
     number: 5,
@@ -57,7 +57,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Rationale for a realist synthesis',
     asks: 'Why this method suits the question best.',
     places: ['question'],
-    parts: (state) => [told('why realist', project(state)?.whyRealist)],
+    parts: asked.whyRealist,
   },
   {
     number: 7,
@@ -176,7 +176,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Summary of findings',
     asks: 'The findings, held against objectives, questions and audience.',
     places: ['discussion'],
-    parts: (state) => [held('findings', states(state, 'finding'))],
+    parts: asked.summary,
   },
   {
     number: 16,
@@ -184,11 +184,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Strengths, limits and future research',
     asks: 'Strengths and limits of every step, how strong the evidence behind the explanations is, and where more work is needed.',
     places: ['discussion', 'gaps', 'checks'],
-    parts: (state) => [
-      held('strengths', states(state, 'strength')),
-      held('limits', states(state, 'limitation')),
-      held('the next study', states(state, 'next study')),
-    ],
+    parts: asked.strengths,
   },
   {
     number: 17,
@@ -196,7 +192,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Comparison with existing literature',
     asks: 'How the findings stand to other literature on the subject.',
     places: ['comparison'],
-    parts: (state) => [held('comparisons', state.comparison.size > 0)],
+    parts: asked.comparison,
   },
   {
     number: 18,
@@ -204,7 +200,7 @@ export const ramesesItems: readonly Item[] = [
     name: 'Conclusion and recommendations',
     asks: 'The main implications in the light of other literature, with recommendations for policy and practice where they fit.',
     places: ['discussion', 'guidance'],
-    parts: (state) => [held('recommendations', states(state, 'recommendation') || state.guideline.size > 0)],
+    parts: asked.recommendations,
   },
   {
     number: 19,
@@ -212,9 +208,6 @@ export const ramesesItems: readonly Item[] = [
     name: 'Funding',
     asks: 'Who paid, what part the funder had, and the reviewers’ conflicts of interest.',
     places: ['declarations'],
-    parts: (state) => [
-      held('funding', declares(state, 'funding')),
-      held('conflicts of interest', declares(state, 'conflict of interest')),
-    ],
+    parts: asked.funding,
   },
 ]

@@ -60,6 +60,28 @@ export function abstractParts(state: State): Part[] {
   return abstractTells.map(([what, cue]) => held(what, cue.test(words)))
 }
 
+/** What reviews and evaluations are asked for alike, by both RAMESES standards. */
+export const asked = {
+  rationale: (state) => [
+    held('why it is needed', project(state)?.rationale),
+    held('what it adds', project(state)?.gap),
+  ],
+  objectives: (state) => [held('a question', project(state)?.question), held('objectives', state.objective.size > 0)],
+  whyRealist: (state) => [told('why realist', project(state)?.whyRealist)],
+  summary: (state) => [held('findings', states(state, 'finding'))],
+  strengths: (state) => [
+    held('strengths', states(state, 'strength')),
+    held('limits', states(state, 'limitation')),
+    held('the next study', states(state, 'next study')),
+  ],
+  comparison: (state) => [held('comparisons', state.comparison.size > 0)],
+  recommendations: (state) => [held('recommendations', states(state, 'recommendation') || state.guideline.size > 0)],
+  funding: (state) => [
+    held('funding', declares(state, 'funding')),
+    held('conflicts of interest', declares(state, 'conflict of interest')),
+  ],
+} satisfies Record<string, Item['parts']>
+
 /** Whether the votes behind the outcomes are known wherever several people decide, so that agreement can be told. */
 export const votesKnown = (state: State, flow: Flow): boolean =>
   agreementUnknown({ state, flow, live: [], evidence: new Map() }).length === 0
