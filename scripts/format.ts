@@ -16,7 +16,9 @@ import { manuscriptNouns } from '../src/core/manuscript/facts.ts'
 import { day, hash, line, type Noun, text } from '../src/core/noun.ts'
 import { Choice, prioritisingNouns } from '../src/core/prioritising/facts.ts'
 import { Countable, projectNouns, Slot } from '../src/core/project/facts.ts'
+import { qualityNouns } from '../src/core/quality/facts.ts'
 import { Name, Reference, recordNouns } from '../src/core/record/facts.ts'
+import { reportNouns } from '../src/core/report/facts.ts'
 import { screeningNouns } from '../src/core/screening/facts.ts'
 import { searchNouns } from '../src/core/search/facts.ts'
 import { theoryNouns } from '../src/core/theory/facts.ts'
@@ -49,6 +51,8 @@ const areas = {
   'Stakeholder input': inputNouns,
   Comments: commentNouns,
   Manuscript: manuscriptNouns,
+  'Quality standards': qualityNouns,
+  Report: reportNouns,
 }
 /** Values that several nouns hold, described once. */
 const parts: Record<string, z.ZodType> = {

@@ -233,3 +233,30 @@ export const columnMeanings = [
   'note',
   'nothing',
 ] as const
+
+/** Levels of the RAMESES quality standards, from the lowest; each builds on the one before. */
+export const qualityLevels = ['inadequate', 'adequate', 'good', 'excellent'] as const
+/** What the quality standards judge: eight criteria of reviews, eight of evaluations; three have a name in common. */
+export const qualityCriteria = [
+  'problem',
+  'principles',
+  'focus',
+  'theory',
+  'search',
+  'selection',
+  'extraction',
+  'reporting',
+  'purpose',
+  'design',
+  'collection',
+  'sampling',
+  'analysis',
+] as const
+export type QualityCriterion = (typeof qualityCriteria)[number]
+/** Whether somebody judges their own work, or that of others. */
+export const assessmentKinds = ['self-assessment', 'review'] as const
+
+/** The checklists of which a person may answer an item. */
+export const checklistNames = ['rameses', 'rameses-2', 'prisma-2020'] as const
+export type ChecklistName = (typeof checklistNames)[number]
+export const itemAnswers = ['yes', 'no', 'unclear', 'does not apply'] as const

@@ -48,7 +48,7 @@ function needs({ who, told }: Asking, command: Command): Question[] {
   if (undone.length === 0 || undone.some(({ actor }) => actor !== who)) return ['mayWrite']
   // A join took votes along, and an import brought some: that was no voting, and is no voting when it is taken back.
   const own = of(undone.map(({ fact }) => fact))
-  return own.every((question) => question === 'mayTakePart') ? own : ['mayWrite']
+  return own.every((question) => question === 'mayTakePart' || question === 'mayAssess') ? own : ['mayWrite']
 }
 
 /** What a command records of what was decided before it, or by itself; whether the rules of its area are asked of it too. */

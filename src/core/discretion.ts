@@ -4,6 +4,7 @@ import type { Id } from './ids.ts'
 import { hiddenWithin } from './prioritising/blind.ts'
 import { codesBlind, hiddenCoding, inBlindCoding } from './project/blind-coding.ts'
 import { mayKnow, mayRead } from './project/seen-by.ts'
+import { closedTo } from './quality/round.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { get, referrers, type State, thing, valueAfter } from './state.ts'
 import { undoneActs } from './trail.ts'
@@ -30,7 +31,8 @@ export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefine
 export function unnamed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
   let hiddenOne: Id | undefined
   refsOf(nounOfFact(fact.type), fact.to, (id) => {
-    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug|syn|ide|bal|cmt)_/.test(id) && !mayKnow(state, who, id)) hiddenOne ??= id
+    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug|syn|ide|bal|qlj|cmt)_/.test(id) && !mayKnow(state, who, id))
+      hiddenOne ??= id
   })
   if (hiddenOne)
     return refuse('unknown-thing', `There is no ${hiddenOne}.`, 'Name something that exists, or add it first.', {
@@ -69,11 +71,13 @@ function sealedByCoding(state: State, { who, told }: Asking, { type, id, from, t
 
 /**
  * What others write or rank in silence may rest on a prioritisation, a seat and an idea, so none of them goes while there is
- * any of it: if only what nobody ranked could go, trying would tell.
+ * any of it: if only what nobody ranked could go, trying would tell. The same holds of a round of judging quality.
  */
 function sealedBySilence(state: State, who: Id<'per'>, { type, id, from, to }: Fact): Refusal | undefined {
   if (from === null || to !== null) return
   const noun = nounOfFact(type)
+  if (noun === 'qualityRound' && closedTo(state, who).some((round) => round === id))
+    return refuse('in-use', 'Others may judge in it unseen.', 'Wait until it is opened.', { id })
   if (noun !== 'prioritisation' && noun !== 'seat' && noun !== 'idea') return
   const of = noun === 'prioritisation' ? (id as Id<'prz'>) : get(state, noun, id as never)?.prioritisation
   if (of && hiddenWithin(state, who, of))

@@ -14,7 +14,9 @@ import { manuscriptNouns } from './manuscript/facts.ts'
 import { factOf, type Noun, type Patch } from './noun.ts'
 import { prioritisingNouns } from './prioritising/facts.ts'
 import { projectNouns } from './project/facts.ts'
+import { qualityNouns } from './quality/facts.ts'
 import { recordNouns } from './record/facts.ts'
+import { reportNouns } from './report/facts.ts'
 import { screeningNouns } from './screening/facts.ts'
 import { searchNouns } from './search/facts.ts'
 import { theoryNouns } from './theory/facts.ts'
@@ -38,6 +40,8 @@ export const nouns = {
   ...inputNouns,
   ...commentNouns,
   ...manuscriptNouns,
+  ...qualityNouns,
+  ...reportNouns,
 }
 export type NounName = keyof typeof nouns
 export const nounNames = Object.keys(nouns) as NounName[]

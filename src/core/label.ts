@@ -127,6 +127,14 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const role = state.seat.get(seat)?.role ?? seat
       return `${of.step ?? `ranking ${of.round}`} of ${role} in ${labelOf(state, prioritisation)}`
     }
+    case 'qualityJudgement': {
+      const { criterion, round } = value as Value<'qualityJudgement'>
+      return `${criterion} in ${labelOf(state, round)}`
+    }
+    case 'itemAnswer': {
+      const { checklist, item } = value as Value<'itemAnswer'>
+      return `item ${item} of ${checklist}`
+    }
     case 'document':
       return clip((value as Value<'document'>).file)
     case 'retrieval': {

@@ -4,7 +4,9 @@ import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
 import { prioritisingPromises } from './prioritising/promises.ts'
 import { mayLead } from './project/decide.ts'
+import { qualityPromises } from './quality/decide.ts'
 import { type Promises, type Refusal, refuse } from './refusal.ts'
+import { reportPromises } from './report/decide.ts'
 import { get, referrers, type State } from './state.ts'
 import { theoryPromises } from './theory/promises.ts'
 
@@ -16,6 +18,8 @@ export const promises: Promises = {
   ...characteristicsPromises,
   ...theoryPromises,
   ...prioritisingPromises,
+  ...qualityPromises,
+  ...reportPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

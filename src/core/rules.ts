@@ -10,7 +10,9 @@ import type { Id } from './ids.ts'
 import { inputRules } from './input/decide.ts'
 import { prioritisingRules } from './prioritising/decide.ts'
 import { projectRules } from './project/decide.ts'
+import { qualityRules } from './quality/decide.ts'
 import type { Refusal, Rule, Rules } from './refusal.ts'
+import { reportRules } from './report/decide.ts'
 import { screeningRules } from './screening/decide.ts'
 import { searchRules } from './search/decide.ts'
 import type { State } from './state.ts'
@@ -30,6 +32,8 @@ const rules: Rules = {
   ...prioritisingRules,
   ...inputRules,
   ...commentRules,
+  ...qualityRules,
+  ...reportRules,
 }
 
 /** What the rules of its area object to in a fact. */

@@ -43,6 +43,9 @@ const called: Partial<Record<NounName, string>> = {
   ready: 'end of a step',
   input: 'stakeholder input',
   section: 'section of the manuscript',
+  qualityRound: 'round of judging quality',
+  qualityJudgement: 'judgement of quality',
+  itemAnswer: 'answer to a checklist item',
 }
 
 /** The word for a noun in running text. */
@@ -62,6 +65,9 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'stopping') return 'ends of screening'
   if (noun === 'ready') return 'ends of steps'
   if (noun === 'section') return 'sections of the manuscript'
+  if (noun === 'qualityRound') return 'rounds of judging quality'
+  if (noun === 'qualityJudgement') return 'judgements of quality'
+  if (noun === 'itemAnswer') return 'answers to checklist items'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -109,6 +115,9 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   idea: { added: 'put', removed: 'took back' },
   ballot: { added: 'cast', removed: 'took back' },
   ready: { added: 'told', removed: 'took back' },
+  qualityRound: { added: 'began' },
+  qualityJudgement: { added: 'made', removed: 'took back' },
+  itemAnswer: { added: 'gave', removed: 'took back' },
 }
 
 const refined: Record<string, string> = {

@@ -187,6 +187,8 @@ export const screens: Record<string, Screen> = {
   },
   comments: { label: 'Comments', under: 'prioritise', show: lazy(() => import('./screens/comments/Comments.tsx')) },
   report: { label: 'Report', nav: 4, icon: FileText, show: lazy(() => import('./screens/report/Report.tsx')) },
+  checklist: { label: 'Checklists', under: 'report', show: lazy(() => import('./screens/checklist/Checklist.tsx')) },
+  quality: { label: 'Quality standards', under: 'report', show: lazy(() => import('./screens/quality/Quality.tsx')) },
   trail: { label: 'Trail', nav: 4, icon: History, show: lazy(() => import('./screens/trail/Trail.tsx')) },
   settings: {
     label: 'People and settings',

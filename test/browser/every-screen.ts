@@ -73,6 +73,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   comments: '/comments',
   talk: '/configuration/cmoc_final-2?talk=cmoc_final-2',
   report: '/report',
+  checklist: '/checklist',
+  quality: '/quality',
   trail: '/trail',
   settings: '/settings',
   help: '/help',

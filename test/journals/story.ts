@@ -714,6 +714,35 @@ export const story: [Id<'per'>, Command][] = [
         id: 'dsm_1',
         to: { check: 'empty-slots', finding: 'empty-slots cmoc_3', because: 'On purpose.', by: ana },
       },
+      {
+        type: 'quality.assessed',
+        id: 'qrd_1',
+        to: {
+          name: 'Before submission',
+          assessors: [
+            { person: ana, as: 'self-assessment' },
+            { person: ben, as: 'review' },
+          ],
+          order: 1,
+        },
+      },
+      {
+        type: 'quality.judged',
+        id: 'qlj_qrd_1.focus.per_ana',
+        to: {
+          round: 'qrd_1',
+          criterion: 'focus',
+          level: 'good',
+          because: 'It was narrowed twice.',
+          pieces: ['question'],
+          by: ana,
+        },
+      },
+      {
+        type: 'item.answered',
+        id: 'itm_rameses.12',
+        to: { checklist: 'rameses', item: '12', answer: 'yes', place: 'p. 4', note: 'Figure 1.', by: ana },
+      },
       { type: 'words.withheld', id: 'wth_1', to: { thing: 'exc_1', because: 'It would name a place.', by: ana } },
     ),
   ],
@@ -762,6 +791,7 @@ export const story: [Id<'per'>, Command][] = [
       { type: 'idea.put', id: 'ide_1', from: { chosen: null, note: null }, to: { chosen: true, note: 'Agreed.' } },
     ),
   ],
+  [ana, change({ type: 'quality.assessed', id: 'qrd_1', from: { opened: null }, to: { opened: true } })],
   [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
   [
     ana,

@@ -1,18 +1,20 @@
 import { type Event, type Fact, nounOfFact, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import { closedTo, judgementHidden } from '../quality/round.ts'
 import { apply, get, referrers, type State } from '../state.ts'
 import { ballotId, isSilent, notBeyond, speaksFor, stepOfRound } from './steps.ts'
 
-/** Nouns of a prioritisation of which one sees only one's own until the step is over. */
-export const inSilence = ['idea', 'ballot'] as const
+/** Nouns of which one sees only one's own until the step of a prioritisation, or the round of judging quality, is over. */
+export const inSilence = ['idea', 'ballot', 'qualityJudgement'] as const
 export type Silent = (typeof inSilence)[number]
-type AnySilent = Value<'idea'> | Value<'ballot'>
+type AnySilent = { [N in Silent]: Value<N> }[Silent]
 
 export const isSilentNoun = (noun: string): noun is Silent => (inSilence as readonly string[]).includes(noun)
 
-/** Whether anything of a prioritisation may be hidden from anybody now, written or not. */
-export const groupsGoOn = (state: State): boolean =>
-  [...state.prioritisation.values()].some(({ step }) => step !== 'closed')
+/** Whether anything that is done in silence may be hidden from anybody now, written or not. */
+const anySilence = (state: State): boolean =>
+  [...state.prioritisation.values()].some(({ step }) => step !== 'closed') ||
+  [...state.qualityRound.values()].some(({ opened }) => !opened)
 
 /** Whether a step goes on in which each works unseen by the others. */
 export const groupsAreSilent = (state: State): boolean =>
@@ -24,7 +26,9 @@ export const groupsAreSilent = (state: State): boolean =>
  * is what everybody may know.
  */
 export function silenceHides(state: State, viewer: Id<'per'> | undefined): (noun: Silent, value: AnySilent) => boolean {
-  return (noun, value) => {
+  return (noun, any) => {
+    if (noun === 'qualityJudgement') return judgementHidden(state, viewer, any as Value<'qualityJudgement'>)
+    const value = any as Value<'idea'> | Value<'ballot'>
     if (value.seat === undefined || speaksFor(state, viewer, get(state, 'seat', value.seat))) return false
     const of = state.prioritisation.get(value.prioritisation)
     if (!of) return true
@@ -32,15 +36,14 @@ export function silenceHides(state: State, viewer: Id<'per'> | undefined): (noun
   }
 }
 
-/** A state without what others write and rank in silence; the same object where every prioritisation is closed. */
+/** A state without what others write, rank and judge in silence; the same object where all of it is over. */
 export function withoutSilence(state: State, viewer: Id<'per'> | undefined, blind: State): State {
-  if (!groupsGoOn(blind)) return state
+  if (!anySilence(blind)) return state
   const hides = silenceHides(blind, viewer)
-  const seen = {
-    ...state,
-    idea: new Map(),
-    ballot: new Map(),
-    refs: { ...state.refs, idea: new Map(), ballot: new Map() },
+  const seen = { ...state, refs: { ...state.refs } }
+  for (const name of inSilence) {
+    seen[name] = new Map()
+    seen.refs[name] = new Map()
   }
   for (const name of inSilence)
     for (const [id, value] of state[name] as Iterable<[Id, AnySilent]>)
@@ -48,11 +51,15 @@ export function withoutSilence(state: State, viewer: Id<'per'> | undefined, blin
   return seen
 }
 
-/** Whether one may know of an idea or a ballot. Of ballots the id decides: it is the same whether one was cast. */
+/** Whether one may know of an idea, a ballot or a judgement of quality. But for ideas the id decides: it is the same whether one was cast. */
 export function mayKnowSilent(state: State, viewer: Id<'per'>, id: Id): boolean {
   if (id.startsWith('ide_')) {
     const idea = state.idea.get(id as Id<'ide'>)
     return !idea || !silenceHides(state, viewer)('idea', idea)
+  }
+  if (id.startsWith('qlj_')) {
+    const of = closedTo(state, viewer).find((round) => id.startsWith(`qlj_${round}.`))
+    return of === undefined || id.endsWith(`.${viewer}`)
   }
   for (const [of, { step }] of state.prioritisation)
     for (const round of [1, 2])
@@ -63,9 +70,9 @@ export function mayKnowSilent(state: State, viewer: Id<'per'>, id: Id): boolean 
   return true
 }
 
-/** Whether one person may read an event of an idea or a ballot, by what it says now, or said when it came or went. */
+/** Whether one person may read an event of what is done in silence, by what it says now, or said when it came or went. */
 export function mayReadSilent(state: State, viewer: Id<'per'>): ((event: Event) => boolean) | undefined {
-  if (!groupsGoOn(state)) return undefined
+  if (!anySilence(state)) return undefined
   const hides = silenceHides(state, viewer)
   return ({ actor, fact }) => {
     const noun = nounOfFact(fact.type)
@@ -80,5 +87,7 @@ export function mayReadSilent(state: State, viewer: Id<'per'>): ((event: Event) 
 /** Whether a prioritisation holds anything that is hidden from someone. */
 export function hiddenWithin(state: State, viewer: Id<'per'>, of: Id<'prz'>): boolean {
   const hides = silenceHides(state, viewer)
-  return inSilence.some((name) => referrers(state, name, of).some(([, value]) => hides(name, value)))
+  return (['idea', 'ballot'] as const).some((name) =>
+    referrers(state, name, of).some(([, value]) => hides(name, value)),
+  )
 }

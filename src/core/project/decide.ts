@@ -26,6 +26,9 @@ export const mayWrite = (state: State, who: Id<'per'>): boolean => may(state, wh
 /** Whether a person may comment and take part in what a group does together. Stakeholders do that, and write nowhere else. */
 export const mayTakePart = (state: State, who: Id<'per'>): boolean => may(state, who, 'mayTakePart')
 
+/** Whether a person may judge the quality of the study where they are named for it: who takes part, and auditors. */
+export const mayAssess = (state: State, who: Id<'per'>): boolean => may(state, who, 'mayAssess')
+
 /** Whether a person may settle what others decided. Where nobody is yet, nobody decided. */
 export const mayLead = (state: State, who: Id<'per'>): boolean => rolesMay(rolesOf(state, who), 'mayLead')
 

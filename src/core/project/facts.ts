@@ -3,7 +3,7 @@ import { countPlaces, declarationKinds, phaseStatuses, projectKinds, roles, stat
 import { anyId, idOf } from '../ids.ts'
 import { day, line, noun, order, text } from '../noun.ts'
 
-/** What a person may do in a project. An auditor reads; a stakeholder comments and ranks. */
+/** What a person may do in a project. An auditor reads, and judges quality where asked to; a stakeholder comments and ranks. */
 export const Role = z.enum(roles)
 export type Role = z.infer<typeof Role>
 

@@ -52,6 +52,7 @@ const lifts = new Set([
   'coding.doubled',
   'prioritisation.set',
   'seat.taken',
+  'quality.assessed',
 ])
 
 /** What was coded stands elsewhere, is someone else's or is gone: what was told of it before is read otherwise. */
@@ -60,9 +61,10 @@ const movesCoding = ({ type, from, to }: Fact): boolean =>
   isCoded(nounOfFact(type)) &&
   (to === null || ['source', 'document', 'by', 'excerpt', 'parts', 'passages'].some((field) => field in to))
 
-/** An idea or a comment is gone, or a comment is of something else: parts of it that were told before do not say any more whose it was. */
+/** An idea, a judgement or a comment is gone, or a comment is of something else: parts of it that were told before do not say any more whose it was. */
 const takesWords = ({ type, to }: Fact): boolean =>
-  (type === 'idea.put' && to === null) || (type === 'comment.made' && (to === null || 'behind' in to || 'about' in to))
+  ((type === 'idea.put' || type === 'quality.judged') && to === null) ||
+  (type === 'comment.made' && (to === null || 'behind' in to || 'about' in to))
 
 function begun(state: State, events: readonly Event[], viewer: Id<'per'>): Following {
   const seq = events.length

@@ -18,6 +18,8 @@ export const table = {
   mayRead: [...takesPart, 'auditor'],
   /** Comment, and take part in what a group does together. */
   mayTakePart: takesPart,
+  /** Judge the quality of the study, where they are named for it. */
+  mayAssess: [...takesPart, 'auditor'],
   /** Record facts: searches, sources, codes, theory, text. */
   mayWrite: writes,
   /** Decide on sources at stages and gates. */
@@ -77,6 +79,7 @@ const otherwise: Readonly<Partial<Record<NounName, Question>>> = {
   idea: 'mayTakePart',
   ballot: 'mayTakePart',
   ready: 'mayTakePart',
+  qualityJudgement: 'mayAssess',
   vote: 'mayVote',
   resolution: 'mayVote',
   reopening: 'mayVote',
@@ -88,6 +91,7 @@ export const nounNeeds = (noun: NounName): Question => otherwise[noun] ?? 'mayWr
 /** Why somebody may not, and what to do, in the words that screen and refusal share. */
 export const mayNot: Readonly<Record<Question, { message: string; hint: string }>> = {
   mayRead: { message: 'You do not work in this project.', hint: 'Ask an owner or lead to take you in.' },
+  mayAssess: { message: 'You do not work in this project.', hint: 'Ask an owner or lead to take you in.' },
   mayTakePart: { message: 'You read here.', hint: 'Ask an owner for a role that comments or writes.' },
   mayWrite: {
     message: 'You may read this project and not change it.',

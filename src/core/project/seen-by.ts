@@ -11,6 +11,7 @@ import {
   silenceHides,
   withoutSilence,
 } from '../prioritising/blind.ts'
+import { closedTo } from '../quality/round.ts'
 import { apply, referrers, type State } from '../state.ts'
 import { layer, type Table } from '../table.ts'
 import {
@@ -38,10 +39,13 @@ export const isBlindedFor = ({ blinded, arbiters }: Value<'stage'>, viewer: Id<'
 
 /**
  * Whether one person may have the whole journal and its files. Not while others are in a project of which a stage is
- * blinded to them, a second coding closed, or a group writes or ranks in silence, whether anybody has voted or not: that too would tell.
+ * blinded to them, a second coding closed, a group writes or ranks in silence, or others judge quality unseen, whether anybody has voted or not: that too would tell.
  */
 export const mayHaveAll = (state: State, viewer: Id<'per'>): boolean =>
-  (blindedFor(state, viewer).size === 0 && !codesBlind(state, viewer) && !groupsAreSilent(state)) ||
+  (blindedFor(state, viewer).size === 0 &&
+    !codesBlind(state, viewer) &&
+    !groupsAreSilent(state) &&
+    closedTo(state, viewer).length === 0) ||
   ![...state.person.keys()].some((id) => id !== viewer)
 
 /** Whether the votes on a source at a stage were laid open, because a calibration round was to be talked about. */
@@ -74,7 +78,7 @@ function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
  * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts. Nor are other people's
  * answers by a blinded form, until their reconciliation is opened, what others mark and code in a second coding, and what
- * they write and rank in silence in a group.
+ * they write and rank in silence in a group, and how others judge quality until that is opened.
  * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's. Without a viewer it is what
  * everybody may know.
  */

@@ -32,6 +32,7 @@ import { methods } from './sections/methods.ts'
 import { ownParticipants } from './sections/participants.ts'
 import { phases } from './sections/phases.ts'
 import { prioritisingSection } from './sections/prioritising.ts'
+import { quality } from './sections/quality.ts'
 import { question } from './sections/question.ts'
 import { references } from './sections/references.ts'
 import { refinements } from './sections/refinements.ts'
@@ -91,6 +92,7 @@ const sections: readonly Section[] = [
   declarations,
   codebook,
   rameses,
+  quality,
   prismaLists,
   checks,
 ]

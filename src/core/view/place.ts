@@ -128,6 +128,12 @@ export function placeOf(state: State, id: Id): Place {
     case 'ballot':
     case 'ready':
       return { screen: 'prioritise', id: (found.value as { prioritisation: string }).prioritisation }
+    case 'qualityRound':
+      return { screen: 'quality', id }
+    case 'qualityJudgement':
+      return { screen: 'quality', id: (found.value as { round: string }).round }
+    case 'itemAnswer':
+      return { screen: 'checklist', id: (found.value as { checklist: string }).checklist }
     case 'dismissal':
       return { screen: 'overview' }
     default:

@@ -4,6 +4,7 @@ import { appraise } from './appraise.ts'
 import { biography } from './biography.ts'
 import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
+import { checklist } from './checklist.ts'
 import { code, codebook, merging } from './codebook.ts'
 import { coding } from './coding.ts'
 import { commentCounts, comments } from './comments.ts'
@@ -34,6 +35,7 @@ import { passages, targets } from './passages.ts'
 import { prioritising } from './prioritising.ts'
 import { protocol } from './protocol.ts'
 import { publishing } from './publishing.ts'
+import { quality } from './quality.ts'
 import { query } from './query.ts'
 import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
@@ -115,6 +117,8 @@ export const views = {
   comments,
   commentCounts,
   input,
+  checklist,
+  quality,
 }
 
 export type ViewName = keyof typeof views

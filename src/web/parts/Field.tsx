@@ -21,6 +21,8 @@ interface Props {
   className?: string
   /** The action of the list that leads here. */
   action?: ActionName
+  /** Whether it may be changed, where the role does not tell: who writes nowhere else may be asked here. */
+  may?: boolean
 }
 
 const rest = 800
@@ -29,9 +31,20 @@ const rest = 800
  * Words that save themselves: on blur, and when the hands rest. Keystrokes are never lost: a refusal keeps them and
  * shows both values. Where nothing may be changed it is plain text.
  */
-export function Field({ label, value: given, save, long, placeholder, quiet, hint, className, action }: Props) {
+export function Field({
+  label,
+  value: given,
+  save,
+  long,
+  placeholder,
+  quiet,
+  hint,
+  className,
+  action,
+  may: said,
+}: Props) {
   const id = useId()
-  const may = writable.use()
+  const may = writable.use() || said === true
   useAction(action, may ? () => document.getElementById(id)?.focus() : undefined)
   const value = given ?? ''
   const [text, setText] = useState(value)

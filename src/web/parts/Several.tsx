@@ -11,12 +11,14 @@ interface Props<T extends string> {
   /** Saves the whole list; none is null. */
   save: (from: readonly T[] | null, to: readonly T[] | null) => Promise<Result>
   quiet?: boolean
+  /** Whether it may be changed, where the role does not tell. */
+  may?: boolean
 }
 
 /** Several of a list, each saved at once. */
-export function Several<T extends string>({ label, value = [], options, save, quiet }: Props<T>) {
+export function Several<T extends string>({ label, value = [], options, save, quiet, may: said }: Props<T>) {
   const id = useId()
-  const may = writable.use()
+  const may = writable.use() || said === true
   const [refused, setRefused] = useState<string>()
   const called = (one: T) => options.find(([option]) => option === one)?.[1] ?? one
   const put = async (to: readonly T[]) => {

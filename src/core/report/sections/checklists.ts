@@ -1,12 +1,11 @@
+import type { ChecklistName } from '../../choices.ts'
 import type { State } from '../../state.ts'
 import { liveConfigurations } from '../../theory/lineage.ts'
 import { type Block, cell, em, heading, para, type Span, say, strong } from '../blocks.ts'
-import { prisma2020Items } from '../prisma-2020.ts'
+import { checklistOf } from '../checklist.ts'
+import { leadingTo } from '../place-names.ts'
 import { prismaS } from '../prisma-s.ts'
-import { ramesesItems } from '../rameses.ts'
-import { rameses2Items } from '../rameses-2.ts'
 import type { Section, Source } from '../section.ts'
-import { answerOf, type Item } from '../standards.ts'
 
 /**
  * The RAMESES checklist of the kind of study (I for syntheses, II for evaluations), in the columns of the official form
@@ -15,11 +14,11 @@ import { answerOf, type Item } from '../standards.ts'
 export const rameses: Section = (source) => {
   const evaluation = [...source.state.project.values()][0]?.kind === 'realist evaluation'
   return evaluation
-    ? checklist(source, 'rameses', 'RAMESES II checklist', rameses2Items, {
+    ? checklist(source, 'rameses', 'RAMESES II checklist', 'rameses-2', {
         table: 'RAMESES II reporting standards: where each item is answered',
         of: 'the reporting standards for realist evaluations (Wong and others 2016, doi 10.1186/s12916-016-0643-1, in our words)',
       })
-    : checklist(source, 'rameses', 'RAMESES checklist', ramesesItems, {
+    : checklist(source, 'rameses', 'RAMESES checklist', 'rameses', {
         table: 'RAMESES publication standards: where each item is answered',
         of: 'the publication standards for realist syntheses (Wong and others 2013, doi 10.1186/1741-7015-11-21, in our words)',
       })
@@ -30,7 +29,7 @@ export const prismaLists: Section = (source) => {
   const { state } = source
   if ([...state.project.values()][0]?.kind === 'realist evaluation') return []
   return [
-    ...checklist(source, 'prisma', 'PRISMA checklists', prisma2020Items, {
+    ...checklist(source, 'prisma', 'PRISMA checklists', 'prisma-2020', {
       table: 'PRISMA 2020: where each item is answered',
       of: 'PRISMA 2020 (Page and others 2021, doi 10.1136/bmj.n71, in our words)',
     }),
@@ -53,10 +52,10 @@ function checklist(
   { state, flow }: Source,
   id: string,
   title: string,
-  items: readonly Item[],
+  name: ChecklistName,
   words: { table: string; of: string },
 ): Block[] {
-  const rows = items.map((item) => ({ item, ...answerOf(state, flow, item) }))
+  const rows = checklistOf(state, flow, name)
   const count = (answer: string) => rows.filter((row) => row.answer === answer).length
   const apart = count('does not apply')
   const leftOut = leftOutOf(state)
@@ -65,7 +64,7 @@ function checklist(
     para(
       `Of ${rows.length} ${rows.some(({ item }) => /[a-z]$/.test(String(item.number))) ? 'items and parts' : 'items'} of ${words.of}, ${count('yes')} are answered, ${count('unclear')} in part or not for certain, and ${count('no')} not yet.`,
       apart > 0 ? ` ${apart} are of reviews that pool effects, which a realist review does not.` : '',
-      ' Pages are added where the report is printed.',
+      rows.some(({ own }) => own?.place) ? '' : ' Pages are added where the report is printed.',
     ),
     {
       as: 'table',
@@ -73,20 +72,22 @@ function checklist(
       caption: words.table,
       head: ['No.', 'Item', 'What it asks for', 'Reported', 'What the project offers', 'Where'],
       landscape: true,
-      rows: rows.map(({ item, answer, held, missing, written }) => {
+      rows: rows.map(({ item, answer, computed, own, held, missing, written }) => {
         const places = [...new Set([...item.places, ...(written.length > 0 ? ['methods'] : [])])]
         return [
           cell(String(item.number)),
           cell(strong(item.section), `: ${item.name}`),
           cell(item.asks),
           cell(answer),
-          offered(held, missing, written.length > 0),
-          places
-            .filter((place) => !leftOut.has(place))
-            .flatMap((to, i): Span[] => [
-              ...(i > 0 ? [say(', ')] : []),
-              { as: 'place', to, text: placeNames[to] ?? to },
-            ]),
+          [
+            ...offered(held, missing, written.length > 0),
+            ...(own?.note ? [say(`${held.length + missing.length > 0 ? '. ' : ''}${own.note}`)] : []),
+            ...(own?.answer && own.answer !== computed ? [em(` The project alone would say: ${computed}.`)] : []),
+          ],
+          [
+            ...(own?.place ? [strong(own.place), ...(places.length > 0 ? [say('; ')] : [])] : []),
+            ...leadingTo(places.filter((place) => !leftOut.has(place))),
+          ],
         ]
       }),
     },
@@ -110,37 +111,3 @@ const leftOutOf = (state: State): ReadonlySet<string> =>
     ...(state.participant.size === 0 ? ['taking-part'] : []),
     ...(liveConfigurations(state).length === 0 ? ['gaps'] : []),
   ])
-
-const placeNames: Record<string, string> = {
-  'initial-theory': 'initial theory',
-  'taking-part': 'people who took part',
-  phases: 'phases',
-  matrix: 'sources by configuration',
-  title: 'title and abstract',
-  question: 'question',
-  definitions: 'definitions',
-  deviations: 'changes to the protocol',
-  searches: 'searches',
-  themes: 'themes',
-  methods: 'methods',
-  prioritising: 'prioritising',
-  'stakeholder-input': 'stakeholder input',
-  criteria: 'criteria',
-  agreement: 'agreement',
-  stopping: 'screening that ended early',
-  codebook: 'codebook',
-  evidence: 'evidence',
-  gaps: 'gaps',
-  appraisal: 'selection and appraisal',
-  characteristics: 'characteristics',
-  refinements: 'refinements',
-  flow: 'flow',
-  configurations: 'configurations',
-  'programme-theory': 'programme theory',
-  lineage: 'lineage',
-  discussion: 'discussion',
-  checks: 'check findings',
-  comparison: 'comparison',
-  guidance: 'guidance',
-  declarations: 'declarations',
-}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import { citationStyles, isCitationStyle } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { useAction, writable } from '../../acting.ts'
@@ -11,11 +11,12 @@ import { setQuery, useRoute } from '../../routes.ts'
 import { Blocks } from './Blocks.tsx'
 import { Export } from './Export.tsx'
 import { Publish } from './Publish.tsx'
+import { ReportTabs } from './ReportTabs.tsx'
 import './report.css'
 
-/** The report as it stands: a view of the project, read here and downloaded as a file. */
+/** The report as it stands: a view of the project, read here and downloaded as a file; at one of its pieces, where the address names it. */
 export default function Report() {
-  const { project, at, query: said } = useRoute()
+  const { project, id: piece, at, query: said } = useRoute()
   const style = isCitationStyle(said.get('style') ?? undefined) ? said.get('style') : undefined
   const seq = useView('frame', {}).data?.seq
   const query = new URLSearchParams({ ...(at && { at }), ...(style && { style }) }).toString()
@@ -31,6 +32,10 @@ export default function Report() {
   useAction('download-pack', () => void downloadMade('pack.zip', style ? { style } : {}))
   useAction('download-markdown', () => download('report.md', style ? { style } : {}))
   useAction('download-json', () => download('export.json'))
+  const there = data !== undefined
+  useEffect(() => {
+    if (there && piece) document.getElementById(piece)?.scrollIntoView()
+  }, [there, piece])
   if (!data) return <Waiting title="Report" error={error} />
   return (
     <Sheet
@@ -56,6 +61,7 @@ export default function Report() {
         </>
       }
     >
+      <ReportTabs here="report" />
       <article>
         <Blocks blocks={data.blocks} project={plan?.id} />
       </article>
