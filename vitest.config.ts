@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'examples/**/*.test.ts', 'test/*.test.ts', 'bench/**/*.test.ts'],
           setupFiles: ['test/support/seed.ts'],
+          globalSetup: ['test/support/postgres-setup.ts'],
           // Modules hold nothing that one test could leave to the next, and reading them anew for each file
           // took longer than the tests.
           isolate: false,

@@ -5,6 +5,7 @@ import { root } from '../bin/node.js'
 import { buildWeb } from './build.mjs'
 import { findChromium } from './chromium.mjs'
 import { install } from './install.mjs'
+import { findPostgres } from './postgres.mjs'
 
 const results = `${root}dist/test-results`
 const began = performance.now()
@@ -18,6 +19,7 @@ process.on('exit', (code) => {
 
 const node = install()
 const chromium = await findChromium(node)
+findPostgres()
 mkdirSync(results, { recursive: true })
 
 await step('format and lint', () => tool('@biomejs/biome/bin/biome', 'ci', '.'))

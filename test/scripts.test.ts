@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 const root = new URL('..', import.meta.url)
 // Plain JavaScript without types: it runs under whatever Node the machine has.
 const { findChromium } = await import(new URL('scripts/chromium.mjs', root).href)
+const { findPostgres } = await import(new URL('scripts/postgres.mjs', root).href)
 
 /** A machine that holds some files; what is run on it may bring others. */
 async function found(
@@ -67,6 +68,37 @@ test('a Chromium is the one named, else the system’s, else Debian’s, else th
     said: ['Downloading a Chromium', 'The browser tests'],
     runs: 1,
   })
+})
+
+test('a PostgreSQL is the one named, else Debian’s newest, else one on the path, else it is installed, else one line', () => {
+  const whole = (folder: string) => ['initdb', 'postgres'].map((program) => `${folder}/${program}`)
+  const find = (files: readonly string[], { env = {}, isRoot = false, brings = [] as string[] } = {}) => {
+    const there = new Set(files)
+    const said: string[] = []
+    const path = findPostgres({
+      env: { PATH: '/usr/bin:/opt/pg', ...env },
+      isRoot,
+      has: (path: string) => there.has(path),
+      list: (folder: string) => [
+        ...new Set([...there].flatMap((path) => path.split(`${folder}/`)[1]?.split('/')[0] ?? [])),
+      ],
+      run: (_: string, args: string[]) => {
+        if (args.includes('install')) for (const file of brings) there.add(file)
+      },
+      say: (line: string) => said.push(line),
+    })
+    return [path, ...said.map((line) => line.split(' ', 2).join(' '))]
+  }
+  const [fifteen, nine] = ['/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/9/bin']
+  expect(find([...whole('/pg'), ...whole(fifteen)], { env: { POSTGRES_BIN: '/pg' } })).toEqual(['/pg'])
+  expect(find([...whole(nine), ...whole(fifteen)])).toEqual([fifteen])
+  expect(find(whole('/opt/pg'))).toEqual(['/opt/pg'])
+  // A client alone is no server.
+  expect(find(['/usr/bin/psql'])).toEqual([undefined, 'The tests'])
+  const apt = ['/usr/bin/apt-get']
+  expect(find(apt, { isRoot: true, brings: whole(fifteen) })).toEqual([fifteen, 'Installing PostgreSQL'])
+  expect(find(apt, { isRoot: true })).toEqual([undefined, 'Installing PostgreSQL', 'The tests'])
+  expect(find(apt)).toEqual([undefined, 'The tests'])
 })
 
 /** A Node that takes itself for an older one, at a place where nothing can be started. */

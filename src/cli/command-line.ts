@@ -12,6 +12,10 @@ export interface Io {
   stopped: () => Promise<void>
 }
 
+/** What is said without the passwords of addresses in it. */
+export const withoutPasswords = (text: string): string =>
+  text.replaceAll(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*):[^\s@/]*@/gi, '$1@')
+
 /** What went wrong, in the one shape that the HTTP interface uses too. */
 export interface Trouble {
   code: string

@@ -4,6 +4,7 @@ import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
 import { convert } from './commands/convert.ts'
+import { copy } from './commands/copy.ts'
 import { dedupe } from './commands/dedupe.ts'
 import { demo } from './commands/demo.ts'
 import { exchange } from './commands/exchange.ts'
@@ -33,6 +34,7 @@ export const commands: readonly AnyCommand[] = [
   open,
   check,
   verify,
+  copy,
   log,
   undo,
   report,

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { StoreTrouble } from '../store/store.ts'
-import { type Answer, type Io, refused, understand } from './command-line.ts'
+import { type Answer, type Io, refused, understand, withoutPasswords } from './command-line.ts'
 import { commands } from './commands.ts'
 import { help, helpOf, usage } from './help.ts'
 import { tame } from './terminal.ts'
 
 /** Runs a command line, writes its answer, and gives the exit status: 0 done, 1 refused or problems found, 2 misused. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], whole: Io): Promise<number> {
+  const io: Io = {
+    ...whole,
+    out: (text) => whole.out(withoutPasswords(text)),
+    err: (text) => whole.err(withoutPasswords(text)),
+  }
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === 'help') {
     io.out(help(commands))

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { Seen } from '../core/view/view.ts'
+import { isDatabase, openStore, placeOf } from '../store/open.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { readerOf } from '../store/seen.ts'
-import { openSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import { type Answer, type Io, refused } from './command-line.ts'
 import { whoActs } from './person.ts'
@@ -23,7 +23,7 @@ export const write = (place: Place, io: Io, work: Work): Promise<Answer> => with
 
 async function withProject({ file, as }: Place, io: Io, readonly: boolean, work: Work): Promise<Answer> {
   const wipe = reading(io, file)
-  const project = await opened(() => openSqlite(file, { readonly })).finally(wipe)
+  const project = await opened(() => openStore(placeOf(file), { readonly })).finally(wipe)
   try {
     const { state } = project.journal
     const acting = whoActs(state, await project.store.people(), as)
@@ -35,8 +35,8 @@ async function withProject({ file, as }: Place, io: Io, readonly: boolean, work:
 }
 
 /** A project on a store; when it cannot be read the store is closed again. */
-async function opened(open: () => Store): Promise<Project> {
-  const store = open()
+async function opened(open: () => Promise<Store>): Promise<Project> {
+  const store = await open()
   try {
     return await openProject(store)
   } catch (trouble) {
@@ -45,8 +45,9 @@ async function opened(open: () => Store): Promise<Project> {
   }
 }
 
-/** Whether a file is a project: told by its first bytes, so that a project may have any name. */
+/** Whether a file is a project: told by its first bytes, so that a project may have any name. One in a database is. */
 export function isProject(path: string): boolean {
+  if (isDatabase(path)) return true
   try {
     const file = openSync(path, 'r')
     const start = Buffer.alloc(15)

@@ -13,6 +13,8 @@ import {
 import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { placeOf } from '../store/open.ts'
+import { makePostgres } from '../store/postgres/open.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import type { Trouble } from './command-line.ts'
@@ -78,13 +80,15 @@ export async function writeFolder(
 }
 
 /**
- * Makes a project file that is there whole or not at all: it gets its name when the work is done, and takes it from
+ * Makes a project, a file or in a database, that is there whole or not at all: it gets its name when the work is done, and takes it from
  * nobody who was faster.
  */
 export async function make<T extends object>(
   file: string,
   work: (store: Store) => Promise<T | Trouble>,
 ): Promise<T | Trouble> {
+  const place = placeOf(file)
+  if ('database' in place) return makePostgres(place, work, (made) => !('code' in made))
   if (existsSync(file)) return taken(file, 'Open it, or pick another name.')
   clearLeft(file)
   const part = partOf(file)

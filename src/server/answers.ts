@@ -38,7 +38,13 @@ const refusals: Record<Refusal['code'], ContentfulStatusCode> = {
   'does-not-fit': 422,
 }
 
-const storeTroubles: Record<string, ContentfulStatusCode> = { missing: 404, busy: 503, 'disk-full': 507 }
+const storeTroubles: Record<string, ContentfulStatusCode> = {
+  missing: 404,
+  busy: 503,
+  unreachable: 503,
+  'wrong-password': 503,
+  'disk-full': 507,
+}
 
 /** Troubles with a file that was sent. */
 const fileTroubles: Record<string, ContentfulStatusCode> = {

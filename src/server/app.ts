@@ -47,7 +47,7 @@ export function makeApp({ projects, webRoot, print }: AppOptions): Hono<Api> {
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
   app.get('/api/projects', async (c) => {
-    const listed = projects.slugs().map((slug) => listing(projects, slug))
+    const listed = (await projects.slugs()).map((slug) => listing(projects, slug))
     return c.json({ projects: await Promise.all(listed) })
   })
 

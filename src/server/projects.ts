@@ -2,9 +2,12 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Id } from '../core/ids.ts'
 import { standings } from '../core/screening/standing.ts'
+import { databaseIn, openStore } from '../store/open.ts'
+import { openDatabase, projectsIn } from '../store/postgres/open.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
+import type { Store } from '../store/store.ts'
 import type { Kin, Likely } from '../work/duplicates.ts'
 import { type Finders, findersOf } from '../work/finder/finders.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
@@ -38,7 +41,7 @@ export interface Served {
 
 /** Where served projects are found, by the name in their address. */
 export interface Projects {
-  slugs(): string[]
+  slugs(): Promise<string[]>
   /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
   find(slug: string): Promise<Served | undefined>
   close(): Promise<void>
@@ -94,7 +97,7 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   const readers = readersApart()
   const known = new Map(Object.entries(projects).map(([slug, project]) => [slug, served(slug, project, readers)]))
   return {
-    slugs: () => [...known.keys()],
+    slugs: async () => [...known.keys()],
     find: async (slug) => known.get(slug),
     close: async () => {
       for (const served of known.values()) await shut(served)
@@ -103,11 +106,39 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   }
 }
 
-/** Project files: of a folder (looked into again each time), or one file. Each is opened when first asked for. */
-export function projectFiles(path: string): Projects {
-  const folder = statSync(path).isDirectory()
+/** Projects by name, each opened when first asked for; `close` closes what all of them share. */
+function opening(
+  slugs: () => Promise<string[]>,
+  storeOf: (slug: string) => Promise<Store>,
+  close: () => Promise<void> = async () => {},
+): Projects {
   const readers = readersApart()
   const open = new Map<string, Promise<Served>>()
+  return {
+    slugs,
+    async find(slug) {
+      const known = open.get(slug)
+      if (known) return known
+      if (!(await slugs()).includes(slug)) return undefined
+      // Asked for twice at once, it is opened once.
+      const begun = open.get(slug) ?? (async () => served(slug, await openProject(await storeOf(slug)), readers))()
+      open.set(slug, begun)
+      // A project that could not be opened is tried again: it may have been mended or freed since.
+      begun.catch(() => open.delete(slug))
+      return begun
+    },
+    async close() {
+      for (const one of open.values()) await shut(await one)
+      readers.close()
+      open.clear()
+      await close()
+    },
+  }
+}
+
+/** Project files: of a folder (looked into again each time), or one file. */
+export function projectFiles(path: string): Projects {
+  const folder = statSync(path).isDirectory()
   const paths = () =>
     folder
       ? readdirSync(path)
@@ -115,23 +146,19 @@ export function projectFiles(path: string): Projects {
           .sort()
           .map((name) => join(path, name))
       : [path]
-  return {
-    slugs: () => paths().map(slugOf),
-    find(slug) {
-      const file = paths().find((candidate) => slugOf(candidate) === slug)
-      if (!file) return Promise.resolve(undefined)
-      const known = open.get(slug)
-      if (known) return known
-      const opening = (async () => served(slug, await openProject(openSqlite(file)), readers))()
-      open.set(slug, opening)
-      // A file that could not be opened is tried again: it may have been mended or freed since.
-      opening.catch(() => open.delete(slug))
-      return opening
-    },
-    async close() {
-      for (const opening of open.values()) await shut(await opening)
-      readers.close()
-      open.clear()
-    },
-  }
+  return opening(
+    async () => paths().map(slugOf),
+    async (slug) => openSqlite(paths().find((candidate) => slugOf(candidate) === slug) ?? path),
+  )
+}
+
+/** The projects of a database (asked again each time), or the one that the address names. */
+export async function projectsOfDatabase(address: string): Promise<Projects> {
+  const { database, project } = databaseIn(address)
+  const shared = await openDatabase(database)
+  return opening(
+    async () => (await projectsIn(shared)).filter((slug) => project === undefined || slug === project),
+    (slug) => openStore({ database, project: slug }),
+    () => shared.release(),
+  )
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn, freshPath } from '../../test/support/store.ts'
+import { freshStore, type Kind, kinds } from '../../test/support/stores.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite, openSqlite } from '../store/sqlite.ts'
 import { bringIn } from '../work/bring-in.ts'
@@ -12,8 +13,8 @@ import { openProjects } from './projects.ts'
 
 const dialect = (name: string) => readFileSync(new URL(`../../test/files/dialects/${name}`, import.meta.url))
 
-async function served(onDisk = false) {
-  const project = await foundedOn(createSqlite(onDisk ? freshPath() : ':memory:'))
+async function served(kind?: Kind) {
+  const project = await foundedOn(kind && (await freshStore(kind)))
   const app = makeApp({ projects: openProjects({ review: project }) })
   const ask = async (path: string, init?: RequestInit) => {
     const answer = await app.request(`/api/p/review/${path}`, init)
@@ -32,13 +33,10 @@ async function served(onDisk = false) {
   return { project, app, ask, send, settled }
 }
 
-test.each([
-  ['in memory', false],
-  ['in a file, in a thread of its own', true],
-])(
-  'files are imported %s, joined where certain, found by their words, and each record shows its bytes',
-  async (_, onDisk) => {
-    const { project, ask, send, settled } = await served(onDisk)
+test.each<[string, Kind?]>([['memory'], ...kinds.map((kind): [string, Kind] => [kind.kind, kind])])(
+  'files are imported into %s, joined where certain, found by their words, and each record shows its bytes',
+  async (_, kind) => {
+    const { project, ask, send, settled } = await served(kind)
     expect((await send('imports?name=scopus.ris&database=Scopus', dialect('scopus.ris'))).status).toBe(202)
     expect((await send('imports?name=pubmed.nbib', dialect('pubmed.nbib'))).status).toBe(202)
     const jobs = await settled()
@@ -75,7 +73,7 @@ test.each([
 )
 
 test('a file that is no file of records, one that is there already and a cancelled one leave nothing', async () => {
-  const { project, ask, send, settled } = await served(true)
+  const { project, ask, send, settled } = await served(kinds[0])
   await send('imports?name=a.ris', dialect('scopus.ris'))
   await settled()
   const before = project.journal.events.length
@@ -96,7 +94,7 @@ test('a file that is no file of records, one that is there already and a cancell
 })
 
 test('an import that is cancelled half-way leaves nothing, says which it was, and the next one comes in', async () => {
-  const { project, ask, send, settled } = await served(true)
+  const { project, ask, send, settled } = await served(kinds[0])
   const before = [project.journal.events.length, (await project.store.blobs()).length]
   const many = Array.from({ length: 20_000 }, (_, i) => `TY  - JOUR\nTI  - Trust ${i}\nPY  - 2021\nER  - \n`).join('')
   const { job } = (await send('imports?name=many.ris', many)).body

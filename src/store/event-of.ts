@@ -1,6 +1,6 @@
 import { type Event, Fact, nounNames, nouns, upcast } from '../core/fact.ts'
 import { type Id, idOf } from '../core/ids.ts'
-import type { Row } from './store.ts'
+import { damaged, type Row, StoreTrouble } from './store.ts'
 
 const known = new Set<string>(nounNames.map((name) => nouns[name].fact))
 
@@ -19,6 +19,18 @@ export function eventOf({ seq, id, at, actor, act, undoes, fact: text, hash }: R
   // One string for both where they are the same, which they mostly are.
   const circumstances = { seq, id, at, actor: who, act: act === id ? id : act }
   return { event: { ...circumstances, ...(undoes !== null && { undoes }), fact: said as Fact, hash } }
+}
+
+/** An event in today's words; refuses what is damaged, and facts of a newer version. `name` is of the store it lies in. */
+export function understood(row: Row, name: string): Event {
+  const read = eventOf(row)
+  if ('event' in read) return read.event
+  if ('wrong' in read) throw damaged(name, `event ${row.seq} cannot be read (${read.wrong})`)
+  throw new StoreTrouble(
+    'newer-file',
+    `${name} tells of ${read.unknown} (event ${row.seq}), which this version does not know.`,
+    'Update Retroduce and open it again.',
+  )
 }
 
 /** `Date.prototype.toISOString`, which is how every event is stamped. */

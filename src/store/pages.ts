@@ -82,7 +82,7 @@ function indexStretch(db: Database, from: number, of: number): void {
 
 const decoder = new TextDecoder()
 /** Material that is not as it was written is no reason to be without an index. */
-function textIn(bytes: Uint8Array): DocumentText | undefined {
+export function textIn(bytes: Uint8Array): DocumentText | undefined {
   try {
     return JSON.parse(decoder.decode(bytes)) as DocumentText
   } catch {
@@ -91,7 +91,7 @@ function textIn(bytes: Uint8Array): DocumentText | undefined {
 }
 
 /** The words of a document as they are searched, page by page: hyphens at line ends undone, running heads left out. */
-function* passagesOf(read: DocumentText): Generator<Range & { words: string }> {
+export function* passagesOf(read: DocumentText): Generator<Range & { words: string }> {
   const { text, at } = fold(read.text, { without: read.furniture, hyphens: 'undone' })
   let from = 0
   for (const { start, end } of stretchesOf(read)) {
@@ -132,7 +132,7 @@ export function searchPages(db: Database, query: Query): PageHit[] {
 }
 
 /** The same query without fields: a page has none. */
-function anywhere(query: Query): Query {
+export function anywhere(query: Query): Query {
   switch (query.is) {
     case 'phrase':
       return { is: 'phrase', words: query.words, prefix: query.prefix } as Query

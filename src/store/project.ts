@@ -85,8 +85,18 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
   }
 
   await readOn()
-  // Trouble met while listening shows at the next command, to somebody who can act on it.
-  const unwatch = store.watch(() => void inTurn(readOn).catch(() => undefined))
+  // However often it is said that there is more, it is read once.
+  let toRead = false
+  const unwatch = store.watch(() => {
+    if (toRead) return
+    toRead = true
+    const read = inTurn(() => {
+      toRead = false
+      return readOn()
+    })
+    // Trouble met while listening shows at the next command, to somebody who can act on it.
+    read.catch(() => undefined)
+  })
 
   return {
     store,

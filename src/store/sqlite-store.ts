@@ -2,9 +2,9 @@ import type { Event } from '../core/fact.ts'
 import { blobPart, blobReader, blobSize, blobSizes, dropStage, putBlobs, stageTables, takeStaged } from './blobs.ts'
 import { origin, rowOf } from './chain.ts'
 import { type Database, explained, scalar, transaction } from './database.ts'
-import { eventOf } from './event-of.ts'
+import { understood } from './event-of.ts'
 import { indexPages, searchPages } from './pages.ts'
-import { damaged, type Head, type Person, type Row, type Store, StoreTrouble } from './store.ts'
+import { damaged, type Head, type Person, type Row, type Store } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
 
 /** A store on a database that has the project's tables. */
@@ -30,6 +30,7 @@ export function storeOn(db: Database, path: string): Store {
 
   return {
     name: path,
+    place: path === ':memory:' ? undefined : { file: path },
     head: () => run(head),
     append: (expected, events) =>
       run(() => {
@@ -108,23 +109,14 @@ export function storeOn(db: Database, path: string): Store {
       timers.add(timer)
       return () => clearInterval(timer)
     },
+    // Who serves one file from several processes has each tell of its own windows alone.
+    tell: async () => {},
+    hear: () => () => {},
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       if (db.isOpen) db.close()
     },
   }
-}
-
-/** An event in today's words; refuses what is damaged, and facts of a newer version. */
-function understood(row: Row, path: string): Event {
-  const read = eventOf(row)
-  if ('event' in read) return read.event
-  if ('wrong' in read) throw damaged(path, `event ${row.seq} cannot be read (${read.wrong})`)
-  throw new StoreTrouble(
-    'newer-file',
-    `${path} tells of ${read.unknown} (event ${row.seq}), which this version does not know.`,
-    'Update Retroduce and open it again.',
-  )
 }
 
 function rowFrom(values: unknown): Row {

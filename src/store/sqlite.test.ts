@@ -175,22 +175,6 @@ test('a store that is closed while somebody watches is quiet', async () => {
   await new Promise((resolve) => setTimeout(resolve, 300))
 })
 
-test('blobs are found by their hash and kept once; a person can be forgotten', async () => {
-  const store = createSqlite(':memory:')
-  const bytes = new Uint8Array([1, 2, 3])
-  const hash = await store.putBlob(bytes, 'application/pdf')
-  expect(await store.putBlob(bytes, 'application/pdf')).toBe(hash)
-  expect(await store.blobs()).toEqual([{ hash, mediaType: 'application/pdf', size: 3 }])
-  expect((await store.blob(hash))?.bytes).toEqual(bytes)
-  expect(await store.blob('0'.repeat(64))).toBeUndefined()
-  const person = { id: ana, name: 'Ana Ruiz', initials: 'AR' }
-  await store.putPerson({ ...person, name: 'A' })
-  await store.putPerson(person)
-  expect(await store.people()).toEqual([person])
-  await store.forgetPerson(ana)
-  expect(await store.people()).toEqual([])
-})
-
 test('a stranger reads what holds now with an SQLite browser', async () => {
   const path = freshPath()
   const mine = await foundedOn(createSqlite(path))

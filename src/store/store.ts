@@ -39,12 +39,24 @@ export interface Blob {
   bytes: Uint8Array
 }
 
+/** Where a project is kept, as another thread or process finds it; see `openStore`. */
+export type Place =
+  | { file: string }
+  | {
+      /** The address of the database: `postgres://…/NAME`. */
+      database: string
+      project: string
+    }
+
 /**
  * Where one project lives. Small on purpose: SQLite is one, PostgreSQL another. A promise that resolves means the
  * change is on the disk. Expected troubles are thrown as `StoreTrouble`, with code, message and hint.
  */
 export interface Store {
+  /** What it is called in messages; an address without its password. */
   readonly name: string
+  /** Where another thread opens it; undefined for what is in memory alone. */
+  readonly place: Place | undefined
   head(): Promise<Head>
   /** All of the events or none, if the journal still ends at `after`; else undefined, and the caller catches up. */
   append(after: number, events: readonly NewEvent[]): Promise<Event[] | undefined>
@@ -74,6 +86,13 @@ export interface Store {
   forgetPerson(id: Id<'per'>): Promise<void>
   /** Calls back when another process has written; returns how to stop. */
   watch(changed: () => void): () => void
+  /**
+   * Says something to the other processes that serve this project: what is not in the journal, such as who is where. It is
+   * kept nowhere, and who does not listen at the moment never hears it. Under 7,000 bytes.
+   */
+  tell(message: string): Promise<void>
+  /** Calls back with what other processes tell; returns how to stop. */
+  hear(heard: (message: string) => void): () => void
   close(): Promise<void>
 }
 

@@ -49,24 +49,46 @@ export type Rows = Iterable<Row | Damage>
 export function verify(rows: Rows, blobs: Iterable<Pick<Blob, 'hash' | 'bytes'>>, hash?: string): Verdict {
   const damages: Damage[] = []
   const known = new Set<string>()
-  for (const { hash, bytes } of blobs) {
-    known.add(hash)
-    const found = sha256(bytes)
-    if (found !== hash)
-      damages.push({ where: 'blob', id: hash, what: 'Its bytes have changed.', expected: hash, found })
+  for (const blob of blobs) {
+    known.add(blob.hash)
+    damages.push(...blobDamages(blob))
   }
-  const { events, head, cited } = verifyEvents(rows, known, damages, hash)
-  return { ok: damages.length === 0, events, blobs: known.size, head, damages, ...(cited && { cited }) }
+  return verdictOf(rows, known, damages, hash)
 }
 
-/** The same for an open store. */
-export async function verifyStore(store: Store): Promise<Verdict> {
-  const hashes = await store.blobs()
-  const blobs = await Promise.all(hashes.map(({ hash }) => store.blob(hash)))
-  return verify(
-    await store.rows(),
-    blobs.filter((blob) => blob !== undefined),
-  )
+/** The same for an open store, one blob after another. */
+export async function verifyStore(
+  store: Store,
+  step: (of: number) => void = () => {},
+  hash?: string,
+): Promise<Verdict> {
+  const damages: Damage[] = []
+  const known = new Set<string>()
+  for (const { hash } of await store.blobs()) {
+    const blob = await store.blob(hash)
+    if (!blob) continue
+    known.add(hash)
+    damages.push(...blobDamages(blob))
+  }
+  const rows = await store.rows()
+  return verdictOf(stepping(rows, step), known, damages, hash)
+}
+
+function* stepping(rows: readonly Row[], step: (of: number) => void): Rows {
+  for (const row of rows) {
+    step(rows.length)
+    yield row
+  }
+}
+
+function blobDamages({ hash, bytes }: Pick<Blob, 'hash' | 'bytes'>): Damage[] {
+  const found = sha256(bytes)
+  return found === hash ? [] : [{ where: 'blob', id: hash, what: 'Its bytes have changed.', expected: hash, found }]
+}
+
+function verdictOf(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[], hash: string | undefined): Verdict {
+  const { events, head, cited } = verifyEvents(rows, blobs, damages, hash)
+  return { ok: damages.length === 0, events, blobs: blobs.size, head, damages, ...(cited && { cited }) }
 }
 
 function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[], hash: string | undefined) {

@@ -88,7 +88,8 @@ function indexStretch(db: Database, of: number): number {
   return to
 }
 
-const textsOf = ({
+/** What is searched of a record, field by field in the order of `searchFields`. */
+export const textsOf = ({
   title,
   originalTitle,
   abstract,

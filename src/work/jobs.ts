@@ -161,11 +161,11 @@ function toldBy(job: Pick<Job, 'step'>, onStop: (stop: () => void) => void): Tol
 
 /** In a thread of its own; a project that is held in memory alone has no other connection, so there it is done here. */
 function run(project: Project, task: Task, job: RecordsJob, onStop: (stop: () => void) => void): Promise<Outcome> {
-  const path = project.store.name
-  if (path === ':memory:') return carryOut(project, task, toldBy(job, onStop))
+  const { place } = project.store
+  if (!place) return carryOut(project, task, toldBy(job, onStop))
   return new Promise((resolve, reject) => {
     const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-    const worker = new Worker(script, { workerData: { path, task } })
+    const worker = new Worker(script, { workerData: { place, task } })
     onStop(() => worker.postMessage('stop'))
     worker.on('message', (said: { step?: NonNullable<Job['step']>; outcome?: Outcome }) => {
       if (said.step) job.step = said.step

@@ -1,18 +1,18 @@
 // One long task in a thread of its own, with a connection of its own, so that everybody else goes on working.
 import { parentPort, workerData } from 'node:worker_threads'
+import { openStore } from '../store/open.ts'
 import { openProject } from '../store/project.ts'
-import { openSqlite } from '../store/sqlite.ts'
-import { StoreTrouble } from '../store/store.ts'
+import { type Place, StoreTrouble } from '../store/store.ts'
 import { carryOut, type Task } from './task.ts'
 
-const { path, task } = workerData as { path: string; task: Task }
+const { place, task } = workerData as { place: Place; task: Task }
 let stopped = false
 parentPort?.on('message', () => {
   stopped = true
 })
 let told = 0
 try {
-  const project = await openProject(openSqlite(path, { wait: 10_000 }))
+  const project = await openProject(await openStore(place, { wait: 10_000, watch: false }))
   const outcome = await carryOut(project, task, {
     stopped: () => stopped,
     step(what, done, of) {

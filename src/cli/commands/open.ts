@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { printerHere } from '../../adapters/print.ts'
 import type { AppOptions } from '../../server/app.ts'
 import { type Listening, listen } from '../../server/listen.ts'
-import { projectFiles } from '../../server/projects.ts'
+import { projectFiles, projectsOfDatabase } from '../../server/projects.ts'
 import { missing } from '../../store/database.ts'
+import { isDatabase } from '../../store/open.ts'
 import { StoreTrouble } from '../../store/store.ts'
 import { command, done, type Io, refused } from '../command-line.ts'
 
@@ -24,18 +25,20 @@ export const open = command({
   async run({ file, port, json, 'no-browser': noBrowser }, io) {
     if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
       return refused({ code: 'malformed', message: `“${port}” is no port.`, hint: 'Pick a number up to 65535.' })
-    if (!existsSync(file)) throw missing(file)
-    const projects = projectFiles(file)
+    const inDatabase = isDatabase(file)
+    if (!inDatabase && !existsSync(file)) throw missing(file)
+    const projects = inDatabase ? await projectsOfDatabase(file) : projectFiles(file)
     // Opened now and not at the first request, so that trouble with a file is told here. One of many does not bar the rest.
-    const many = statSync(file).isDirectory()
-    for (const slug of projects.slugs())
+    const many = inDatabase || statSync(file).isDirectory()
+    const slugs = await projects.slugs()
+    for (const slug of slugs)
       await projects.find(slug).catch((trouble: unknown) => {
         if (!(many && trouble instanceof StoreTrouble)) throw trouble
         io.err(`retroduce: ${trouble.message}\n  ${trouble.hint}\n`)
       })
     const webRoot = builtWeb()
     const { address, close } = await listenOn(port, { projects, webRoot, print: printerHere() })
-    const [only, second] = projects.slugs()
+    const [only, second] = slugs
     const page = only !== undefined && second === undefined ? `${address}/p/${encodeURIComponent(only)}` : `${address}/`
     io.out(
       json ? `${JSON.stringify({ address, page })}\n` : `${page}\nCtrl-C stops it. Everything is saved as you work.\n`,

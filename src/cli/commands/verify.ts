@@ -1,4 +1,5 @@
-import type { Cited, Damage } from '../../store/verify.ts'
+import { isDatabase, openStore, placeOf } from '../../store/open.ts'
+import { type Cited, type Damage, type Verdict, verifyStore } from '../../store/verify.ts'
 import { verifyFile } from '../../store/verify-file.ts'
 import { command, refused } from '../command-line.ts'
 import { progress } from '../progress.ts'
@@ -21,7 +22,7 @@ export const verify = command({
       return refused({ code: 'malformed', message: `“${hash}” is no SHA-256 in hexadecimal.`, hint })
     }
     const { step, end } = progress(io, 'Verifying')
-    const verdict = verifyFile(file, step, hash)
+    const verdict = await (isDatabase(file) ? verifyIn(file, step, hash) : verifyFile(file, step, hash))
     end()
     const { ok, events, blobs, head, damages, cited } = verdict
     const looked = `${events} events and ${blobs} blobs.`
@@ -35,6 +36,11 @@ export const verify = command({
     }
   },
 })
+
+async function verifyIn(address: string, step: (of: number) => void, hash: string | undefined): Promise<Verdict> {
+  const store = await openStore(placeOf(address), { readonly: true, watch: false })
+  return verifyStore(store, step, hash).finally(() => store.close())
+}
 
 /** What a cited hash stands for. */
 function citedLine(cited: Cited | undefined): string {

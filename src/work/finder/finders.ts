@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Looked, Reading, Wish } from '../../core/finder/put-forward.ts'
 import type { Project } from '../../store/project.ts'
+import type { Place } from '../../store/store.ts'
 import { type Finder, finderOf } from './finder.ts'
 
 /** The finder of one project, beside everybody's work. */
@@ -24,10 +25,8 @@ export function findersOf(project: Project): Finders {
     const step = (now: Reading) => {
       reading = now
     }
-    thread ??=
-      project.store.name === ':memory:'
-        ? { find: finderOf(project), close: () => {} }
-        : inThread(project.store.name, step)
+    const { place } = project.store
+    thread ??= place ? inThread(place, step) : { find: finderOf(project), close: () => {} }
     return thread.find(wish, step)
   }
   return {
@@ -51,14 +50,14 @@ export function findersOf(project: Project): Finders {
   }
 }
 
-/** Asks a thread that follows the file by itself. It ends with the server; should it end before, another one is begun. */
-function inThread(path: string, step: (reading: Reading) => void): { find: Finder; close: () => void } {
+/** Asks a thread that follows the journal by itself. It ends with the server; should it end before, another one is begun. */
+function inThread(place: Place, step: (reading: Reading) => void): { find: Finder; close: () => void } {
   const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
   const waiting = new Map<number, (looked: Looked | undefined) => void>()
   let worker: Worker | undefined
   let count = 0
   const begin = (): Worker => {
-    const begun = new Worker(script, { workerData: { path } })
+    const begun = new Worker(script, { workerData: { place } })
     begun.unref()
     begun.on('message', ({ n, looked, reading }: { n?: number; looked?: Looked; reading?: Reading }) => {
       if (reading) step(reading)

@@ -1,15 +1,19 @@
 // Looks for passages in a thread of its own, with a connection of its own, so that nobody waits while documents are read.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Reading, Wish } from '../../core/finder/put-forward.ts'
+import { openStore } from '../../store/open.ts'
 import { openProject } from '../../store/project.ts'
-import { openSqlite } from '../../store/sqlite.ts'
+import type { Place } from '../../store/store.ts'
 import { finderOf } from './finder.ts'
 
-const { path } = workerData as { path: string }
-const opening = openProject(openSqlite(path, { wait: 10_000 })).then((project) => ({
-  project,
-  find: finderOf(project),
-}))
+const { place } = workerData as { place: Place }
+const opening = openStore(place, { wait: 10_000, watch: false }).then(async (store) => {
+  const project = await openProject(store)
+  return {
+    project,
+    find: finderOf(project),
+  }
+})
 const step = (reading: Reading) => {
   if (reading.done % 5 === 0) parentPort?.postMessage({ reading })
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Project } from '../../store/project.ts'
+import type { Place } from '../../store/store.ts'
 import { type Ranked, type Ranker, rankerOf, type Wish } from './ranker.ts'
 
 /** The orders of one project's queues, worked out beside everybody's work. */
@@ -22,8 +23,8 @@ export function rankingsOf(project: Project): Rankings {
   const known = new Map<string, { ranked?: Ranked; seq: number; going?: Promise<void> }>()
   let thread: { rank: Ranker; close: () => void } | undefined
   const rank = (wish: Wish) => {
-    thread ??=
-      project.store.name === ':memory:' ? { rank: rankerOf(project), close: () => {} } : inThread(project.store.name)
+    const { place } = project.store
+    thread ??= place ? inThread(place) : { rank: rankerOf(project), close: () => {} }
     return thread.rank(wish)
   }
   return {
@@ -55,12 +56,12 @@ export function rankingsOf(project: Project): Rankings {
 }
 
 /**
- * Asks a thread that follows the file by itself. It ends with the server, and keeps nobody waiting: should it end before,
+ * Asks a thread that follows the journal by itself. It ends with the server, and keeps nobody waiting: should it end before,
  * that is told once, and queues go on as their sources were added.
  */
-function inThread(path: string): { rank: Ranker; close: () => void } {
+function inThread(place: Place): { rank: Ranker; close: () => void } {
   const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
-  const worker = new Worker(script, { workerData: { path } })
+  const worker = new Worker(script, { workerData: { place } })
   worker.unref()
   const waiting = new Map<number, (ranked: Ranked | undefined) => void>()
   let count = 0

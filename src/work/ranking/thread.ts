@@ -1,14 +1,18 @@
 // Works out orders of queues in a thread of its own, with a connection of its own, so that voting never waits for it.
 import { parentPort, workerData } from 'node:worker_threads'
+import { openStore } from '../../store/open.ts'
 import { openProject } from '../../store/project.ts'
-import { openSqlite } from '../../store/sqlite.ts'
+import type { Place } from '../../store/store.ts'
 import { type Ranked, rankerOf, type Wish } from './ranker.ts'
 
-const { path } = workerData as { path: string }
-const opening = openProject(openSqlite(path, { wait: 10_000 })).then((project) => ({
-  project,
-  rank: rankerOf(project),
-}))
+const { place } = workerData as { place: Place }
+const opening = openStore(place, { wait: 10_000, watch: false }).then(async (store) => {
+  const project = await openProject(store)
+  return {
+    project,
+    rank: rankerOf(project),
+  }
+})
 /** The sources by number are told once, and again when there are others. */
 let told: Ranked['ids'] | undefined
 let turn: Promise<unknown> = Promise.resolve()

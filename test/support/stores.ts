@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { createConnection } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { inject } from 'vitest'
+import { openStore } from '../../src/store/open.ts'
+import { createPostgres } from '../../src/store/postgres/open.ts'
+import { createSqlite } from '../../src/store/sqlite.ts'
+import type { Place, Store } from '../../src/store/store.ts'
+import { freshPath } from './store.ts'
+
+/** A kind of store, as tests make and open it. */
+export interface Kind {
+  kind: 'SQLite' | 'PostgreSQL'
+  /** A place where nothing is yet. */
+  fresh(): Promise<Place>
+  create(place: Place): Promise<Store>
+}
+
+let asked: Promise<string> | undefined
+/** The address of a database for tests; all of them share it, each with projects of its own. */
+export function database(): Promise<string> {
+  const path = inject('postgres')
+  if (path === undefined) throw new Error('There is no PostgreSQL here: ask `hasPostgres` first.')
+  asked ??= text(createConnection(path))
+  return asked.then((url) => {
+    if (url.startsWith('failed')) throw new Error(url)
+    return url
+  })
+}
+export const hasPostgres = inject('postgres') !== undefined
+
+const sqlite: Kind = {
+  kind: 'SQLite',
+  fresh: async () => ({ file: freshPath() }),
+  create: async (place) => createSqlite('file' in place ? place.file : ''),
+}
+const postgres: Kind = {
+  kind: 'PostgreSQL',
+  fresh: async () => ({ database: await database(), project: `p-${randomUUID()}` }),
+  create: (place) => ('database' in place ? createPostgres(place) : Promise.reject(new Error('not a database'))),
+}
+
+/** Every kind of store that can be tested on this machine: what holds of one holds of all. */
+export const kinds: Kind[] = hasPostgres ? [sqlite, postgres] : [sqlite]
+
+/** A new project of a kind. */
+export const freshStore = async ({ fresh, create }: Kind): Promise<Store> => create(await fresh())
+
+/** The same project on another connection. */
+export function reopened(store: Store): Promise<Store> {
+  if (!store.place) throw new Error('What is in memory cannot be opened twice.')
+  return openStore(store.place)
+}
