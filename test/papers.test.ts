@@ -10,6 +10,7 @@ import { views } from '../src/core/view/views.ts'
 import { serverTroubles } from '../src/server/answers.ts'
 import { makeApp } from '../src/server/app.ts'
 import { openProjects } from '../src/server/projects.ts'
+import { openAccounts } from '../src/store/accounts-sqlite.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -46,7 +47,8 @@ test('docs/api.md explains every code that a command, a file or a request can be
 
 test('docs/api.md names every route and every view', () => {
   const api = read('docs/api.md')
-  const { routes } = makeApp({ projects: openProjects({}) })
+  const accounts = { store: openAccounts(':memory:'), clock: Date.now }
+  const { routes } = makeApp({ projects: openProjects({}), accounts })
   const offered = routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL')
   for (const { method, path } of offered) expect(api).toContain(`| \`${method} ${path.replace(/\{.*\}/, '')}\` |`)
   for (const view of Object.keys(views)) expect(api).toContain(`\`${view}\``)

@@ -1,4 +1,5 @@
 import type { AnyCommand } from './command-line.ts'
+import { admin } from './commands/admin.ts'
 import { attach } from './commands/attach.ts'
 import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
@@ -21,6 +22,7 @@ import { priorities } from './commands/priorities.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { reread } from './commands/reread.ts'
+import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
 import { site } from './commands/site.ts'
 import { theory } from './commands/theory.ts'
@@ -32,6 +34,8 @@ export const commands: readonly AnyCommand[] = [
   newProject,
   demo,
   open,
+  serve,
+  admin,
   check,
   verify,
   copy,

@@ -20,6 +20,11 @@ export const serverTroubles = {
   'not-json': 415,
   'too-large': 413,
   'no-printer': 406,
+  'sign-in-needed': 401,
+  'wrong-sign-in': 401,
+  'too-often': 429,
+  'weak-password': 422,
+  'no-such-link': 404,
   fault: 500,
 } as const satisfies Record<string, ContentfulStatusCode>
 

@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
 import { StoreTrouble } from '../store/store.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import { adminRoutes } from './accounts/admin.ts'
+import { enter, enteredBy, identify, signInNeeded } from './accounts/entry.ts'
+import { invitationRoutes } from './accounts/invitations.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { explain, sorry } from './answers.ts'
 import { characteristicsRoutes } from './characteristics.ts'
 import { commandRoutes } from './commands.ts'
@@ -8,7 +13,7 @@ import { documentRoutes } from './documents.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
-import { limited, onlyJson, onlyLoopback, onlyOwn, protect } from './guard.ts'
+import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
 import { hereRoutes } from './here.ts'
 import { liveRoutes } from './live.ts'
 import { openapi } from './openapi.ts'
@@ -29,12 +34,17 @@ export interface AppOptions {
   webRoot?: string | undefined
   /** What prints PDF files; without it they are refused. */
   print?: Print | undefined
+  /** Who may sign in; without it this is a machine of one's own, and nobody signs in. */
+  accounts?: Accounts | undefined
+  /** Where a team reaches this server, beside this machine itself. */
+  address?: URL | undefined
 }
 
 /** The whole of the HTTP side, as a function from requests to answers; `listen` gives it a port. */
-export function makeApp({ projects, webRoot, print }: AppOptions): Hono<Api> {
+export function makeApp({ projects, webRoot, print, accounts, address }: AppOptions): Hono<Api> {
   const app = new Hono<Api>()
-  app.use(protect, onlyLoopback, onlyOwn, onlyJson, limited)
+  app.use(protect, onlyNamed(address), onlyOwn, onlyJson, limited)
+  if (accounts) app.use('/api/*', identify(accounts))
   app.onError(explain)
   app.notFound((c) =>
     sorry(c, {
@@ -47,11 +57,20 @@ export function makeApp({ projects, webRoot, print }: AppOptions): Hono<Api> {
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
   app.get('/api/projects', async (c) => {
-    const listed = (await projects.slugs()).map((slug) => listing(projects, slug))
-    return c.json({ projects: await Promise.all(listed) })
+    const { signedIn } = c.var
+    if (accounts && !signedIn) return sorry(c, signInNeeded)
+    const listed = (await projects.slugs()).map(async (slug) => {
+      const theirs = !accounts || (signedIn && (await enteredBy(projects, accounts, signedIn.account.id, slug)))
+      return theirs ? [await listing(projects, slug)] : []
+    })
+    return c.json({ projects: (await Promise.all(listed)).flat() })
   })
+  accountRoutes(app, accounts)
+  if (accounts) adminRoutes(app, accounts, projects)
 
-  app.use('/api/p/:project/*', lookUp(projects), whoAsks)
+  if (accounts) app.use('/api/p/:project/*', enter(projects, accounts))
+  else app.use('/api/p/:project/*', lookUp(projects), whoAsks)
+  if (accounts) invitationRoutes(app, accounts)
   for (const routes of [
     viewRoutes,
     commandRoutes,

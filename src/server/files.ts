@@ -18,6 +18,7 @@ export function fileRoutes(app: Hono<Api>, webRoot: string): void {
   }
   app.get('/', page)
   app.get('/p/*', page)
+  for (const path of ['/sign-in', '/join', '/account', '/admin']) app.get(path, page)
   app.use('/assets/*', cached)
   app.get('/*', (c, next) => (c.req.path.startsWith('/api/') ? next() : files(c, next)))
   const files = serveStatic({ root: webRoot, precompressed: true })

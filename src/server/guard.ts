@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { sorry } from './answers.ts'
+import type { Api } from './request.ts'
 
 /**
  * What a page may do. All scripts, styles and fonts are our own files. React sets styles through the CSSOM, which needs
@@ -40,26 +41,36 @@ export const protect: MiddlewareHandler = async (c, next) => {
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 const hostOf = (c: Context): string => c.req.header('host') ?? new URL(c.req.url).host
 
-/** Answers only under names of this machine, so that a hostile page cannot point a name of its own at it (DNS rebinding). */
-export const onlyLoopback: MiddlewareHandler = async (c, next) => {
-  if (loopback.has(hostOf(c).replace(/:\d+$/, ''))) return next()
-  return sorry(c, {
-    code: 'wrong-host',
-    message: 'This server answers on this machine alone.',
-    hint: 'Open it as http://127.0.0.1 with the port it printed.',
-  })
-}
+/**
+ * Answers only under names of this machine, and under the one that a team's server was given, so that a hostile page
+ * cannot point a name of its own at it (DNS rebinding).
+ */
+export const onlyNamed =
+  (address: URL | undefined): MiddlewareHandler<Api> =>
+  async (c, next) => {
+    const host = hostOf(c)
+    const named = address !== undefined && host === address.host
+    c.set('secure', named && address.protocol === 'https:')
+    if (named || loopback.has(host.replace(/:\d+$/, ''))) return next()
+    return sorry(c, {
+      code: 'wrong-host',
+      message: address ? `This server answers as ${address.host}.` : 'This server answers on this machine alone.',
+      hint: address ? `Open it as ${address.origin}.` : 'Open it as http://127.0.0.1 with the port it printed.',
+    })
+  }
 
 /**
  * Answers our own pages and programs alone. A page of another site may lead here by a link, and no more: it could
  * otherwise send what it likes, see from a load or an error what there is, or hold connections open.
  */
-export const onlyOwn: MiddlewareHandler = async (c, next) => {
+export const onlyOwn: MiddlewareHandler<Api> = async (c, next) => {
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site') ?? 'none'
   const link =
     c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate' && !c.req.path.startsWith('/api/')
-  const own = (origin === undefined || origin === `http://${hostOf(c)}`) && (site === 'same-origin' || site === 'none')
+  const own =
+    (origin === undefined || origin === `${c.var.secure ? 'https' : 'http'}://${hostOf(c)}`) &&
+    (site === 'same-origin' || site === 'none')
   if (own || link) return next()
   return sorry(c, {
     code: 'foreign-origin',

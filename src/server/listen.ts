@@ -9,17 +9,21 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Serves on loopback. Port 0 takes a free one; a port that is taken is refused as trouble. */
-export function listen(options: AppOptions, port = 0): Promise<Listening> {
+/**
+ * Serves on loopback, unless another address of this machine is named. Port 0 takes a free one; a port that is taken is
+ * refused as trouble.
+ */
+export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): Promise<Listening> {
   const app = makeApp(options)
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, ({ port: taken }: AddressInfo) =>
+    const server = serve({ fetch: app.fetch, hostname, port }, ({ port: taken }: AddressInfo) =>
       resolve({
         address: `http://127.0.0.1:${taken}`,
         close: async () => {
           if ('closeAllConnections' in server) server.closeAllConnections()
           await new Promise((closed) => server.close(closed))
           await options.projects.close()
+          await options.accounts?.store.close()
         },
       }),
     )

@@ -17,7 +17,7 @@ const most = 200
  */
 export function liveRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/live', (c) => {
-    const { viewer, served } = c.var
+    const { viewer, served, stillIn } = c.var
     const { journal, onChange } = served.project
     const { named, present } = served
     const own = Window.safeParse(c.req.query('window')).data
@@ -32,6 +32,8 @@ export function liveRoutes(app: Hono<Api>): void {
         if (telling) return
         telling = true
         while (!stream.aborted && (heard < events.length || names.size > 0)) {
+          // A session that was ended hears nothing more.
+          if (!(await stillIn())) return stream.abort()
           // Asked each time, because a change may lift the blinding.
           const told = events.slice(heard).filter(mayRead(journal.state, viewer))
           const ids = new Set([...names, ...told.map((event) => event.fact.id)])
@@ -74,6 +76,7 @@ export function liveRoutes(app: Hono<Api>): void {
       if (own) look()
       while (!stream.aborted) {
         await stream.sleep(heartbeat)
+        if (!(await stillIn())) stream.abort()
         await stream.write(': here\n\n')
       }
       stop()

@@ -6,6 +6,7 @@ import { Refusal } from '../core/refusal.ts'
 import { chosen } from '../core/view/library/chosen.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
+import { accountPaths } from './accounts/described.ts'
 import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
 import { ColoursSent, ExchangeSent } from './exchange.ts'
@@ -112,6 +113,7 @@ export function openapi(): Json {
       '/api/projects': {
         get: { summary: 'What is served.', responses: answers('By name and title.', { type: 'object' }) },
       },
+      ...accountPaths({ schemaOf, answers }),
       ...Object.fromEntries(viewPaths),
       [`${p}/commands`]: { post: write('Asks for a change.', 'Command', named('Done')) },
       [`${p}/preview`]: {

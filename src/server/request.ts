@@ -2,13 +2,23 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Id } from '../core/ids.ts'
 import type { Seen } from '../core/view/view.ts'
 import { momentOf } from '../store/seen.ts'
+import { noSuchProject, type SignedIn } from './accounts/entry.ts'
 import { sorry, type Trouble } from './answers.ts'
 import type { Projects, Served } from './projects.ts'
 import { viewerOf } from './session.ts'
 
 /** What a route under /api/p/:project/ knows of its request. */
 export interface Api {
-  Variables: { served: Served; viewer: Id<'per'> }
+  Variables: {
+    served: Served
+    viewer: Id<'per'>
+    /** Who is signed in; at home, where there are no accounts, nobody is. */
+    signedIn: SignedIn | undefined
+    /** Whether whoever asked is still let in: asked by answers that go on for long. */
+    stillIn: () => Promise<boolean>
+    /** Whether people come over HTTPS, by the address that this server was given. */
+    secure: boolean
+  }
 }
 export type ApiContext = Context<Api>
 
@@ -18,19 +28,15 @@ export const lookUp =
   async (c, next) => {
     const slug = c.req.param('project') ?? ''
     const served = await projects.find(slug)
-    if (!served)
-      return sorry(c, {
-        code: 'no-such-project',
-        message: `There is no project ${slug.slice(0, 80)} here.`,
-        hint: 'See /api/projects for what there is.',
-      })
+    if (!served) return sorry(c, noSuchProject(slug))
     c.set('served', served)
     return next()
   }
 
-/** Finds out who asks. */
+/** Finds out who asks, where there are no accounts. */
 export const whoAsks: MiddlewareHandler<Api> = async (c, next) => {
   c.set('viewer', viewerOf(c))
+  c.set('stillIn', async () => true)
   return next()
 }
 

@@ -28,7 +28,13 @@ export function sessionRoutes(app: Hono<Api>): void {
   app.post('/api/p/:project/session', async (c) => {
     const parsed = Session.safeParse(await bodyOf(c))
     if (!parsed.success) return sorry(c, malformed(parsed.error.issues, 'session'))
-    const { served } = c.var
+    const { served, signedIn } = c.var
+    if (signedIn)
+      return sorry(c, {
+        code: 'not-allowed',
+        message: 'Whoever is signed in works as themself.',
+        hint: 'Sign out, and sign in with the other account.',
+      })
     const { person } = parsed.data
     if (!served.project.journal.state.person.has(person))
       return sorry(c, {

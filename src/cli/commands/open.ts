@@ -64,7 +64,7 @@ async function listenOn(port: string | undefined, options: AppOptions): Promise<
 }
 
 /** The built web application: beside this file in a package, under dist in a clone. */
-const builtWeb = (): string | undefined =>
+export const builtWeb = (): string | undefined =>
   ['../../../web', '../../../dist/web']
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(`${path}/index.html`))
