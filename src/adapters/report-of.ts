@@ -2,10 +2,12 @@ import { check } from '../core/check/check.ts'
 import { type CitationStyle, isCitationStyle } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
 import { type Manuscript, manuscript } from '../core/manuscript/manuscript.ts'
+import { reported } from '../core/project/published.ts'
 import { mayHaveAll } from '../core/project/seen-by.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
 import { type ReportOptions, report, reportPiece } from '../core/report/report.ts'
+import { searchSupplement } from '../core/report/search-supplement.ts'
 import { type SiteFile, site } from '../core/site/site.ts'
 import type { State } from '../core/state.ts'
 import type { Seen } from '../core/view/view.ts'
@@ -13,7 +15,7 @@ import { formatCitations } from './citations.ts'
 
 /**
  * The report of what one person may see at one moment, with checks, and citations in the style that is asked for, else
- * in the project's. `names` are what people are called everywhere but in the title, where that is not what they are
+ * in the project's, and without what is kept private (`reported`). `names` are what people are called everywhere but in the title, where that is not what they are
  * called; `narrow` is how the state was narrowed beyond that.
  */
 export const reportOf = (
@@ -21,7 +23,7 @@ export const reportOf = (
   asked?: CitationStyle,
   { names, narrow }: { names?: Seen['people'] | undefined; narrow?: (state: State) => State } = {},
 ): Block[] =>
-  report(seen.state, {
+  report(reported(seen.state, seen.now), {
     ...optionsOf(seen, asked),
     ...(names && { names, authors: seen.people }),
     ...(narrow && { narrow }),
@@ -29,18 +31,26 @@ export const reportOf = (
 
 /** One piece of it alone, by its name; undefined where there is none. */
 export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>
-  reportPiece(seen.state, name, optionsOf(seen, asked))
+  reportPiece(reported(seen.state, seen.now), name, optionsOf(seen, asked))
 
 /** The manuscript, with what is wrong in it and what its texts can draw on. */
 export const manuscriptOf = (seen: Seen, asked?: CitationStyle): Manuscript =>
-  manuscript(seen.state, optionsOf(seen, asked))
+  manuscript(reported(seen.state, seen.now), optionsOf(seen, asked))
 
-const optionsOf = ({ state, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions => ({
-  names: people,
-  events: events(),
-  findings: check(state),
-  citations: (cited) => citationsOf(state, cited, asked),
-})
+/** Every search with its strategy, of what one person may see. */
+export const searchSupplementOf = ({ state, now, people }: Seen): Block[] =>
+  searchSupplement(reported(state, now), people)
+
+function optionsOf({ state, now, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions {
+  const open = reported(state, now)
+  return {
+    names: people,
+    events: events(),
+    findings: check(open),
+    narrow: (then) => reported(then, now),
+    citations: (cited) => citationsOf(open, cited, asked),
+  }
+}
 
 /**
  * The review as a folder of pages, from what one person may see: without the team's names unless they are asked for, and

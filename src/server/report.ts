@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
 import { reportFile, reportTypes } from '../adapters/report-file.ts'
-import { manuscriptOf, pieceOfReport, reportOf } from '../adapters/report-of.ts'
+import { manuscriptOf, pieceOfReport, reportOf, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
-import { report } from '../core/report/report.ts'
-import { searchSupplement } from '../core/report/search-supplement.ts'
 import { packOf } from '../work/pack.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
@@ -51,7 +49,7 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
     app.get(`/api/p/:project/searches.${format}`, async (c) => {
       const looked = await seenIn(c)
       if (!looked.ok) return sorry(c, looked.trouble)
-      const blocks = searchSupplement(looked.seen.state, looked.seen.people)
+      const blocks = searchSupplementOf(looked.seen)
       const made = format === 'html' ? reportHtml(blocks) : reportMarkdown(blocks)
       return file(c, made, reportTypes[format], `searches.${format}`)
     })
@@ -73,10 +71,7 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const name = c.req.param('file').replace(/\.svg$/, '')
-    const { state, events } = looked.seen
-    const figure = report(state, { events: events() }).find(
-      (block) => block.as === 'figure' && block.id === `figure-${name}`,
-    )
+    const figure = pieceOfReport(looked.seen, `figure-${name}`)?.[0]
     if (figure?.as !== 'figure') return c.notFound()
     return file(c, svg(figure.scene, { id: name }), 'image/svg+xml', `${name}.svg`)
   })

@@ -24,13 +24,13 @@ export function readerOf(project: Project): Reader {
   return async (viewer, seq) => {
     const people = new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p]))
     const filled = (stage: Id<'stg'>) => filledAt(journal.state, journal.events, stage)
+    const now = followed(viewers.get(viewer), journal, viewer)
+    remember(viewers, viewer, now, 64)
     if (seq === undefined || seq >= journal.events.length) {
-      const now = followed(viewers.get(viewer), journal, viewer)
-      remember(viewers, viewer, now, 64)
       const readable = mayRead(journal.state, viewer)
       const told = (key: string) =>
         now.state === journal.state ? eventsOf(journal, key) : eventsOf(journal, key).filter(readable)
-      return { viewer, state: now.state, events: () => now.events, told, people, past: false, filled }
+      return { viewer, state: now.state, now: now.state, events: () => now.events, told, people, past: false, filled }
     }
     const state = keep(earlier, seq, () => stateAt(journal.events, seq))
     // A change may lift or set blinding, so nothing narrowed outlives it; what is past stays as it was.
@@ -39,6 +39,7 @@ export function readerOf(project: Project): Reader {
     return {
       viewer,
       state: keep(narrowed, `${viewer} ${seq} ${journal.events.length}`, () => seenBy(state, viewer, journal.state)),
+      now: now.state,
       events: () => visible(journal.events),
       told: (key) => visible(eventsOf(journal, key)),
       people,

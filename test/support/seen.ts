@@ -16,6 +16,7 @@ export function seenIn(journal: Journal, viewer: Id<'per'> = ana, seq: number = 
   return {
     viewer,
     state: seenBy(state, viewer, journal.state),
+    now: seenBy(journal.state, viewer),
     events: () => until(journal.events),
     told: (key) => until(eventsOf(journal, key)),
     people,

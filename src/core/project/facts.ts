@@ -44,6 +44,8 @@ export const projectNouns = {
     style: line.optional(),
     /** How many words of a passage are printed where the review is published; 0 prints none. */
     quoteWords: z.number().int().min(0).max(500).optional(),
+    /** The report holds what is kept private too: it is for the team. Site and supplement never do. */
+    privateInReport: z.boolean().optional(),
   }),
   objective: noun('obj', 'objective.stated', 'One aim of the project.', { text, order }),
   phase: noun('pha', 'phase.planned', 'A phase of the work; searches, sources and changes belong to one.', {

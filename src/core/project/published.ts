@@ -19,6 +19,13 @@ export const published = (state: State, now: State = state): State => narrowed(s
 export const withoutMarked = (state: State, now: State = state): State =>
   now.withheld.size === 0 ? state : narrowed(state, now, false)
 
+/**
+ * The state as the report and the manuscript may tell of it, in whichever form: without what is kept private, unless the
+ * team says that its report is for itself.
+ */
+export const reported = (state: State, now: State = state): State =>
+  [...now.project.values()][0]?.privateInReport ? state : withoutMarked(state, now)
+
 /** Whether the team marked a thing private. */
 export const isMarked = (state: State, id: Id | undefined): boolean =>
   id !== undefined && (state.refs.withheld.get(id)?.size ?? 0) > 0
@@ -49,6 +56,11 @@ function narrowed(state: State, now: State, all: boolean): State {
   for (const [id, { excerpt, locator }] of state.evidence)
     if (marked.has(id) || (excerpt && marked.has(excerpt)))
       change({ type: 'evidence.linked', id, from: {}, to: { memo: null, locator: marked.has(id) ? null : locator } })
+  // What was taken from a source that is kept private stays, as counts do; what was said of it in words does not.
+  for (const [id, { source }] of state.answer)
+    if (marked.has(source)) change({ type: 'answer.given', id, from: {}, to: { note: null, grounds: null } })
+  for (const [id, { source }] of state.agreed)
+    if (marked.has(source)) change({ type: 'answer.agreed', id, from: {}, to: { because: null } })
   if (all)
     for (const id of state.meeting.keys())
       change({ type: 'meeting.held', id, from: {}, to: { notes: null, guests: null, people: [] } })

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { rolls } from '../../../test/support/arbitrary.ts'
 import { knight } from '../../../test/support/knight.ts'
 import { grown } from '../../../test/support/laws.ts'
-import { change, made, review } from '../../../test/support/review.ts'
+import { withPrivate } from '../../../test/support/private-words.ts'
+import { change, review } from '../../../test/support/review.ts'
 import type { Fact } from '../fact.ts'
 import { shortened } from '../project/published.ts'
 import { type SiteFile, site } from './site.ts'
@@ -62,89 +63,6 @@ test('the same project gives the same bytes', async () => {
   const { state, events } = await knight()
   expect(site(state, { events })).toEqual(site((await knight()).state, { events }))
 })
-
-/** The small review in which every word that is not to be published begins with `zz`. */
-function withPrivate() {
-  const journal = review()
-  const source = (id: string, kind: string, more: object = {}) =>
-    made('source.described', id, { kind, reference: { type: 'document', title: `${id} as titled` }, ...more })
-  change(journal, [
-    source('src_talk', 'interview', {
-      reference: {
-        type: 'interview',
-        title: 'zzperson speaks',
-        author: [{ family: 'zzfamily' }],
-        url: 'https://zz.example',
-      },
-      country: 'zzcountry',
-      setting: 'zzsetting',
-      note: 'zznote',
-    }),
-    source('src_shy', 'report', { reference: { type: 'report', title: 'zztitle', abstract: 'zzabstract' } }),
-    source('src_open', 'report', { note: 'zzinner' }),
-    made('meeting.held', 'mtg_1', {
-      name: 'First round',
-      date: '2024-01-02',
-      people: ['per_ana'],
-      guests: 'zzguests',
-      notes: 'zzminutes',
-      order: 1,
-    }),
-    made('document.attached', 'doc_1', {
-      source: 'src_open',
-      file: 'zzfile.pdf',
-      mediaType: 'application/pdf',
-      blob: 'a'.repeat(64),
-    }),
-    made('excerpt.made', 'exc_talk', { source: 'src_talk', quote: 'zzquote of a participant', memo: 'zzmemo' }),
-    made('excerpt.made', 'exc_shy', { source: 'src_shy', quote: 'zzquote of a private source' }),
-    made('excerpt.made', 'exc_one', {
-      source: 'src_open',
-      quote: 'zzquote marked private',
-      selectors: [{ type: 'quote', exact: 'zzexact', prefix: 'zzprefix' }],
-    }),
-    made('excerpt.made', 'exc_long', {
-      source: 'src_open',
-      quote: 'one two three four five zzsix zzseven',
-      memo: 'zzmemo',
-    }),
-    ...['talk', 'shy', 'one', 'long'].map((id) =>
-      made('evidence.linked', `evd_${id}`, {
-        configuration: 'cmoc_1',
-        links: ['lnk_c'],
-        source: id === 'talk' ? 'src_talk' : id === 'shy' ? 'src_shy' : 'src_open',
-        excerpt: `exc_${id}`,
-        stance: 'supports',
-        ...(id !== 'long' && { memo: `zzmemo on ${id}`, locator: id === 'one' ? 'p. 3' : 'zzplace' }),
-      }),
-    ),
-  ])
-  change(journal, [
-    ...[...journal.state.project.keys()].map(
-      (id): Fact => ({ type: 'project.described', id, from: { quoteWords: null }, to: { quoteWords: 5 } }),
-    ),
-    {
-      ...made('theory.refined', 'rfn_1', {
-        kind: 'support',
-        parents: ['cmoc_1'],
-        children: ['cmoc_1'],
-        basis: 'reported',
-        meeting: 'mtg_1',
-        order: 1,
-      }),
-      why: 'It held.',
-    },
-    made('words.withheld', 'wth_1', { thing: 'src_shy', by: 'per_ana' }),
-    made('words.withheld', 'wth_2', { thing: 'exc_one', because: 'zzbecause', by: 'per_ana' }),
-    made('version.frozen', 'ver_1', {
-      name: 'First',
-      kind: 'IRPT',
-      order: 1,
-      members: [{ configuration: 'cmoc_1', number: '1' }],
-    }),
-  ])
-  return journal
-}
 
 test('nothing that is private is anywhere on the site, and what is counted still counts', () => {
   const { state, events } = withPrivate()

@@ -14,6 +14,7 @@ export const publishing = view(z.object({}), ({ state }) => {
     project: id,
     quoteWords: project?.quoteWords,
     usual: usualQuoteWords,
+    privateInReport: project?.privateInReport === true,
     withheld: [...state.withheld].map(([id, value]) => ({
       id,
       value,

@@ -13,6 +13,8 @@ export interface Seen {
   readonly viewer: Id<'per'>
   /** Already narrowed by `seenBy`. */
   readonly state: State
+  /** What holds now, narrowed likewise; where no earlier moment is looked at, `state` itself. */
+  readonly now: State
   /** Already narrowed by `mayRead`, and ended at the moment looked at. */
   readonly events: () => readonly Event[]
   /** The same, for one id or act. */

@@ -4,6 +4,7 @@ import { download, saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { KeepPrivate } from '../../parts/KeepPrivate.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { Toggle } from '../../parts/Toggle.tsx'
 import './publish.css'
 
 /** The review as a site: how much of a passage it prints, what is kept private, and the site itself. */
@@ -11,7 +12,7 @@ export function Publish() {
   const { data } = useView('publishing', {})
   useAction('download-site', () => download('site.zip'))
   if (!data) return null
-  const { project, quoteWords, usual, withheld } = data
+  const { project, quoteWords, usual, privateInReport, withheld } = data
   return (
     <section className="publish" aria-label="Publish">
       <h2>Publish</h2>
@@ -33,6 +34,13 @@ export function Publish() {
             ))}
           </ul>
         </details>
+      )}
+      {project && withheld.length > 0 && (
+        <Toggle
+          label="In our report, private words too"
+          value={privateInReport}
+          save={(from, to) => saveField('project.described', project, 'privateInReport')(from || null, to || null)}
+        />
       )}
       <ActionButton name="download-site">Site</ActionButton>
     </section>
