@@ -38,6 +38,7 @@ const together = new Set([
   'input',
   'comments',
   'report',
+  'manuscript',
 ])
 
 /** Who else is where, for one window; nobody while whoever asks codes blind. */

@@ -5,6 +5,7 @@ import { reportFile, reportTypes } from '../adapters/report-file.ts'
 import { manuscriptOf, pieceOfReport, reportOf, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
+import { offersOf } from '../core/manuscript/offers.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { packOf } from '../work/pack.ts'
@@ -28,12 +29,14 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
           hint: `Use ${citationStyles.join(', ')}.`,
         })
       const name = c.req.query('piece')
-      const written = c.req.query('of') === 'manuscript'
-      const blocks = written
-        ? manuscriptOf(looked.seen, style).blocks
-        : name === undefined
-          ? reportOf(looked.seen, style)
-          : pieceOfReport(looked.seen, name, style)
+      const written = c.req.query('of') === 'manuscript' ? manuscriptOf(looked.seen, style) : undefined
+      if (written && format === 'json' && !c.req.query('download')) {
+        const { blocks, problems, material } = written
+        return c.json({ blocks, problems, offers: offersOf(material) })
+      }
+      const ofReport = () =>
+        name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)
+      const blocks = written?.blocks ?? ofReport()
       if (!blocks) return noPiece(c)
       const at = looked.seen.events().at(-1)?.at
       const made = await reportFile(blocks, format, { print, ...(at && { at }) })

@@ -69,6 +69,7 @@ export const actions = {
   report: { label: 'Report', keys: 'g r', group: 'Go to', screen: 'report' },
   checklist: { label: 'Reporting checklists', group: 'Go to', screen: 'checklist' },
   quality: { label: 'Quality standards', group: 'Go to', screen: 'quality' },
+  manuscript: { label: 'Manuscript', group: 'Go to', screen: 'manuscript' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
   settings: { label: 'People and settings', keys: 'g s', group: 'Go to', screen: 'settings' },
   help: { label: 'Help and keys', keys: '?', group: 'Go to', screen: 'help' },
@@ -293,6 +294,8 @@ export const actions = {
   'download-word': { label: 'Download the report as a Word document', group: 'Report' },
   'download-pack': { label: 'Download the supplement as one archive', group: 'Report' },
   'download-markdown': { label: 'Download the report as Markdown', group: 'Report' },
+  'add-section': { label: 'Add a section to the manuscript', group: 'Report', writes: true },
+  'download-manuscript': { label: 'Download the manuscript as a Word document', group: 'Report' },
   'download-site': { label: 'Download the site', group: 'Report' },
   'download-json': { label: 'Download the project as JSON', group: 'Report' },
 } as const satisfies Record<string, Action>

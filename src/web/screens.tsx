@@ -189,6 +189,11 @@ export const screens: Record<string, Screen> = {
   report: { label: 'Report', nav: 4, icon: FileText, show: lazy(() => import('./screens/report/Report.tsx')) },
   checklist: { label: 'Checklists', under: 'report', show: lazy(() => import('./screens/checklist/Checklist.tsx')) },
   quality: { label: 'Quality standards', under: 'report', show: lazy(() => import('./screens/quality/Quality.tsx')) },
+  manuscript: {
+    label: 'Manuscript',
+    under: 'report',
+    show: lazy(() => import('./screens/manuscript/Manuscript.tsx')),
+  },
   trail: { label: 'Trail', nav: 4, icon: History, show: lazy(() => import('./screens/trail/Trail.tsx')) },
   settings: {
     label: 'People and settings',

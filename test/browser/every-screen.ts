@@ -70,6 +70,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   versions: '/versions',
   prioritise: '/prioritise',
   input: '/input',
+  manuscript: '/manuscript',
   comments: '/comments',
   talk: '/configuration/cmoc_final-2?talk=cmoc_final-2',
   report: '/report',

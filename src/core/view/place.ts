@@ -118,7 +118,7 @@ export function placeOf(state: State, id: Id): Place {
     case 'comment':
       return { screen: 'comments' }
     case 'section':
-      return { screen: 'report' }
+      return { screen: 'manuscript', id }
     case 'input':
       return { screen: 'input' }
     case 'prioritisation':

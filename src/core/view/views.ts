@@ -24,6 +24,7 @@ import { leaving } from './leaving.ts'
 import { leftBehind } from './left-behind.ts'
 import { library, passing } from './library.ts'
 import { lineage } from './lineage.ts'
+import { manuscript } from './manuscript.ts'
 import { marking } from './marking.ts'
 import { matching } from './matching.ts'
 import { matrix } from './matrix.ts'
@@ -98,6 +99,7 @@ export const views = {
   causes,
   paths,
   publishing,
+  manuscript,
   configuration,
   configurations,
   components,

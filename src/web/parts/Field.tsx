@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { useAction, writable } from '../acting.ts'
 import type { ActionName } from '../actions.ts'
 import type { Refused as Refusal, Result } from '../api.ts'
@@ -23,6 +23,15 @@ interface Props {
   action?: ActionName
   /** Whether it may be changed, where the role does not tell: who writes nowhere else may be asked here. */
   may?: boolean
+  /** Helps with writing a long text: what it shows stands over the text, and it may write in it. */
+  helper?: (writing: Writing) => ReactNode
+}
+
+/** A text that is being written. */
+export interface Writing {
+  area: RefObject<HTMLTextAreaElement | null>
+  text: string
+  write: (text: string) => void
 }
 
 const rest = 800
@@ -42,12 +51,14 @@ export function Field({
   className,
   action,
   may: said,
+  helper,
 }: Props) {
   const id = useId()
   const may = writable.use() || said === true
   useAction(action, may ? () => document.getElementById(id)?.focus() : undefined)
   const value = given ?? ''
   const [text, setText] = useState(value)
+  const area = useRef<HTMLTextAreaElement>(null)
   const [refusal, setRefusal] = useState<Refusal>()
   const base = useRef(value)
   const blank = useRef(false)
@@ -116,7 +127,10 @@ export function Field({
         {label}
       </label>
       {long ? (
-        <textarea {...shared} rows={1} onChange={(event) => write(event.target.value)} />
+        <>
+          <textarea {...shared} ref={area} rows={1} onChange={(event) => write(event.target.value)} />
+          {helper?.({ area, text, write })}
+        </>
       ) : (
         <input
           {...shared}
