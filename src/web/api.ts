@@ -5,7 +5,7 @@ import { type Id, idFrom } from '../core/ids.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { ViewAnswer, ViewName, ViewParams } from '../core/view/views.ts'
 import { saveBlob } from './parts/save-file.ts'
-import { current, useRoute } from './routes.ts'
+import { current, navigate, useRoute } from './routes.ts'
 import { shared } from './shared.ts'
 import { complain, toast } from './toast.ts'
 
@@ -28,8 +28,18 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   const answer = await fetch(path, signal ? { signal } : {}).catch(() => undefined)
   if (!answer) throw unreachable
   const body = (await answer.json().catch(() => ({}))) as T & { error?: Refused }
-  if (!answer.ok) throw body.error ?? unreachable
+  if (!answer.ok) {
+    heed(body.error)
+    throw body.error ?? unreachable
+  }
   return body
+}
+
+/** Leads whoever is not signed in, or not any more, to the page where they sign in, and then back. */
+function heed(refused: Refused | undefined): void {
+  const { pathname, search } = location
+  if (refused?.code === 'sign-in-needed' && !['/sign-in', '/join'].includes(pathname))
+    navigate(`/sign-in?${new URLSearchParams({ to: pathname + search })}`, { replace: true })
 }
 
 /** Writes what lives beside the journal: names of people, who sits at this browser. Gives back what was refused. */
@@ -48,14 +58,25 @@ export async function request<T>(
   rest: string,
   body: object,
 ): Promise<{ ok: true; said: T } | { ok: false; refusal: Refused }> {
-  const answer = await fetch(pathOf(current().project, rest), {
+  return call(method, pathOf(current().project, rest), body)
+}
+
+/** Asks a route of the server, of a project or not, for something to be done. */
+export async function call<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body: object = {},
+): Promise<{ ok: true; said: T } | { ok: false; refusal: Refused }> {
+  const answer = await fetch(path, {
     method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined)
   if (!answer) return { ok: false, refusal: unreachable }
   const said = (await answer.json().catch(() => ({}))) as T & { error?: Refused }
-  return answer.ok ? { ok: true, said } : { ok: false, refusal: said.error ?? unreachable }
+  if (answer.ok) return { ok: true, said }
+  heed(said.error)
+  return { ok: false, refusal: said.error ?? unreachable }
 }
 
 /** Sends bytes to a route of the project, which says in its address what they are. */
@@ -190,6 +211,7 @@ async function post(project: string | undefined, command: Command): Promise<Resu
       connected.set(true)
       const said = (await answer.json().catch(() => ({}))) as Extract<Result, { ok: true }> & { error?: Refused }
       if (answer.ok) return { ...said, ok: true }
+      heed(said.error)
       return tries > 0 && arrivedBefore(said.error)
         ? { ok: true, seq: 0, ids: [] }
         : { ok: false, refusal: said.error ?? unreachable }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { isOffered, perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
 import { readAnew, saved, undo, useView } from './api.ts'
@@ -12,7 +12,7 @@ import { Boundary } from './parts/Boundary.tsx'
 import { Palette } from './parts/Palette.tsx'
 import { crumb, Waiting } from './parts/Sheet.tsx'
 import { Toaster } from './parts/Toaster.tsx'
-import { current, navigate, useRoute } from './routes.ts'
+import { current, navigate, type Page, useRoute } from './routes.ts'
 import { Projects } from './screens/projects/Projects.tsx'
 import { screens } from './screens.tsx'
 import { turnTheme } from './settings.ts'
@@ -20,8 +20,23 @@ import { Talk } from './talk/Talk.tsx'
 import { toast } from './toast.ts'
 
 export function App() {
-  const { project } = useRoute()
-  return project ? <Project project={project} /> : <Projects />
+  const { project, screen } = useRoute()
+  if (project) return <Project project={project} />
+  const Shown = pages[screen as Page] ?? Projects
+  return (
+    <Suspense fallback={null}>
+      <Shown />
+      <Toaster />
+    </Suspense>
+  )
+}
+
+const pages: Record<Page, ComponentType> = {
+  projects: Projects,
+  'sign-in': lazy(() => import('./screens/account/SignIn.tsx')),
+  join: lazy(() => import('./screens/account/Join.tsx')),
+  account: lazy(() => import('./screens/account/Account.tsx')),
+  admin: lazy(() => import('./screens/account/Admin.tsx')),
 }
 
 /** The frame around every screen of a project: navigation, bar, banners, and the sheet. */

@@ -12,14 +12,21 @@ export interface Route {
   query: URLSearchParams
 }
 
-/** `/p/knight-2024/source/src_sims-2021?at=120` and the like; anything else is the list of projects. */
+/** Pages that belong to no project. */
+const pages = ['sign-in', 'join', 'account', 'admin'] as const
+export type Page = (typeof pages)[number] | 'projects'
+
+/**
+ * `/p/knight-2024/source/src_sims-2021?at=120` and the like; outside of projects a page such as `/account`; anything else is
+ * the list of projects.
+ */
 export function parse(url: string): Route {
   const { pathname, searchParams } = new URL(url, 'http://here')
   const [, p, project, screen, id] = pathname.split('/').map(decode)
   const here = p === 'p' && project ? project : undefined
   return {
     project: here,
-    screen: here ? screen || 'overview' : 'projects',
+    screen: here ? screen || 'overview' : (pages.find((page) => page === p) ?? 'projects'),
     id: here ? id || undefined : undefined,
     at: searchParams.get('at') || undefined,
     query: searchParams,

@@ -11,7 +11,9 @@ import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { complain } from '../../toast.ts'
+import { useAccount } from '../account/account.ts'
 import { type Called, Forget } from './Forget.tsx'
+import { Invitation, SignsIn, useInvitations } from './Invitation.tsx'
 import { NewPerson } from './NewPerson.tsx'
 
 type Frame = ViewAnswer<'frame'>
@@ -20,6 +22,9 @@ type Person = Frame['people'][number]
 export function People() {
   const { data: frame } = useView('frame', {})
   const [forgetting, forget] = useState<Called>()
+  const [inviting, invite] = useState<Person>()
+  const told = useInvitations(frame?.may.mayManage === true)
+  const signedIn = useAccount()?.account
   if (!frame) return null
   const me = frame.people.find((person) => person.me)
   return (
@@ -27,16 +32,33 @@ export function People() {
       <h2>People</h2>
       <p className="soft">
         {me ? `You work here as ${me.name}.` : 'You are not in the list of people.'} What you do is recorded under that
-        name. Names are kept beside the journal, so that a person can be forgotten.
+        name. Names are kept beside the journal, so that a person can be forgotten.{' '}
+        {signedIn && <a href="/account">Your account: {signedIn.email}</a>}
       </p>
       <Table
         label="People of the project"
-        head={[{ words: 'Who' }, { words: 'Roles' }, { words: <span className="sr">Acts</span> }]}
+        head={[
+          { words: 'Who' },
+          { words: 'Roles' },
+          ...(told ? [{ words: 'Signs in' }] : []),
+          { words: <span className="sr">Acts</span> },
+        ]}
       >
         {frame.people.map((person) => (
-          <PersonRow key={person.id} person={person} frame={frame} forget={forget} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            frame={frame}
+            forget={forget}
+            told={told}
+            invite={() => invite(person)}
+            fixed={signedIn !== undefined}
+          />
         ))}
       </Table>
+      {inviting && (
+        <Invitation key={inviting.id} person={inviting.id} name={inviting.name} close={() => invite(undefined)} />
+      )}
       {frame.may.mayManage && frame.gone.length > 0 && (
         <p className="row wrap gone soft">
           No longer in the project, and still known by name:
@@ -77,9 +99,13 @@ interface RowProps {
   person: Person
   frame: Frame
   forget: (person: Called) => void
+  told: ReturnType<typeof useInvitations>
+  invite: () => void
+  /** Whoever is signed in works as themself. */
+  fixed: boolean
 }
 
-function PersonRow({ person, frame, forget }: RowProps) {
+function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
   const toggle = (role: Role, on: boolean) => {
     const next = on ? [...person.roles, role] : person.roles.filter((one) => one !== role)
     void saveField(
@@ -125,9 +151,14 @@ function PersonRow({ person, frame, forget }: RowProps) {
           person.roles.join(', ')
         )}
       </td>
+      {told && (
+        <td>
+          <SignsIn told={told} person={person.id} invite={invite} />
+        </td>
+      )}
       <td>
         <span className="row">
-          {!person.me && !frame.past && (
+          {!fixed && !person.me && !frame.past && (
             <Button onClick={() => void become(person.id)}>Work as {person.initials}</Button>
           )}
           {person.named && (frame.may.mayManage || (person.me && frame.may.mayWrite)) && (

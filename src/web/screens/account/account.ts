@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { call, client, type Refused, read } from '../../api.ts'
+import { navigate } from '../../routes.ts'
+
+interface Told {
+  /** Whether people sign in here; at home nobody does. */
+  accounts: boolean
+  account?: { id: string; email: string; name: string; admin: boolean }
+}
+
+const key = ['account']
+
+/** Who is signed in, and whether anybody has to. */
+export const useAccount = (): Told | undefined =>
+  useQuery<Told, Refused>({ queryKey: key, queryFn: ({ signal }) => read<Told>('/api/account', signal) }).data
+
+/** Whoever signed in begins with nothing that was read for somebody else. */
+export function begin(to: string): void {
+  client.clear()
+  navigate(to, { replace: true })
+}
+
+export async function signOut(): Promise<void> {
+  await call('POST', '/api/sign-out')
+  begin('/sign-in')
+}
