@@ -10,6 +10,8 @@ import type { Api } from './request.ts'
 /** Where the windows that listen are, by a name each gave itself. In memory alone, and forgotten when a window closes. */
 export interface Presence {
   windows: Map<string, { person: Id<'per'>; place: string | undefined }>
+  /** What other processes that serve the project last said of their windows, and until when that holds. */
+  elsewhere: Map<string, { all: { person: Id<'per'>; place: string }[]; until: number }>
   /** Who is to hear that somebody came or went. */
   heard: Set<() => void>
 }
@@ -23,7 +25,7 @@ export const Here = z.strictObject({ window: Window, place: z.string().max(400).
  * Rooms of which it is told who is there: those in which people work on the same words. Of rooms in which each decides or
  * codes alone it is not, since what somebody looks at could tell how they decide.
  */
-const together = new Set([
+export const together: ReadonlySet<string> = new Set([
   'protocol',
   'searches',
   'codebook',
@@ -43,13 +45,14 @@ const together = new Set([
 
 /** Who else is where, for one window; nobody while whoever asks codes blind. */
 export function othersHere(
-  { windows }: Presence,
+  { windows, elsewhere }: Presence,
   state: State,
   viewer: Id<'per'>,
 ): { person: Id<'per'>; place: string }[] {
   if (codesBlind(state, viewer)) return []
   const seen = new Map<string, { person: Id<'per'>; place: string }>()
-  for (const { person, place } of windows.values())
+  const all = [...windows.values(), ...[...elsewhere.values()].flatMap((one) => one.all)]
+  for (const { person, place } of all)
     if (person !== viewer && place && together.has(place.split('/')[0] ?? ''))
       seen.set(`${person} ${place}`, { person, place })
   return [...seen.values()]
@@ -60,12 +63,14 @@ export function hereRoutes(app: Hono<Api>): void {
     const parsed = Here.safeParse(await bodyOf(c))
     if (!parsed.success) return sorry(c, malformed(parsed.error.issues, 'place'))
     const { window, place } = parsed.data
-    const { windows, heard } = c.var.served.present
-    // A window that does not listen is nowhere: so there are never more of them than connections.
-    const known = windows.get(window)
-    if (known && known.place !== place) {
-      windows.set(window, { person: c.var.viewer, place })
-      for (const tell of heard) tell()
+    const { present, neighbours } = c.var.served
+    // A window moves for its own person alone, and one that does not listen is nowhere: so there are never more of them than connections.
+    const known = present.windows.get(window)
+    if (!known) neighbours.elsewhere(window, c.var.viewer, place)
+    else if (known.person === c.var.viewer && known.place !== place) {
+      present.windows.set(window, { person: c.var.viewer, place })
+      for (const tell of present.heard) tell()
+      neighbours.moved()
     }
     return c.json({ place: place ?? null })
   })

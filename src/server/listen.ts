@@ -1,11 +1,16 @@
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { StoreTrouble } from '../store/store.ts'
 import { type AppOptions, makeApp } from './app.ts'
+import type { Projects } from './projects.ts'
+
+/** How long requests that were begun may take to end when the server stops, in milliseconds. */
+const patience = 10_000
 
 export interface Listening {
   /** `http://127.0.0.1:PORT` */
   address: string
+  /** Takes no more requests, ends live connections, lets what was begun end, and closes the projects. */
   close(): Promise<void>
 }
 
@@ -20,8 +25,7 @@ export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): P
       resolve({
         address: `http://127.0.0.1:${taken}`,
         close: async () => {
-          if ('closeAllConnections' in server) server.closeAllConnections()
-          await new Promise((closed) => server.close(closed))
+          await stop(server, options.projects)
           await options.projects.close()
           await options.accounts?.store.close()
         },
@@ -35,4 +39,15 @@ export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): P
       ),
     )
   })
+}
+
+async function stop(server: ServerType, projects: Projects): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  projects.hangUp()
+  // A connection that is kept for a next request would hold the server up.
+  const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 20)
+  const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
 }

@@ -19,7 +19,7 @@ export function liveRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/live', (c) => {
     const { viewer, served, stillIn } = c.var
     const { journal, onChange } = served.project
-    const { named, present } = served
+    const { named, present, neighbours } = served
     const own = Window.safeParse(c.req.query('window')).data
     const { events } = journal
     const seen = Number(c.req.header('last-event-id') ?? events.length)
@@ -61,23 +61,41 @@ export function liveRoutes(app: Hono<Api>): void {
       }
       const unheard = onChange(() => void tell())
       named.add(called)
+      // Between two signs of life; ended at once when the connection is, so that a server that stops waits for none.
+      let wake = () => {}
+      const pause = () =>
+        new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, heartbeat)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      const end = () => {
+        void stream.close()
+        wake()
+      }
+      served.live.add(end)
       const stop = () => {
         unheard()
+        served.live.delete(end)
+        wake()
         named.delete(called)
         if (!own) return
         present.heard.delete(look)
         present.windows.delete(own)
         for (const tell of present.heard) tell()
+        neighbours.moved()
       }
       stream.onAbort(stop)
       // A first line at once opens the stream on the other side.
       await stream.write(': connected\n\n')
       void tell()
       if (own) look()
-      while (!stream.aborted) {
-        await stream.sleep(heartbeat)
+      while (!stream.aborted && !stream.closed) {
+        await pause()
         if (!(await stillIn())) stream.abort()
-        await stream.write(': here\n\n')
+        if (!stream.aborted && !stream.closed) await stream.write(': here\n\n')
       }
       stop()
     })

@@ -23,17 +23,19 @@ export function peopleRoutes(app: Hono<Api>): void {
     const parsed = PersonSent.safeParse(await bodyOf(c))
     if (!parsed.success) return sorry(c, malformed(parsed.error.issues, 'person'))
     if (!mayName(c, parsed.data.id)) return sorry(c, notYours)
-    const { project, named } = c.var.served
+    const { project, named, neighbours } = c.var.served
     await project.store.putPerson(parsed.data)
     for (const tell of named) tell(parsed.data.id)
+    neighbours.named(parsed.data.id)
     return c.json(parsed.data)
   })
   app.delete('/api/p/:project/people/:id', async (c) => {
     const id = c.req.param('id') as Id<'per'>
     if (!mayName(c, id)) return sorry(c, notYours)
-    const { project, named } = c.var.served
+    const { project, named, neighbours } = c.var.served
     await project.store.forgetPerson(id)
     for (const tell of named) tell(id)
+    neighbours.named(id)
     return c.json({ id })
   })
 }

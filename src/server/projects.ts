@@ -14,6 +14,7 @@ import { type Jobs, jobsOf } from '../work/jobs.ts'
 import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
 import type { Presence } from './here.ts'
+import { type Neighbours, neighboursOf } from './neighbours.ts'
 
 /** A project that is being served, and who reads it how. */
 export interface Served {
@@ -22,8 +23,12 @@ export interface Served {
   read: Reader
   /** Who is to hear that someone's name changed or was forgotten: names are not in the journal. */
   named: Set<(person: Id<'per'>) => void>
+  /** How the live connections are ended. */
+  live: Set<() => void>
   /** Which windows are open where. */
   present: Presence
+  /** The other processes that serve the same project. */
+  neighbours: Neighbours
   /** Work that takes long: imports, searches for duplicates, files to attach. */
   jobs: Jobs
   /** Reads files, each in a process of its own. */
@@ -44,6 +49,8 @@ export interface Projects {
   slugs(): Promise<string[]>
   /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
   find(slug: string): Promise<Served | undefined>
+  /** Ends the live connections of all projects; whoever listened comes back, and is told what came in between. */
+  hangUp(): void
   close(): Promise<void>
 }
 
@@ -70,12 +77,18 @@ function served(slug: string, project: Project, readers: Readers): Served {
   standings(project.journal.state, () => project.journal.events)
   const rankings = rankingsOf(project)
   const finders = findersOf(project)
+  const named: Served['named'] = new Set()
+  const present: Presence = { windows: new Map(), elsewhere: new Map(), heard: new Set() }
   return {
     slug,
     project,
     read: readerOf(project),
-    named: new Set(),
-    present: { windows: new Map(), heard: new Set() },
+    named,
+    live: new Set(),
+    present,
+    neighbours: neighboursOf(project.store, present, (person) => {
+      for (const tell of named) tell(person)
+    }),
     jobs,
     readers,
     rankings,
@@ -84,8 +97,13 @@ function served(slug: string, project: Project, readers: Readers): Served {
   }
 }
 
+function hangUpOn(all: readonly Served[]): void {
+  for (const { live } of all) for (const end of live) end()
+}
+
 /** Long work is stopped first: it reads and writes by the project. */
-async function shut({ jobs, rankings, finders, project }: Served): Promise<void> {
+async function shut({ jobs, rankings, finders, neighbours, project }: Served): Promise<void> {
+  neighbours.close()
   finders.close()
   rankings.close()
   await jobs.close()
@@ -99,6 +117,7 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   return {
     slugs: async () => [...known.keys()],
     find: async (slug) => known.get(slug),
+    hangUp: () => hangUpOn([...known.values()]),
     close: async () => {
       for (const served of known.values()) await shut(served)
       readers.close()
@@ -110,23 +129,31 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
 function opening(
   slugs: () => Promise<string[]>,
   storeOf: (slug: string) => Promise<Store>,
+  // What somebody wrote by one process they read by another.
+  { shared = false } = {},
   close: () => Promise<void> = async () => {},
 ): Projects {
   const readers = readersApart()
   const open = new Map<string, Promise<Served>>()
+  const all = new Set<Served>()
   return {
     slugs,
     async find(slug) {
-      const known = open.get(slug)
+      const known = await open.get(slug)
+      if (known && shared) await known.project.catchUp()
       if (known) return known
       if (!(await slugs()).includes(slug)) return undefined
       // Asked for twice at once, it is opened once.
       const begun = open.get(slug) ?? (async () => served(slug, await openProject(await storeOf(slug)), readers))()
       open.set(slug, begun)
       // A project that could not be opened is tried again: it may have been mended or freed since.
-      begun.catch(() => open.delete(slug))
+      begun.then(
+        (one) => all.add(one),
+        () => open.delete(slug),
+      )
       return begun
     },
+    hangUp: () => hangUpOn([...all]),
     async close() {
       for (const one of open.values()) await shut(await one)
       readers.close()
@@ -159,6 +186,7 @@ export async function projectsOfDatabase(address: string): Promise<Projects> {
   return opening(
     async () => (await projectsIn(shared)).filter((slug) => project === undefined || slug === project),
     (slug) => openStore({ database, project: slug }),
+    { shared: true },
     () => shared.release(),
   )
 }

@@ -85,18 +85,17 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
   }
 
   await readOn()
-  // However often it is said that there is more, it is read once.
-  let toRead = false
-  const unwatch = store.watch(() => {
-    if (toRead) return
-    toRead = true
-    const read = inTurn(() => {
-      toRead = false
+  // However many want to know whether there is more, one read that begins after they asked answers them all.
+  let toRead: Promise<void> | undefined
+  const catchUp = () => {
+    toRead ??= inTurn(() => {
+      toRead = undefined
       return readOn()
     })
-    // Trouble met while listening shows at the next command, to somebody who can act on it.
-    read.catch(() => undefined)
-  })
+    return toRead
+  }
+  // Trouble met while listening shows at the next command, to somebody who can act on it.
+  const unwatch = store.watch(() => void catchUp().catch(() => undefined))
 
   return {
     store,
@@ -115,7 +114,7 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
       if (!parsed.success) return { ok: false, refusal: malformed(parsed.error.issues) }
       return decide(journal.state, { who, told: (key) => eventsOf(journal, key) }, parsed.data)
     },
-    catchUp: () => inTurn(readOn),
+    catchUp,
     onChange(changed) {
       listeners.add(changed)
       return () => listeners.delete(changed)
