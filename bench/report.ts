@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
 import { knightPeople } from '../examples/knight-2024/build.ts'
 import { reportFile } from '../src/adapters/report-file.ts'
-import { reportOf } from '../src/adapters/report-of.ts'
+import { reportOf, siteOf } from '../src/adapters/report-of.ts'
 import type { ReportFormat } from '../src/core/choices.ts'
 import type { Event } from '../src/core/fact.ts'
 import { emptyJournal } from '../src/core/journal.ts'
+import type { SiteFile } from '../src/core/site/site.ts'
 import { evolve } from '../src/core/state.ts'
 import type { Seen } from '../src/core/view/view.ts'
 import { packOf } from '../src/work/pack.ts'
@@ -13,12 +18,12 @@ import { seenIn } from '../test/support/seen.ts'
 import type { Figure } from './journal.ts'
 import { asEvents, largeReview, reviewers } from './review.ts'
 
-/** What a report may cost: seconds, and the most memory the process ever held, in MB. */
-const bars = { pack: 10, docx: 20, memory: 1_000 }
+/** What a report may cost: seconds, the most memory the process ever held in MB, and seconds until a page shows something. */
+const bars = { pack: 10, docx: 20, memory: 1_000, site: 30, paint: 1 }
 
 /**
- * Reports: each format of a report on 20,000 sources, 300 configurations and 6,000 excerpts, and the whole supplement of the
- * example. Seconds on the clock and of processor, and the memory that the process held at most until then.
+ * Reports: each format of a report on 20,000 sources, 300 configurations and 6,000 excerpts, the same review as a site with the
+ * first paint of its largest pages, and the whole supplement of the example. Seconds on the clock and of processor, and the memory that the process held at most until then.
  */
 export async function reporting(say: (figure: Figure) => void): Promise<void> {
   const seen = large()
@@ -40,6 +45,12 @@ export async function reporting(say: (figure: Figure) => void): Promise<void> {
         return file.length
       },
     )
+  let files: SiteFile[] = []
+  await measured(say, 'a large site', { ...of, bar: bars.site }, async () => {
+    files = siteOf(seen)
+    return files.reduce((sum, { text }) => sum + text.length, 0)
+  })
+  await painted(say, files)
   const founding = await knight()
   const people = new Map(knightPeople.map((person) => [person.id, person])) as unknown as Seen['people']
   const example = { ...seenIn(founding, knightPeople[0]?.id as Seen['viewer']), people }
@@ -50,6 +61,40 @@ export async function reporting(say: (figure: Figure) => void): Promise<void> {
     for await (const piece of pack) bytes += piece.length
     return bytes
   })
+}
+
+/** The first paint of the first page and of the largest ones, opened from a folder without a server. */
+async function painted(say: (figure: Figure) => void, files: readonly SiteFile[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'retroduce-bench-'))
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  try {
+    const pages = files.filter(({ path }) => path.endsWith('.html')).sort((a, b) => b.text.length - a.text.length)
+    const first = pages.filter(({ path }) => path === 'index.html')
+    for (const { path, text } of new Set([...first, ...pages.slice(0, 4)])) {
+      const times: number[] = []
+      for (let run = 0; run < 3; run++) {
+        const page = await browser.newPage()
+        await page.goto(pathToFileURL(join(folder, path)).href)
+        // It may come after the page is loaded.
+        const entry = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0])
+        times.push(await entry.evaluate((one) => one?.startTime ?? Number.NaN))
+        await page.close()
+      }
+      const median = (times.sort((a, b) => a - b)[1] ?? 0) / 1_000
+      const megabytes = Math.round(text.length / 1e4) / 100
+      say({ what: `first paint of ${path}`, median, unit: 's', runs: 3, megabytes, bar: bars.paint })
+    }
+  } finally {
+    await browser.close()
+    rmSync(folder, { recursive: true })
+  }
 }
 
 function large(): Seen {

@@ -62,11 +62,19 @@ export function formatCitations(items: readonly CslItem[], style: CitationStyle 
     id: (ids[i]?.[0] ?? '') as Id<'src'>,
     spans: spansOf(entry.trim()),
   }))
+  const cite = (sources: readonly Id<'src'>[], locator?: string | readonly string[]): string => {
+    const places = [locator ?? ''].flat()
+    const cites = sources.flatMap((id, i) => (known.has(id) ? [pointed(id, places[i] || undefined)] : []))
+    return cites.length === 0 ? '' : engine.makeCitationCluster(cites).replace(marks, '')
+  }
+  // A report cites the same works again and again, and each time the processor would set them anew.
+  const before = new Map<string, string>()
   return {
     cite(sources, locator) {
-      const places = [locator ?? ''].flat()
-      const cites = sources.flatMap((id, i) => (known.has(id) ? [pointed(id, places[i] || undefined)] : []))
-      return cites.length === 0 ? '' : engine.makeCitationCluster(cites).replace(marks, '')
+      const key = JSON.stringify([sources, locator])
+      const known = before.get(key) ?? cite(sources, locator)
+      before.set(key, known)
+      return known
     },
     bibliography: numeric ? bibliography : byLetter(bibliography, known),
     ...(numeric && { numeric }),

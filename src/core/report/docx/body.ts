@@ -31,33 +31,34 @@ const [perPixel, perTwip] = [9_525, 635]
 /** A figure that must be made smaller than this to fit is not readable any more, and is only told of. */
 const smallest = 0.22
 
-/** The body of a document: what is wide stands on pages of its own, turned. */
-export function bodyOf(
+/**
+ * The body of a document, piece by piece: what is wide stands on pages of its own, turned. The pictures that it shows are put
+ * into `pictures` on the way.
+ */
+export function* bodyOf(
   blocks: readonly Block[],
   names: Names,
   page: Page,
   png: (id: string) => Uint8Array | undefined,
-): { body: string; pictures: Picture[] } {
-  const pictures: Picture[] = []
+  pictures: Picture[],
+): Generator<string> {
   const counts = { table: 0, figure: 0 }
   const marks = { next: 1 }
   const parts = sections(blocks)
-  const body = parts.map(({ wide, blocks: inside }, i) => {
-    const width = textWidth(page, wide)
-    const words = inside.map((block) =>
-      paint(block, { names, width, height: textHeight(page, wide), png, pictures, counts, marks }),
-    )
-    if (i === 0 && inside.some(({ as }) => as === 'heading'))
-      words.splice(firstPart(inside), 0, contents(blocks, names))
+  for (const [i, { wide, blocks: inside }] of parts.entries()) {
+    const it = { names, width: textWidth(page, wide), height: textHeight(page, wide), png, pictures, counts, marks }
+    const listed = i === 0 && inside.some(({ as }) => as === 'heading') ? firstPart(inside) : undefined
+    for (const [at, block] of inside.entries()) {
+      if (at === listed) yield `${contents(blocks, names)}\n`
+      yield* paint(block, it)
+      yield '\n'
+    }
+    if (listed === inside.length) yield `${contents(blocks, names)}\n`
     const end = sectionXml(page, wide)
-    return (
-      words.join('\n') +
-      (i === parts.length - 1
-        ? end
-        : `<w:p><w:pPr><w:pStyle w:val="${names.style('Section End')}"/>${end}</w:pPr></w:p>`)
-    )
-  })
-  return { body: body.join('\n'), pictures }
+    yield i === parts.length - 1
+      ? end
+      : `<w:p><w:pPr><w:pStyle w:val="${names.style('Section End')}"/>${end}</w:pPr></w:p>\n`
+  }
 }
 
 const textWidth = ({ width, height, margin }: Page, wide: boolean): number =>
@@ -92,19 +93,19 @@ interface Painting {
   marks: { next: number }
 }
 
-function paint(block: Block, it: Painting): string {
+function* paint(block: Block, it: Painting): Generator<string> {
   const { names } = it
   switch (block.as) {
     case 'heading': {
       const style = block.level === 1 ? 'Title' : `heading ${block.level - 1}`
-      return paragraph(names.style(style), marked(run(block.text), block.id, it), block.text)
+      return yield paragraph(names.style(style), marked(run(block.text), block.id, it), block.text)
     }
     case 'para':
-      return paragraph(names.style('Body Text'), runs(block.spans, names), plain(block.spans))
+      return yield paragraph(names.style('Body Text'), runs(block.spans, names), plain(block.spans))
     case 'note':
-      return paragraph(names.style('Report Note'), runs(block.spans, names), plain(block.spans))
+      return yield paragraph(names.style('Report Note'), runs(block.spans, names), plain(block.spans))
     case 'list':
-      return block.items
+      return yield block.items
         .map((item) =>
           paragraph(
             names.style('List Bullet'),
@@ -115,38 +116,30 @@ function paint(block: Block, it: Painting): string {
         )
         .join('\n')
     case 'listing':
-      return [
+      return yield [
         paragraph(names.style('caption'), marked(run(block.caption), block.id, it), block.caption, '<w:keepNext/>'),
         ...block.text.split(/\r\n|[\n\r]/).map((line) => paragraph(names.style('Listing'), run(line), line)),
       ].join('\n')
     case 'table':
-      return cut(block)
-        .map((part, i, all) => {
-          const head =
-            i === 0
-              ? captionXml(block, it, true)
-              : paragraph(
-                  names.style('caption'),
-                  run(
-                    `${labelOf(block)}, continued. ${block.caption}: columns ${part.from} to ${part.to} of ${block.head.length}`,
-                  ),
-                  '',
-                  '<w:keepNext/>',
-                )
-          const first =
-            i === 0 && all.length > 1
-              ? paragraph(
-                  names.style('caption'),
-                  run(`Columns 2 to ${part.to} of ${block.head.length}.`),
-                  '',
-                  '<w:keepNext/>',
-                )
-              : ''
-          return `${head}${first}${tableXml(part, block.caption, it.width, names)}${paragraph(names.style('Table End'), '', '')}`
-        })
-        .join('\n')
+      return yield* table(block, it)
     case 'figure':
-      return figure(block, it)
+      return yield figure(block, it)
+  }
+}
+
+/** A table with its caption, cut where it is wider than a page. */
+function* table(block: Extract<Block, { as: 'table' }>, it: Painting): Generator<string> {
+  const { names } = it
+  const parts = cut(block)
+  const columns = block.head.length
+  const beside = (words: string) => paragraph(names.style('caption'), run(words), '', '<w:keepNext/>')
+  for (const [i, part] of parts.entries()) {
+    yield i === 0
+      ? captionXml(block, it, true)
+      : beside(`${labelOf(block)}, continued. ${block.caption}: columns ${part.from} to ${part.to} of ${columns}`)
+    if (i === 0 && parts.length > 1) yield beside(`Columns 2 to ${part.to} of ${columns}.`)
+    yield* tableXml(part, block.caption, it.width, names)
+    yield paragraph(names.style('Table End'), '', '')
   }
 }
 

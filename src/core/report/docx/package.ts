@@ -1,14 +1,14 @@
 import { xml } from '../../diagram/svg.ts'
 import { type Block, type Footnote, notesIn, plain } from '../blocks.ts'
-import { a4, bodyOf, type Page } from './body.ts'
+import { a4, bodyOf, type Page, type Picture } from './body.ts'
 import { type Names, namesOf } from './names.ts'
 import { stylesOf } from './styles.ts'
 import { field, readsFromRight, run, runs } from './words.ts'
 
-/** A file inside a Word document. */
+/** A file inside a Word document. What is long comes in pieces, which are made as they are taken. */
 export interface DocxPart {
   path: string
-  content: string | Uint8Array
+  content: string | Uint8Array | Iterable<string>
 }
 
 /** What another document lends: its styles as XML, its theme, and its page. */
@@ -30,12 +30,17 @@ export interface DocxOptions {
 /**
  * The report as the parts of a Word document (ECMA-376, WordprocessingML, transitional): real styles, captions whose
  * numbers are fields, bookmarks and links between them, wide tables on turned pages, figures as SVG with PNG beside it
- * and a text for those who do not see them. Everything that people wrote is text.
+ * and a text for those who do not see them. Everything that people wrote is text. Each part is to be taken whole before the
+ * next: which pictures there are is known when the text is made.
  */
-export function docxParts(blocks: readonly Block[], { png, house, language = 'en-GB', at }: DocxOptions): DocxPart[] {
+export function* docxParts(
+  blocks: readonly Block[],
+  { png, house, language = 'en-GB', at }: DocxOptions,
+): Generator<DocxPart> {
   const { styles, id } = stylesOf(house?.styles, language)
   const names = namesOf(blocks, id)
-  const { body, pictures } = bodyOf(blocks, names, house?.page ?? a4, png)
+  const pictures: Picture[] = []
+  const body = bodyOf(blocks, names, house?.page ?? a4, png, pictures)
   const title = blocks.find((block) => block.as === 'heading')
   const notes = notesIn(blocks)
   const rel = (id: string, type: string, target: string) =>
@@ -44,60 +49,61 @@ export function docxParts(blocks: readonly Block[], { png, house, language = 'en
     `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   const override = (path: string, type: string) => `<Override PartName="${path}" ContentType="${type}"/>`
-  return [
-    {
-      path: '[Content_Types].xml',
-      content: `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>${[
-        override('/word/document.xml', `${word}.document.main+xml`),
-        override('/word/styles.xml', `${word}.styles+xml`),
-        override('/word/numbering.xml', `${word}.numbering+xml`),
-        override('/word/settings.xml', `${word}.settings+xml`),
-        override('/word/footer1.xml', `${word}.footer+xml`),
-        ...(notes.length > 0 ? [override('/word/footnotes.xml', `${word}.footnotes+xml`)] : []),
-        ...(house?.theme
-          ? [override('/word/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml')]
-          : []),
-        override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-      ].join('')}</Types>`,
-    },
-    {
-      path: '_rels/.rels',
-      content: rels(
-        rel('rId1', 'officeDocument', 'word/document.xml'),
-        '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>',
-      ),
-    },
-    { path: 'docProps/core.xml', content: core(title?.as === 'heading' ? title.text : 'Report', language, at) },
-    {
-      path: 'word/document.xml',
-      content: `${head}<w:document ${namespaces}><w:body>\n${body}\n</w:body></w:document>`,
-    },
-    { path: 'word/styles.xml', content: styles },
-    { path: 'word/numbering.xml', content: numbering },
-    { path: 'word/settings.xml', content: settingsWith(notes.length > 0) },
-    { path: 'word/footer1.xml', content: footer(id('footer')) },
-    ...(notes.length > 0 ? [{ path: 'word/footnotes.xml', content: footnotes(notes, names) }] : []),
-    ...(house?.theme ? [{ path: 'word/theme/theme1.xml', content: house.theme }] : []),
-    {
-      path: 'word/_rels/document.xml.rels',
-      content: rels(
-        rel('rIdStyles', 'styles', 'styles.xml'),
-        rel('rIdNumbering', 'numbering', 'numbering.xml'),
-        rel('rIdSettings', 'settings', 'settings.xml'),
-        rel('rIdFooter', 'footer', 'footer1.xml'),
-        ...(notes.length > 0 ? [rel('rIdFootnotes', 'footnotes', 'footnotes.xml')] : []),
-        ...(house?.theme ? [rel('rIdTheme', 'theme', 'theme/theme1.xml')] : []),
-        ...pictures.flatMap(({ name }, i) => [
-          rel(`rIdPng${i + 1}`, 'image', `media/${name}.png`),
-          rel(`rIdSvg${i + 1}`, 'image', `media/${name}.svg`),
-        ]),
-      ),
-    },
-    ...pictures.flatMap(({ name, svg, png }) => [
-      { path: `word/media/${name}.png`, content: png },
-      { path: `word/media/${name}.svg`, content: svg },
-    ]),
-  ]
+  yield {
+    path: '[Content_Types].xml',
+    content: `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>${[
+      override('/word/document.xml', `${word}.document.main+xml`),
+      override('/word/styles.xml', `${word}.styles+xml`),
+      override('/word/numbering.xml', `${word}.numbering+xml`),
+      override('/word/settings.xml', `${word}.settings+xml`),
+      override('/word/footer1.xml', `${word}.footer+xml`),
+      ...(notes.length > 0 ? [override('/word/footnotes.xml', `${word}.footnotes+xml`)] : []),
+      ...(house?.theme
+        ? [override('/word/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml')]
+        : []),
+      override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
+    ].join('')}</Types>`,
+  }
+  yield {
+    path: '_rels/.rels',
+    content: rels(
+      rel('rId1', 'officeDocument', 'word/document.xml'),
+      '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>',
+    ),
+  }
+  yield { path: 'docProps/core.xml', content: core(title?.as === 'heading' ? title.text : 'Report', language, at) }
+  yield { path: 'word/document.xml', content: documentXml(body) }
+  yield { path: 'word/styles.xml', content: styles }
+  yield { path: 'word/numbering.xml', content: numbering }
+  yield { path: 'word/settings.xml', content: settingsWith(notes.length > 0) }
+  yield { path: 'word/footer1.xml', content: footer(id('footer')) }
+  if (notes.length > 0) yield { path: 'word/footnotes.xml', content: footnotes(notes, names) }
+  if (house?.theme) yield { path: 'word/theme/theme1.xml', content: house.theme }
+  yield {
+    path: 'word/_rels/document.xml.rels',
+    content: rels(
+      rel('rIdStyles', 'styles', 'styles.xml'),
+      rel('rIdNumbering', 'numbering', 'numbering.xml'),
+      rel('rIdSettings', 'settings', 'settings.xml'),
+      rel('rIdFooter', 'footer', 'footer1.xml'),
+      ...(notes.length > 0 ? [rel('rIdFootnotes', 'footnotes', 'footnotes.xml')] : []),
+      ...(house?.theme ? [rel('rIdTheme', 'theme', 'theme/theme1.xml')] : []),
+      ...pictures.flatMap(({ name }, i) => [
+        rel(`rIdPng${i + 1}`, 'image', `media/${name}.png`),
+        rel(`rIdSvg${i + 1}`, 'image', `media/${name}.svg`),
+      ]),
+    ),
+  }
+  for (const { name, svg, png } of pictures) {
+    yield { path: `word/media/${name}.png`, content: png }
+    yield { path: `word/media/${name}.svg`, content: svg }
+  }
+}
+
+function* documentXml(body: Iterable<string>): Generator<string> {
+  yield `${head}<w:document ${namespaces}><w:body>\n`
+  yield* body
+  yield '\n</w:body></w:document>'
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

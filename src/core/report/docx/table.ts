@@ -29,37 +29,36 @@ export function cut(table: Table): { head: string[]; rows: Span[][][]; from: num
 }
 
 /**
- * A table: its head is said anew on every page, short rows are not torn apart, and columns are as wide as their words
+ * A table, row by row: its head is said anew on every page, short rows are not torn apart, and columns are as wide as their words
  * ask for. `width` is in twentieths of a point.
  */
-export function tableXml(
+export function* tableXml(
   { head, rows }: { head: readonly string[]; rows: readonly Span[][][] },
   caption: string,
   width: number,
   names: Names,
-): string {
+): Generator<string> {
   const widths = widthsOf(head, rows, width)
   const cell = (content: string, i: number) =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[i]}" w:type="dxa"/></w:tcPr>${content}</w:tc>`
   const paragraph = (style: string, words: string, text: string) =>
     `<w:p><w:pPr><w:pStyle w:val="${names.style(style)}"/>${readsFromRight(text) ? '<w:bidi/>' : ''}</w:pPr>${words}</w:p>`
   const top = head.map((name, i) => cell(paragraph('Table Head', run(name), name), i)).join('')
-  const body = rows.map((row) => {
-    const texts = row.map(plain)
-    const whole = texts.reduce((sum, text) => sum + text.length, 0) <= short ? '<w:trPr><w:cantSplit/></w:trPr>' : ''
-    const cells = row.map((spans, i) => cell(paragraph('Table Text', runs(spans, names), texts[i] ?? ''), i))
-    return `<w:tr>${whole}${cells.join('')}</w:tr>`
-  })
-  return [
+  yield [
     '<w:tbl><w:tblPr>',
     `<w:tblStyle w:val="${names.style('Report Table')}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>`,
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>',
     `<w:tblCaption w:val="${xml(caption.slice(0, 250))}"/>`,
     `</w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>`,
-    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${top}</w:tr>`,
-    ...body,
-    '</w:tbl>',
+    `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${top}</w:tr>\n`,
   ].join('\n')
+  for (const row of rows) {
+    const texts = row.map(plain)
+    const whole = texts.reduce((sum, text) => sum + text.length, 0) <= short ? '<w:trPr><w:cantSplit/></w:trPr>' : ''
+    const cells = row.map((spans, i) => cell(paragraph('Table Text', runs(spans, names), texts[i] ?? ''), i))
+    yield `<w:tr>${whole}${cells.join('')}</w:tr>\n`
+  }
+  yield '</w:tbl>'
 }
 
 /** Columns by how much they hold: as much as their longest word at least, long texts by the square root of their length. */
