@@ -6,6 +6,7 @@ import type { Id } from '../core/ids.ts'
 import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts'
 import { type Decision, type Refusal, refuse } from '../core/refusal.ts'
 import { apply, draft, type State } from '../core/state.ts'
+import { keepingAll } from './nursery.ts'
 import { damaged, type Store } from './store.ts'
 import { uuid7 } from './uuid.ts'
 
@@ -84,7 +85,7 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
     }
   }
 
-  await readOn()
+  await keepingAll(readOn)
   // However many want to know whether there is more, one read that begins after they asked answers them all.
   let toRead: Promise<void> | undefined
   const catchUp = () => {

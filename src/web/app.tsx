@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { isOffered, perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
 import { readAnew, saved, undo, useView } from './api.ts'
@@ -7,6 +7,7 @@ import { Bar } from './frame/Bar.tsx'
 import { DropFiles } from './frame/DropFiles.tsx'
 import { Navigation } from './frame/Navigation.tsx'
 import { useTellingWhere } from './here.ts'
+import { type Later, later } from './later.ts'
 import { useLive } from './live.ts'
 import { Boundary } from './parts/Boundary.tsx'
 import { Palette } from './parts/Palette.tsx'
@@ -24,19 +25,19 @@ export function App() {
   if (project) return <Project project={project} />
   const Shown = pages[screen as Page] ?? Projects
   return (
-    <Suspense fallback={null}>
-      <Shown />
+    <>
+      <Shown waiting={null} />
       <Toaster />
-    </Suspense>
+    </>
   )
 }
 
-const pages: Record<Page, ComponentType> = {
+const pages: Record<Page, Later> = {
   projects: Projects,
-  'sign-in': lazy(() => import('./screens/account/SignIn.tsx')),
-  join: lazy(() => import('./screens/account/Join.tsx')),
-  account: lazy(() => import('./screens/account/Account.tsx')),
-  admin: lazy(() => import('./screens/account/Admin.tsx')),
+  'sign-in': later(() => import('./screens/account/SignIn.tsx')),
+  join: later(() => import('./screens/account/Join.tsx')),
+  account: later(() => import('./screens/account/Account.tsx')),
+  admin: later(() => import('./screens/account/Admin.tsx')),
 }
 
 /** The frame around every screen of a project: navigation, bar, banners, and the sheet. */
@@ -70,9 +71,7 @@ function Project({ project }: { project: string }) {
           <Waiting title="Not here" error={error} />
         ) : screen ? (
           <Boundary key={route.screen}>
-            <Suspense fallback={<Waiting title={screen.label} error={null} />}>
-              <screen.show />
-            </Suspense>
+            <screen.show waiting={<Waiting title={screen.label} error={null} />} />
           </Boundary>
         ) : (
           <Waiting

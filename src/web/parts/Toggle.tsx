@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { writable } from '../acting.ts'
 import type { Refused as Refusal, Result } from '../api.ts'
+import { useAhead } from './ahead.ts'
 import { Refused } from './Refused.tsx'
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 export function Toggle({ label, value, save }: Props) {
   const may = writable.use()
   const [refusal, setRefusal] = useState<Refusal>()
+  const [on, put] = useAhead(value, save)
   if (!may)
     return (
       <p className="said">
@@ -24,9 +26,9 @@ export function Toggle({ label, value, save }: Props) {
       <label className="toggle">
         <input
           type="checkbox"
-          checked={value}
+          checked={on}
           onChange={async (event) => {
-            const result = await save(value, event.target.checked)
+            const result = await put(event.target.checked)
             setRefusal(result.ok ? undefined : result.refusal)
           }}
         />

@@ -143,7 +143,7 @@ export function Code({ row, data, marked, clear }: Props) {
           save={(from, to) => saveField('code.defined', id, 'retired')(from || null, to || null)}
         />
       </div>
-      {told && <Passages told={told} />}
+      {told && <Passages key={told.id} told={told} />}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { writable } from '../../acting.ts'
 import { saveField } from '../../api.ts'
+import { useList } from '../../parts/ahead.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 
@@ -11,15 +12,9 @@ type Passage = Pick<CodeAnswer['passages'][number], 'excerpt' | 'quote' | 'sourc
 /** The passages a code was given to, each a step from its place; the ones picked as examples first. */
 export function Passages({ told }: { told: CodeAnswer }) {
   const may = writable.use()
-  const examples = told.value.examples ?? []
-  const pick = (excerpt: Id<'exc'>) => {
-    const next = examples.includes(excerpt) ? examples.filter((one) => one !== excerpt) : [...examples, excerpt]
-    return saveField(
-      'code.defined',
-      told.id,
-      'examples',
-    )(examples.length > 0 ? examples : null, next.length > 0 ? next : null)
-  }
+  const [examples, put] = useList(told.value.examples, saveField('code.defined', told.id, 'examples'))
+  const pick = (excerpt: Id<'exc'>) =>
+    put(examples.includes(excerpt) ? examples.filter((one) => one !== excerpt) : [...examples, excerpt])
   const elsewhere = told.examples.filter((one) => !told.passages.some(({ excerpt }) => excerpt === one.excerpt))
   return (
     <section className="passages">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { writable } from '../../acting.ts'
 import { type Result, useView } from '../../api.ts'
+import { useList } from '../../parts/ahead.ts'
 import { Finder } from '../../parts/Finder.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -18,17 +19,15 @@ interface Props {
 }
 
 /** Things of the project that are named, each leading there; more are found by their words. */
-export function AboutThings({ label, things, value = [], save }: Props) {
+export function AboutThings({ label, things, value, save }: Props) {
   const may = writable.use()
   const [text, setText] = useState('')
   const { data, isPlaceholderData } = useView('palette', { q: text }, { when: text.trim() !== '' })
-  const put = (to: readonly Id[]) =>
-    void save(value.length > 0 ? value : null, to.length > 0 ? to : null).then(
-      (result) => !result.ok && complain(result.refusal),
-    )
+  const [named, set] = useList(value, save)
+  const put = (to: readonly Id[]) => void set(to).then((result) => !result.ok && complain(result.refusal))
   if (!may && things.length === 0) return null
   const found = (data ?? [])
-    .filter(({ id }) => !value.includes(id))
+    .filter(({ id }) => !named.includes(id))
     .map(({ id, label, noun }) => ({ id, words: label, note: noun }))
   return (
     <div className="field about-things">
@@ -42,7 +41,7 @@ export function AboutThings({ label, things, value = [], save }: Props) {
               <button
                 type="button"
                 aria-label={`Take ${label} away`}
-                onClick={() => put(value.filter((one) => one !== id))}
+                onClick={() => put(named.filter((one) => one !== id))}
               >
                 <Icon of={X} />
               </button>
@@ -59,7 +58,7 @@ export function AboutThings({ label, things, value = [], save }: Props) {
             current={!isPlaceholderData && data !== undefined}
             pick={({ id }) => {
               setText('')
-              put([...value, id])
+              put([...named, id])
             }}
           />
         )}

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../core/fact.ts'
 import type { Choice } from '../../../core/prioritising/facts.ts'
 import { record } from '../../api.ts'
+import { useAhead } from '../../parts/ahead.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { GiveBallot } from './GiveBallot.tsx'
 import type { Chosen } from './Prioritise.tsx'
@@ -15,7 +16,7 @@ export interface Casting {
 
 /** One's own ranking in the round that goes on; nobody else sees it until the round is over. */
 export function Ballots({ chosen }: { chosen: Chosen }) {
-  const { id, value, ballots } = chosen
+  const { ballots } = chosen
   const { seat, mine, choose } = useSeat(chosen)
   const ballot = ballots.find((one) => one.seat === seat?.id)
   if (!seat || !ballot)
@@ -24,24 +25,25 @@ export function Ballots({ chosen }: { chosen: Chosen }) {
         You do not take part. The order shows when all are done and the facilitator goes on.
       </Empty>
     )
-  const choices = ballot.value?.choices ?? []
-  const cast = (next: Choice[]) =>
-    void record(
-      (ballot.value
-        ? { type: 'ballot.cast', id: ballot.id, from: { choices }, to: { choices: next } }
-        : {
-            type: 'ballot.cast',
-            id: ballot.id,
-            from: null,
-            to: { prioritisation: id, round: ballot.round, seat: seat.id, choices: next },
-          }) as Fact,
-    )
-  const Casting = value.method === 'ranks' ? RankBallot : GiveBallot
   return (
     <>
       <SeatSwitch mine={mine} seat={seat} choose={choose} />
-      <Casting key={seat.id} chosen={chosen} choices={choices} cast={cast} />
+      <Cast key={ballot.id} chosen={chosen} ballot={ballot} />
       <Done chosen={chosen} seat={seat} />
     </>
   )
+}
+
+function Cast({ chosen, ballot: { id, round, seat, value } }: { chosen: Chosen; ballot: Chosen['ballots'][number] }) {
+  const [choices = [], cast] = useAhead<readonly Choice[] | undefined>(value?.choices, (from, to) =>
+    record({
+      type: 'ballot.cast',
+      id,
+      ...(from
+        ? { from: { choices: from }, to: { choices: to } }
+        : { from: null, to: { prioritisation: chosen.id, round, seat, choices: to } }),
+    } as Fact),
+  )
+  const Casting = chosen.value.method === 'ranks' ? RankBallot : GiveBallot
+  return <Casting chosen={chosen} choices={choices} cast={(next) => void cast(next)} />
 }

@@ -3,6 +3,7 @@ import { doubts } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import { writable } from '../../acting.ts'
 import { ask, newId, type Refused, saveField, useView } from '../../api.ts'
+import { useList } from '../../parts/ahead.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
@@ -20,11 +21,9 @@ const doubtWords: Readonly<Record<(typeof doubts)[number], string>> = {
 /** How decisions are made at a stage, beyond how many vote: who, what they may say, and what is drawn for a second look. */
 export function StageRules({ stage: { id, value, samples } }: { stage: Stage }) {
   const save = (field: string) => saveField('stage.set', id, field)
-  const without = value.without ?? []
-  const offered = (verdict: 'maybe' | 'background') => (_: boolean, on: boolean) => {
-    const next = on ? without.filter((one) => one !== verdict) : [...without, verdict]
-    return save('without')(value.without ?? null, next.length > 0 ? next : null)
-  }
+  const [without, putWithout] = useList(value.without, save('without'))
+  const offered = (verdict: 'maybe' | 'background') => (_: boolean, on: boolean) =>
+    putWithout(on ? without.filter((one) => one !== verdict) : [...without, verdict])
   return (
     <details className="rules">
       <summary className="soft">Who votes, and what counts</summary>
@@ -69,15 +68,12 @@ interface Choice {
 function People({ label, none, chosen, save }: Choice) {
   const may = writable.use()
   const people = useView('frame', {}).data?.people ?? []
-  const turn = (person: Id<'per'>) => {
-    const now = chosen ?? []
-    const next = now.includes(person) ? now.filter((one) => one !== person) : [...now, person]
-    return save(chosen ?? null, next.length > 0 ? next : null)
-  }
+  const [now, put] = useList(chosen, save)
+  const turn = (person: Id<'per'>) => put(now.includes(person) ? now.filter((one) => one !== person) : [...now, person])
   return (
     <fieldset className="people-choice">
       <legend className="label">
-        {label} {!chosen?.length && <span className="faint">({none})</span>}
+        {label} {now.length === 0 && <span className="faint">({none})</span>}
       </legend>
       <div className="row wrap">
         {people.map((person) => (
@@ -85,7 +81,7 @@ function People({ label, none, chosen, save }: Choice) {
             <input
               type="checkbox"
               disabled={!may}
-              checked={chosen?.includes(person.id) ?? false}
+              checked={now.includes(person.id)}
               onChange={() => void turn(person.id)}
             />
             {person.name}

@@ -71,7 +71,7 @@ export function Desk({ screening, data, page, theories, marks, setMarks }: Props
             {screening.refused.message} {screening.refused.hint}
           </p>
         )}
-        {open === 'tag' && <Tags data={data} page={page} close={() => setOpen(undefined)} />}
+        {open === 'tag' && <Tags key={page.id} data={data} page={page} close={() => setOpen(undefined)} />}
         {(open === 'note' || note !== '') && (
           <div className="in">
             <textarea

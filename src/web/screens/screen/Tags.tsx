@@ -1,34 +1,37 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { newId, record } from '../../api.ts'
+import { useAhead } from '../../parts/ahead.ts'
 import { Button } from '../../parts/Button.tsx'
 import type { Page, ScreenAnswer } from './use-screening.ts'
 
 /** The tags of the source on screen, given and taken by a press; a new one by its name. */
 export function Tags({ data, page, close }: { data: ScreenAnswer; page: Page; close: () => void }) {
   const [name, setName] = useState('')
-  const put = (tags: Id<'tag'>[], first: Fact[] = []) =>
+  /** A tag that is new is named in the same act. */
+  const naming = useRef<Fact[]>([])
+  const [tags, put] = useAhead<readonly Id<'tag'>[]>(page.tags, (from, to) =>
     record([
-      ...first,
+      ...naming.current.splice(0),
       {
         type: 'source.described',
         id: page.id,
-        from: { tags: page.tags.length > 0 ? page.tags : null },
-        to: { tags: tags.length > 0 ? tags : null },
+        from: { tags: from.length > 0 ? [...from] : null },
+        to: { tags: to.length > 0 ? [...to] : null },
       },
-    ])
+    ]),
+  )
   const add = async () => {
     const called = name.trim()
     if (!called) return close()
     const known = data.tags.find((tag) => tag.name.toLowerCase() === called.toLowerCase())
     const id = known?.id ?? newId('tag')
     setName('')
-    if (page.tags.includes(id)) return
-    await put(
-      [...page.tags, id],
-      known ? [] : [{ type: 'tag.named', id, from: null, to: { name: called, order: data.tags.length + 1 } }],
-    )
+    if (tags.includes(id)) return
+    if (!known)
+      naming.current.push({ type: 'tag.named', id, from: null, to: { name: called, order: data.tags.length + 1 } })
+    await put([...tags, id])
   }
   return (
     <form
@@ -39,12 +42,12 @@ export function Tags({ data, page, close }: { data: ScreenAnswer; page: Page; cl
       }}
     >
       {data.tags.map((tag) => {
-        const on = page.tags.includes(tag.id)
+        const on = tags.includes(tag.id)
         return (
           <Button
             key={tag.id}
             pressed={on}
-            onClick={() => void put(on ? page.tags.filter((one) => one !== tag.id) : [...page.tags, tag.id])}
+            onClick={() => void put(on ? tags.filter((one) => one !== tag.id) : [...tags, tag.id])}
           >
             {tag.name}
           </Button>
