@@ -31,8 +31,8 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
       const name = c.req.query('piece')
       const written = c.req.query('of') === 'manuscript' ? manuscriptOf(looked.seen, style) : undefined
       if (written && format === 'json' && !c.req.query('download')) {
-        const { blocks, problems, material } = written
-        return c.json({ blocks, problems, offers: offersOf(material) })
+        const { blocks, problems, doubts, material } = written
+        return c.json({ blocks, problems, doubts, offers: offersOf(material) })
       }
       const ofReport = () =>
         name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)

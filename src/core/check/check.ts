@@ -23,9 +23,11 @@ import { widerThanSettings } from './settings.ts'
 import { emptySlots, wordingUnpublished } from './slots.ts'
 import { explainsWithoutThing } from './substantive.ts'
 import { termsMixed } from './terms.ts'
+import { textsDiffer } from './texts.ts'
 
 const checks: Record<CheckName, Check> = {
   'count-differs': countsDiffer,
+  'text-differs': textsDiffer,
   'loss-without-reason': lossesWithoutReason,
   'search-incomplete': searchIncomplete,
   'hits-differ': hitsDiffer,

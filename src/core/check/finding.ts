@@ -8,6 +8,7 @@ import { counted, listed } from '../wording.ts'
 /** Every check, in the order in which findings are told. The names are stable: dismissals keep them. */
 export const checkNames = [
   'count-differs',
+  'text-differs',
   'loss-without-reason',
   'search-incomplete',
   'hits-differ',

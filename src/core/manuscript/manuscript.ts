@@ -2,6 +2,7 @@ import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Block, citedIn, mapSpans, type Span, say } from '../report/blocks.ts'
 import { bodyOf, citationsOf, numbered, type ReportOptions, resolvedIn } from '../report/report.ts'
+import type { Source } from '../report/section.ts'
 import { frontOf } from '../report/sections/front.ts'
 import { references } from '../report/sections/references.ts'
 import { inOrder, type State } from '../state.ts'
@@ -13,6 +14,8 @@ import { citedBy, type Problem, partsOf } from './insertion.ts'
 export interface Manuscript {
   blocks: Block[]
   problems: (Problem & { section: Id<'sec'> | 'abstract' })[]
+  /** Numbers in its texts that agree with nothing that the project counts, and were not answered yet. */
+  doubts: { about: Id; message: string }[]
   material: Material
 }
 
@@ -43,8 +46,13 @@ export function manuscript(given: State, options: ReportOptions = {}): Manuscrip
     source.state,
     citations,
   )
-  return { blocks, problems, material }
+  return { blocks, problems, doubts: doubtsIn(source), material }
 }
+
+const doubtsIn = ({ findings }: Source): Manuscript['doubts'] =>
+  findings.flatMap(({ check, about, message, dismissed }) =>
+    check === 'text-differs' && !dismissed && about[0] ? [{ about: about[0], message }] : [],
+  )
 
 /** The sources that sections cite by themselves, before anything is composed: their letters are dealt with the others'. */
 function citedBySections(sections: readonly [Id<'sec'>, Value<'section'>][]): Id<'src'>[] {

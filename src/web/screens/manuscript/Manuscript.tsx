@@ -15,6 +15,7 @@ import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
+import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { useRoute } from '../../routes.ts'
@@ -29,6 +30,7 @@ import './manuscript.css'
 export interface Painted {
   blocks: Block[]
   problems: (Problem & { section: string })[]
+  doubts: { about: string; message: string }[]
   offers: Offer[]
 }
 type Section = ViewAnswer<'manuscript'>['sections'][number]
@@ -81,6 +83,7 @@ export default function Manuscript() {
           after={sections[i + 1]}
           offers={painted?.offers ?? []}
           problems={painted?.problems.filter((one) => one.section === section.id) ?? []}
+          doubts={painted?.doubts.filter((one) => one.about === section.id) ?? []}
           blocks={parts.get(section.id) ?? []}
         />
       ))}
@@ -136,10 +139,11 @@ interface Row {
   after: Section | undefined
   offers: readonly Offer[]
   problems: readonly Problem[]
+  doubts: Painted['doubts']
   blocks: readonly Block[]
 }
 
-function Writable({ section: { id, value }, before, after, offers, problems, blocks }: Row) {
+function Writable({ section: { id, value }, before, after, offers, problems, doubts, blocks }: Row) {
   const may = writable.use()
   const save = (field: string) => saveField('section.written', id, field)
   return (
@@ -200,8 +204,13 @@ function Writable({ section: { id, value }, before, after, offers, problems, blo
           save={save('text')}
           helper={(writing) => <Picker {...writing} offers={offers} />}
         />
-        {problems.length > 0 && (
-          <ul className="manuscript-problems" aria-label={`Unknown in ${value.heading}`}>
+        {problems.length + doubts.length > 0 && (
+          <ul className="manuscript-problems" aria-label={`What to look at in ${value.heading}`}>
+            {doubts.map(({ message }) => (
+              <li key={message}>
+                {message} <Link screen="overview">Answer it</Link>, or insert the number.
+              </li>
+            ))}
             {inPlace(problems, ({ raw, message, hint }) => (
               <li>
                 <code>{raw}</code> {message} <span className="soft">{hint}</span>
