@@ -38,6 +38,10 @@ is what was, \`to\` what is now. \`from: null\`: the thing came to be, and \`to\
 taken back. Otherwise both sides name the same fields, the ones that changed, with null for a field that is not there.
 \`why\` is the reason given, \`evidence\` the ids of the evidence a change of theory rests on.
 
+Where a fact lies with \`apart\`, words in it that can be withdrawn stand in the blob of that hash, as JSON: chance, and for
+\`from\` and \`to\` the fields that go in the place of what stands in the fact. Once withdrawn, the blob is gone, and the fact
+says “[withdrawn]”, or null, there.
+
 To get the state at any moment, start with nothing and apply facts in order of \`seq\`: keep a value per \`id\`, set it to
 \`to\`, overwrite the fields that \`to\` names, drop those that are null, remove the value when \`to\` is null.
 

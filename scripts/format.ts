@@ -3,6 +3,7 @@ import { appraisalNouns } from '../src/core/appraisal/facts.ts'
 import { characteristicsNouns } from '../src/core/characteristics/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
 import { commentNouns } from '../src/core/comment/facts.ts'
+import { consentNouns } from '../src/core/consent/facts.ts'
 import { diagramNouns } from '../src/core/diagram/facts.ts'
 import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
@@ -53,6 +54,7 @@ const areas = {
   Manuscript: manuscriptNouns,
   'Quality standards': qualityNouns,
   Report: reportNouns,
+  Consent: consentNouns,
 }
 /** Values that several nouns hold, described once. */
 const parts: Record<string, z.ZodType> = {

@@ -24,7 +24,10 @@ test.each(released)('the journal of %s is read as it was meant', async (name) =>
   await importProject(store, {
     retroduce: 1,
     events,
-    blobs: blobs.map((bytes, i) => ({ hash: hashes[i], mediaType: 'text/plain', base64: bytes.toString('base64') })),
+    blobs: [
+      ...blobs.map((bytes, i) => ({ hash: hashes[i], mediaType: 'text/plain', base64: bytes.toString('base64') })),
+      ...JSON.parse(read(name.replace('.jsonl', '.words.json'))),
+    ],
   })
   const { journal } = await openProject(store)
   expect(journal.events.map((event) => event.hash)).toEqual(events.map((event) => event.hash))

@@ -33,6 +33,18 @@ test('what is asked reaches every noun and every command, admitted and refused',
     change(journal, [{ type: 'prioritisation.set', id: 'prz_0', from: { step: 'preparing' }, to: { step: 'ranking' } }])
     change(journal, [{ type: 'coding.doubled', id: 'scd_0', from: { opened: null }, to: { opened: true } }])
     for (const { command, refusal } of grow(journal, asked)) commands.add(`${command.do} ${refusal ? 'no' : 'yes'}`)
+    // A withdrawal is for good, so it is not among what is taken back below.
+    const told = { kind: 'interview', reference: { type: 'interview', title: 'Interview 1' } }
+    change(journal, [
+      made('source.described', 'src_told', told),
+      made('consent.recorded', 'cns_src_told', { source: 'src_told', uses: ['quoting'] }),
+      // Named for the person and the item, and so hardly ever met by chance.
+      made('item.answered', 'itm_rameses.12', { checklist: 'rameses', item: '12', answer: 'yes', by: ana }),
+      made('quality.assessed', 'qrd_told', { name: 'Now', assessors: [{ person: ana, as: 'review' }], order: 1 }),
+      made('quality.judged', 'qlj_qrd_told.focus.per_ana', { round: 'qrd_told', criterion: 'focus', by: ana }),
+    ])
+    for (const source of ['src_told', 'src_none'] as const)
+      commands.add(`withdraw ${carryOut(journal, ana, { do: 'withdraw', source }) ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))
   }
   expect([...nouns].sort()).toEqual([...nounNames].sort())

@@ -28,6 +28,7 @@ import { site } from './commands/site.ts'
 import { theory } from './commands/theory.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
+import { withdraw } from './commands/withdraw.ts'
 
 /** Every command, in the order the help shows them. */
 export const commands: readonly AnyCommand[] = [
@@ -41,6 +42,7 @@ export const commands: readonly AnyCommand[] = [
   copy,
   log,
   undo,
+  withdraw,
   report,
   pack,
   site,

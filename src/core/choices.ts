@@ -71,6 +71,14 @@ export const sourceKinds = [
 ] as const
 /** Kinds of sources that a team gathers itself. */
 export const ownKinds = ['interview', 'observation', 'minutes', 'survey', 'indicator series'] as const
+/** Of these, what people said or did who took part: it goes no further than they agreed to. */
+export const witnessKinds = ['interview', 'observation', 'minutes', 'survey'] as const
+/**
+ * What participants may agree to, as consent forms usually have it. That the team reads and analyses is the least, and so
+ * is not among them.
+ */
+export const consentUses = ['quoting', 'quoting with role', 'open publication', 'sharing'] as const
+export type ConsentUse = (typeof consentUses)[number]
 /** How two reports that look alike can belong together without being one (Rathbone et al. 2015 on what a duplicate is). */
 export const relations = [
   'preprint',

@@ -230,6 +230,9 @@ export const Command = z.discriminatedUnion('do', [
       because: text.optional(),
     })
     .meta({ description: 'Deals passages of a code out to new codes; what is not dealt out stays.' }),
+  z.strictObject({ do: z.literal('withdraw'), source: idOf('src'), because: text.optional() }).meta({
+    description: 'Takes the words of a transcript away for good: its files, its excerpts and what quotes them.',
+  }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),

@@ -3,6 +3,7 @@ import { answersBring } from './characteristics/along.ts'
 import { attachFacts } from './coding/reanchor.ts'
 import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
 import type { Command } from './command.ts'
+import { withdrawFacts } from './consent/withdraw.ts'
 import { type Asking, discreet, hidden, joinsBlind, sealed, unnamed } from './discretion.ts'
 import { equal } from './equal.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
@@ -63,6 +64,9 @@ function decidedIn(command: Command): Decided {
     case 'mergeCodes':
     case 'splitCode':
       return { nouns: ['coding', 'agreedCoding'], ruled: false }
+    // Which bytes go is never the asker’s to list.
+    case 'withdraw':
+      return { nouns: ['withdrawal'], ruled: false }
     // A better copy takes along what others marked unseen.
     case 'attach':
       return { nouns: ['excerpt'], ruled: true }
@@ -134,6 +138,8 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       )
       return blind ? no(blind) : joinFacts(state, command.joins)
     }
+    case 'withdraw':
+      return withdrawFacts(state, asking, command)
     case 'apart':
       return apartFacts(state, command.records, command.source, command.because)
     case 'attach': {

@@ -3,6 +3,7 @@ import { appraisalNouns } from './appraisal/facts.ts'
 import { characteristicsNouns } from './characteristics/facts.ts'
 import { codingNouns } from './coding/facts.ts'
 import { commentNouns } from './comment/facts.ts'
+import { consentNouns } from './consent/facts.ts'
 import { diagramNouns } from './diagram/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
@@ -42,6 +43,7 @@ export const nouns = {
   ...manuscriptNouns,
   ...qualityNouns,
   ...reportNouns,
+  ...consentNouns,
 }
 export type NounName = keyof typeof nouns
 export const nounNames = Object.keys(nouns) as NounName[]
@@ -99,6 +101,8 @@ export interface Event {
   fact: Fact
   /** SHA-256 over the previous event's hash and this event's text. */
   hash: string
+  /** The blob with the words of the fact that lie apart, by its hash (`apart.ts`). */
+  apart?: string | undefined
 }
 
 export const Event = z.strictObject({
@@ -110,6 +114,7 @@ export const Event = z.strictObject({
   undoes: z.string().optional(),
   fact: Fact,
   hash: z.string(),
+  apart: z.string().optional(),
 })
 
 /** How a fact of an older shape is told in today's words, by its old type. A fact's meaning never changes; see docs/format.md. */

@@ -32,6 +32,15 @@ export function follow(journal: Journal, events: readonly Event[]): Journal {
   return journal
 }
 
+/** The same journal read again from its beginning, where words that it told of were withdrawn. */
+export function renew(journal: Journal, events: readonly Event[]): void {
+  const fresh = follow(emptyJournal(), events)
+  journal.events.length = 0
+  for (const event of fresh.events) journal.events.push(event)
+  journal.state = fresh.state
+  journal.index = undefined
+}
+
 function enter(index: Map<string, number[]>, event: Event): void {
   const at = event.seq - 1
   const seen = new Set<string>([event.fact.id, event.act])

@@ -98,6 +98,9 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     }
     case 'agreedCoding':
       return (value as Value<'agreedCoding'>).passages.map((passage) => labelOf(state, passage)).join(' and ')
+    case 'consent':
+    case 'withdrawal':
+      return sourceLabel(state, (value as Value<'consent'>).source)
     case 'withheld':
       return labelOf(state, (value as Value<'withheld'>).thing)
     case 'chain':

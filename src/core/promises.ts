@@ -1,4 +1,5 @@
 import { characteristicsPromises } from './characteristics/promises.ts'
+import { consentPromises } from './consent/promises.ts'
 import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
 import type { Id } from './ids.ts'
@@ -20,6 +21,7 @@ export const promises: Promises = {
   ...prioritisingPromises,
   ...qualityPromises,
   ...reportPromises,
+  ...consentPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

@@ -2,6 +2,7 @@ import { appraisalRules } from './appraisal/decide.ts'
 import { characteristicsRules } from './characteristics/decide.ts'
 import { codingRules } from './coding/decide.ts'
 import { commentRules } from './comment/decide.ts'
+import { consentRules } from './consent/decide.ts'
 import { documentRules } from './document/decide.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { finderRules } from './finder/decide.ts'
@@ -34,6 +35,7 @@ const rules: Rules = {
   ...commentRules,
   ...qualityRules,
   ...reportRules,
+  ...consentRules,
 }
 
 /** What the rules of its area object to in a fact. */

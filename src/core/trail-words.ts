@@ -88,6 +88,8 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   meeting: { added: 'opened' },
   version: { added: 'froze' },
   dismissal: { added: 'gave' },
+  consent: { added: 'recorded', removed: 'took back' },
+  withdrawal: { added: 'carried out' },
   withheld: { added: 'kept private', removed: 'opened' },
   document: { added: 'attached' },
   retrieval: { added: 'told', removed: 'took back' },

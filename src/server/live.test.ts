@@ -115,7 +115,17 @@ test('the interface describes itself: every view, every command, every refusal',
   const records = ['import', 'join', 'apart']
   const screening = ['draw', 'calibrate', 'attribute', 'settle', 'appraise', 'reopen']
   const coding = ['attach', 'mergeCodes', 'splitCode']
-  expect(commands).toEqual(['change', 'bring', 'vote', ...lineage, ...records, ...screening, ...coding, 'undo'])
+  expect(commands).toEqual([
+    'change',
+    'bring',
+    'vote',
+    ...lineage,
+    ...records,
+    ...screening,
+    ...coding,
+    'withdraw',
+    'undo',
+  ])
   const described = Object.keys(document.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'))
   const routed = new Set(
     app.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path.replace(/\{.*\}/, '')),

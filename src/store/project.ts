@@ -3,12 +3,13 @@ import { decide } from '../core/decide.ts'
 import { answeredIds } from '../core/discretion.ts'
 import type { Event, Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
-import { emptyJournal, eventsOf, follow, type Journal } from '../core/journal.ts'
+import { emptyJournal, eventsOf, follow, type Journal, renew } from '../core/journal.ts'
 import { type Decision, type Refusal, refuse } from '../core/refusal.ts'
 import { apply, draft, type State } from '../core/state.ts'
 import { keepingAll } from './nursery.ts'
 import { damaged, type Store } from './store.ts'
 import { uuid7 } from './uuid.ts'
+import { goneWith } from './words-apart.ts'
 
 /** What came of a command. `act` is absent, and `ids` empty, when there was nothing to do. */
 export type Result = { ok: true; act?: string; seq: number; ids: Id[] } | { ok: false; refusal: Refusal }
@@ -36,7 +37,12 @@ interface Asked {
 }
 
 /** Opens a project on a store: reads the journal, and follows it. */
-export async function openProject(store: Store, clock = Date.now, newId = uuid7): Promise<Project> {
+export async function openProject(
+  store: Store,
+  clock = Date.now,
+  newId = uuid7,
+  chance: (() => string) | undefined = undefined,
+): Promise<Project> {
   const journal = emptyJournal()
   const listeners = new Set<(events: readonly Event[]) => void>()
   let waiting: Asked[] = []
@@ -47,21 +53,27 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
     turn = done.catch(() => undefined)
     return done
   }
-  const heard = (events: readonly Event[]) => {
+  const heard = async (events: readonly Event[]) => {
     if (events.length === 0) return
+    const { length } = journal.events
+    // Words that were withdrawn are not kept in memory either.
+    const anew = length > 0 && events.some(({ fact }) => fact.type === 'words.withdrawn')
+    const all = anew && (await store.since(0))
     try {
-      follow(journal, events)
+      if (all) renew(journal, all)
+      else follow(journal, events)
     } catch (error) {
       throw damaged(store.name, error instanceof Error ? error.message : String(error), error)
     }
-    for (const listener of listeners) listener(events)
+    const fresh = journal.events.slice(length)
+    for (const listener of listeners) listener(fresh)
   }
   const readOn = async () => heard(await store.since(journal.events.length))
 
   /** Undefined when another process was faster. Even a refusal holds only if nothing was written since. */
   const append = async (events: readonly Event[]) => {
     const { length } = journal.events
-    if (events.length > 0) return store.append(length, events)
+    if (events.length > 0) return store.append(length, events, chance)
     return (await store.head()).seq === length ? [] : undefined
   }
 
@@ -74,7 +86,9 @@ export async function openProject(store: Store, clock = Date.now, newId = uuid7)
         const { results, events } = decideAll(journal, batch, clock, newId)
         const stored = await append(events)
         if (stored) {
-          heard(stored)
+          await heard(stored)
+          // What is withdrawn is withdrawn; if its traces cannot be wiped now, the next opening does it.
+          if (goneWith(stored).length > 0) await store.tidy().catch(() => undefined)
           batch.forEach(({ resolve }, i) => void resolve(results[i] as Result))
           return
         }

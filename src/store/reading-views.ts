@@ -10,8 +10,9 @@ CREATE VIEW thing AS
   SELECT born.thing AS id, born.type AS type,
     (SELECT json_group_object(key, json(value)) FROM (
       -- Of the rows with the same key, SQLite takes value from the one with the greatest seq.
-      SELECT f.key AS key, e.fact -> f.fullkey AS value, max(e.seq)
-      FROM event AS e JOIN json_each(e.fact, '$.to') AS f
+      -- Words that lie apart from the journal stand in the blob that the fact names; once withdrawn they are in neither.
+      SELECT f.key AS key, coalesce(CAST(w.bytes AS TEXT) -> ('$.to.' || f.key), e.fact -> f.fullkey) AS value, max(e.seq)
+      FROM event AS e JOIN json_each(e.fact, '$.to') AS f LEFT JOIN blob AS w ON w.hash = e.fact ->> '$.apart'
       WHERE e.type = born.type AND e.thing = born.thing AND e.seq >= born.seq GROUP BY f.key
     ) WHERE value <> 'null') AS value,
     (SELECT e.at FROM event AS e WHERE e.type = born.type AND e.thing = born.thing ORDER BY e.seq DESC LIMIT 1)

@@ -23,7 +23,8 @@ CREATE TABLE event (
   actor TEXT NOT NULL,                     -- who: see person
   act TEXT NOT NULL,                       -- events of one act were recorded, and are undone, together
   undoes TEXT,                             -- the act this one takes back
-  fact TEXT NOT NULL CHECK (json_valid(fact)), -- {"type", "id", "from", "to", "why"?, "evidence"?}
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- {"type", "id", "from", "to", "why"?, "evidence"?, "apart"?}; apart: the
+                                               -- blob with its words, where these can be withdrawn
   hash TEXT NOT NULL, -- sha-256, hexadecimal, of: hash of the event before (first: 64 zeros), a line feed, and the
                       -- JSON text of [seq, id, at, actor, act, undoes or null, fact as text]
   type TEXT NOT NULL GENERATED ALWAYS AS (fact ->> '$.type') STORED,

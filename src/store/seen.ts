@@ -20,6 +20,13 @@ export function readerOf(project: Project): Reader {
   const earlier = new Map<number, State>()
   const narrowed = new Map<string, State>()
   const viewers = new Map<Id<'per'>, Following>()
+  // Of words that were withdrawn nothing is kept.
+  project.onChange((events) => {
+    if (events.every(({ fact }) => fact.type !== 'words.withdrawn')) return
+    earlier.clear()
+    narrowed.clear()
+    viewers.clear()
+  })
 
   return async (viewer, seq) => {
     const people = new Map((await project.store.people()).map((p): [Id<'per'>, PersonName] => [p.id, p]))

@@ -3,9 +3,11 @@ import { blobPart, blobReader, blobSize, blobSizes, dropStage, putBlobs, stageTa
 import { origin, rowOf } from './chain.ts'
 import { type Database, explained, scalar, transaction } from './database.ts'
 import { understood } from './event-of.ts'
+import { letGo, tidyUp } from './let-go.ts'
 import { indexPages, searchPages } from './pages.ts'
 import { damaged, type Head, type Person, type Row, type Store } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
+import { goneWith, partedEvent } from './words-apart.ts'
 
 /** A store on a database that has the project's tables. */
 export function storeOn(db: Database, path: string): Store {
@@ -20,6 +22,15 @@ export function storeOn(db: Database, path: string): Store {
   // Asynchronous, and what SQLite throws comes out explained.
   const run = async <T>(work: () => T): Promise<T> => explained(path, work)
   let readBlob: ReturnType<typeof blobReader> | undefined
+  const blobOf = (hash: string) => {
+    readBlob ??= blobReader(db)
+    return readBlob(hash)
+  }
+  const decoder = new TextDecoder()
+  const wordsOf = (hash: string) => {
+    const blob = blobOf(hash)
+    return blob && decoder.decode(blob.bytes)
+  }
   const timers = new Set<NodeJS.Timeout>()
   let staged = false
   const clearStage = () => {
@@ -32,17 +43,28 @@ export function storeOn(db: Database, path: string): Store {
     name: path,
     place: path === ':memory:' ? undefined : { file: path },
     head: () => run(head),
-    append: (expected, events) =>
+    append: (expected, events, chance) =>
       run(() => {
         const stored = transaction(db, () => {
           let before = head()
           if (before.seq !== expected) return undefined
           if (staged) db.exec(takeStaged)
-          return events.map((event) => {
+          const parted = events.map((event) => partedEvent(event, chance))
+          putBlobs(
+            db,
+            parted.flatMap(({ words }) => words ?? []),
+          )
+          const rows = parted.map(({ event }) => {
             const row = rowOf(before, event)
             insert.run(row.seq, row.id, row.at, row.actor, row.act, row.undoes, row.fact, row.hash)
             before = row
-            return { ...event, seq: row.seq, hash: row.hash }
+            return row
+          })
+          letGo(db, goneWith(events))
+          return events.map((event, i): Event => {
+            const { seq, hash } = rows[i] as Row
+            const apart = parted[i]?.words?.hash
+            return { ...event, seq, hash, ...(apart && { apart }) }
           })
         })
         if (stored) clearStage()
@@ -62,7 +84,7 @@ export function storeOn(db: Database, path: string): Store {
       run(() => {
         const events: Event[] = []
         for (const row of after.iterate(seq)) {
-          const event = understood(rowFrom(row), path)
+          const event = understood(rowFrom(row), path, wordsOf)
           const next = seq + events.length + 1
           if (event.seq !== next) throw damaged(path, `event ${next} is missing`)
           events.push(event)
@@ -71,17 +93,14 @@ export function storeOn(db: Database, path: string): Store {
       }),
     rows: () => run(() => after.all(0).map(rowFrom)),
     putBlob: (bytes, mediaType) => run(() => transaction(db, () => putBlobs(db, [{ bytes, mediaType }])[0] as string)),
-    blob: (hash) =>
-      run(() => {
-        readBlob ??= blobReader(db)
-        return readBlob(hash)
-      }),
+    blob: (hash) => run(() => blobOf(hash)),
     part: (hash, offset, length) => run(() => blobPart(db, hash, offset, length)),
     size: (hash) => run(() => blobSize(db, hash)),
     blobs: () => run(() => blobSizes(db)),
     index: () => run(() => (indexWords(db).next().done ?? true) && indexPages(db)),
     search: (query) => run(() => searchWords(db, query)),
     searchPages: (query) => run(() => searchPages(db, query)),
+    tidy: () => run(() => tidyUp(db)),
     people: () => run(() => db.prepare('SELECT * FROM person ORDER BY id').all().map(personOf)),
     putPerson: ({ id, name, initials, email }) =>
       run(() => {

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
-import { connect, explained, missing, transaction, writeSafely } from './database.ts'
+import { connect, type Database, explained, missing, transaction, writeSafely } from './database.ts'
+import { tidyUp } from './let-go.ts'
 import { formatOf, migrate } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
@@ -65,6 +66,7 @@ export function openSqlite(path: string, options: { readonly?: boolean; wait?: n
       if (!options.readonly) {
         writeSafely(db)
         migrate(db, path)
+        tidyLeft(db)
       } else if (format < formatVersion)
         throw new StoreTrouble(
           'older-file',
@@ -76,5 +78,14 @@ export function openSqlite(path: string, options: { readonly?: boolean; wait?: n
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** What an earlier withdrawal could not wipe. Another program that writes or reads at the moment is no reason not to open. */
+function tidyLeft(db: Database): void {
+  try {
+    tidyUp(db)
+  } catch {
+    // It stays noted in the file.
   }
 }

@@ -10,7 +10,7 @@ export interface Head {
 }
 
 /** An event as handed to a store, which gives it its place in the chain. */
-export type NewEvent = Omit<Event, 'seq' | 'hash'>
+export type NewEvent = Omit<Event, 'seq' | 'hash' | 'apart'>
 
 /** An event as it lies in a store. The fact is text, because the text is what was hashed. */
 export interface Row {
@@ -58,8 +58,12 @@ export interface Store {
   /** Where another thread opens it; undefined for what is in memory alone. */
   readonly place: Place | undefined
   head(): Promise<Head>
-  /** All of the events or none, if the journal still ends at `after`; else undefined, and the caller catches up. */
-  append(after: number, events: readonly NewEvent[]): Promise<Event[] | undefined>
+  /**
+   * All of the events or none, if the journal still ends at `after`; else undefined, and the caller catches up. Words go
+   * apart (`words-apart.ts`), with the events; blobs that a withdrawal does away with are gone with it, and so is every
+   * index that was made of them. `chance` goes into the hashes of words; a fixed one makes a journal the same each time.
+   */
+  append(after: number, events: readonly NewEvent[], chance?: () => string): Promise<Event[] | undefined>
   /** Events after `seq`, oldest first, validated and in today's shape. */
   since(seq: number): Promise<Event[]>
   /** All events as they lie in the store, oldest first: for export and verification. */
@@ -81,6 +85,8 @@ export interface Store {
   search(query: Query): Promise<number[]>
   /** The pages of documents with the words looked for, the best first; what is not yet indexed is not found. */
   searchPages(query: Query): Promise<PageHit[]>
+  /** Does away with what a withdrawal left on the medium: freed pages, the log. Where another reads at that moment, the next opening does it. */
+  tidy(): Promise<void>
   people(): Promise<Person[]>
   putPerson(person: Person): Promise<void>
   forgetPerson(id: Id<'per'>): Promise<void>

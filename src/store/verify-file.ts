@@ -5,7 +5,7 @@ import { formatOf } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
 import { schema } from './schema.ts'
-import { type Row, StoreTrouble } from './store.ts'
+import { type Blob, type Row, StoreTrouble } from './store.ts'
 import { type Damage, type Rows, type Verdict, verify } from './verify.ts'
 import { wordsSchema } from './words.ts'
 
@@ -115,13 +115,13 @@ const unreadable = ({ from, to }: { from: number; to: number }): Damage => ({
   what: from === to ? 'It cannot be read from the file.' : `Events ${from} to ${to} cannot be read from the file.`,
 })
 
-function* readableBlobs(db: Database, lost: Damage[]): Iterable<{ hash: string; bytes: Uint8Array }> {
+function* readableBlobs(db: Database, lost: Damage[]): Iterable<Blob> {
   const hashes = attempt(() => db.prepare('SELECT hash FROM blob').all())?.map((row) => String(row.hash))
   const read = attempt(() => blobReader(db))
   if (!hashes || !read) lost.push({ where: 'file', what: 'The list of blobs cannot be read.' })
   for (const hash of hashes ?? []) {
     const blob = attempt(() => read?.(hash))
-    if (blob?.bytes instanceof Uint8Array) yield { hash, bytes: blob.bytes }
+    if (blob?.bytes instanceof Uint8Array) yield { ...blob, hash }
     else lost.push({ where: 'blob', id: hash, what: 'It cannot be read from the file.' })
   }
   const alone = attempt(() =>

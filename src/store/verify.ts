@@ -1,10 +1,11 @@
-import { type Event, nounOfFact, nouns } from '../core/fact.ts'
+import { type Event, type Fact, nounOfFact, nouns } from '../core/fact.ts'
 import { fits } from '../core/fits.ts'
 import { hash as hashSchema } from '../core/noun.ts'
 import { emptyState, evolve, type State } from '../core/state.ts'
 import { chainHash, origin, sha256 } from './chain.ts'
 import { eventOf } from './event-of.ts'
 import type { Blob, Head, Row, Store } from './store.ts'
+import { wordsType } from './words-apart.ts'
 
 /** One thing that is not as it should be, and where. */
 export interface Damage {
@@ -46,14 +47,11 @@ export type Rows = Iterable<Row | Damage>
  * that everything it names exists, and that every blob is what its hash says. Goes on after the first damage. `hash` is
  * one that somebody cites: the event it stands for is told.
  */
-export function verify(rows: Rows, blobs: Iterable<Pick<Blob, 'hash' | 'bytes'>>, hash?: string): Verdict {
+export function verify(rows: Rows, blobs: Iterable<Blob>, hash?: string): Verdict {
   const damages: Damage[] = []
-  const known = new Set<string>()
-  for (const blob of blobs) {
-    known.add(blob.hash)
-    damages.push(...blobDamages(blob))
-  }
-  return verdictOf(rows, known, damages, hash)
+  const material = { blobs: new Set<string>(), words: new Map<string, string>() }
+  for (const blob of blobs) damages.push(...took(material, blob))
+  return verdictOf(rows, material, damages, hash)
 }
 
 /** The same for an open store, one blob after another. */
@@ -63,15 +61,13 @@ export async function verifyStore(
   hash?: string,
 ): Promise<Verdict> {
   const damages: Damage[] = []
-  const known = new Set<string>()
+  const material = { blobs: new Set<string>(), words: new Map<string, string>() }
   for (const { hash } of await store.blobs()) {
     const blob = await store.blob(hash)
-    if (!blob) continue
-    known.add(hash)
-    damages.push(...blobDamages(blob))
+    if (blob) damages.push(...took(material, blob))
   }
   const rows = await store.rows()
-  return verdictOf(stepping(rows, step), known, damages, hash)
+  return verdictOf(stepping(rows, step), material, damages, hash)
 }
 
 function* stepping(rows: readonly Row[], step: (of: number) => void): Rows {
@@ -81,17 +77,25 @@ function* stepping(rows: readonly Row[], step: (of: number) => void): Rows {
   }
 }
 
-function blobDamages({ hash, bytes }: Pick<Blob, 'hash' | 'bytes'>): Damage[] {
+/** What events may name, and words of theirs that lie apart. */
+interface Material {
+  blobs: Set<string>
+  words: Map<string, string>
+}
+
+function took({ blobs, words }: Material, { hash, mediaType, bytes }: Blob): Damage[] {
+  blobs.add(hash)
+  if (mediaType === wordsType) words.set(hash, new TextDecoder().decode(bytes))
   const found = sha256(bytes)
   return found === hash ? [] : [{ where: 'blob', id: hash, what: 'Its bytes have changed.', expected: hash, found }]
 }
 
-function verdictOf(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[], hash: string | undefined): Verdict {
-  const { events, head, cited } = verifyEvents(rows, blobs, damages, hash)
-  return { ok: damages.length === 0, events, blobs: blobs.size, head, damages, ...(cited && { cited }) }
+function verdictOf(rows: Rows, material: Material, damages: Damage[], hash: string | undefined): Verdict {
+  const { events, head, cited } = verifyEvents(rows, material, damages, hash)
+  return { ok: damages.length === 0, events, blobs: material.blobs.size, head, damages, ...(cited && { cited }) }
 }
 
-function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[], hash: string | undefined) {
+function verifyEvents(rows: Rows, { blobs, words }: Material, damages: Damage[], hash: string | undefined) {
   const state = emptyState()
   const ids = new Set<string>()
   const acts = new Set<string>()
@@ -99,6 +103,8 @@ function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[],
   let events = 0
   let whole = true
   let cited: Cited | undefined
+  const missing: (Damage & { expected: string })[] = []
+  const gone = new Set<string>()
   for (const row of rows) {
     if ('where' in row) {
       damages.push(row)
@@ -114,11 +120,15 @@ function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[],
       damages.push(of(row, 'It undoes an act that is not there.', 'an earlier act', row.undoes))
     ids.add(row.id)
     acts.add(row.act)
-    const read = eventOf(row)
+    const read = eventOf(row, (apart) => words.get(apart))
     if (!('event' in read)) {
       damages.push(of(row, 'It cannot be read.', 'a fact that docs/format.md tells of', unreadable(read)))
       whole = false
-    } else if (whole) damages.push(...follows(state, read.event, blobs))
+    } else {
+      missing.push(...missingBlobs(read.event, blobs))
+      if (read.event.fact.type === 'words.withdrawn') for (const one of read.event.fact.to?.gone ?? []) gone.add(one)
+      if (whole) damages.push(...follows(state, read.event))
+    }
     if (row.hash === hash && 'event' in read) {
       const { type, id } = read.event.fact
       cited = { seq: row.seq, at: row.at, fact: type, id, sound: damages.length === 0 }
@@ -129,6 +139,13 @@ function verifyEvents(rows: Rows, blobs: ReadonlySet<string>, damages: Damage[],
       where: 'file',
       what: 'What comes after an event that cannot be read was not folded, only its hashes.',
     })
+  // A withdrawal comes after what it does away with.
+  const lost = missing.filter(({ expected }) => !gone.has(expected))
+  damages.push(...lost)
+  const upTo = cited?.seq ?? 0
+  if (cited && lost.some(({ seq = 0 }) => seq <= upTo)) cited.sound = false
+  for (const one of gone)
+    if (blobs.has(one)) damages.push({ where: 'blob', id: one, what: 'It was withdrawn, and is still there.' })
   return { events, head, cited }
 }
 
@@ -145,7 +162,7 @@ function linkDamages(before: Head, row: Row): Damage[] {
 }
 
 /** Whether an event may come after what holds; makes it true of the state in any case. */
-function follows(state: State, event: Event, blobs: ReadonlySet<string>): Damage[] {
+function follows(state: State, event: Event): Damage[] {
   const { seq, fact } = event
   const damages: Damage[] = []
   const refusal = fits(state, { told: () => [] }, fact)
@@ -160,14 +177,28 @@ function follows(state: State, event: Event, blobs: ReadonlySet<string>): Damage
       ...(stale && { expected: JSON.stringify(refusal.theirs), found: JSON.stringify(said ?? null) }),
     })
   }
-  for (const [field, value] of Object.entries(fact.to ?? {}))
-    if (isHash(event, field) && typeof value === 'string' && !blobs.has(value))
-      damages.push({ where: 'event', seq, id: fact.id, what: `The blob of its ${field} is missing.`, expected: value })
   evolve(state, event)
   return damages
 }
 
-function isHash({ fact }: Event, field: string): boolean {
+/** Blobs that an event names and that are not there. */
+function missingBlobs({ seq, fact, apart }: Event, blobs: ReadonlySet<string>): (Damage & { expected: string })[] {
+  const named = Object.entries(fact.to ?? {}).flatMap(([field, value]): [string, string][] =>
+    isHash(fact, field) && typeof value === 'string' ? [[field, value]] : [],
+  )
+  if (apart) named.push(['words', apart])
+  return named
+    .filter(([, hash]) => !blobs.has(hash))
+    .map(([field, expected]) => ({
+      where: 'event',
+      seq,
+      id: fact.id,
+      what: `The blob of its ${field} is missing.`,
+      expected,
+    }))
+}
+
+function isHash(fact: Fact, field: string): boolean {
   const schema = (nouns[nounOfFact(fact.type)].value.shape as Record<string, unknown>)[field]
   return schema === hashSchema || (schema as { unwrap?: () => unknown })?.unwrap?.() === hashSchema
 }

@@ -3,6 +3,7 @@ import type { Reference } from '../core/record/facts.ts'
 import { type Query, searchFields } from '../core/record/query.ts'
 import { blobReader } from './blobs.ts'
 import { type Database, scalar, transaction } from './database.ts'
+import { wholeFact } from './words-apart.ts'
 
 /**
  * The index of words: one row for each record as it was read, and one for each source that was described or edited by
@@ -55,6 +56,10 @@ function indexStretch(db: Database, of: number): number {
   const from = indexedTo(db)
   const to = Math.min(of, from + stretch)
   const material = blobReader(db)
+  const wordsOf = (hash: string) => {
+    const blob = material(hash)
+    return blob && new TextDecoder().decode(blob.bytes)
+  }
   const insert = db.prepare(
     'INSERT INTO words (rowid, title, abstract, authors, keywords, container, numbers) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -70,7 +75,9 @@ function indexStretch(db: Database, of: number): number {
   )
   const put = (seq: number, reference: Partial<Reference>) => insert.run(seq, ...textsOf(reference))
   for (const { seq, type, thing, act, fact } of told.all(from, to) as unknown as Told[]) {
-    const { to: value } = JSON.parse(fact) as { to: { material?: string; reference?: Reference } | null }
+    const { to: value } = wholeFact(JSON.parse(fact), wordsOf).fact as {
+      to: { material?: string; reference?: Reference } | null
+    }
     if (type === 'record.read') {
       const blob = value?.material === undefined ? undefined : material(value.material)
       if (blob) put(seq, (JSON.parse(new TextDecoder().decode(blob.bytes)) as { reference: Reference }).reference)

@@ -638,6 +638,16 @@ export const story: [Id<'per'>, Command][] = [
           order: 1,
         },
       },
+      {
+        type: 'source.described',
+        id: 'src_said',
+        to: { kind: 'interview', reference: { type: 'interview', title: 'Interview 1' } },
+      },
+      {
+        type: 'consent.recorded',
+        id: 'cns_src_said',
+        to: { source: 'src_said', uses: ['quoting', 'sharing'], on: '2026-03', form: 'Form B', note: 'By telephone.' },
+      },
       { type: 'case.chosen', id: 'cas_1', to: { name: 'North', chosenBecause: 'Contrast.' } },
       { type: 'participant.enrolled', id: 'prt_1', to: { role: 'manager', case: 'cas_1', consent: 'given' } },
       {
@@ -793,6 +803,8 @@ export const story: [Id<'per'>, Command][] = [
   ],
   [ana, change({ type: 'quality.assessed', id: 'qrd_1', from: { opened: null }, to: { opened: true } })],
   [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
+  [ana, add({ type: 'excerpt.made', id: 'exc_said', to: { source: 'src_said', quote: 'I was afraid.', by: ana } })],
+  [ana, { do: 'withdraw', source: 'src_said', because: 'As asked by letter.' }],
   [
     ana,
     add(

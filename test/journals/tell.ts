@@ -10,7 +10,7 @@ export async function tell(): Promise<Project> {
   let minutes = 0
   const clock = () => Date.UTC(2026, 10, 22, 9, minutes++)
   const newId = () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`
-  const project = await openProject(store, clock, newId)
+  const project = await openProject(store, clock, newId, () => 'story')
   for (const file of files) await store.putBlob(new TextEncoder().encode(file), 'text/plain')
   for (const [who, command] of story) {
     const result = await project.execute(who, command)

@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildKnight, knightActs, knightClock, knightIds, knightPeople } from '../../../examples/knight-2024/build.ts'
+import {
+  buildKnight,
+  knightActs,
+  knightChance,
+  knightClock,
+  knightIds,
+  knightPeople,
+} from '../../../examples/knight-2024/build.ts'
 import { knightNumbers } from '../../../examples/knight-2024/measure.ts'
 import { check } from '../../core/check/check.ts'
 import { openProject } from '../../store/project.ts'
@@ -36,7 +43,7 @@ ${findings.length} findings: retroduce check ${file}\nOpen it with: retroduce op
 
 async function build(store: Store, io: Io) {
   const { step, end } = progress(io, 'Building the example', knightActs.length)
-  const project = await openProject(store, knightClock(), knightIds())
+  const project = await openProject(store, knightClock(), knightIds(), knightChance)
   try {
     for (const person of knightPeople) await store.putPerson(person)
     await buildKnight(async (who, asked) => {

@@ -28,11 +28,13 @@ export const characteristicsPromises: Promises = {
   finish: ({ id, after }) => (after && id !== finishId(after.form, after.source, after.by) ? misnamed(id) : undefined),
   opening({ state, id, before, after }) {
     if (after) return id !== openingId(after.form, after.source) ? misnamed(id) : undefined
-    const [settled] = before
-      ? referrers(state, 'agreed', before.source).filter(
-          ([, { field }]) => state.field.get(field)?.form === before.form,
-        )
-      : []
+    // Where the form is not blinded, one could settle before it was opened, and can after.
+    const [settled] =
+      before && state.form.get(before.form)?.blinded
+        ? referrers(state, 'agreed', before.source).filter(
+            ([, { field }]) => state.field.get(field)?.form === before.form,
+          )
+        : []
     if (settled) return refuse('in-use', 'What differed was settled there.', `Remove ${settled[0]} first.`, { id })
   },
   agreed({ id, after }) {

@@ -69,6 +69,7 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   attach: 'mayWrite',
   mergeCodes: 'mayWrite',
   splitCode: 'mayWrite',
+  withdraw: 'mayWithdraw',
   undo: 'its facts',
 }
 
@@ -83,6 +84,8 @@ const otherwise: Readonly<Partial<Record<NounName, Question>>> = {
   vote: 'mayVote',
   resolution: 'mayVote',
   reopening: 'mayVote',
+  consent: 'maySetConsent',
+  withdrawal: 'mayWithdraw',
 }
 
 /** What a fact about a noun asks of whoever records it, before the rules of its area are asked. */

@@ -161,3 +161,19 @@ export async function blobsOf(run: Run, project: string): Promise<{ hash: string
 
 /** Bytes of their own: what the connection hands out is a stretch of what it read, and keeps all of that. */
 const asBytes = (buffer: Buffer): Uint8Array => new Uint8Array(buffer)
+
+/** The texts of blobs of words, by hash; one that was withdrawn is not there. */
+export async function wordsIn(run: Run, project: string, hashes: readonly string[]): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map()
+  const { rows } = await run<{ hash: string; bytes: Buffer }>(
+    'SELECT hash, bytes FROM blob WHERE project = $1 AND hash = ANY ($2::text[])',
+    [project, hashes],
+  )
+  return new Map(rows.map(({ hash, bytes }) => [hash, bytes.toString('utf8')]))
+}
+
+/** Does away with blobs. */
+export async function dropBlobs(run: Run, project: string, hashes: readonly string[]): Promise<void> {
+  for (const table of ['blob_rest', 'blob'])
+    await run(`DELETE FROM ${table} WHERE project = $1 AND hash = ANY ($2::text[])`, [project, hashes])
+}

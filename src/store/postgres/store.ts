@@ -11,10 +11,11 @@ import {
   type Store,
   StoreTrouble,
 } from '../store.ts'
-import { blobOf, blobsOf, dropStage, partOf, putBlobs, sizeOf, takeStaged } from './blobs.ts'
+import { apartIn, goneWith, partedEvent } from '../words-apart.ts'
+import { blobOf, blobsOf, dropBlobs, dropStage, partOf, putBlobs, sizeOf, takeStaged, wordsIn } from './blobs.ts'
 import type { Database, Run } from './connect.ts'
 import { isTaken } from './trouble.ts'
-import { index, searchPages, searchWords } from './words.ts'
+import { index, noWords, searchPages, searchWords } from './words.ts'
 
 /** How many events are written by one statement, and read by one: a journal may be larger than what one message holds. */
 const load = 5_000
@@ -84,24 +85,38 @@ export function storeIn(database: Database, project: string, place: Place, watch
     return true
   }
 
-  async function append(after: number, events: readonly NewEvent[]): Promise<Event[] | undefined> {
+  async function append(
+    after: number,
+    events: readonly NewEvent[],
+    chance?: () => string,
+  ): Promise<Event[] | undefined> {
+    // Once, and not again with each try: what goes apart has its own chance, and the hashes are over it.
+    const parted = events.map((event) => partedEvent(event, chance))
+    const words = parted.flatMap((one) => one.words ?? [])
+    const gone = goneWith(events)
     const stored = await database.patiently(async (on, again) => {
       if (seen.seq !== after) seen = await headIn(on)
       const before = seen
       const rows: Row[] = []
-      for (const event of events) rows.push(rowOf(rows.at(-1) ?? before, event))
+      for (const { event } of parted) rows.push(rowOf(rows.at(-1) ?? before, event))
       // The connection may have been lost after the commit and before the answer.
       if (again && (await isIn(on, rows))) return rows
       if (before.seq !== after) return undefined
+      const several = rows.length > load || staged !== undefined || words.length > 0 || gone.length > 0
       try {
-        if (rows.length <= load && !staged) return (await write(on, before, rows)) ? rows : undefined
+        if (!several) return (await write(on, before, rows)) ? rows : undefined
         await on('BEGIN')
         await take(on)
+        await putBlobs(on, { project }, words)
         const whole = await write(on, before, rows)
+        if (whole && gone.length > 0) {
+          await dropBlobs(on, project, gone)
+          await noWords(on, project)
+        }
         await on(whole ? 'COMMIT' : 'ROLLBACK')
         return whole ? rows : undefined
       } catch (error) {
-        if (rows.length > load || staged) await on('ROLLBACK').catch(() => undefined)
+        if (several) await on('ROLLBACK').catch(() => undefined)
         // Somebody else was faster; or this very append, over a connection that was thought lost.
         if (isTaken(error)) return (await isIn(on, rows)) ? rows : undefined
         throw error
@@ -118,7 +133,10 @@ export function storeIn(database: Database, project: string, place: Place, watch
       void database.ear.say(project, own).catch(() => undefined)
     }
     await unstage()
-    return stored.map(({ seq, hash }, i) => ({ ...(events[i] as NewEvent), seq, hash }))
+    return stored.map(({ seq, hash }, i): Event => {
+      const apart = parted[i]?.words?.hash
+      return { ...(events[i] as NewEvent), seq, hash, ...(apart && { apart }) }
+    })
   }
 
   async function isIn(on: Run, rows: readonly Row[]): Promise<boolean> {
@@ -162,13 +180,19 @@ export function storeIn(database: Database, project: string, place: Place, watch
     unstage,
     since: async (seq) => {
       const events: Event[] = []
-      for await (const rows of rowsAfter(seq))
+      for await (const rows of rowsAfter(seq)) {
+        const words = await wordsIn(
+          run,
+          project,
+          rows.flatMap(({ fact }) => apartIn(fact)),
+        )
         for (const row of rows) {
           const next = seq + events.length + 1
-          const event = understood(row, name)
+          const event = understood(row, name, (hash) => words.get(hash))
           if (event.seq !== next) throw damaged(name, `event ${next} is missing`)
           events.push(event)
         }
+      }
       const last = events.at(-1)
       if (last) seen = { seq: last.seq, hash: last.hash }
       return events
@@ -187,6 +211,10 @@ export function storeIn(database: Database, project: string, place: Place, watch
     index: () => index(database, project),
     search: (query) => searchWords(database, project, query),
     searchPages: (query) => searchPages(database, project, query),
+    // What is freed may be written over; the next vacuum of the database’s own would do the same later.
+    tidy: async () => {
+      await run('VACUUM blob, blob_rest, words, pages')
+    },
     people: async () => {
       const { rows } = await run<Person & { email: string | null }>(
         'SELECT id, name, initials, email FROM person WHERE project = $1 ORDER BY id COLLATE "C"',

@@ -2,7 +2,8 @@ import type { Reference } from '../../core/record/facts.ts'
 import type { Query } from '../../core/record/query.ts'
 import { anywhere, type PageHit, passagesOf, textIn } from '../pages.ts'
 import { textsOf } from '../words.ts'
-import { blobOf } from './blobs.ts'
+import { apartIn, type StoredFact, wholeFact } from '../words-apart.ts'
+import { blobOf, wordsIn } from './blobs.ts'
 import type { Database, Run } from './connect.ts'
 import { tsqueryOf, vectorOf } from './tokens.ts'
 
@@ -40,6 +41,11 @@ export function index(database: Database, project: string): Promise<boolean> {
   })
 }
 
+/** Empties both indexes of a project, so that they are made anew. */
+export async function noWords(run: Run, project: string): Promise<void> {
+  for (const table of ['words', 'pages', 'indexed']) await run(`DELETE FROM ${table} WHERE project = $1`, [project])
+}
+
 /** What is indexed of records, and when a source is left to its records, is told at `indexWords` of the project file. */
 async function indexRecords(run: Run, project: string, from: number, to: number): Promise<void> {
   const { rows } = await run<Told>(
@@ -47,10 +53,15 @@ async function indexRecords(run: Run, project: string, from: number, to: number)
      AND type IN ('record.read', 'source.described') ORDER BY seq`,
     [project, from, to],
   )
-  const said = rows.map((told) => ({
-    ...told,
-    to: (JSON.parse(told.fact) as { to: { material?: string; reference?: Reference } | null }).to,
-  }))
+  const words = await wordsIn(
+    run,
+    project,
+    rows.flatMap(({ fact }) => apartIn(fact)),
+  )
+  const said = rows.map((told) => {
+    const { to } = wholeFact(JSON.parse(told.fact) as StoredFact, (hash) => words.get(hash)).fact
+    return { ...told, to: to as { material?: string; reference?: Reference } | null }
+  })
   const read = said.filter(({ type }) => type === 'record.read')
   const materials = await run<{ hash: string; bytes: Buffer }>(
     'SELECT hash, bytes FROM blob WHERE project = $1 AND hash = ANY ($2)',

@@ -5,7 +5,7 @@ import { isMarked } from '../../project/published.ts'
 import { get, type State } from '../../state.ts'
 
 /** An event as it is published: without what its hash was over, so without a hash. */
-export type SharedEvent = Omit<Event, 'hash'>
+export type SharedEvent = Omit<Event, 'hash' | 'apart'>
 
 export interface Sharing {
   /** What people are called instead of by their ids; without it the ids stay. */
@@ -29,7 +29,7 @@ export function sharedJournal(
   const replace = renaming(called, names)
   let count = 0
   const shared = events.map((event): SharedEvent => {
-    const { hash: _, ...rest } = event as Event & { hash?: string }
+    const { hash: _, apart: __, ...rest } = event as Event & { hash?: string }
     const fact = withoutParticipants(event.fact, state)
     if (fact !== event.fact) count++
     return replace({ ...rest, fact: called ? withoutPerson(fact) : fact })

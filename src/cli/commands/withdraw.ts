@@ -1,0 +1,35 @@
+import { lacking } from '../../core/consent/lacking.ts'
+import type { Id } from '../../core/ids.ts'
+import { configurationLabel } from '../../core/label.ts'
+import { counted } from '../../core/wording.ts'
+import { as, command, done, refused } from '../command-line.ts'
+import { write } from '../project-file.ts'
+
+export const withdraw = command({
+  name: 'withdraw',
+  summary: 'Take a transcript, its excerpts and what quotes them away for good, as a participant asked.',
+  needs: ['file', 'source'],
+  may: [],
+  options: { because: { type: 'string', value: 'REASON', means: 'why, for the trail' }, as },
+  run: ({ file, source, because, as }, io) =>
+    write({ file, as }, io, async ({ viewer }, project) => {
+      const id = source as Id<'src'>
+      const result = await project.execute(viewer, { do: 'withdraw', source, ...(because && { because }) })
+      if (!result.ok) return refused(result.refusal, file)
+      const { state } = project.journal
+      const gone = [...state.withdrawal.values()].findLast((one) => one.source === id)?.gone.length ?? 0
+      const left = lacking(state, id)
+      const lines = left.map(
+        ({ configuration, links, left }) =>
+          `  ${configurationLabel(state, configuration)}: ${left === 0 ? 'rests on nothing else' : `${counted(left, 'piece')} of evidence left`}${links.length > 0 ? `, ${counted(links.length, 'link')} without any` : ''}`,
+      )
+      return done(
+        { source, gone, lacking: left },
+        [
+          `Withdrawn: ${counted(gone, 'piece')} of words and files of ${source} are out of ${file}.`,
+          ...(lines.length > 0 ? ['What rested on them:', ...lines] : []),
+          'Copies, backups and reports made before still have them: delete or make these anew.',
+        ].join('\n'),
+      )
+    }),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { consentUses } from '../choices.ts'
+import { idOf } from '../ids.ts'
+import { day, hash, line, noun, text } from '../noun.ts'
+
+export const consentNouns = {
+  consent: noun(
+    'cns',
+    'consent.recorded',
+    'What a participant agreed to for an interview, notes or answers, beyond the analysis by the team.',
+    {
+      source: idOf('src'),
+      uses: z.array(z.enum(consentUses)),
+      on: day.optional(),
+      /** Which form, or where the signed one is kept. */
+      form: line.optional(),
+      note: text.optional(),
+    },
+  ),
+  withdrawal: noun(
+    'wdr',
+    'words.withdrawn',
+    'The words of a source were taken away for good, as a participant asked; the journal stands.',
+    {
+      source: idOf('src'),
+      because: text.optional(),
+      by: idOf('per'),
+      /** The blobs that are gone: files, their text, and words of facts that lay apart. */
+      gone: z.array(hash),
+    },
+  ),
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { ana, carryOut } from '../../../test/support/journal.ts'
+import { change, made, review } from '../../../test/support/review.ts'
+import { lacking } from './lacking.ts'
+
+test('what rested on a withdrawn source alone is told apart from what has other evidence', () => {
+  const journal = review()
+  const configuration = 'cmoc_1'
+  const linked = { configuration, stance: 'supports' }
+  change(journal, [
+    made('source.described', 'src_told', { kind: 'interview', reference: { type: 'interview', title: 'Interview 1' } }),
+    made('evidence.linked', 'evd_told', { ...linked, source: 'src_told', links: ['lnk_open', 'lnk_rea'] }),
+    made('evidence.linked', 'evd_read', { ...linked, source: 'src_adams', links: ['lnk_open'] }),
+  ])
+  expect(lacking(journal.state)).toEqual([])
+  carryOut(journal, ana, { do: 'withdraw', source: 'src_told' })
+  const before = journal.state.refs.evidence.get(configuration)?.size ?? 0
+  expect(before).toBeGreaterThan(1)
+  const [one, ...others] = lacking(journal.state, 'src_told')
+  expect(others).toEqual([])
+  expect(one).toMatchObject({ configuration, withdrawn: 1, left: before - 1 })
+  expect(one?.links).toEqual(['lnk_rea'])
+  expect(lacking(journal.state, 'src_adams')).toEqual([])
+})

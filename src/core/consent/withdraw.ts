@@ -1,0 +1,81 @@
+import { hasWordsApart } from '../apart.ts'
+import type { Asking } from '../discretion.ts'
+import { type Event, type Fact, nounOfFact, refsOf } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { type Decision, refuse } from '../refusal.ts'
+import { get, referrers, type State, thing } from '../state.ts'
+
+/**
+ * The withdrawal of a source’s words: the fact that names every blob that goes. These are its files and their text, rows
+ * it was imported from, and all words ever told of it, of its excerpts, of what was said of those: what was changed or
+ * removed since included. A file that another source has too stays with that one.
+ */
+export function withdrawFacts(
+  state: State,
+  { who, told }: Asking,
+  { source, because }: { source: Id<'src'>; because?: string | undefined },
+): Decision<Fact[]> {
+  const no = (code: 'unknown-thing' | 'not-allowed', message: string, hint: string) =>
+    ({ ok: false, refusal: refuse(code, message, hint, { id: source }) }) as const
+  if (!get(state, 'source', source)) return no('unknown-thing', 'There is no such source.', 'Reload and look.')
+  const before = referrers(state, 'withdrawal', source)
+  const known = new Set(before.flatMap(([, { gone }]) => gone))
+  const shared = sharedHashes(state, source)
+  const gone = [...hashesOf(eventsAbout(state, told, source))].filter((hash) => !known.has(hash) && !shared.has(hash))
+  if (before.length > 0 && gone.length === 0)
+    return no('not-allowed', 'Its words were withdrawn already.', 'Nothing needs to be done.')
+  const id: Id<'wdr'> = before.length === 0 ? `wdr_${source}` : `wdr_${source}.${before.length + 1}`
+  const to = { source, ...(because && { because }), by: who, gone: gone.sort() }
+  return { ok: true, facts: [{ type: 'words.withdrawn', id, from: null, to }] }
+}
+
+/** Every event that told words of a source: of itself, its files and excerpts, and of what was said of those. */
+function eventsAbout(state: State, told: Asking['told'], source: Id<'src'>): Set<Event> {
+  const about = new Set<Id>([source])
+  const found = new Set<Event>()
+  // A set is gone through in the order of its growth: what is found leads on.
+  for (const one of about)
+    for (const event of told(one)) {
+      const { id, type } = event.fact
+      const noun = nounOfFact(type)
+      if (!about.has(id) && !((hasWordsApart(noun) || noun === 'record') && belongs(state, id, about))) continue
+      about.add(id)
+      found.add(event)
+    }
+  return found
+}
+
+/** Whether a thing hangs on one of some others now, or is no longer there: what moved to another source stays. */
+function belongs(state: State, id: Id, about: ReadonlySet<Id>): boolean {
+  const now = thing(state, id)
+  if (!now) return true
+  if (now.noun === 'source') return false
+  let hangs = false
+  refsOf(now.noun, now.value, (named) => {
+    hangs ||= about.has(named)
+  })
+  return hangs
+}
+
+function hashesOf(events: Iterable<Event>): Set<string> {
+  const hashes = new Set<string>()
+  for (const { fact, apart } of events) {
+    if (apart) hashes.add(apart)
+    for (const value of [fact.from, fact.to] as Record<string, unknown>[])
+      for (const key of keys[fact.type] ?? []) if (typeof value?.[key] === 'string') hashes.add(value[key])
+  }
+  return hashes
+}
+const keys: Partial<Record<Fact['type'], readonly string[]>> = {
+  'document.attached': ['blob', 'text'],
+  'record.read': ['material'],
+}
+
+/** What other sources have too: the same file attached twice is one blob. */
+function sharedHashes(state: State, source: Id<'src'>): Set<string> {
+  const shared = new Set<string>()
+  for (const document of state.document.values())
+    if (document.source !== source) for (const hash of [document.blob, document.text]) if (hash) shared.add(hash)
+  for (const record of state.record.values()) if (record.source !== source) shared.add(record.material)
+  return shared
+}
