@@ -8,7 +8,7 @@ import { type Asking, discreet, hidden, joinsBlind, sealed, unnamed } from './di
 import { equal } from './equal.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { fits } from './fits.ts'
-import { barred, may } from './project/decide.ts'
+import { atMost, barred, may } from './project/decide.ts'
 import { commandNeeds, nounNeeds, type Question } from './project/roles.ts'
 import { mayKnow } from './project/seen-by.ts'
 import { apartFacts, importFacts } from './record/acts.ts'
@@ -28,7 +28,8 @@ import { splitFacts } from './theory/split.ts'
 import { undo } from './undo.ts'
 
 /** The facts a command amounts to, or why not. Pure: the state is read and never written. */
-export function decide(state: State, asking: Asking, command: Command): Decision<Fact[]> {
+export function decide(whole: State, asking: Asking, command: Command): Decision<Fact[]> {
+  const state = asking.most ? atMost(whole, asking.who, asking.most) : whole
   const unmet = needs(asking, command).find((question) => !may(state, asking.who, question))
   if (unmet) return no(barred(unmet))
   if (command.do === 'undo') return undo(state, asking, command.act)

@@ -3,6 +3,7 @@ import { type Event, type Fact, nounOfFact, refsOf, type Value } from './fact.ts
 import type { Id } from './ids.ts'
 import { hiddenWithin } from './prioritising/blind.ts'
 import { codesBlind, hiddenCoding, inBlindCoding } from './project/blind-coding.ts'
+import type { Role } from './project/facts.ts'
 import { mayKnow, mayRead } from './project/seen-by.ts'
 import { closedTo } from './quality/round.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -13,6 +14,8 @@ import { undoneActs } from './trail.ts'
 export interface Asking {
   who: Id<'per'>
   told: (key: string) => readonly Event[]
+  /** Who acts in somebody's name, and may at most what this role may. */
+  most?: Role | undefined
 }
 
 // Whether a command is admitted, and what a refusal says, must not tell how others decided where that is blinded. All

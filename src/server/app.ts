@@ -16,6 +16,7 @@ import { fileRoutes } from './files.ts'
 import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
 import { hereRoutes } from './here.ts'
 import { liveRoutes } from './live.ts'
+import { permitted } from './needs.ts'
 import { openapi } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import type { Projects } from './projects.ts'
@@ -60,7 +61,7 @@ export function makeApp({ projects, webRoot, print, accounts, address }: AppOpti
     const { signedIn } = c.var
     if (accounts && !signedIn) return sorry(c, signInNeeded)
     const listed = (await projects.slugs()).map(async (slug) => {
-      const theirs = !accounts || (signedIn && (await enteredBy(projects, accounts, signedIn.account.id, slug)))
+      const theirs = !accounts || (signedIn && (await enteredBy(projects, accounts, signedIn, slug)))
       return theirs ? [await listing(projects, slug)] : []
     })
     return c.json({ projects: (await Promise.all(listed)).flat() })
@@ -70,6 +71,7 @@ export function makeApp({ projects, webRoot, print, accounts, address }: AppOpti
 
   if (accounts) app.use('/api/p/:project/*', enter(projects, accounts))
   else app.use('/api/p/:project/*', lookUp(projects), whoAsks)
+  app.use('/api/p/:project/*', permitted)
   if (accounts) invitationRoutes(app, accounts)
   for (const routes of [
     viewRoutes,

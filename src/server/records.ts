@@ -9,7 +9,6 @@ import type { Value } from '../core/fact.ts'
 import { type Id, idOf } from '../core/ids.ts'
 import { eventsOf } from '../core/journal.ts'
 import { line } from '../core/noun.ts'
-import { mayWrite } from '../core/project/decide.ts'
 import { pairId } from '../core/record/acts.ts'
 import { databaseOf } from '../core/record/database.ts'
 import { formats } from '../core/record/formats/sniff.ts'
@@ -78,8 +77,6 @@ export function recordRoutes(app: Hono<Api>): void {
   app.post('/api/p/:project/imports', sized, async (c) => {
     const about = Upload.safeParse(c.req.query())
     if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
-    const trouble = mayImport(c)
-    if (trouble) return trouble
     const { stage, join, again, ...rest } = about.data
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     const file = { ...rest, bytes, who: c.var.viewer, entersAt: stage, again: again === '1' }
@@ -110,8 +107,6 @@ export function recordRoutes(app: Hono<Api>): void {
     return c.json(labelsIn((await labelled(project, id)).map(({ labels }) => ({ labels }))))
   })
   app.post('/api/p/:project/imports/:id/tags', async (c) => {
-    const trouble = mayImport(c)
-    if (trouble) return trouble
     const { project } = c.var.served
     const id = c.req.param('id') as Id<'imp'>
     if (!project.journal.state.import.has(id)) return c.notFound()
@@ -122,8 +117,6 @@ export function recordRoutes(app: Hono<Api>): void {
   })
 
   app.post('/api/p/:project/imports/:id/votes', async (c) => {
-    const trouble = mayImport(c)
-    if (trouble) return trouble
     const { project } = c.var.served
     const id = c.req.param('id') as Id<'imp'>
     if (!project.journal.state.import.has(id)) return c.notFound()
@@ -157,8 +150,6 @@ export function recordRoutes(app: Hono<Api>): void {
   )
 
   app.post('/api/p/:project/duplicates', (c) => {
-    const trouble = mayImport(c)
-    if (trouble) return trouble
     return c.json({ job: c.var.served.jobs.start({ do: 'duplicates', who: c.var.viewer }).id }, 202)
   })
   app.get('/api/p/:project/duplicates', (c) => {
@@ -241,15 +232,6 @@ const endings: Record<Writable, string> = {
   csv: 'csv',
   tsv: 'tsv',
   xlsx: 'xlsx',
-}
-
-function mayImport(c: ApiContext): Response | undefined {
-  if (mayWrite(c.var.served.project.journal.state, c.var.viewer)) return undefined
-  return sorry(c, {
-    code: 'not-allowed',
-    message: 'You may read this project and not change it.',
-    hint: 'Ask an owner for a role that writes.',
-  })
 }
 
 /** What the beginning of a file says it is, so that a person can correct it before it is read whole. */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Id } from '../core/ids.ts'
+import type { Role } from '../core/project/facts.ts'
 import type { Seen } from '../core/view/view.ts'
 import { momentOf } from '../store/seen.ts'
 import { noSuchProject, type SignedIn } from './accounts/entry.ts'
@@ -14,6 +15,8 @@ export interface Api {
     viewer: Id<'per'>
     /** Who is signed in; at home, where there are no accounts, nobody is. */
     signedIn: SignedIn | undefined
+    /** Whoever asks with a token may at most what this role may, and what the person it belongs to may. */
+    most: Role | undefined
     /** Whether whoever asked is still let in: asked by answers that go on for long. */
     stillIn: () => Promise<boolean>
     /** Whether people come over HTTPS, by the address that this server was given. */

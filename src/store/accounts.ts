@@ -1,4 +1,5 @@
 import type { Id } from '../core/ids.ts'
+import type { Role } from '../core/project/facts.ts'
 
 /** Somebody who may sign in. Who they are in a project is a `member`; what they may do there stands in the project. */
 export interface Account {
@@ -46,6 +47,19 @@ export interface Session {
   agent: string
 }
 
+/** What a script sends in the place of a session. Its key is the hash of its secret. */
+export interface Token {
+  account: string
+  id: string
+  name: string
+  /** It may at most what this role may, and never more than whose it is. */
+  most: Role
+  /** The only project it opens. */
+  project?: string | undefined
+  created: string
+  used?: string | undefined
+}
+
 /** Everything that is kept of accounts, by kind. */
 export interface Kept {
   account: Account
@@ -56,6 +70,7 @@ export interface Kept {
   seat: { account: string }
   link: Link
   session: Session
+  token: Token
   attempt: Record<string, never>
 }
 export type Kind = keyof Kept

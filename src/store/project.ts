@@ -4,6 +4,7 @@ import { answeredIds } from '../core/discretion.ts'
 import type { Event, Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { emptyJournal, eventsOf, follow, type Journal, renew } from '../core/journal.ts'
+import type { Role } from '../core/project/facts.ts'
 import { type Decision, type Refusal, refuse } from '../core/refusal.ts'
 import { apply, draft, type State } from '../core/state.ts'
 import { keepingAll } from './nursery.ts'
@@ -19,9 +20,9 @@ export interface Project {
   readonly store: Store
   readonly journal: Journal
   /** Resolves when the change is on the disk, or refused. Rejects with `StoreTrouble` when it could not be written. */
-  execute(who: Id<'per'>, command: unknown): Promise<Result>
+  execute(who: Id<'per'>, command: unknown, most?: Role): Promise<Result>
   /** What a command would record, or why not, as things stand. Nothing is recorded. */
-  consider(who: Id<'per'>, command: unknown): Decision<Fact[]>
+  consider(who: Id<'per'>, command: unknown, most?: Role): Decision<Fact[]>
   /** Reads what other processes have written. */
   catchUp(): Promise<void>
   /** Calls back after every change, whoever made it; returns how to stop. */
@@ -31,6 +32,7 @@ export interface Project {
 
 interface Asked {
   who: Id<'per'>
+  most: Role | undefined
   command: Command
   resolve: (result: Result) => void
   reject: (trouble: unknown) => void
@@ -115,19 +117,19 @@ export async function openProject(
   return {
     store,
     journal,
-    execute(who, given) {
+    execute(who, given, most) {
       const parsed = Command.safeParse(given)
       if (!parsed.success) return Promise.resolve({ ok: false, refusal: malformed(parsed.error.issues) })
       return new Promise((resolve, reject) => {
         // Later in this round of the event loop, so that commands that arrive together share one write.
         if (waiting.length === 0) setImmediate(() => void inTurn(carryOut))
-        waiting.push({ who, command: parsed.data, resolve, reject })
+        waiting.push({ who, most, command: parsed.data, resolve, reject })
       })
     },
-    consider(who, given) {
+    consider(who, given, most) {
       const parsed = Command.safeParse(given)
       if (!parsed.success) return { ok: false, refusal: malformed(parsed.error.issues) }
-      return decide(journal.state, { who, told: (key) => eventsOf(journal, key) }, parsed.data)
+      return decide(journal.state, { who, most, told: (key) => eventsOf(journal, key) }, parsed.data)
     },
     catchUp,
     onChange(changed) {
@@ -154,8 +156,8 @@ function decideAll(journal: Journal, batch: readonly Asked[], clock: () => numbe
     ...eventsOf(journal, key),
     ...events.filter((event) => event.act === key || event.fact.id === key),
   ]
-  const results = batch.map(({ who, command }): Result => {
-    const decision = decide(state, { who, told }, command)
+  const results = batch.map(({ who, most, command }): Result => {
+    const decision = decide(state, { who, most, told }, command)
     if (!decision.ok) return decision
     const ms = Math.min(Math.max(clock(), 0), lastMoment)
     const at = new Date(ms).toISOString()

@@ -1,6 +1,8 @@
+import { roles } from '../choices.ts'
 import { type Id, prefixOfId } from '../ids.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
+import { layer } from '../table.ts'
 import type { Role } from './facts.ts'
 import { mayNot, type Question, rolesMay } from './roles.ts'
 
@@ -31,6 +33,17 @@ export const mayAssess = (state: State, who: Id<'per'>): boolean => may(state, w
 
 /** Whether a person may settle what others decided. Where nobody is yet, nobody decided. */
 export const mayLead = (state: State, who: Id<'per'>): boolean => rolesMay(rolesOf(state, who), 'mayLead')
+
+/** The state in which a person may at most what a role may: for whoever acts in their name with less, such as a token. */
+export function atMost(state: State, who: Id<'per'>, most: Role): State {
+  const person = state.person.get(who)
+  if (!person) return state
+  // The list goes from who may most to who may least.
+  const lower = (role: Role) => (roles.indexOf(role) < roles.indexOf(most) ? most : role)
+  const table = layer(state.person)
+  table.set(who, { ...person, roles: person.roles.map(lower) })
+  return { ...state, person: table }
+}
 
 /** The refusal of whoever may not. */
 export const barred = (question: Question, id?: Id): Refusal =>

@@ -194,7 +194,7 @@ export async function endSessions(
   return ended
 }
 
-/** Bars an account and ends its sessions, or lets it in again. */
+/** Bars an account and ends its sessions, or lets it in again. Its tokens open nothing while it is barred. */
 export async function setDisabled(accounts: Accounts, id: string, disabled: boolean): Promise<boolean> {
   const there = await accounts.store.change('account', id, { disabled: disabled ? iso(accounts) : null })
   if (disabled) await endSessions(accounts, id)

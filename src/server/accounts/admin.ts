@@ -8,8 +8,7 @@ import { bodyOf } from '../body.ts'
 import type { Projects } from '../projects.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, accountOf, endSessions, makeLink, seat, setDisabled, unseat } from './accounts.ts'
-import { signInNeeded } from './entry.ts'
-import { me } from './routes.ts'
+import { inPerson, me } from './entry.ts'
 
 export const Invited = z.strictObject({
   email: z.email().max(320),
@@ -31,11 +30,9 @@ const taken: Trouble = {
 /** What an administrator does: accounts, invitations, who is whom in which project, sessions. */
 export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projects): void {
   const { store } = accounts
-  app.use('/api/admin/*', async (c, next) => {
-    const { signedIn } = c.var
-    if (!signedIn) return sorry(c, signInNeeded)
+  app.use('/api/admin/*', inPerson, async (c, next) => {
     // To whoever is none, there is nothing here.
-    return signedIn.account.admin ? next() : c.notFound()
+    return me(c).account.admin ? next() : c.notFound()
   })
 
   app.get('/api/admin/accounts', async (c) => {

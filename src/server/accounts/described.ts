@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { AccountSent, Invited, Seat } from './admin.ts'
 import { PersonInvited } from './invitations.ts'
 import { LinkSent, NameSent, PasswordSent, SignIn } from './routes.ts'
+import { TokenSent } from './tokens.ts'
 
 type Json = Record<string, unknown>
 interface Parts {
@@ -31,6 +32,8 @@ export function accountPaths({ schemaOf, answers }: Parts): Json {
     '/api/account/password': { post: route('Changes one’s password, and ends other sessions.', [], PasswordSent) },
     '/api/account/sessions': { get: route('Where one is signed in.'), delete: route('Ends all other sessions.') },
     '/api/account/sessions/{id}': { delete: route('Ends a session.', ['id']) },
+    '/api/account/tokens': { get: route('One’s tokens.'), post: route('Makes a token for scripts.', [], TokenSent) },
+    '/api/account/tokens/{id}': { delete: route('Takes a token back.', ['id']) },
     '/api/admin/accounts': { get: route('Accounts, their sessions and projects, and open links.') },
     '/api/admin/projects': { get: route('Projects and who works in them.') },
     '/api/admin/invitations': { post: route('Makes an invitation.', [], Invited) },

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hasLeft, may } from '../../core/project/decide.ts'
+import type { Token } from '../../store/accounts.ts'
 import { sorry, type Trouble } from '../answers.ts'
 import type { Projects } from '../projects.ts'
 import type { Api, ApiContext } from '../request.ts'
@@ -11,8 +12,9 @@ import { hashOf } from './secret.ts'
 /** Who is signed in at a request, and by what. */
 export interface SignedIn {
   account: Known
-  /** The key of the session. */
-  session: string
+  /** The key of the session; whoever asks with a token is in none. */
+  session: string | undefined
+  token?: Token
 }
 
 /** How exactly it is known when a session was last used, in milliseconds: not every request is written down. */
@@ -28,10 +30,14 @@ const cookieOf = (c: Context): { name: string; secure: boolean } =>
 export const identify =
   (accounts: Accounts): MiddlewareHandler<Api> =>
   async (c, next) => {
-    const secret = getCookie(c, cookieOf(c).name)
-    const signedIn = secret ? await inSession(accounts, hashOf(secret)) : undefined
+    const [, bearer] = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('authorization') ?? '') ?? []
+    const secret = bearer ?? getCookie(c, cookieOf(c).name)
+    const key = secret && hashOf(secret)
+    const look = async () => key && (bearer ? withToken(accounts, key) : inSession(accounts, key))
+    const signedIn = (await look()) || undefined
     c.set('signedIn', signedIn)
-    c.set('stillIn', async () => signedIn !== undefined && (await inSession(accounts, signedIn.session)) !== undefined)
+    c.set('most', signedIn?.token?.most)
+    c.set('stillIn', async () => Boolean(await look()))
     return next()
   }
 
@@ -45,6 +51,29 @@ async function inSession(accounts: Accounts, key: string): Promise<SignedIn | un
     await accounts.store.change('session', key, { seen: iso(accounts) }, iso(accounts, idle))
   return { account, session: key }
 }
+
+async function withToken(accounts: Accounts, key: string): Promise<SignedIn | undefined> {
+  const token = await accounts.store.get('token', key)
+  const account = token && (await accountOf(accounts, token.account))
+  if (!account || account.disabled) return undefined
+  if (accounts.clock() - Date.parse(token.used ?? token.created) > noted || !token.used)
+    await accounts.store.change('token', key, { used: iso(accounts) })
+  return { account, session: undefined, token }
+}
+
+/** Lets on whoever is signed in at a browser: a token opens projects, and nothing of accounts. */
+export const inPerson: MiddlewareHandler<Api> = async (c, next) => {
+  if (!c.var.signedIn) return sorry(c, signInNeeded)
+  if (c.var.signedIn.session) return next()
+  return sorry(c, {
+    code: 'not-allowed',
+    message: 'A token opens projects, and nothing of accounts.',
+    hint: 'Sign in with a browser.',
+  })
+}
+
+/** Who asks, behind `inPerson` or `enter`. */
+export const me = (c: ApiContext): SignedIn => c.var.signedIn as SignedIn
 
 /** Signs somebody in at this browser, under a new secret: one that was there before, whoever put it there, ends. */
 export async function signIn(c: ApiContext, accounts: Accounts, account: Known): Promise<void> {
@@ -79,8 +108,9 @@ export const noSuchProject = (slug: string): Trouble => ({
  * The project as whom somebody may enter it: a person of it who still works there. For others it is not even opened, so
  * that not its time tells whether it is there.
  */
-export async function enteredBy(projects: Projects, accounts: Accounts, account: string, slug: string) {
-  const member = await memberOf(accounts, account, slug)
+export async function enteredBy(projects: Projects, accounts: Accounts, { account, token }: SignedIn, slug: string) {
+  if (token?.project !== undefined && token.project !== slug) return undefined
+  const member = await memberOf(accounts, account.id, slug)
   const served = member && (await projects.find(slug))
   if (!served) return undefined
   const { state } = served.project.journal
@@ -96,7 +126,7 @@ export const enter =
     const { signedIn } = c.var
     if (!signedIn) return sorry(c, signInNeeded)
     const slug = c.req.param('project') ?? ''
-    const entered = await enteredBy(projects, accounts, signedIn.account.id, slug)
+    const entered = await enteredBy(projects, accounts, signedIn, slug)
     if (!entered) return sorry(c, noSuchProject(slug))
     c.set('served', entered.served)
     c.set('viewer', entered.viewer)

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { line } from '../../core/noun.ts'
 import { malformed, sorry } from '../answers.ts'
 import { bodyOf } from '../body.ts'
-import type { Api, ApiContext } from '../request.ts'
+import type { Api } from '../request.ts'
 import { type Accounts, endSessions, lookAtLink, takeUp, whoSignsIn } from './accounts.ts'
-import { addressFrom, type SignedIn, signIn, signInNeeded, signOut } from './entry.ts'
+import { addressFrom, inPerson, me, signIn, signOut } from './entry.ts'
 import { isPassword, kept, weakness } from './password.ts'
 import { mayTry } from './throttle.ts'
+import { tokenRoutes } from './tokens.ts'
 
 /** Longer ones are refused for their length, and never hashed. */
 const secret = z.string().min(1).max(1_000)
@@ -70,9 +71,8 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
     return c.json({ id: came.account.id })
   })
 
-  app.use('/api/account/*', async (c, next) => (c.var.signedIn ? next() : sorry(c, signInNeeded)))
-  app.put('/api/account', async (c) => {
-    if (!c.var.signedIn) return sorry(c, signInNeeded)
+  app.use('/api/account/*', inPerson)
+  app.put('/api/account', inPerson, async (c) => {
     const sent = NameSent.safeParse(await bodyOf(c))
     if (!sent.success) return sorry(c, malformed(sent.error.issues, 'account'))
     await store.change('account', me(c).account.id, { name: sent.data.name })
@@ -112,7 +112,5 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
   app.delete('/api/account/sessions/:id', async (c) =>
     (await endSessions(accounts, me(c).account.id, { only: c.req.param('id') })) ? c.json({}) : c.notFound(),
   )
+  tokenRoutes(app, accounts)
 }
-
-/** Who asks, behind the check that somebody is signed in. */
-export const me = (c: ApiContext): SignedIn => c.var.signedIn as SignedIn

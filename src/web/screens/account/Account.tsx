@@ -7,6 +7,7 @@ import { When } from '../../parts/Who.tsx'
 import { complain, toast } from '../../toast.ts'
 import { signOut, useAccount } from './account.ts'
 import { Entered } from './Entered.tsx'
+import { Tokens } from './Tokens.tsx'
 import { Way } from './Way.tsx'
 
 /** One's own account: name, password, and where one is signed in. */
@@ -35,6 +36,7 @@ export default function Account() {
           <Password email={account.email} />
         </>
       )}
+      <Tokens />
       <Sessions />
     </Way>
   )

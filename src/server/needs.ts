@@ -1,0 +1,54 @@
+import type { MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { atMost, barred, may } from '../core/project/decide.ts'
+import type { Question } from '../core/project/roles.ts'
+import { sorry } from './answers.ts'
+import type { Api } from './request.ts'
+
+/**
+ * What each route of a project that changes something asks of whoever sends it, before it asks anything of its own. Where
+ * it says `mayRead`, the route or the command decides who may what. The second is asked of tokens, where it is more:
+ * such routes carry out acts of several kinds in the name of the person.
+ */
+export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>> = {
+  'POST commands': ['mayRead'],
+  'POST preview': ['mayRead'],
+  'PUT here': ['mayRead'],
+  'PUT people': ['mayRead', 'mayManage'],
+  'DELETE people/:id': ['mayRead', 'mayManage'],
+  'POST session': ['mayRead'],
+  'POST invitations': ['mayManage'],
+  'DELETE invitations/:id': ['mayManage'],
+  'POST imports': ['mayWrite'],
+  'POST imports/preview': ['mayWrite'],
+  'POST imports/:id/tags': ['mayWrite'],
+  'POST imports/:id/votes': ['mayVote'],
+  'POST documents': ['mayWrite'],
+  'POST documents/look': ['mayWrite'],
+  'POST documents/:id/reread': ['mayWrite'],
+  'POST documents/:id/marks': ['mayWrite'],
+  'POST duplicates': ['mayWrite'],
+  'DELETE jobs/:id': ['mayWrite'],
+  'POST tables': ['mayWrite'],
+  'POST theory': ['mayWrite'],
+  'POST theory/look': ['mayWrite'],
+  'POST exchange': ['mayWrite', 'mayManage'],
+  'POST exchange/look': ['mayWrite'],
+}
+/** What is not in the list is for those who say who works here, so that a route that was forgotten lets nobody in by mistake. */
+const forgotten = ['mayManage'] as const
+
+const base = '/api/p/:project/'
+
+/** Asks of whoever changes something what the route needs. To read is for all who are let in; what is blinded is not there. */
+export const permitted: MiddlewareHandler<Api> = async (c, next) => {
+  const { method } = c.req
+  if (method === 'GET' || method === 'HEAD') return next()
+  const route = matchedRoutes(c).findLast((one) => one.method === method)
+  if (!route) return next()
+  const [ofAll, ofTokens] = routeNeeds[`${method} ${route.path.slice(base.length)}`] ?? forgotten
+  const { served, viewer, most } = c.var
+  const { state } = served.project.journal
+  const question = (most && ofTokens) ?? ofAll
+  return may(most ? atMost(state, viewer, most) : state, viewer, question) ? next() : sorry(c, barred(question))
+}
