@@ -5,6 +5,7 @@ import { reportFile, reportTypes } from '../adapters/report-file.ts'
 import { manuscriptOf, pieceOfReport, reportOf, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
+import { draftsOf } from '../core/manuscript/drafts.ts'
 import { offersOf } from '../core/manuscript/offers.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
@@ -31,8 +32,8 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
       const name = c.req.query('piece')
       const written = c.req.query('of') === 'manuscript' ? manuscriptOf(looked.seen, style) : undefined
       if (written && format === 'json' && !c.req.query('download')) {
-        const { blocks, problems, doubts, material } = written
-        return c.json({ blocks, problems, doubts, offers: offersOf(material) })
+        const { material, ...told } = written
+        return c.json({ ...told, offers: offersOf(material), drafts: draftsOf(material.source) })
       }
       const ofReport = () =>
         name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)

@@ -17,6 +17,8 @@ export interface Manuscript {
   /** Numbers in its texts that agree with nothing that the project counts, and were not answered yet. */
   doubts: { about: Id; message: string }[]
   material: Material
+  /** How many words the abstract has as it is read. */
+  abstractWords: number
 }
 
 /**
@@ -46,7 +48,7 @@ export function manuscript(given: State, options: ReportOptions = {}): Manuscrip
     source.state,
     citations,
   )
-  return { blocks, problems, doubts: doubtsIn(source), material }
+  return { blocks, problems, doubts: doubtsIn(source), material, abstractWords: front.words }
 }
 
 const doubtsIn = ({ findings }: Source): Manuscript['doubts'] =>

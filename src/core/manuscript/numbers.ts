@@ -107,6 +107,17 @@ const ofWork = (state: State): Numbered[] => [
   { name: 'themes', words: 'Themes of the scoping', n: state.theme.size },
   { name: 'meetings', words: 'Meetings about the theory', n: state.meeting.size },
   { name: 'input', words: 'Pieces of stakeholder input', n: state.input.size },
+  {
+    name: 'input:changed',
+    words: 'Pieces of stakeholder input that changed something',
+    n: [...state.input.values()].filter(({ outcome }) => outcome === 'changed').length,
+  },
+  { name: 'fields', words: 'Fields of the forms of characteristics', n: state.field.size },
+  {
+    name: 'coded.twice',
+    words: 'Sources coded a second time',
+    n: new Set([...state.secondCoding.values()].flatMap(({ sources }) => sources)).size,
+  },
   { name: 'deviations', words: 'Changes to the protocol', n: state.deviation.size },
 ]
 

@@ -116,3 +116,27 @@ export const abstractShapes: readonly AbstractShape[] = [
 
 /** How many words a text has, as word processors count: runs between blanks that hold a letter or a digit. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+/** The shape that an abstract has: the one with the most headings of which it has all, whatever it has besides. */
+export function shapeOf(headings: readonly string[]): AbstractShape | undefined {
+  const there = new Set(headings.map((heading) => heading.toLowerCase()))
+  const whole = abstractShapes.filter((shape) => shape.headings.every((asked) => there.has(asked.toLowerCase())))
+  return whole.sort((a, b) => b.headings.length - a.headings.length)[0]
+}
+
+/**
+ * An abstract brought into a shape: its headings in their order, each with the text that stood under it, then what has
+ * another heading and says something.
+ */
+export function shaped(
+  parts: readonly { heading: string; text: string }[],
+  { headings }: Pick<AbstractShape, 'headings'>,
+): { heading: string; text: string }[] {
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+  const asked = headings.map((heading) => ({
+    heading,
+    text: parts.find((part) => same(part.heading, heading))?.text ?? '',
+  }))
+  const others = parts.filter(({ heading, text }) => text.trim() && !headings.some((one) => same(one, heading)))
+  return [...asked, ...others]
+}

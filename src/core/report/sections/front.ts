@@ -1,7 +1,8 @@
 import { composedSpans } from '../../manuscript/compose.ts'
 import type { Insert, Problem } from '../../manuscript/insertion.ts'
+import { wordsIn } from '../../manuscript/skeletons.ts'
 import { listed, sentenceCase } from '../../wording.ts'
-import { type Block, citing, em, heading, para, say, strong } from '../blocks.ts'
+import { type Block, citing, em, heading, para, plain, say, strong } from '../blocks.ts'
 import type { Source } from '../section.ts'
 
 /** The title, what kind of study it is and who makes it. */
@@ -17,21 +18,23 @@ export function headOf({ state, authors }: Source): Block[] {
 }
 
 /** The abstract, part by part with what it inserts, and the keywords. */
-export function abstractOf({ state }: Source, insert: Insert): { blocks: Block[]; problems: Problem[] } {
+export function abstractOf({ state }: Source, insert: Insert): { blocks: Block[]; problems: Problem[]; words: number } {
   const project = [...state.project.values()][0]
   const problems: Problem[] = []
   const blocks: Block[] = []
+  let words = 0
   for (const part of project?.abstract?.filter(({ text }) => text.trim() !== '') ?? []) {
     const made = composedSpans(part.text, insert)
     problems.push(...made.problems)
+    words += wordsIn(plain(made.spans))
     blocks.push(para(strong(`${part.heading}. `), ...made.spans))
   }
   if (project?.keywords?.length) blocks.push(para(em(`Keywords: ${project.keywords.join(', ')}`)))
-  return { blocks, problems }
+  return { blocks, problems, words }
 }
 
 /** What stands before the sections of a manuscript. */
-export function frontOf(source: Source, insert: Insert): { blocks: Block[]; problems: Problem[] } {
+export function frontOf(source: Source, insert: Insert): ReturnType<typeof abstractOf> {
   const abstract = abstractOf(source, insert)
-  return { blocks: [...headOf(source), ...abstract.blocks], problems: abstract.problems }
+  return { ...abstract, blocks: [...headOf(source), ...abstract.blocks] }
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, Download, IndentDecrease, IndentIncrease } from 'lucide-react'
+import { ArrowDown, ArrowUp, Download, FilePlus, IndentDecrease, IndentIncrease } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
+import type { Draft } from '../../../core/manuscript/drafts.ts'
 import type { Problem } from '../../../core/manuscript/insertion.ts'
 import type { Offer } from '../../../core/manuscript/offers.ts'
 import { skeletons, wordsIn } from '../../../core/manuscript/skeletons.ts'
@@ -16,9 +17,11 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Link } from '../../parts/Link.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { useRoute } from '../../routes.ts'
+import { Abstract } from '../protocol/Abstract.tsx'
 import { afterAll } from '../protocol/editing.ts'
 import { Blocks } from '../report/Blocks.tsx'
 import { ReportTabs } from '../report/ReportTabs.tsx'
@@ -32,6 +35,8 @@ export interface Painted {
   problems: (Problem & { section: string })[]
   doubts: { about: string; message: string }[]
   offers: Offer[]
+  drafts: Draft[]
+  abstractWords: number
 }
 type Section = ViewAnswer<'manuscript'>['sections'][number]
 
@@ -41,6 +46,7 @@ export default function Manuscript() {
   const { data, error } = useView('manuscript', {})
   const seq = useView('frame', {}).data?.seq
   const may = writable.use()
+  const plan = useView('protocol', {}).data
   const painted = useQuery<Painted, Refused>({
     queryKey: ['manuscript', project, at ?? 'now', seq],
     queryFn: ({ signal }) =>
@@ -68,7 +74,16 @@ export default function Manuscript() {
           Word
         </ActionButton>
       </div>
-      <div className="manuscript-part front">
+      <div className={`manuscript-part${may ? '' : ' front'}`}>
+        {may && plan && (
+          <div className="manuscript-abstract">
+            <Abstract plan={plan} help={{ offers: painted?.offers ?? [], words: painted?.abstractWords ?? 0 }} />
+            <Problems
+              of="the abstract"
+              problems={painted?.problems.filter((one) => one.section === 'abstract') ?? []}
+            />
+          </div>
+        )}
         <Read blocks={parts.get('front') ?? []} />
       </div>
       {sections.length === 0 && may && <Begin />}
@@ -82,6 +97,7 @@ export default function Manuscript() {
           before={sections[i - 1]}
           after={sections[i + 1]}
           offers={painted?.offers ?? []}
+          drafts={painted?.drafts ?? []}
           problems={painted?.problems.filter((one) => one.section === section.id) ?? []}
           doubts={painted?.doubts.filter((one) => one.about === section.id) ?? []}
           blocks={parts.get(section.id) ?? []}
@@ -138,12 +154,13 @@ interface Row {
   before: Section | undefined
   after: Section | undefined
   offers: readonly Offer[]
+  drafts: readonly Draft[]
   problems: readonly Problem[]
   doubts: Painted['doubts']
   blocks: readonly Block[]
 }
 
-function Writable({ section: { id, value }, before, after, offers, problems, doubts, blocks }: Row) {
+function Writable({ section: { id, value }, before, after, offers, drafts, problems, doubts, blocks }: Row) {
   const may = writable.use()
   const save = (field: string) => saveField('section.written', id, field)
   return (
@@ -190,6 +207,22 @@ function Writable({ section: { id, value }, before, after, offers, problems, dou
                   ? `${value.heading} as a section of its own`
                   : `${value.heading} under the section before it`}
               </Button>
+              {drafts.length > 0 && (
+                <Menu
+                  label={`Take a paragraph that tells what was done into ${value.heading}`}
+                  icon={FilePlus}
+                  only
+                  items={drafts.map(({ name, title, text }) => ({
+                    key: name,
+                    words: title,
+                    take: () =>
+                      void save('text')(
+                        value.text ?? null,
+                        value.text?.trim() ? `${value.text.trimEnd()}\n${text}` : text,
+                      ),
+                  }))}
+                />
+              )}
               <Remove type="section.written" id={id} value={value} what={`the section ${value.heading}`} />
             </span>
           )}
@@ -204,23 +237,37 @@ function Writable({ section: { id, value }, before, after, offers, problems, dou
           save={save('text')}
           helper={(writing) => <Picker {...writing} offers={offers} />}
         />
-        {problems.length + doubts.length > 0 && (
-          <ul className="manuscript-problems" aria-label={`What to look at in ${value.heading}`}>
-            {doubts.map(({ message }) => (
-              <li key={message}>
-                {message} <Link screen="overview">Answer it</Link>, or insert the number.
-              </li>
-            ))}
-            {inPlace(problems, ({ raw, message, hint }) => (
-              <li>
-                <code>{raw}</code> {message} <span className="soft">{hint}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Problems of={value.heading} problems={problems} doubts={doubts} />
       </div>
       <Read blocks={blocks} />
     </section>
+  )
+}
+
+/** What a text has that is not known, and numbers that agree with nothing. */
+function Problems({
+  of,
+  problems,
+  doubts = [],
+}: {
+  of: string
+  problems: readonly Problem[]
+  doubts?: Painted['doubts']
+}) {
+  if (problems.length + doubts.length === 0) return null
+  return (
+    <ul className="manuscript-problems" aria-label={`What to look at in ${of}`}>
+      {doubts.map(({ message }) => (
+        <li key={message}>
+          {message} <Link screen="overview">Answer it</Link>, or insert the number.
+        </li>
+      ))}
+      {inPlace(problems, ({ raw, message, hint }) => (
+        <li>
+          <code>{raw}</code> {message} <span className="soft">{hint}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

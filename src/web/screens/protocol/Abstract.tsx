@@ -1,21 +1,27 @@
 import { X } from 'lucide-react'
 import { useRef } from 'react'
+import type { Offer } from '../../../core/manuscript/offers.ts'
+import { type AbstractShape, abstractShapes, shaped, shapeOf } from '../../../core/manuscript/skeletons.ts'
 import { writable } from '../../acting.ts'
 import { type Result, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
-import { Field } from '../../parts/Field.tsx'
+import { Field, type Writing } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
+import { Picker } from '../manuscript/Picker.tsx'
 import type { Plan } from './Protocol.tsx'
 
 type Part = NonNullable<NonNullable<Plan['project']>['abstract']>[number]
 
-/** The headings of a structured abstract, as journals of the field ask for them. */
-const usual = ['Background', 'Objectives', 'Methods', 'Results', 'Conclusions']
+/** What helps with writing it: what can be inserted, and how many words it has as it is read. */
+interface Help {
+  offers: readonly Offer[]
+  words: number
+}
 
 /** The abstract, part by part. It is one value of the project; a stale edit is told in the part that was edited. */
-export function Abstract({ plan: { id, project } }: { plan: Plan }) {
+export function Abstract({ plan: { id, project }, help }: { plan: Plan; help?: Help }) {
   const may = writable.use()
   const latest = useRef<Part[]>([])
   latest.current = project?.abstract ?? []
@@ -33,21 +39,32 @@ export function Abstract({ plan: { id, project } }: { plan: Plan }) {
     const theirs = (result.refusal.theirs as Part[] | null)?.[at]?.[field]
     return { ok: false, refusal: { ...result.refusal, theirs, yours: to } } as Result
   }
+  const shape = shapeOf(latest.current.map(({ heading }) => heading))
   return (
     <section className="part">
       <h2>Abstract</h2>
       {latest.current.length === 0 && (
         <Empty fact="No abstract is written.">
-          <p>It opens the report, a paragraph for each heading.</p>
-          {may && (
-            <div className="row">
-              <Button onClick={() => void put(usual.map((heading) => ({ heading, text: '' })))}>
-                Begin with the usual headings
-              </Button>
-            </div>
-          )}
+          <p>It opens the report, a paragraph for each heading. Begin with the headings that a publisher asks for.</p>
         </Empty>
       )}
+      {may && (
+        <div className="row wrap small">
+          {abstractShapes
+            .filter(({ name }) => name !== shape?.name)
+            .map((one) => (
+              <Button
+                key={one.name}
+                kind="quiet"
+                title={`${one.headings.join(', ')}; at most ${one.words} words`}
+                onClick={() => void put(shaped(latest.current, one))}
+              >
+                {`As ${one.name} asks`}
+              </Button>
+            ))}
+        </div>
+      )}
+      {help && latest.current.length > 0 && <Length words={help.words} shape={shape} />}
       <ul className="rows">
         {inPlace(latest.current, ({ heading, text }, at) => (
           <li>
@@ -61,6 +78,7 @@ export function Abstract({ plan: { id, project } }: { plan: Plan }) {
                 placeholder="A few sentences"
                 value={text}
                 save={save(at, 'text')}
+                {...(help && { helper: (writing: Writing) => <Picker {...writing} offers={help.offers} /> })}
               />
             </div>
             {may && (
@@ -83,5 +101,16 @@ export function Abstract({ plan: { id, project } }: { plan: Plan }) {
         add={(heading) => put([...latest.current, { heading, text: '' }])}
       />
     </section>
+  )
+}
+
+/** How long it is, and by how much too long for the shape it has. */
+function Length({ words, shape }: { words: number; shape: AbstractShape | undefined }) {
+  const over = shape ? words - shape.words : 0
+  return (
+    <p className={over > 0 ? 'small abstract-over' : 'small faint'}>
+      {shape ? `${words} of ${shape.words} words (${shape.name})` : `${words} words`}
+      {over > 0 && `, ${over} too many`}
+    </p>
   )
 }
