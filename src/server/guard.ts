@@ -19,6 +19,10 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Where the browser has Trusted Types no words become markup or code, whatever a page does with them; the one policy is
+  // what starts the threads that read PDF files (web/pdf/own-script.ts).
+  "require-trusted-types-for 'script'",
+  'trusted-types retroduce',
 ].join('; ')
 
 const headers = {

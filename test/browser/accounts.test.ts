@@ -58,6 +58,17 @@ async function opened(path: string): Promise<Page> {
 test('one is led to the sign-in and back, invites somebody, who joins by the link; sessions are seen and ended', async () => {
   const page = await opened('/p/review/settings')
   await page.waitForURL('**/sign-in?to=%2Fp%2Freview%2Fsettings')
+  // Words become no markup here, whoever tries.
+  const markup = await page.evaluate(() => {
+    try {
+      document.createElement('div').innerHTML = '<img src=x onerror=alert(1)>'
+      return 'let in'
+    } catch (refused) {
+      return String(refused)
+    }
+  })
+  expect(markup).toContain('TrustedHTML')
+  complaints.length = 0
   await page.getByLabel('E-mail address').fill('ana@example.org')
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()

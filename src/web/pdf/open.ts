@@ -1,6 +1,7 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
 import rendererUrl from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { ownScript } from './own-script.ts'
 
 export type Pdf = PDFDocumentProxy
 
@@ -29,8 +30,8 @@ interface Threads {
 }
 let spare: Threads | undefined
 function beginThreads(): Threads {
-  const reader = new Worker(workerUrl, { type: 'module' })
-  const painter = new Worker(rendererUrl, { type: 'module' })
+  const reader = new Worker(ownScript(workerUrl), { type: 'module' })
+  const painter = new Worker(ownScript(rendererUrl), { type: 'module' })
   const end = () => {
     reader.terminate()
     painter.terminate()
