@@ -17,6 +17,7 @@ import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
 import { hereRoutes } from './here.ts'
 import { liveRoutes } from './live.ts'
 import { permitted } from './needs.ts'
+import { healthRoutes, observe, type Watching } from './observed.ts'
 import { openapi } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import type { Projects } from './projects.ts'
@@ -39,11 +40,15 @@ export interface AppOptions {
   accounts?: Accounts | undefined
   /** Where a team reaches this server, beside this machine itself. */
   address?: URL | undefined
+  /** How whoever runs the server watches over it. */
+  watching?: Watching | undefined
 }
 
 /** The whole of the HTTP side, as a function from requests to answers; `listen` gives it a port. */
-export function makeApp({ projects, webRoot, print, accounts, address }: AppOptions): Hono<Api> {
+export function makeApp({ projects, webRoot, print, accounts, address, watching }: AppOptions): Hono<Api> {
   const app = new Hono<Api>()
+  healthRoutes(app, projects)
+  observe(app, projects, { ...watching, home: address === undefined })
   app.use(protect, onlyNamed(address), onlyOwn, onlyJson, limited)
   if (accounts) app.use('/api/*', identify(accounts))
   app.onError(explain)

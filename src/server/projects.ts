@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Id } from '../core/ids.ts'
 import { standings } from '../core/screening/standing.ts'
 import { databaseIn, openStore } from '../store/open.ts'
-import { openDatabase, projectsIn } from '../store/postgres/open.ts'
+import { keepDocuments, openDatabase, projectsIn } from '../store/postgres/open.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
@@ -14,6 +14,7 @@ import { type Jobs, jobsOf } from '../work/jobs.ts'
 import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
 import type { Presence } from './here.ts'
+import type { Gauge } from './metrics.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
 
 /** A project that is being served, and who reads it how. */
@@ -49,6 +50,10 @@ export interface Projects {
   slugs(): Promise<string[]>
   /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
   find(slug: string): Promise<Served | undefined>
+  /** Whether projects can be read and written now. */
+  ready(): Promise<boolean>
+  /** What there is to count now. */
+  figures(): Gauge[]
   /** Ends the live connections of all projects; whoever listened comes back, and is told what came in between. */
   hangUp(): void
   close(): Promise<void>
@@ -97,6 +102,19 @@ function served(slug: string, project: Project, readers: Readers): Served {
   }
 }
 
+function figuresOf(all: readonly Served[]): Gauge[] {
+  const sum = (of: (one: Served) => number) => all.reduce((total, one) => total + of(one), 0)
+  return [
+    { name: 'retroduce_projects_open', help: 'Projects that are held in memory.', value: all.length },
+    {
+      name: 'retroduce_events',
+      help: 'Events of the projects that are held in memory.',
+      value: sum(({ project }) => project.journal.events.length),
+    },
+    { name: 'retroduce_live_connections', help: 'Windows that listen.', value: sum(({ live }) => live.size) },
+  ]
+}
+
 function hangUpOn(all: readonly Served[]): void {
   for (const { live } of all) for (const end of live) end()
 }
@@ -117,6 +135,8 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   return {
     slugs: async () => [...known.keys()],
     find: async (slug) => known.get(slug),
+    ready: async () => true,
+    figures: () => figuresOf([...known.values()]),
     hangUp: () => hangUpOn([...known.values()]),
     close: async () => {
       for (const served of known.values()) await shut(served)
@@ -153,6 +173,11 @@ function opening(
       )
       return begun
     },
+    ready: async () => {
+      await slugs()
+      return true
+    },
+    figures: () => figuresOf([...all]),
     hangUp: () => hangUpOn([...all]),
     async close() {
       for (const one of open.values()) await shut(await one)
@@ -180,9 +205,10 @@ export function projectFiles(path: string): Projects {
 }
 
 /** The projects of a database (asked again each time), or the one that the address names. */
-export async function projectsOfDatabase(address: string): Promise<Projects> {
+export async function projectsOfDatabase(address: string, documents?: string): Promise<Projects> {
   const { database, project } = databaseIn(address)
   const shared = await openDatabase(database)
+  if (documents !== undefined) await keepDocuments(shared, documents)
   return opening(
     async () => (await projectsIn(shared)).filter((slug) => project === undefined || slug === project),
     (slug) => openStore({ database, project: slug }),

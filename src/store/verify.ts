@@ -64,7 +64,7 @@ export async function verifyStore(
   const material = { blobs: new Set<string>(), words: new Map<string, string>() }
   for (const { hash } of await store.blobs()) {
     const blob = await store.blob(hash)
-    if (blob) damages.push(...took(material, blob))
+    damages.push(...(blob ? took(material, blob) : [{ where: 'blob', id: hash, what: 'Its bytes are gone.' } as const]))
   }
   const rows = await store.rows()
   return verdictOf(stepping(rows, step), material, damages, hash)

@@ -3,6 +3,7 @@ import { createConnection } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { inject } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
+import { connectTo } from '../../src/store/postgres/connect.ts'
 import { createPostgres } from '../../src/store/postgres/open.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
 import type { Place, Store } from '../../src/store/store.ts'
@@ -50,4 +51,14 @@ export const freshStore = async ({ fresh, create }: Kind): Promise<Store> => cre
 export function reopened(store: Store): Promise<Store> {
   if (!store.place) throw new Error('What is in memory cannot be opened twice.')
   return openStore(store.place)
+}
+
+/** The address of a database of one's own, with nothing in it. */
+export async function ownDatabase(): Promise<string> {
+  const url = await database()
+  const name = `own_${randomUUID().replaceAll('-', '')}`
+  const admin = connectTo(url)
+  await admin.run(`CREATE DATABASE ${name}`)
+  await admin.release()
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
 }

@@ -10,9 +10,11 @@ import {
   unseat,
 } from '../../server/accounts/accounts.ts'
 import { slugOf } from '../../server/projects.ts'
+import type { AccountStore } from '../../store/accounts.ts'
+import { accountsInDatabase } from '../../store/accounts-postgres.ts'
 import { accountsFile, openAccounts } from '../../store/accounts-sqlite.ts'
+import { databaseIn, isDatabase, openStore } from '../../store/open.ts'
 import { openProject } from '../../store/project.ts'
-import { openSqlite } from '../../store/sqlite.ts'
 import { type Answer, command, done, refused, type Trouble } from '../command-line.ts'
 import { whoActs } from '../person.ts'
 
@@ -36,7 +38,7 @@ export const admin = command({
     const known = acts.find((one) => one === act)
     if (!known)
       return refused({ code: 'malformed', message: `“${act}” is no act.`, hint: `One of: ${acts.join(', ')}.` })
-    const no = notAFolder(folder)
+    const no = isDatabase(folder) ? undefined : notAFolder(folder)
     if (no) return refused(no, folder)
     if (known !== 'list' && !email?.includes('@'))
       return refused({
@@ -44,7 +46,7 @@ export const admin = command({
         message: 'Whose account is missing.',
         hint: `retroduce admin ${folder} ${act} EMAIL`,
       })
-    const store = openAccounts(join(folder, accountsFile))
+    const store = await accountsOf(folder)
     try {
       const accounts = { store, clock: Date.now }
       if (known === 'list' || !email) return await list(accounts)
@@ -126,7 +128,9 @@ async function joinProject(
   slug: string,
   { folder, person }: Said,
 ): Promise<Answer> {
-  const store = openSqlite(join(folder, `${slugOf(slug)}.retro`), { readonly: true })
+  const project = slugOf(slug)
+  const place = isDatabase(folder) ? { ...databaseIn(folder), project } : { file: join(folder, `${project}.retro`) }
+  const store = await openStore(place, { readonly: true, watch: false })
   try {
     const opened = await openProject(store)
     const who = whoActs(opened.journal.state, await store.people(), person)
@@ -168,6 +172,10 @@ async function list({ store }: Accounts): Promise<Answer> {
       'There is no account yet.',
   )
 }
+
+/** The accounts of a folder or a database that is served. */
+export const accountsOf = async (from: string): Promise<AccountStore> =>
+  isDatabase(from) ? accountsInDatabase(databaseIn(from).database) : openAccounts(join(from, accountsFile))
 
 export const notAFolder = (folder: string): Trouble | undefined =>
   existsSync(folder) && statSync(folder).isDirectory()

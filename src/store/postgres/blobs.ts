@@ -1,10 +1,14 @@
 import { pieceSize } from '../blobs.ts'
 import { sha256 } from '../chain.ts'
-import type { Blob } from '../store.ts'
+import { type Blob, StoreTrouble } from '../store.ts'
 import type { Database, Run } from './connect.ts'
+import { type Documents, large } from './documents.ts'
 
-/** Where blobs go: the project's own, or one stage of it. */
-export type Place = { project: string; stage?: string }
+/** Where blobs go: the project's own, or one stage of it; and where its large ones lie, unless with the rest. */
+export type Place = { project: string; stage?: string; documents: Documents | undefined }
+
+/** What a large blob is called in a store of documents: by its bytes, so what is there already is the same. */
+const keyOf = (project: string, hash: string): string => `${project}/${hash}`
 
 /** How many bytes go in one statement, where blobs are small. */
 const load = 4_000_000
@@ -18,7 +22,7 @@ export async function putBlobs(run: Run, place: Place, blobs: readonly Omit<Blob
       : ['staged_', 'project, stage', [place.project, place.stage]]
   const at = key.map((_, i) => `$${i + 1}`).join(', ')
   const n = key.length
-  let waiting: { hash: string; mediaType: string; bytes: Uint8Array }[] = []
+  let waiting: { hash: string; mediaType: string; bytes: Uint8Array; apart: boolean }[] = []
   let size = 0
   const send = async () => {
     if (waiting.length === 0) return
@@ -31,11 +35,11 @@ export async function putBlobs(run: Run, place: Place, blobs: readonly Omit<Blob
         waiting.map(({ hash }) => hash),
         waiting.map(({ mediaType }) => mediaType),
         waiting.map(({ bytes }) => bytes.length),
-        waiting.map(({ bytes }) => Buffer.from(bytes.subarray(0, pieceSize))),
+        waiting.map(({ bytes, apart }) => (apart ? null : Buffer.from(bytes.subarray(0, pieceSize)))),
       ],
     )
-    for (const { hash, bytes } of waiting)
-      for (let part = 1; part * pieceSize < bytes.length; part++)
+    for (const { hash, bytes, apart } of waiting)
+      for (let part = 1; !apart && part * pieceSize < bytes.length; part++)
         await run(
           `INSERT INTO ${table}blob_rest (${keys}, hash, part, bytes) VALUES (${at}, $${n + 1}, $${n + 2}, $${n + 3})
            ON CONFLICT DO NOTHING`,
@@ -45,8 +49,13 @@ export async function putBlobs(run: Run, place: Place, blobs: readonly Omit<Blob
     size = 0
   }
   for (const [i, { bytes, mediaType }] of blobs.entries()) {
-    waiting.push({ hash: hashes[i] as string, mediaType, bytes })
-    size += bytes.length
+    const hash = hashes[i] as string
+    const { documents, project } = place
+    // First the bytes and then their row: what is named is there. Bytes that nothing names do no harm.
+    const apart = documents !== undefined && bytes.length >= large
+    if (apart) await documents.put(keyOf(project, hash), bytes, mediaType)
+    waiting.push({ hash, mediaType, bytes, apart })
+    size += apart ? 0 : bytes.length
     if (size >= load) await send()
   }
   await send()
@@ -88,14 +97,18 @@ export async function dropStage({ run }: Pick<Database, 'run'>, project: string,
 }
 
 /** The whole of a blob; undefined where there is none. */
-export async function blobOf(run: Run, project: string, hash: string): Promise<Blob | undefined> {
-  const { rows } = await run<{ mediaType: string; size: number; bytes: Buffer }>(
+export async function blobOf(run: Run, { project, documents }: Place, hash: string): Promise<Blob | undefined> {
+  const { rows } = await run<{ mediaType: string; size: number; bytes: Buffer | null }>(
     'SELECT media_type AS "mediaType", size::float8 AS size, bytes FROM blob WHERE project = $1 AND hash = $2',
     [project, hash],
   )
   const [found] = rows
   if (!found) return undefined
   const { mediaType, size } = found
+  if (!found.bytes) {
+    const bytes = await elsewhere(documents).get(keyOf(project, hash))
+    return bytes && { hash, mediaType, bytes }
+  }
   if (found.bytes.length >= size) return { hash, mediaType, bytes: asBytes(found.bytes) }
   const bytes = new Uint8Array(size)
   bytes.set(found.bytes)
@@ -122,14 +135,20 @@ export async function sizeOf(run: Run, project: string, hash: string): Promise<n
 /** Some of a blob's bytes, no more than there are; undefined when there is none. */
 export async function partOf(
   run: Run,
-  project: string,
+  { project, documents }: Place,
   hash: string,
   offset: number,
   length: number,
 ): Promise<Uint8Array | undefined> {
-  const size = await sizeOf(run, project, hash)
-  if (size === undefined) return undefined
+  const { rows: known } = await run<{ size: number; apart: boolean }>(
+    'SELECT size::float8 AS size, bytes IS NULL AS apart FROM blob WHERE project = $1 AND hash = $2',
+    [project, hash],
+  )
+  const [blob] = known
+  if (!blob) return undefined
+  const { size, apart } = blob
   const end = Math.min(offset + length, size)
+  if (apart) return elsewhere(documents).get(keyOf(project, hash), { offset, length: Math.max(0, end - offset) })
   const bytes = new Uint8Array(Math.max(0, end - offset))
   for (let at = offset; at < end; ) {
     const part = Math.floor(at / pieceSize)
@@ -147,6 +166,15 @@ export async function partOf(
     at += piece.length
   }
   return bytes
+}
+
+function elsewhere(documents: Documents | undefined): Documents {
+  if (documents) return documents
+  throw new StoreTrouble(
+    'missing',
+    'Documents of this database lie in a store of their own, and it is not said in which.',
+    'Serve it once with --documents s3://…',
+  )
 }
 
 /** Every blob with its size, by hash. */
@@ -176,4 +204,19 @@ export async function wordsIn(run: Run, project: string, hashes: readonly string
 export async function dropBlobs(run: Run, project: string, hashes: readonly string[]): Promise<void> {
   for (const table of ['blob_rest', 'blob'])
     await run(`DELETE FROM ${table} WHERE project = $1 AND hash = ANY ($2::text[])`, [project, hashes])
+}
+
+/**
+ * Does away with what was withdrawn and lies in the store of documents, which no transaction of the database reaches. It may
+ * be done again: after a crash in between it is, when the project is opened.
+ */
+export async function dropGone(run: Run, { project, documents }: Place): Promise<void> {
+  if (!documents) return
+  const { rows } = await run<{ fact: string }>(
+    "SELECT fact FROM event WHERE project = $1 AND type = 'words.withdrawn'",
+    [project],
+  )
+  const gone = rows.flatMap(({ fact }) => (JSON.parse(fact) as { to: { gone: string[] } | null }).to?.gone ?? [])
+  for (const hash of new Set(gone))
+    if ((await sizeOf(run, project, hash)) === undefined) await documents.drop(keyOf(project, hash))
 }

@@ -1,5 +1,7 @@
 import { type Place, type Store, StoreTrouble } from '../store.ts'
+import { dropGone } from './blobs.ts'
 import { connectTo, type Database } from './connect.ts'
+import { type Documents, documentsAt } from './documents.ts'
 import { migrate } from './migrate.ts'
 import { storeIn } from './store.ts'
 
@@ -33,14 +35,17 @@ export const openPostgres = (
         `There is no project ${place.project} in ${database.name}.`,
         'Check its name, or bring it in: retroduce copy.',
       )
-    return storeIn(database, place.project, place, watch)
+    const documents = await documentsOf(database)
+    // What a process that was killed could not do; if it cannot be done now either, then another time.
+    if (!readonly) await dropGone(database.run, { project: place.project, documents }).catch(() => undefined)
+    return storeIn(database, place.project, place, watch, documents)
   })
 
 /** Makes a new project in a database, after the tables if they are not there. Refuses a name that is taken. */
 export const createPostgres = (place: In, createdBy = 'retroduce'): Promise<Store> =>
   on(place, false, async (database) => {
     if (!(await claim(database, place.project, createdBy, true))) throw taken(database, place)
-    return storeIn(database, place.project, place, true)
+    return storeIn(database, place.project, place, true, await documentsOf(database))
   })
 
 /**
@@ -62,7 +67,7 @@ export async function makePostgres<T>(
     // What is not made, and nobody is making, was left by a process that was killed.
     await forget(database, project)
     if (!(await claim(database, project, 'retroduce', false))) throw taken(database, place)
-    const store = storeIn({ ...database, release: async () => {} }, project, place, false)
+    const store = storeIn({ ...database, release: async () => {} }, project, place, false, await documentsOf(database))
     const made = await work(store)
     await store.close()
     if (whole(made)) await database.run('UPDATE project SET made = true WHERE slug = $1', [project])
@@ -110,6 +115,25 @@ async function forget(database: Database, project: string): Promise<void> {
 /** A database with its tables, for whoever serves all its projects; made if they are not there. */
 export const openDatabase = (database: string): Promise<Database> =>
   on({ database, project: '' }, false, async (it) => it)
+
+/** Where large blobs of a database lie: every process asks the database itself, so that all of them look in one place. */
+async function documentsOf({ run }: Database): Promise<Documents | undefined> {
+  const { rows } = await run<{ value: string }>("SELECT value FROM setting WHERE name = 'documents'")
+  return rows[0] && documentsAt(rows[0].value)
+}
+
+/**
+ * Says where large blobs of a database lie from now on. Those that are there already stay where they are: they are found in
+ * the database, or, if they were brought to another store by hand, in that one.
+ */
+export async function keepDocuments({ run }: Database, address: string): Promise<void> {
+  documentsAt(address)
+  await run(
+    `INSERT INTO setting VALUES ('documents', $1) ON CONFLICT (name) DO UPDATE SET value = $1
+     WHERE setting.value <> $1`,
+    [address],
+  )
+}
 
 /** The projects of a database, by name. */
 export async function projectsIn(database: Database): Promise<string[]> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ana } from '../../../test/support/journal.ts'
 import { foundedOn, word } from '../../../test/support/store.ts'
-import { database, hasPostgres, reopened } from '../../../test/support/stores.ts'
+import { database, hasPostgres, ownDatabase, reopened } from '../../../test/support/stores.ts'
 import { cutting } from '../../../test/support/wire.ts'
 import { openProject } from '../project.ts'
 import { type Place, type Store, StoreTrouble } from '../store.ts'
@@ -28,17 +28,6 @@ async function troubleOf(attempt: () => unknown): Promise<string> {
   }
   return 'none'
 }
-
-/** The address of a database of its own. */
-async function ownDatabase(): Promise<string> {
-  const url = await database()
-  const name = `own_${randomUUID().replaceAll('-', '')}`
-  const admin = connectTo(url)
-  await admin.run(`CREATE DATABASE ${name}`)
-  await admin.release()
-  return withPath(url, name)
-}
-const withPath = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
 
 async function tampering(store: Store, sql: string): Promise<void> {
   const db = connectTo((store.place as In).database)

@@ -78,6 +78,25 @@ CREATE TABLE person (
   PRIMARY KEY (project, id)
 );
 
+-- What holds for the whole database.
+CREATE TABLE setting (
+  name text PRIMARY KEY, -- documents: where large blobs lie, s3://… without keys
+  value text NOT NULL
+);
+
+-- Accounts of the servers on this database, and what belongs to them. Secrets are here as hashes alone.
+CREATE TABLE kept (
+  kind text NOT NULL,
+  key text NOT NULL,
+  owner text,   -- the account, or what an attempt was made on
+  expires text, -- ISO 8601; what is past it counts as gone
+  value jsonb NOT NULL,
+  n bigint GENERATED ALWAYS AS IDENTITY,
+  PRIMARY KEY (kind, key)
+);
+CREATE INDEX kept_by_owner ON kept (kind, owner);
+CREATE INDEX kept_by_end ON kept (expires) WHERE expires IS NOT NULL;
+
 -- The indexes of words; they can be made anew from the rest.
 CREATE TABLE indexed (
   project text PRIMARY KEY,

@@ -12,8 +12,20 @@ import {
   StoreTrouble,
 } from '../store.ts'
 import { apartIn, goneWith, partedEvent } from '../words-apart.ts'
-import { blobOf, blobsOf, dropBlobs, dropStage, partOf, putBlobs, sizeOf, takeStaged, wordsIn } from './blobs.ts'
+import {
+  blobOf,
+  blobsOf,
+  dropBlobs,
+  dropGone,
+  dropStage,
+  partOf,
+  putBlobs,
+  sizeOf,
+  takeStaged,
+  wordsIn,
+} from './blobs.ts'
 import type { Database, Run } from './connect.ts'
+import type { Documents } from './documents.ts'
 import { isTaken } from './trouble.ts'
 import { index, noWords, searchPages, searchWords } from './words.ts'
 
@@ -23,7 +35,14 @@ const load = 5_000
 const columns = 'seq::float8 AS seq, id, at, actor, act, undoes, fact, hash'
 
 /** A store on a project of a database that has the tables. */
-export function storeIn(database: Database, project: string, place: Place, watching: boolean): Store {
+export function storeIn(
+  database: Database,
+  project: string,
+  place: Place,
+  watching: boolean,
+  documents: Documents | undefined,
+): Store {
+  const blobs = { project, documents }
   const { run } = database
   const name = `${database.name}/${project}`
   const own = crypto.randomUUID()
@@ -107,7 +126,8 @@ export function storeIn(database: Database, project: string, place: Place, watch
         if (!several) return (await write(on, before, rows)) ? rows : undefined
         await on('BEGIN')
         await take(on)
-        await putBlobs(on, { project }, words)
+        // Words that may be withdrawn lie in the database itself, whose transactions take them away.
+        await putBlobs(on, { project, documents: undefined }, words)
         const whole = await write(on, before, rows)
         if (whole && gone.length > 0) {
           await dropBlobs(on, project, gone)
@@ -170,10 +190,10 @@ export function storeIn(database: Database, project: string, place: Place, watch
     place,
     head: () => database.patiently((on) => headIn(on)),
     append,
-    stage: async (blobs) => {
+    stage: async (given) => {
       staged ??= { stage: crypto.randomUUID(), hashes: new Set() }
       const { stage } = staged
-      const hashes = await database.patiently((on) => putBlobs(on, { project, stage }, blobs))
+      const hashes = await database.patiently((on) => putBlobs(on, { ...blobs, stage }, given))
       for (const hash of hashes) staged.hashes.add(hash)
       return hashes
     },
@@ -203,16 +223,17 @@ export function storeIn(database: Database, project: string, place: Place, watch
       return all
     },
     putBlob: async (bytes, mediaType) =>
-      (await database.transaction((on) => putBlobs(on, { project }, [{ bytes, mediaType }])))[0] as string,
-    blob: (hash) => blobOf(run, project, hash),
-    part: (hash, offset, length) => partOf(run, project, hash, offset, length),
+      (await database.transaction((on) => putBlobs(on, blobs, [{ bytes, mediaType }])))[0] as string,
+    blob: (hash) => blobOf(run, blobs, hash),
+    part: (hash, offset, length) => partOf(run, blobs, hash, offset, length),
     size: (hash) => sizeOf(run, project, hash),
     blobs: () => blobsOf(run, project),
-    index: () => index(database, project),
+    index: () => index(database, project, documents),
     search: (query) => searchWords(database, project, query),
     searchPages: (query) => searchPages(database, project, query),
     // What is freed may be written over; the next vacuum of the database’s own would do the same later.
     tidy: async () => {
+      await dropGone(run, blobs)
       await run('VACUUM blob, blob_rest, words, pages')
     },
     people: async () => {

@@ -1,10 +1,12 @@
 import type { Reference } from '../../core/record/facts.ts'
 import type { Query } from '../../core/record/query.ts'
+import { pieceSize } from '../blobs.ts'
 import { anywhere, type PageHit, passagesOf, textIn } from '../pages.ts'
 import { textsOf } from '../words.ts'
 import { apartIn, type StoredFact, wholeFact } from '../words-apart.ts'
-import { blobOf, wordsIn } from './blobs.ts'
+import { blobOf, type Place, wordsIn } from './blobs.ts'
 import type { Database, Run } from './connect.ts'
+import type { Documents } from './documents.ts'
 import { tsqueryOf, vectorOf } from './tokens.ts'
 
 /** How many events, and how many documents, are indexed in one transaction: others may do so in between. */
@@ -20,7 +22,7 @@ interface Told {
 }
 
 /** Brings both indexes up to the end of the journal, a stretch at a time; says whether there was nothing to do. */
-export function index(database: Database, project: string): Promise<boolean> {
+export function index(database: Database, project: string, documents: Documents | undefined): Promise<boolean> {
   return database.transaction(async (run) => {
     await run('INSERT INTO indexed (project) VALUES ($1) ON CONFLICT DO NOTHING', [project])
     // Whoever comes second waits here, and finds it done.
@@ -32,11 +34,11 @@ export function index(database: Database, project: string): Promise<boolean> {
     )
     const { words, pages, of } = rows[0] ?? { words: 0, pages: 0, of: 0 }
     if (words < of) {
-      await indexRecords(run, project, words, Math.min(of, words + stretch))
+      await indexRecords(run, { project, documents }, words, Math.min(of, words + stretch))
       return false
     }
     if (pages >= of) return true
-    await indexPages(run, project, pages, of)
+    await indexPages(run, { project, documents }, pages, of)
     return false
   })
 }
@@ -47,7 +49,8 @@ export async function noWords(run: Run, project: string): Promise<void> {
 }
 
 /** What is indexed of records, and when a source is left to its records, is told at `indexWords` of the project file. */
-async function indexRecords(run: Run, project: string, from: number, to: number): Promise<void> {
+async function indexRecords(run: Run, place: Place, from: number, to: number): Promise<void> {
+  const { project } = place
   const { rows } = await run<Told>(
     `SELECT seq::float8 AS seq, type, thing, act, fact FROM event WHERE project = $1 AND seq > $2 AND seq <= $3
      AND type IN ('record.read', 'source.described') ORDER BY seq`,
@@ -63,11 +66,16 @@ async function indexRecords(run: Run, project: string, from: number, to: number)
     return { ...told, to: to as { material?: string; reference?: Reference } | null }
   })
   const read = said.filter(({ type }) => type === 'record.read')
-  const materials = await run<{ hash: string; bytes: Buffer }>(
+  const materials = await run<{ hash: string; bytes: Buffer | null }>(
     'SELECT hash, bytes FROM blob WHERE project = $1 AND hash = ANY ($2)',
     [project, read.flatMap(({ to }) => to?.material ?? [])],
   )
-  const byHash = new Map(materials.rows.map(({ hash, bytes }) => [hash, bytes]))
+  const byHash = new Map<string, Uint8Array>()
+  for (const { hash, bytes } of materials.rows) {
+    // A record may be so large that it lies with the documents, or in pieces.
+    const all = bytes && bytes.length < pieceSize ? bytes : (await blobOf(run, place, hash))?.bytes
+    if (all) byHash.set(hash, all)
+  }
   const described = said.filter(({ type, to: value }) => type !== 'record.read' && (value === null || value.reference))
   const imports = await run<{ act: string; seq: number }>(
     `SELECT act, min(seq)::float8 AS seq FROM event WHERE project = $1 AND type = 'records.imported' AND act = ANY ($2)
@@ -78,7 +86,8 @@ async function indexRecords(run: Run, project: string, from: number, to: number)
   const texts = new Map<number, string[]>()
   for (const { seq, to: value } of read) {
     const bytes = value?.material === undefined ? undefined : byHash.get(value.material)
-    if (bytes) texts.set(seq, textsOf((JSON.parse(bytes.toString()) as { reference: Reference }).reference))
+    if (bytes)
+      texts.set(seq, textsOf((JSON.parse(Buffer.from(bytes).toString()) as { reference: Reference }).reference))
   }
   const last = new Map<string, number>()
   for (const { seq, thing, act, to: value } of described) {
@@ -100,7 +109,8 @@ async function indexRecords(run: Run, project: string, from: number, to: number)
   await run('UPDATE indexed SET words = $2 WHERE project = $1', [project, to])
 }
 
-async function indexPages(run: Run, project: string, from: number, of: number): Promise<void> {
+async function indexPages(run: Run, place: Place, from: number, of: number): Promise<void> {
+  const { project } = place
   const { rows } = await run<Told>(
     `SELECT seq::float8 AS seq, thing, fact FROM event WHERE project = $1 AND seq > $2 AND type = 'document.attached'
      ORDER BY seq LIMIT $3`,
@@ -114,7 +124,7 @@ async function indexPages(run: Run, project: string, from: number, of: number): 
        AND event.type = 'document.attached' AND event.thing = $2 AND pages.seq = event.seq AND event.seq < $3`,
       [project, thing, seq],
     )
-    const blob = await blobOf(run, project, text)
+    const blob = await blobOf(run, place, text)
     const read = blob && textIn(blob.bytes)
     const all = read ? [...passagesOf(read)] : []
     await run(
