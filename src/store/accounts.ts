@@ -60,6 +60,15 @@ export interface Token {
   used?: string | undefined
 }
 
+/** Somebody left for their institution to sign in there. Its key is the hash of the state; it is used once. */
+export interface Leaving {
+  state: string
+  nonce: string
+  verifier: string
+  /** The hash of what the cookie of the browser that left holds. */
+  browser: string
+}
+
 /** Everything that is kept of accounts, by kind. */
 export interface Kept {
   account: Account
@@ -71,6 +80,9 @@ export interface Kept {
   link: Link
   session: Session
   token: Token
+  leaving: Leaving
+  /** Who an institution knows somebody as, by `issuer subject`. */
+  subject: { account: string }
   attempt: Record<string, never>
 }
 export type Kind = keyof Kept

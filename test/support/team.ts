@@ -1,4 +1,4 @@
-import { makeAccount, seat } from '../../src/server/accounts/accounts.ts'
+import { type Accounts, makeAccount, seat } from '../../src/server/accounts/accounts.ts'
 import { kept } from '../../src/server/accounts/password.ts'
 import { type AppOptions, makeApp } from '../../src/server/app.ts'
 import { openProjects } from '../../src/server/projects.ts'
@@ -45,10 +45,10 @@ export const codeOf = async (answer: Response | Promise<Response>): Promise<stri
   ((await (await answer).json()) as { error?: { code: string } }).error?.code
 
 /** A server of a team, with accounts in memory and a clock that can be turned. */
-export function team(projects: Record<string, Project>, more: Partial<AppOptions> = {}) {
+export function team(projects: Record<string, Project>, more: Partial<AppOptions> = {}, ways: Partial<Accounts> = {}) {
   const time = { now: Date.UTC(2026, 5, 1) }
   const clock = () => time.now
-  const accounts = { store: openAccounts(':memory:', clock), clock }
+  const accounts: Accounts = { store: openAccounts(':memory:', clock), clock, ...ways }
   const app = makeApp({ projects: openProjects(projects), accounts, ...more })
   return {
     app,

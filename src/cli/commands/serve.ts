@@ -1,9 +1,10 @@
+import { type OpenId, openIdAt } from '../../adapters/openid.ts'
 import { printerHere } from '../../adapters/print.ts'
 import { listen } from '../../server/listen.ts'
 import { type Log, logTo } from '../../server/log.ts'
 import { projectFiles, projectsOfDatabase } from '../../server/projects.ts'
 import { isDatabase } from '../../store/open.ts'
-import { command, done, type Io, refused } from '../command-line.ts'
+import { command, done, type Io, refused, type Trouble } from '../command-line.ts'
 import { accountsOf, notAFolder } from './admin.ts'
 import { builtWeb } from './open.ts'
 
@@ -49,7 +50,9 @@ export const serve = command({
       })
     const no = isDatabase(from) ? undefined : notAFolder(from)
     if (no) return refused(no, from)
-    const accounts = { store: await accountsOf(from), clock: Date.now }
+    const openId = openIdIn(io.env)
+    if (openId && 'code' in openId) return refused(openId)
+    const accounts = { store: await accountsOf(from), clock: Date.now, openId }
     const none = (await accounts.store.list('account')).length === 0
     const options = {
       projects: isDatabase(from)
@@ -81,10 +84,24 @@ function logging(io: Io): Log {
   return log
 }
 
+/** The provider that the surroundings name; a secret does not stand in a command line, which others on the machine can read. */
+function openIdIn(env: Io['env']): OpenId | Trouble | undefined {
+  const { RETRODUCE_OPENID_ISSUER: issuer, RETRODUCE_OPENID_CLIENT: client, RETRODUCE_OPENID_SECRET: secret } = env
+  if (!issuer) return undefined
+  const url = publicAddress(issuer, true)
+  if (url && client && secret)
+    return openIdAt({ name: env.RETRODUCE_OPENID_NAME ?? url.host, issuer: url, client, secret })
+  return {
+    code: 'malformed',
+    message: 'The provider that people sign in at is not told whole.',
+    hint: 'Set RETRODUCE_OPENID_ISSUER (https), RETRODUCE_OPENID_CLIENT and RETRODUCE_OPENID_SECRET.',
+  }
+}
+
 /** An address over HTTPS, or of this machine itself; null when it is none. */
-function publicAddress(text: string): URL | null {
+function publicAddress(text: string, path = false): URL | null {
   const url = URL.parse(text)
-  if (url?.pathname !== '/' || url.search || url.hash || url.username) return null
+  if (!url || (!path && url.pathname !== '/') || url.search || url.hash || url.username) return null
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback) ? url : null
 }

@@ -1,3 +1,4 @@
+import type { OpenId } from '../../adapters/openid.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Account, AccountStore, Link, Member } from '../../store/accounts.ts'
 import type { Trouble } from '../answers.ts'
@@ -9,6 +10,8 @@ import { mayTry } from './throttle.ts'
 export interface Accounts {
   store: AccountStore
   clock: () => number
+  /** Where people may sign in besides. */
+  openId?: OpenId | undefined
 }
 
 /** An account with its name. */

@@ -6,6 +6,7 @@ import { bodyOf } from '../body.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, endSessions, lookAtLink, takeUp, whoSignsIn } from './accounts.ts'
 import { addressFrom, inPerson, me, signIn, signOut } from './entry.ts'
+import { openIdRoutes } from './openid.ts'
 import { isPassword, kept, weakness } from './password.ts'
 import { mayTry } from './throttle.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -28,6 +29,7 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
     const { account } = c.var.signedIn ?? {}
     return c.json({
       accounts: accounts !== undefined,
+      ...(accounts?.openId && { openId: accounts.openId.name }),
       ...(account && { account: { id: account.id, email: account.email, name: account.name, admin: account.admin } }),
     })
   })
@@ -113,4 +115,5 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
     (await endSessions(accounts, me(c).account.id, { only: c.req.param('id') })) ? c.json({}) : c.notFound(),
   )
   tokenRoutes(app, accounts)
+  if (accounts.openId) openIdRoutes(app, accounts, accounts.openId)
 }

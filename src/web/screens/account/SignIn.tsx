@@ -1,18 +1,41 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { call, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { useRoute } from '../../routes.ts'
-import { begin } from './account.ts'
+import { begin, useAccount } from './account.ts'
 import { Entered } from './Entered.tsx'
 import { ownPath } from './own-path.ts'
 import { Way } from './Way.tsx'
+
+/** Where it is kept, in this tab alone, from where one was led to sign in while one is at an institution. */
+const place = 'retroduce-to'
+const told: Record<string, Refused> = {
+  'openid-failed': {
+    code: 'openid-failed',
+    message: 'The sign-in at your institution did not come to its end.',
+    hint: 'Try again, or sign in with your password.',
+  },
+  'not-invited': {
+    code: 'not-invited',
+    message: 'Your institution knows you, but nobody here has invited that address.',
+    hint: 'Ask whoever keeps this server for an invitation.',
+  },
+}
 
 /** Where one signs in, and goes on to where one was led from. */
 export default function SignIn() {
   const { query } = useRoute()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [refused, refuse] = useState<Refused>()
+  const [refused, refuse] = useState<Refused | undefined>(() => told[query.get('refused') ?? ''])
+  const { openId, account } = useAccount() ?? {}
+  // Who comes back from an institution is signed in already, and goes on to where they were led from.
+  useEffect(() => {
+    if (!account) return
+    const to = query.get('to') ?? sessionStorage.getItem(place)
+    sessionStorage.removeItem(place)
+    begin(ownPath(to, location.origin))
+  }, [account, query])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const came = await call('POST', '/api/sign-in', { email, password })
@@ -34,6 +57,17 @@ export default function SignIn() {
           Sign in
         </Button>
       </form>
+      {openId && (
+        <p>
+          <a
+            className="btn"
+            href="/sign-in/openid"
+            onClick={() => sessionStorage.setItem(place, query.get('to') ?? '/')}
+          >
+            Sign in with {openId}
+          </a>
+        </p>
+      )}
       <p className="soft small">
         Accounts are by invitation. Whoever keeps this server sends you a link, also when you forgot your password.
       </p>

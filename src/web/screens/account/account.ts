@@ -5,6 +5,8 @@ import { navigate } from '../../routes.ts'
 interface Told {
   /** Whether people sign in here; at home nobody does. */
   accounts: boolean
+  /** What the institution is called where people may sign in. */
+  openId?: string
   account?: { id: string; email: string; name: string; admin: boolean }
 }
 
