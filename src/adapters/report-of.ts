@@ -6,7 +6,8 @@ import { reported } from '../core/project/published.ts'
 import { mayHaveAll } from '../core/project/seen-by.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
-import { type ReportOptions, report, reportPiece } from '../core/report/report.ts'
+import type { PieceNow } from '../core/report/marks.ts'
+import { type ReportOptions, report, reportPiece, reportWithPieces } from '../core/report/report.ts'
 import { searchSupplement } from '../core/report/search-supplement.ts'
 import { type SiteFile, site } from '../core/site/site.ts'
 import type { State } from '../core/state.ts'
@@ -28,6 +29,10 @@ export const reportOf = (
     ...(names && { names, authors: seen.people }),
     ...(narrow && { narrow }),
   })
+
+/** The report with every piece that it has or could have. */
+export const reportAndPieces = (seen: Seen, asked?: CitationStyle): { blocks: Block[]; pieces: PieceNow[] } =>
+  reportWithPieces(reported(seen.state, seen.now), optionsOf(seen, asked))
 
 /** One piece of it alone, by its name; undefined where there is none. */
 export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>

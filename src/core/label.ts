@@ -138,6 +138,12 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const { checklist, item } = value as Value<'itemAnswer'>
       return `item ${item} of ${checklist}`
     }
+    case 'pieceEdit':
+      return (value as Value<'pieceEdit'>).piece
+    case 'reportExport': {
+      const { format, piece } = value as Value<'reportExport'>
+      return piece ? `${piece} as ${format}` : `the report as ${format}`
+    }
     case 'document':
       return clip((value as Value<'document'>).file)
     case 'retrieval': {

@@ -46,6 +46,8 @@ const called: Partial<Record<NounName, string>> = {
   qualityRound: 'round of judging quality',
   qualityJudgement: 'judgement of quality',
   itemAnswer: 'answer to a checklist item',
+  pieceEdit: 'edit of a piece of the report',
+  reportExport: 'export of the report',
 }
 
 /** The word for a noun in running text. */
@@ -67,6 +69,8 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'section') return 'sections of the manuscript'
   if (noun === 'qualityRound') return 'rounds of judging quality'
   if (noun === 'qualityJudgement') return 'judgements of quality'
+  if (noun === 'pieceEdit') return 'edits of pieces of the report'
+  if (noun === 'reportExport') return 'exports of the report'
   if (noun === 'itemAnswer') return 'answers to checklist items'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
@@ -119,6 +123,8 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   ready: { added: 'told', removed: 'took back' },
   qualityRound: { added: 'began' },
   qualityJudgement: { added: 'made', removed: 'took back' },
+  pieceEdit: { added: 'made', removed: 'took back' },
+  reportExport: { added: 'made' },
   itemAnswer: { added: 'gave', removed: 'took back' },
 }
 

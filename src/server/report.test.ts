@@ -53,6 +53,34 @@ test('the report comes as a Word document and as a workbook; what holds one thin
   expect((await server.request('/api/p/review/report.png')).status).toBe(422)
 })
 
+test('a report asked for by POST is given out and remembered, with a mark for each piece; a moment of the past is not', async () => {
+  const server = await app()
+  const post = (path: string) =>
+    server.request(`/api/p/review/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+  const exported = async () =>
+    (
+      (await (await server.request('/api/p/review/views/exports')).json()) as {
+        exports: { value: { format: string; piece?: string; pieces: { name: string }[] } }[]
+      }
+    ).exports.map(({ value }) => value)
+  expect((await post('report.md?download=1')).headers.get('content-disposition')).toContain('review-report.md')
+  expect((await post('report.html?piece=flow')).status).toBe(200)
+  expect((await server.request('/api/p/review/report.md')).status).toBe(200)
+  expect((await post('report.md?at=1')).status).toBe(200)
+  expect((await post('report.md?of=manuscript')).status).toBe(200)
+  expect((await post('report.csv')).status).toBe(422)
+  const [piece, whole, ...more] = await exported()
+  expect(more).toEqual([])
+  expect(piece).toMatchObject({ format: 'html', piece: 'flow', pieces: [{ name: 'flow' }] })
+  expect(whole?.pieces.map(({ name }) => name)).toContain('table-rameses')
+  const read = (await (await server.request('/api/p/review/report.json')).json()) as { pieces: { mark?: string }[] }
+  expect(read.pieces.every(({ mark }) => mark)).toBe(true)
+})
+
 test('the supplement comes as one archive; votes are named or not', async () => {
   const server = await app()
   const answer = await server.request('/api/p/review/pack.zip?download=1')

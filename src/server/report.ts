@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
-import { reportFile, reportTypes } from '../adapters/report-file.ts'
-import { manuscriptOf, pieceOfReport, reportOf, searchSupplementOf } from '../adapters/report-of.ts'
-import { citationStyles, isCitationStyle, reportFormats } from '../core/choices.ts'
+import { reportTypes } from '../adapters/report-file.ts'
+import { pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
+import { citationStyles, isCitationStyle, type ReportFormat, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
-import { draftsOf } from '../core/manuscript/drafts.ts'
-import { offersOf } from '../core/manuscript/offers.ts'
+import type { Value } from '../core/fact.ts'
+import { mayWrite } from '../core/project/decide.ts'
+import { mayRemember } from '../core/report/decide.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
+import { freshId } from '../work/fresh-id.ts'
 import { packOf } from '../work/pack.ts'
+import { makeReport, type ReportWish } from '../work/report.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
 
@@ -18,37 +21,11 @@ import { type Api, type ApiContext, seenIn } from './request.ts'
  * gives an earlier one, `?style=` another citation style, `?piece=` one piece alone, `?of=manuscript` the manuscript.
  */
 export function reportRoutes(app: Hono<Api>, print?: Print): void {
-  for (const format of reportFormats)
-    app.get(`/api/p/:project/report.${format}`, async (c) => {
-      const looked = await seenIn(c)
-      if (!looked.ok) return sorry(c, looked.trouble)
-      const style = c.req.query('style')
-      if (style !== undefined && !isCitationStyle(style))
-        return sorry(c, {
-          code: 'malformed',
-          message: 'style: no citation style that Retroduce has.',
-          hint: `Use ${citationStyles.join(', ')}.`,
-        })
-      const name = c.req.query('piece')
-      const written = c.req.query('of') === 'manuscript' ? manuscriptOf(looked.seen, style) : undefined
-      if (written && format === 'json' && !c.req.query('download')) {
-        const { material, ...told } = written
-        return c.json({ ...told, offers: offersOf(material), drafts: draftsOf(material.source) })
-      }
-      const ofReport = () =>
-        name === undefined ? reportOf(looked.seen, style) : pieceOfReport(looked.seen, name, style)
-      const blocks = written?.blocks ?? ofReport()
-      if (!blocks) return noPiece(c)
-      const at = looked.seen.events().at(-1)?.at
-      const made = await reportFile(blocks, format, { print, ...(at && { at }) })
-      if (typeof made === 'object' && 'code' in made) return sorry(c, made)
-      return file(
-        c,
-        made,
-        reportTypes[format],
-        `${written ? 'manuscript' : (name?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report')}.${format}`,
-      )
-    })
+  for (const format of reportFormats) {
+    const path = `/api/p/:project/report.${format}` as const
+    app.get(path, (c) => given(c, format, print))
+    app.post(path, (c) => given(c, format, print))
+  }
   for (const format of ['html', 'md'] as const)
     app.get(`/api/p/:project/searches.${format}`, async (c) => {
       const looked = await seenIn(c)
@@ -81,12 +58,51 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
   })
 }
 
-const noPiece = (c: ApiContext): Response =>
-  sorry(c, {
-    code: 'unknown-thing',
-    message: 'The report has no such piece.',
-    hint: 'Headings, tables and figures of report.json have the names of pieces as their ids.',
-  })
+/**
+ * One form of the report. Asked for by POST it is given out: the project remembers in which form and what each piece said,
+ * where who asks may write and nothing is blinded; a moment of the past, or a manuscript, is given and not remembered.
+ */
+async function given(c: ApiContext, format: ReportFormat, print: Print | undefined): Promise<Response> {
+  const looked = await seenIn(c)
+  if (!looked.ok) return sorry(c, looked.trouble)
+  const { seen } = looked
+  const style = c.req.query('style')
+  if (style !== undefined && !isCitationStyle(style))
+    return sorry(c, {
+      code: 'malformed',
+      message: 'style: no citation style that Retroduce has.',
+      hint: `Use ${citationStyles.join(', ')}.`,
+    })
+  const piece = c.req.query('piece')
+  const of = c.req.query('of') === 'manuscript' ? 'manuscript' : 'report'
+  const remembers =
+    c.req.method === 'POST' &&
+    of === 'report' &&
+    !seen.past &&
+    mayWrite(seen.state, seen.viewer) &&
+    mayRemember(seen.state)
+  const wish: ReportWish = {
+    of,
+    format,
+    ...(style && { style }),
+    ...(piece !== undefined && { piece }),
+    saved: c.req.query('download') !== undefined,
+    marks: remembers,
+  }
+  const { seq } = seen.state
+  const made = await makeReport(seen, wish, print)
+  if (!made.ok) return sorry(c, made.refusal)
+  if (made.marks)
+    await remember(c, { format, seq, pieces: made.marks, ...(piece && { piece }), ...(style && { style }) })
+  const name = of === 'manuscript' ? of : (piece?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report')
+  return file(c, made.file, reportTypes[format], `${name}.${format}`)
+}
+
+/** What was given out is remembered as any other fact is recorded. Where it cannot be, it was given out all the same. */
+async function remember(c: ApiContext, held: Omit<Value<'reportExport'>, 'by'>): Promise<void> {
+  const fact = { type: 'report.exported', id: freshId('xpt'), from: null, to: { ...held, by: c.var.viewer } }
+  await c.var.served.project.execute(c.var.viewer, { do: 'change', changes: [fact] })
+}
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */
 function file(c: ApiContext, body: string | Uint8Array, type: string, name: string): Response {

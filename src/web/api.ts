@@ -159,10 +159,17 @@ export function download(file: string, query: Record<string, string> = {}): void
  * Lets the browser save a file that has to be made first, and may be refused: it is fetched whole, and what the server says
  * instead is shown.
  */
-export async function downloadMade(file: string, query: Record<string, string> = {}): Promise<void> {
+export async function downloadMade(
+  file: string,
+  query: Record<string, string> = {},
+  method: 'GET' | 'POST' = 'GET',
+): Promise<void> {
   const { project, at } = current()
   const path = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
-  const answer = await fetch(path).catch(() => undefined)
+  const answer = await fetch(path, {
+    method,
+    ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: '{}' }),
+  }).catch(() => undefined)
   if (!answer?.ok) {
     const said = (await answer?.json().catch(() => ({}))) as { error?: Refused } | undefined
     return complain(said?.error ?? unreachable)

@@ -187,6 +187,7 @@ export const screens: Record<string, Screen> = {
   },
   comments: { label: 'Comments', under: 'prioritise', show: later(() => import('./screens/comments/Comments.tsx')) },
   report: { label: 'Report', nav: 4, icon: FileText, show: later(() => import('./screens/report/Report.tsx')) },
+  pieces: { label: 'Pieces of the report', under: 'report', show: later(() => import('./screens/pieces/Pieces.tsx')) },
   checklist: { label: 'Checklists', under: 'report', show: later(() => import('./screens/checklist/Checklist.tsx')) },
   quality: { label: 'Quality standards', under: 'report', show: later(() => import('./screens/quality/Quality.tsx')) },
   manuscript: {

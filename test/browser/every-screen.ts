@@ -74,6 +74,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   comments: '/comments',
   talk: '/configuration/cmoc_final-2?talk=cmoc_final-2',
   report: '/report',
+  pieces: '/pieces',
   checklist: '/checklist',
   quality: '/quality',
   trail: '/trail',

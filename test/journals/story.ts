@@ -753,6 +753,11 @@ export const story: [Id<'per'>, Command][] = [
         id: 'itm_rameses.12',
         to: { checklist: 'rameses', item: '12', answer: 'yes', place: 'p. 4', note: 'Figure 1.', by: ana },
       },
+      {
+        type: 'piece.edited',
+        id: 'pce_flow',
+        to: { piece: 'flow', caption: 'How sources went', text: 'As it was.', leftOut: true },
+      },
       { type: 'words.withheld', id: 'wth_1', to: { thing: 'exc_1', because: 'It would name a place.', by: ana } },
     ),
   ],
@@ -802,6 +807,14 @@ export const story: [Id<'per'>, Command][] = [
     ),
   ],
   [ana, change({ type: 'quality.assessed', id: 'qrd_1', from: { opened: null }, to: { opened: true } })],
+  [
+    ana,
+    add({
+      type: 'report.exported',
+      id: 'xpt_1',
+      to: { format: 'docx', style: 'apa', seq: 20, pieces: [{ name: 'flow', mark: '0123456789abcdef' }], by: ana },
+    }),
+  ],
   [ana, change({ type: 'project.described', id: 'prj_this', from: { licence: 'MIT' }, to: { licence: null } })],
   [ana, add({ type: 'excerpt.made', id: 'exc_said', to: { source: 'src_said', quote: 'I was afraid.', by: ana } })],
   [ana, { do: 'withdraw', source: 'src_said', because: 'As asked by letter.' }],

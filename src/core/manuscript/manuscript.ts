@@ -1,6 +1,7 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Block, citedIn, mapSpans, type Span, say } from '../report/blocks.ts'
+import { arranged } from '../report/edits.ts'
 import { bodyOf, citationsOf, numbered, type ReportOptions, resolvedIn } from '../report/report.ts'
 import type { Source } from '../report/section.ts'
 import { frontOf } from '../report/sections/front.ts'
@@ -42,7 +43,7 @@ export function manuscript(given: State, options: ReportOptions = {}): Manuscrip
   const cited = citedIn(written)
   const citations = citationsOf(source.state, cited, options)
   const whole = numbered(cited.length > 0 ? [...written, ...references(source, citations)] : written)
-  const called = callingOf(whole, numbered(body))
+  const called = callingOf(whole, numbered(arranged(body, source.state)))
   const blocks = resolvedIn(
     whole.map((block) => mapSpans(block, called)),
     source.state,

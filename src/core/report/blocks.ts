@@ -116,6 +116,25 @@ export const citedIn = (blocks: readonly Block[]): Id<'src'>[] => [
 export const notesIn = (blocks: readonly Block[]): Footnote[] =>
   blocks.flatMap(spansOf).flatMap((span) => (span.as === 'footnote' ? [span] : []))
 
+/** All that a block says in words, a line for each row of a table. */
+export function wordsOf(block: Block): string {
+  switch (block.as) {
+    case 'heading':
+      return block.text
+    case 'para':
+    case 'note':
+      return plain(block.spans)
+    case 'list':
+      return block.items.map(plain).join('\n')
+    case 'table':
+      return [block.caption, ...block.rows.map((row) => row.map(plain).join(' · '))].join('\n')
+    case 'listing':
+      return `${block.caption}\n${block.text}`
+    case 'figure':
+      return `${block.caption}\n${block.scene.desc}`
+  }
+}
+
 /** The words of spans, without their looks and their notes. */
 export const plain = (spans: readonly Span[]): string =>
   spans

@@ -6,7 +6,7 @@ import { flow } from '../screening/flow.ts'
 import { checklist } from '../view/checklist.ts'
 import { plain } from './blocks.ts'
 import { checklistOf } from './checklist.ts'
-import { itemId } from './decide.ts'
+import { itemId } from './piece-id.ts'
 import { reportPiece } from './report.ts'
 
 const answers = (more: object) =>

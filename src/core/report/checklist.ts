@@ -1,6 +1,6 @@
 import type { ChecklistName } from '../choices.ts'
 import type { Value } from '../fact.ts'
-import { itemId } from '../report/decide.ts'
+import { itemId } from '../report/piece-id.ts'
 import type { Flow } from '../screening/flow.ts'
 import { get, type State } from '../state.ts'
 import { prisma2020Items } from './prisma-2020.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checklistNames, itemAnswers } from '../choices.ts'
+import { checklistNames, itemAnswers, reportFormats } from '../choices.ts'
 import { idOf } from '../ids.ts'
 import { line, noun, text } from '../noun.ts'
 
@@ -16,6 +16,35 @@ export const reportNouns = {
       /** Where in the manuscript: "p. 4", "Methods, second paragraph". */
       place: line.optional(),
       note: text.optional(),
+      by: idOf('per'),
+    },
+  ),
+  pieceEdit: noun(
+    'pce',
+    'piece.edited',
+    'A part, table or figure of the report has a caption or words of one’s own, or is left out.',
+    {
+      /** The name of the piece: its anchor in every format. */
+      piece: line,
+      caption: line.optional(),
+      /** Words that stand before it. */
+      text: text.optional(),
+      leftOut: z.boolean().optional(),
+    },
+  ),
+  reportExport: noun(
+    'xpt',
+    'report.exported',
+    'The report, or a piece of it, was given out: in which form, and a mark for what each piece said then.',
+    {
+      format: z.enum(reportFormats),
+      /** Which piece, where it was one alone. */
+      piece: line.optional(),
+      style: line.optional(),
+      /** How far the journal was. */
+      seq: z.number().int().min(1),
+      /** A short mark for what each piece said, so that it can be told which changed since. */
+      pieces: z.array(z.strictObject({ name: line, mark: z.string().regex(/^[0-9a-f]{16}$/) })).max(20_000),
       by: idOf('per'),
     },
   ),

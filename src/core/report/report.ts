@@ -6,7 +6,9 @@ import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import type { Names } from '../trail.ts'
 import { type Block, type Citations, citedIn, mapSpans, type Span, say } from './blocks.ts'
+import { arranged, captioned } from './edits.ts'
 import { lettered } from './letters.ts'
+import { type PieceNow, piecesNow } from './marks.ts'
 import { pieceOf } from './pieces.ts'
 import type { Section, Source } from './section.ts'
 import { agreement } from './sections/agreement.ts'
@@ -106,6 +108,13 @@ export function report(given: State, options: ReportOptions = {}): Block[] {
   return resolvedIn(blocks, state, citations)
 }
 
+/** The report, and every piece that it has or could have: those that the team leaves out too. */
+export function reportWithPieces(given: State, options: ReportOptions = {}): { blocks: Block[]; pieces: PieceNow[] } {
+  const { blocks, state, citations, all } = written(given, options)
+  const resolved = resolvedIn(blocks, state, citations)
+  return { blocks: resolved, pieces: piecesNow(all, resolved, state) }
+}
+
 /**
  * One piece of the report alone, numbered as in the whole, with the references that it cites. Undefined where the report
  * has no such piece: `piecesOf` tells which it has.
@@ -124,9 +133,11 @@ export function reportPiece(given: State, name: string, options: ReportOptions =
 function written(given: State, options: ReportOptions) {
   const { body, source } = bodyOf(given, options)
   const { state } = source
-  const citations = citationsOf(state, citedIn(body), options)
-  const blocks = numbered([...body, ...references(source, citations), ...trailSection(source)])
-  return { blocks, state, citations, source }
+  const kept = arranged(body, state)
+  const citations = citationsOf(state, citedIn(kept), options)
+  const last = captioned([...references(source, citations), ...trailSection(source)], state)
+  const blocks = numbered([...kept, ...arranged(last, state)])
+  return { blocks, state, citations, source, all: [...body, ...last] }
 }
 
 /**
@@ -144,7 +155,7 @@ export function bodyOf(
   const first = made(given)
   // Which works need a letter is known only once it is known which are cited.
   const state = lettered(given, [...new Set([...citedIn(first), ...beside])])
-  return { body: state === given ? first : made(state), source: { ...told, state } }
+  return { body: captioned(state === given ? first : made(state), state), source: { ...told, state } }
 }
 
 /** How these are cited, in the style that is asked for. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checklistNames } from '../choices.ts'
 import { checklistOf, checklistsOf } from '../report/checklist.ts'
-import { itemId } from '../report/decide.ts'
+import { itemId } from '../report/piece-id.ts'
 import { placeNames } from '../report/place-names.ts'
 import { flow } from '../screening/flow.ts'
 import { personOf } from './person.ts'

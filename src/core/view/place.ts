@@ -134,6 +134,10 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'quality', id: (found.value as { round: string }).round }
     case 'itemAnswer':
       return { screen: 'checklist', id: (found.value as { checklist: string }).checklist }
+    case 'pieceEdit':
+      return { screen: 'pieces' }
+    case 'reportExport':
+      return { screen: 'pieces' }
     case 'dismissal':
       return { screen: 'overview' }
     default:

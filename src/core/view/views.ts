@@ -12,6 +12,7 @@ import { comparing } from './comparing.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
+import { exports } from './exports.ts'
 import { extraction } from './extraction.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
@@ -121,6 +122,7 @@ export const views = {
   input,
   checklist,
   quality,
+  exports,
 }
 
 export type ViewName = keyof typeof views

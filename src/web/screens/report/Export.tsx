@@ -4,19 +4,7 @@ import type { Block } from '../../../core/report/blocks.ts'
 import { type Piece, piecesOf } from '../../../core/report/pieces.ts'
 import { downloadMade } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
-
-const formatNames: Record<ReportFormat, string> = {
-  html: 'HTML',
-  md: 'Markdown',
-  docx: 'Word (docx)',
-  pdf: 'PDF',
-  tex: 'LaTeX',
-  xlsx: 'Spreadsheet (xlsx)',
-  csv: 'CSV',
-  svg: 'SVG',
-  png: 'PNG',
-  json: 'JSON',
-}
+import { formatNames } from './format-names.ts'
 
 /** The whole report or one piece of it, in any format; those that hold one table or figure are offered for such alone. */
 export function Export({ blocks, query }: { blocks: readonly Block[]; query: Record<string, string> }) {
@@ -65,7 +53,7 @@ export function Export({ blocks, query }: { blocks: readonly Block[]; query: Rec
         not={busy ? 'It is being made' : undefined}
         onClick={() => {
           setBusy(true)
-          void downloadMade(`report.${chosen}`, { ...query, ...(kind && { piece: name }) }).finally(() =>
+          void downloadMade(`report.${chosen}`, { ...query, ...(kind && { piece: name }) }, 'POST').finally(() =>
             setBusy(false),
           )
         }}

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useEffect, useId } from 'react'
-import { citationStyles, isCitationStyle } from '../../../core/choices.ts'
+import { citationStyles } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { useAction, writable } from '../../acting.ts'
-import { download, downloadMade, pathOf, type Refused, read, saveField, useView } from '../../api.ts'
+import { download, downloadMade, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
@@ -12,25 +11,18 @@ import { Blocks } from './Blocks.tsx'
 import { Export } from './Export.tsx'
 import { Publish } from './Publish.tsx'
 import { ReportTabs } from './ReportTabs.tsx'
+import { useReport } from './use-report.ts'
 import './report.css'
 
 /** The report as it stands: a view of the project, read here and downloaded as a file; at one of its pieces, where the address names it. */
 export default function Report() {
-  const { project, id: piece, at, query: said } = useRoute()
-  const style = isCitationStyle(said.get('style') ?? undefined) ? said.get('style') : undefined
-  const seq = useView('frame', {}).data?.seq
-  const query = new URLSearchParams({ ...(at && { at }), ...(style && { style }) }).toString()
-  const { data, error } = useQuery<{ blocks: Block[] }, Refused>({
-    queryKey: ['report', project, at ?? 'now', seq, style],
-    queryFn: ({ signal }) => read(pathOf(project, `report.json?${query}`), signal),
-    enabled: seq !== undefined,
-    placeholderData: (before) => before,
-  })
+  const { id: piece } = useRoute()
+  const { data, error, style } = useReport()
   const plan = useView('protocol', {}).data
-  useAction('download-html', () => download('report.html', style ? { style } : {}))
-  useAction('download-word', () => void downloadMade('report.docx', style ? { style } : {}))
+  useAction('download-html', () => giveOut('report.html', style ? { style } : {}))
+  useAction('download-word', () => giveOut('report.docx', style ? { style } : {}))
   useAction('download-pack', () => void downloadMade('pack.zip', style ? { style } : {}))
-  useAction('download-markdown', () => download('report.md', style ? { style } : {}))
+  useAction('download-markdown', () => giveOut('report.md', style ? { style } : {}))
   useAction('download-json', () => download('export.json'))
   const there = data !== undefined
   useEffect(() => {
@@ -68,6 +60,9 @@ export default function Report() {
     </Sheet>
   )
 }
+
+/** A form of the report to save, which is remembered as given out. */
+const giveOut = (file: string, query: Record<string, string>) => void downloadMade(file, query, 'POST')
 
 /** In which style the report cites: the project's, which is changed for everybody, or another one to look at. */
 function Style({ asked }: { asked: string }) {
