@@ -18,6 +18,7 @@ import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { pack } from './commands/pack.ts'
+import { participants } from './commands/participants.ts'
 import { priorities } from './commands/priorities.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
@@ -42,6 +43,7 @@ export const commands: readonly AnyCommand[] = [
   copy,
   log,
   undo,
+  participants,
   withdraw,
   report,
   pack,

@@ -25,6 +25,9 @@ export const serverTroubles = {
   'too-often': 429,
   'weak-password': 422,
   'no-such-link': 404,
+  'wrong-key': 403,
+  'weak-key': 422,
+  'no-key': 409,
   fault: 500,
 } as const satisfies Record<string, ContentfulStatusCode>
 

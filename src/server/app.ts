@@ -15,6 +15,7 @@ import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
 import { hereRoutes } from './here.ts'
+import { identityRoutes } from './identities.ts'
 import { liveRoutes } from './live.ts'
 import { permitted } from './needs.ts'
 import { healthRoutes, observe, type Watching } from './observed.ts'
@@ -88,6 +89,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
     liveRoutes,
     hereRoutes,
     peopleRoutes,
+    identityRoutes,
     sessionRoutes,
     exportRoutes,
     characteristicsRoutes,

@@ -4,6 +4,7 @@ import { formsOf } from '../core/characteristics/standing.ts'
 import { asRows, characteristicsTable, narrowed, sorted } from '../core/characteristics/table.ts'
 import { tableFilters } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
+import { reported } from '../core/project/published.ts'
 import { sorry } from './answers.ts'
 import { type Api, seenIn } from './request.ts'
 
@@ -24,7 +25,7 @@ export function characteristicsRoutes(app: Hono<Api>): void {
       })
     const result = await seenIn(c)
     if (!result.ok) return sorry(c, result.trouble)
-    const { state } = result.seen
+    const state = reported(result.seen.state, result.seen.now)
     const { form, sort = 'label', down, text, show } = c.req.query()
     const id = (form as Id<'form'> | undefined) ?? formsOf(state)[0]?.id
     const table = id && characteristicsTable(state, id)

@@ -11,6 +11,7 @@ import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
 import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { Here } from './here.ts'
+import { IdentitiesAsked } from './identities.ts'
 import { PersonSent } from './people.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
@@ -135,6 +136,12 @@ export function openapi(): Json {
       [`${p}/people`]: {
         ...reads('What people are called.', { type: 'object' }),
         put: write('Names a person.', 'Person', named('Person')),
+      },
+      [`${p}/identities`]: {
+        ...reads('Whether identities of participants are kept, and of whom.', { type: 'object' }),
+        post: write('Who participants are, for who has the passphrase; changes it first.', 'Identities', {
+          type: 'object',
+        }),
       },
       [`${p}/people/{id}`]: {
         delete: {
@@ -297,6 +304,7 @@ export function openapi(): Json {
         Done: schemaOf(Done),
         Trouble: schemaOf(Trouble),
         Person: schemaOf(PersonSent),
+        Identities: schemaOf(IdentitiesAsked),
         Session: schemaOf(Session),
         Here: schemaOf(Here),
         Tags: schemaOf(TagsAsked),

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { columnMeanings, splits } from '../core/choices.ts'
+import { withinConsent } from '../core/consent/within.ts'
 import { idOf } from '../core/ids.ts'
 import { text } from '../core/noun.ts'
 import { isTheoryForm, theoryFormEndings, theoryForms } from '../core/theory/forms.ts'
@@ -92,6 +93,6 @@ export function theoryRoutes(app: Hono<Api>): void {
     const name = `${c.var.served.slug}-theory.${theoryFormEndings[form]}`
     c.header('content-type', 'application/octet-stream')
     c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    return c.body(theoryForms[form](looked.seen.state))
+    return c.body(theoryForms[form](withinConsent(looked.seen.state, 'copy', looked.seen.now)))
   })
 }

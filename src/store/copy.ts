@@ -40,10 +40,12 @@ export async function copyProject(from: Store, to: Store, step: (of: number) => 
   }
   if (waiting.length > 0) await send()
   for (const person of people) await to.putPerson(person)
+  const sealed = await from.sealed()
+  await to.putSealed(sealed)
   const stored = await to.append(0, rows.map(asWritten))
   if (!stored) throw damaged(to.name, 'there is something in it already')
   const verdict = await verifyStore(to, () => step(of))
-  await compare({ rows, blobs: blobs.length, people }, to, verdict)
+  await compare({ rows, blobs: blobs.length, people, sealed }, to, verdict)
   return { head: verdict.head, events: rows.length, blobs: blobs.length, people: people.length }
 }
 
@@ -62,7 +64,7 @@ function sound({ name }: Store, { damages: [damage] }: Verdict): void {
 }
 
 async function compare(
-  was: { rows: readonly Row[]; blobs: number; people: readonly object[] },
+  was: { rows: readonly Row[]; blobs: number; people: readonly object[]; sealed: readonly object[] },
   to: Store,
   verdict: Verdict,
 ): Promise<void> {
@@ -71,5 +73,6 @@ async function compare(
   // Equal hashes at the end mean equal bytes all the way.
   const same = head.hash === (was.rows.at(-1)?.hash ?? head.hash) && events === was.rows.length && blobs === was.blobs
   const named = JSON.stringify(await to.people()) === JSON.stringify(was.people)
-  if (!same || !named) throw damaged(to.name, 'what was read back is not what was copied')
+  const sealed = JSON.stringify(await to.sealed()) === JSON.stringify(was.sealed)
+  if (!same || !named || !sealed) throw damaged(to.name, 'what was read back is not what was copied')
 }

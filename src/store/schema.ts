@@ -61,4 +61,11 @@ CREATE TABLE person (
   initials TEXT NOT NULL,
   email TEXT
 ) STRICT;
+
+CREATE TABLE sealed (
+  -- Who participants are, encrypted with a key that the team holds and this file does not. One row is the key itself,
+  -- locked by their passphrase; see docs/guide/participants.md.
+  id TEXT PRIMARY KEY, -- prt_..., or key
+  bytes BLOB NOT NULL
+) STRICT;
 `

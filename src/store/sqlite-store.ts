@@ -5,7 +5,7 @@ import { type Database, explained, scalar, transaction } from './database.ts'
 import { understood } from './event-of.ts'
 import { letGo, tidyUp } from './let-go.ts'
 import { indexPages, searchPages } from './pages.ts'
-import { damaged, type Head, type Person, type Row, type Store } from './store.ts'
+import { damaged, type Head, type Person, type Row, type Sealed, type Store } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
 import { goneWith, partedEvent } from './words-apart.ts'
 
@@ -109,6 +109,18 @@ export function storeOn(db: Database, path: string): Store {
     forgetPerson: (id) =>
       run(() => {
         db.prepare('DELETE FROM person WHERE id = ?').run(id)
+      }),
+    sealed: () => run(() => db.prepare('SELECT id, bytes FROM sealed ORDER BY id').all() as unknown as Sealed[]),
+    putSealed: (all) =>
+      run(() =>
+        transaction(db, () => {
+          const put = db.prepare('INSERT OR REPLACE INTO sealed VALUES (?, ?)')
+          for (const { id, bytes } of all) put.run(id, bytes)
+        }),
+      ),
+    dropSealed: (id) =>
+      run(() => {
+        db.prepare('DELETE FROM sealed WHERE id = ?').run(id)
       }),
     watch(changed) {
       // A file that cannot be looked at now says so to the next who reads or writes it; a timer has nobody to tell.

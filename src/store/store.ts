@@ -32,6 +32,12 @@ export interface Person {
   email?: string | undefined
 }
 
+/** Bytes that only who has the key can read, and what they are of. */
+export interface Sealed {
+  id: string
+  bytes: Uint8Array
+}
+
 /** A stored file: its bytes are found by their SHA-256. */
 export interface Blob {
   hash: string
@@ -90,6 +96,11 @@ export interface Store {
   people(): Promise<Person[]>
   putPerson(person: Person): Promise<void>
   forgetPerson(id: Id<'per'>): Promise<void>
+  /** What is kept encrypted beside the journal; only who has the key can read it (`identities.ts`). */
+  sealed(): Promise<Sealed[]>
+  /** Keeps all of them, in place of what had the same ids, or none. */
+  putSealed(all: readonly Sealed[]): Promise<void>
+  dropSealed(id: string): Promise<void>
   /** Calls back when another process has written; returns how to stop. */
   watch(changed: () => void): () => void
   /**

@@ -117,6 +117,7 @@ async function coded(): Promise<Project> {
       kind: 'interview',
       reference: { type: 'interview', title: 'Interview 1', author: [{ family: 'Wu', particle: 'van', given: 'L' }] },
     }),
+    made('consent.recorded', 'cns_src_wu', { source: 'src_wu', uses: ['sharing'] }),
     made('form.set', 'form_1', { name: 'Form', about: 'documents', extractors: 1, blinded: false, order: 1 }),
     made('field.set', 'fld_n', {
       form: 'form_1',
@@ -309,6 +310,10 @@ test('what went out comes into an empty project in its place, and goes out again
     project.journal.state.excerpt.get('exc_2')?.quote,
   )
   const users = (xml: string) => xml.replace(/<Users>.*<\/Users>/s, '').replace(/ name="A review"/, '')
+  // What was agreed to is not told by such a file, so it is recorded anew.
+  const [talk] = [...other.journal.state.source].find(([, { kind }]) => kind === 'interview') ?? []
+  const agreed = made('consent.recorded', `cns_${talk}`, { source: talk, uses: ['sharing'] })
+  const recorded = await other.execute(zoe, { do: 'change', changes: [agreed] })
   const again = xmlIn(await archiveOf(other))
   expect(users(again).length).toBeGreaterThan(1_000)
   // Ana, who brings it in, is one more user; everything else is word for word.
@@ -318,6 +323,7 @@ test('what went out comes into an empty project in its place, and goes out again
     ok: true,
     counts: { codes: 0, excerpts: 0, codings: 0, chains: 0, documents: 0 },
   })
+  await other.execute(zoe, { do: 'undo', act: (recorded as { act: string }).act })
   // It was one act.
   const act = (came as { act: string }).act
   expect(await other.execute(zoe, { do: 'undo', act })).toMatchObject({ ok: true })

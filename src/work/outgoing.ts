@@ -1,3 +1,4 @@
+import { reachOf, withinConsent } from '../core/consent/within.ts'
 import type { Id } from '../core/ids.ts'
 import { merged } from '../core/record/duplicates/merge.ts'
 import type { Outgoing } from '../core/record/formats/write.ts'
@@ -13,10 +14,11 @@ import { readingOf } from './duplicates.ts'
  * and what was decided as labels. `seen` is what the asker may know, so a blinded stage gives away nothing.
  */
 export async function* outgoing(
-  { state }: Seen,
+  { state: whole, now }: Seen,
   store: Store,
-  ids: Iterable<Id<'src'>> = state.source.keys(),
+  ids: Iterable<Id<'src'>> = whole.source.keys(),
 ): AsyncGenerator<Outgoing> {
+  const state = withinConsent(whole, 'copy', now)
   const stages = stagesOf(state)
   let told = 0
   for (const id of ids) {
@@ -25,7 +27,9 @@ export async function* outgoing(
     const source = state.source.get(id)
     if (!source) continue
     const parts = []
-    for (const record of state.refs.record.get(id) ?? []) {
+    // What an import said of it is what the state says less.
+    const own = reachOf(now, id, 'copy') === 'whole'
+    for (const record of own ? (state.refs.record.get(id) ?? []) : []) {
       const { material } = state.record.get(record as Id<'rec'>) ?? {}
       const read = material === undefined ? undefined : await readingOf(store, material)
       if (read) parts.push({ id: record, reference: read.reference })

@@ -5,7 +5,7 @@ import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Id } from '../core/ids.ts'
-import { withoutMarked } from '../core/project/published.ts'
+import { supplemented } from '../core/project/published.ts'
 import { mayHaveAll } from '../core/project/seen-by.ts'
 import type { Block } from '../core/report/blocks.ts'
 import { toCsl } from '../core/report/csl.ts'
@@ -56,7 +56,7 @@ interface Made {
  * whom a stage is blinded: the journal holds decisions that are not theirs to see.
  */
 export async function packOf(whole: Seen, options: PackOptions): Promise<AsyncGenerator<Uint8Array> | Refused> {
-  const narrow = (then: State) => withoutMarked(then, whole.state)
+  const narrow = (then: State) => supplemented(then, whole.state)
   const seen = { ...whole, state: narrow(whole.state) }
   const { state, viewer } = seen
   if (!mayHaveAll(state, viewer))

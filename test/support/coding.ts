@@ -59,6 +59,7 @@ export function codingFacts(texts: Readonly<Record<Talk, string>>): Fact[] {
     made('project.described', 'prj_this', { title: 'A review', kind: 'realist review', template: 'tpl_dalkin' }),
     source('src_sims', 'article', 'Leading together', 'Sims', 2021),
     source('src_wu', 'interview', 'Interview with a leader', 'Wu', 2020),
+    made('consent.recorded', 'cns_src_wu', { source: 'src_wu', uses: ['quoting with role', 'sharing'] }),
     document('doc_sims', 'sims.txt'),
     document('doc_wu', 'wu.txt'),
     made('definition.given', 'def_c', {

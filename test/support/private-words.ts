@@ -18,6 +18,7 @@ export function withPrivate() {
       setting: 'zzsetting',
       note: 'zznote',
     }),
+    made('consent.recorded', 'cns_src_talk', { source: 'src_talk', uses: ['quoting with role'] }),
     source('src_shy', 'report', { reference: { type: 'report', title: 'zztitle', abstract: 'zzabstract' } }),
     source('src_open', 'report', { note: 'zzinner' }),
     made('meeting.held', 'mtg_1', {

@@ -1,6 +1,7 @@
 import { writeTable } from '../../adapters/write-table.ts'
 import { formsOf } from '../../core/characteristics/standing.ts'
 import { asRows, characteristicsTable } from '../../core/characteristics/table.ts'
+import { reported } from '../../core/project/published.ts'
 import { counted } from '../../core/wording.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
@@ -26,7 +27,7 @@ export const characteristics = command({
   },
   run: ({ file, form, csv, out, force, answers, as }, io) =>
     (answers === undefined ? read : write)({ file, as }, io, async (seen, project) => {
-      const { state } = seen
+      const state = reported(seen.state, seen.now)
       const forms = formsOf(state)
       const one = form ? forms.find(({ id, form: { name } }) => id === form || name === form) : forms[0]
       const table = one && characteristicsTable(state, one.id)

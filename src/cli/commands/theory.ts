@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { withinConsent } from '../../core/consent/within.ts'
 import { isTheoryForm, theoryForms } from '../../core/theory/forms.ts'
 import { theoryTextNouns } from '../../core/theory/text/document.ts'
 import { parseTheory } from '../../core/theory/text/parse.ts'
@@ -29,8 +30,8 @@ export const theory = command({
           hint: `Use ${Object.keys(theoryForms).join(', ')}.`,
         }),
       )
-    return read({ file, as: by }, io, async ({ state }) => {
-      const text = theoryForms[form](state)
+    return read({ file, as: by }, io, async ({ state, now }) => {
+      const text = theoryForms[form](withinConsent(state, 'copy', now))
       if (out === undefined) return done({ form, text }, text.replace(/\n$/, ''))
       const trouble = await writeWhole(out, [text], force)
       return trouble ? refused(trouble) : done({ file: out, form, bytes: Buffer.byteLength(text) }, `Wrote ${out}.`)

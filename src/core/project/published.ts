@@ -1,4 +1,5 @@
-import { ownKinds, usualQuoteWords } from '../choices.ts'
+import { ownKinds, usualQuoteWords, witnessKinds } from '../choices.ts'
+import { reachOf, withinConsent } from '../consent/within.ts'
 import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { apply, draft, referrers, type State } from '../state.ts'
@@ -13,7 +14,12 @@ export const keptPrivate = 'kept private'
  * Files, their words, notes and memos of the team to itself are not part of it. `now` is the state whose marks and length
  * hold, when an earlier moment is looked at.
  */
-export const published = (state: State, now: State = state): State => narrowed(state, now, true)
+export const published = (state: State, now: State = state): State =>
+  narrowed(withinConsent(state, 'open', now), now, true)
+
+/** The state as the supplement may tell of it, which everybody can read: without what is marked, within what was agreed to. */
+export const supplemented = (state: State, now: State = state): State =>
+  withoutMarked(withinConsent(state, 'open', now), now)
 
 /** The state without the words that the team marked private, and else as it is. */
 export const withoutMarked = (state: State, now: State = state): State =>
@@ -21,10 +27,12 @@ export const withoutMarked = (state: State, now: State = state): State =>
 
 /**
  * The state as the report and the manuscript may tell of it, in whichever form: without what is kept private, unless the
- * team says that its report is for itself.
+ * team says that its report is for itself, and never more than participants agreed to.
  */
-export const reported = (state: State, now: State = state): State =>
-  [...now.project.values()][0]?.privateInReport ? state : withoutMarked(state, now)
+export const reported = (state: State, now: State = state): State => {
+  const agreed = withinConsent(state, 'report', now)
+  return [...now.project.values()][0]?.privateInReport ? agreed : withoutMarked(agreed, now)
+}
 
 /** Whether the team marked a thing private. */
 export const isMarked = (state: State, id: Id | undefined): boolean =>
@@ -37,7 +45,7 @@ function narrowed(state: State, now: State, all: boolean): State {
   const marked = new Set([...now.withheld.values()].map(({ thing }) => thing))
   const numbers = new Map<string, number>()
   for (const [id, source] of state.source) {
-    const own = all && (ownKinds as readonly string[]).includes(source.kind)
+    const own = all && (ownKinds as readonly string[]).includes(source.kind) && !isOpen(now, id)
     const number = (numbers.get(source.kind) ?? 0) + 1
     numbers.set(source.kind, number)
     if (own || marked.has(id)) {
@@ -66,6 +74,11 @@ function narrowed(state: State, now: State, all: boolean): State {
       change({ type: 'meeting.held', id, from: {}, to: { notes: null, guests: null, people: [] } })
   return open
 }
+
+/** Whether a participant agreed that what they said is published. */
+const isOpen = (state: State, id: Id<'src'>): boolean =>
+  (witnessKinds as readonly string[]).includes(state.source.get(id)?.kind ?? '') &&
+  reachOf(state, id, 'open') !== 'none'
 
 /** Of a passage's place only the page: the other selectors hold its words, or point into a file that is not published. */
 function pagesOnly(state: State, id: Id<'exc'>): Value<'excerpt'>['selectors'] | null {

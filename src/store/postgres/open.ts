@@ -106,7 +106,7 @@ async function forget(database: Database, project: string): Promise<void> {
   await database.transaction(async (run) => {
     const { rows } = await run('SELECT FROM project WHERE slug = $1 AND NOT made FOR UPDATE', [project])
     if (rows.length === 0) return
-    for (const table of ['event', 'blob_rest', 'blob', 'person', 'words', 'pages', 'indexed'])
+    for (const table of ['event', 'blob_rest', 'blob', 'person', 'sealed', 'words', 'pages', 'indexed'])
       await run(`DELETE FROM ${table} WHERE project = $1`, [project])
     await run('DELETE FROM project WHERE slug = $1', [project])
   })

@@ -97,6 +97,13 @@ CREATE TABLE kept (
 CREATE INDEX kept_by_owner ON kept (kind, owner);
 CREATE INDEX kept_by_end ON kept (expires) WHERE expires IS NOT NULL;
 
+CREATE TABLE sealed (
+  project text NOT NULL,
+  id text NOT NULL,
+  bytes bytea NOT NULL,
+  PRIMARY KEY (project, id)
+);
+
 -- The indexes of words; they can be made anew from the rest.
 CREATE TABLE indexed (
   project text PRIMARY KEY,

@@ -253,6 +253,23 @@ export function storeIn(
     forgetPerson: async (id) => {
       await run('DELETE FROM person WHERE project = $1 AND id = $2', [project, id])
     },
+    sealed: async () => {
+      const { rows } = await run<{ id: string; bytes: Buffer }>(
+        'SELECT id, bytes FROM sealed WHERE project = $1 ORDER BY id COLLATE "C"',
+        [project],
+      )
+      return rows.map(({ id, bytes }) => ({ id, bytes: new Uint8Array(bytes) }))
+    },
+    putSealed: async (all) => {
+      await run(
+        `INSERT INTO sealed SELECT $1, * FROM unnest($2::text[], $3::bytea[])
+         ON CONFLICT (project, id) DO UPDATE SET bytes = excluded.bytes`,
+        [project, all.map(({ id }) => id), all.map(({ bytes }) => Buffer.from(bytes))],
+      )
+    },
+    dropSealed: async (id) => {
+      await run('DELETE FROM sealed WHERE project = $1 AND id = $2', [project, id])
+    },
     watch: (changed) => (watching ? until(database.ear.watch(project, own, changed)) : () => {}),
     tell: (message) => database.ear.say(project, own, message),
     hear: (heard) => (watching ? until(database.ear.hear(project, own, heard)) : () => {}),

@@ -1,5 +1,6 @@
 import { ownKinds } from '../../choices.ts'
-import type { Event, Fact } from '../../fact.ts'
+import { sourcesOf } from '../../consent/of-source.ts'
+import { type Event, type Fact, nounOfFact } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import { isMarked } from '../../project/published.ts'
 import { get, type State } from '../../state.ts'
@@ -118,7 +119,16 @@ function withoutParticipants(fact: Fact, state: State): Fact {
     case 'answer.given':
     case 'answer.agreed': {
       const known = get(state, 'answer', fact.id as Id<'ans'>) ?? get(state, 'agreed', fact.id as Id<'agr'>)
-      return isOwnSource(state, says('source') ?? known?.source) ? blank('note', 'because', 'grounds') : fact
+      return isOwnSource(state, says('source') ?? known?.source) ? blank('value', 'note', 'because', 'grounds') : fact
+    }
+    case 'excerpt.coded':
+    case 'passages.joined':
+    case 'coding.agreed':
+    case 'comment.made': {
+      const value = { ...get(state, nounOfFact(fact.type), fact.id as never), ...fact.from, ...fact.to }
+      return sourcesOf(state, fact.id, value).some((source) => isOwnSource(state, source))
+        ? blank('memo', 'note', 'text')
+        : fact
     }
     case 'words.withheld':
       return blank('because')

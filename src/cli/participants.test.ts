@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../../test/support/cli.ts'
+import { ana } from '../../test/support/journal.ts'
+import { foundedOn, freshPath } from '../../test/support/store.ts'
+import type { Fact } from '../core/fact.ts'
+import { createSqlite } from '../store/sqlite.ts'
+
+async function interviewed() {
+  const file = freshPath()
+  const project = await foundedOn(createSqlite(file))
+  const add = (type: string, id: string, to: object) => ({ type, id, from: null, to }) as Fact
+  const changes = [
+    add('source.described', 'src_1', {
+      kind: 'interview',
+      reference: { type: 'interview', title: 'With brumblewick' },
+    }),
+    add('participant.enrolled', 'prt_1', { role: 'nurse', consent: 'given', source: 'src_1' }),
+    add('excerpt.made', 'exc_1', { source: 'src_1', quote: 'We dorplestoned.', by: ana }),
+    add('configuration.formed', 'cmoc_1', { title: 'Trust', template: 'tpl_cmo', order: 1 }),
+    add('evidence.linked', 'evd_1', {
+      source: 'src_1',
+      excerpt: 'exc_1',
+      configuration: 'cmoc_1',
+      links: [],
+      stance: 'supports',
+    }),
+  ]
+  expect(await project.execute(ana, { do: 'change', changes })).toMatchObject({ ok: true })
+  await project.close()
+  const phrase = (name: string, words: string) => {
+    const path = join(dirname(file), name)
+    writeFileSync(path, `${words}\n`)
+    return path
+  }
+  return { file, key: phrase('key.txt', 'seven brass lanterns'), next: phrase('next.txt', 'eight iron kettles') }
+}
+
+test('with the team’s key file a participant is named and found again; without it the list is locked', async () => {
+  const { file, key, next } = await interviewed()
+  const with_ = (path: string, ...more: string[]) => run('participants', file, ...more, '--key-file', path)
+  expect((await run('participants', file)).out).toContain('prt_1  nurse  (not kept)')
+  expect((await with_(key)).err).toContain('No identities are kept yet.')
+  expect((await with_(key, 'prt_1', '--name', 'Grace Bell', '--contact', 'by letter')).out).toContain('Grace Bell')
+  expect((await run('participants', file)).out).toContain('prt_1  nurse  (locked)')
+  expect(await with_(next)).toMatchObject({ code: 1, err: expect.stringContaining('not the passphrase') })
+  expect((await with_(key, '--new-key-file', next)).out).toContain('prt_1  nurse  Grace Bell  by letter')
+  expect((await with_(key)).code).toBe(1)
+  expect((await with_(next, '--json')).out).toContain('"name":')
+  expect(await with_(next, 'prt_2', '--name', 'B')).toMatchObject({ code: 1, err: expect.stringContaining('prt_2') })
+  expect((await run('participants', file, '--as', 'per_ben')).code).toBe(1)
+  expect((await run('participants', file, 'prt_1', '--forget')).code).toBe(0)
+  expect((await with_(next)).out).toContain('(not kept)')
+  expect(readFileSync(file).includes('Grace')).toBe(false)
+})
+
+test('a withdrawal says what rested on the words, and the file verifies without them', async () => {
+  const { file } = await interviewed()
+  const out = await run('withdraw', file, 'src_1', '--because', 'By letter.')
+  expect(out).toMatchObject({ code: 0, out: expect.stringContaining('Trust: rests on nothing else') })
+  for (const word of ['brumblewick', 'dorplestoned']) expect(readFileSync(file).includes(word)).toBe(false)
+  expect((await run('verify', file)).code).toBe(0)
+  expect((await run('undo', file)).code).toBe(1)
+  expect((await run('withdraw', file, 'src_9')).err).toContain('There is no such source.')
+})
