@@ -57,6 +57,57 @@ test('the web is gone through by keys and by hand: found, told, traced, put by h
   await other.context().close()
 })
 
+test('with fingers: a tap chooses, one finger looks about, two go nearer, and what was chosen is dragged', async () => {
+  const page = await bench().open('/web', { viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true })
+  const canvas = page.locator('.causes-canvas[data-painted]')
+  await canvas.waitFor()
+  const area = await canvas.boundingBox()
+  if (!area) throw new Error('no canvas')
+  const devtools = await page.context().newCDPSession(page)
+  type Place = readonly [x: number, y: number]
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...fingers: Place[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map(([x, y], id) => ({ x, y, id })) })
+  const moved = async (from: readonly Place[], by: readonly Place[]) => {
+    await touch('touchStart', ...from)
+    for (let i = 1; i <= 5; i++)
+      await touch(
+        'touchMove',
+        ...from.map(([x, y], at): Place => [x + ((by[at]?.[0] ?? 0) * i) / 5, y + ((by[at]?.[1] ?? 0) * i) / 5]),
+      )
+    await touch('touchEnd')
+    // No hand is faster than a frame.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+  }
+  const told = page.getByRole('region', { name: 'What was chosen' }).getByRole('heading').first()
+  // The outcome of the first row.
+  const [x, y] = [area.x + 610, area.y + 93]
+  const pins = state().pin.size
+  // Nothing is chosen: the finger looks about, and a tap finds the box where it came to be.
+  await moved([[x, y]], [[0, -50]])
+  const now = [x, y - 50] as const
+  await page.touchscreen.tap(...now)
+  await told.waitFor()
+  const words = await told.textContent()
+  // Two fingers part, and what lies between them stays there.
+  await moved(
+    [
+      [x - 20, now[1]],
+      [x + 20, now[1]],
+    ],
+    [
+      [-20, 0],
+      [20, 0],
+    ],
+  )
+  expect(state().pin.size).toBe(pins)
+  await moved([now], [[10, 90]])
+  await expect.poll(() => state().pin.size).toBe(pins + 1)
+  expect(await told.textContent()).toBe(words)
+  await page.keyboard.press('z')
+  await expect.poll(() => state().pin.size).toBe(pins)
+  await page.context().close()
+})
+
 test('a box is dragged with the mouse to where it then stands', async () => {
   const page = await bench().open('/web')
   const canvas = page.locator('.causes-canvas[data-painted]')
@@ -99,10 +150,11 @@ test('a configuration is arranged on its canvas: dragged from lane to lane, brou
   await page.mouse.up()
   await expect.poll(slotOf).toBe('O')
   // By keys into the lane beside it and back; its sentence goes along.
-  await page.locator('[data-card="lnk_new"] .lane-grip').focus()
+  await lane('outcome').locator('[data-card="lnk_new"] .lane-grip').focus()
   await page.keyboard.press('Alt+ArrowLeft')
   await expect.poll(slotOf).toBe('M-rea')
-  await page.locator('[data-card="lnk_new"] .lane-grip').focus()
+  // The focus goes along.
+  await lane('mechanism, reasoning').locator('[data-card="lnk_new"] .lane-grip:focus').waitFor()
   await page.keyboard.press('Alt+ArrowRight')
   await expect.poll(slotOf).toBe('O')
   await page.locator('.sentence').getByText('tea at four').waitFor()

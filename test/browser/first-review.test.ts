@@ -92,4 +92,4 @@ test('N and the keyboard lead from an empty project to its report', async () => 
   await arrived(page)
   await page.getByRole('heading', { level: 1, name: 'Trust between partners' }).waitFor()
   await page.context().close()
-})
+}, 120_000)

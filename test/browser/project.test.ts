@@ -62,7 +62,7 @@ test('every room says what it lacks and what to do, without barriers', async () 
   await page.goto(`${bench().address}/p/not-here`)
   await page.getByText('There is no project').waitFor()
   await page.context().close()
-})
+}, 120_000)
 
 test('a single project opens at once', async () => {
   const page = await bench().open()

@@ -84,6 +84,12 @@ export function Canvas({ drawing, stage, chosen, lit, choose, drop }: Props) {
         canvas.current?.setPointerCapture(event.pointerId)
         const point = at(event)
         fingers.current.set(event.pointerId, point)
+        // Two fingers go nearer, wherever the first one stands.
+        if (fingers.current.size > 1) {
+          if (drag.current?.thing) stage.current?.look({ dragged: undefined })
+          if (drag.current) drag.current = { ...drag.current, thing: undefined }
+          return
+        }
         const { thing, pixel } = thingAt(point)
         drag.current = { from: point, moved: false, thing: movable(thing, event.pointerType === 'touch'), pixel }
       }}

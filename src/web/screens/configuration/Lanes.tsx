@@ -1,5 +1,13 @@
 import { ArrowRight, GripVertical } from 'lucide-react'
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { writable } from '../../acting.ts'
 import { newId, record, useView } from '../../api.ts'
@@ -34,6 +42,8 @@ export function Lanes(props: SlotsProps) {
   const [held, hold] = useState<Held>()
   const [at, drag] = useState<{ x: number; y: number }>()
   const [said, tell] = useState('')
+  /** What was moved by keys: the focus goes with it. */
+  const moved = useRef<Id<'lnk'>>(undefined)
   const drop = () => {
     hold(undefined)
     drag(undefined)
@@ -126,6 +136,7 @@ export function Lanes(props: SlotsProps) {
                 {...props}
                 part={part}
                 may={may}
+                moved={moved}
                 handle={handle({ as: 'part', part })}
                 held={isHeld(part, 'part')}
                 take={() => hold(isHeld(part, 'part') ? undefined : { as: 'part', part })}
@@ -184,6 +195,7 @@ export function Lanes(props: SlotsProps) {
 interface CardProps extends SlotsProps {
   part: PartAnswer
   may: boolean
+  moved: RefObject<Id<'lnk'> | undefined>
   handle: object
   held: boolean
   take: () => void
@@ -191,9 +203,16 @@ interface CardProps extends SlotsProps {
 }
 
 /** A component on the canvas. Alt and arrows move it: up and down in its lane, left and right into the next. */
-function Card({ configuration, editing, part, may, handle, held, take, children }: CardProps) {
+function Card({ configuration, editing, part, may, moved, handle, held, take, children }: CardProps) {
+  const grip = useRef<HTMLButtonElement>(null)
   const { text, value, said, evidence } = part
   const at = configuration.slots.findIndex(({ key }) => key === value.slot)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it came to stand elsewhere
+  useEffect(() => {
+    if (moved.current !== part.id) return
+    grip.current?.focus()
+    moved.current = undefined
+  }, [value.slot, value.order])
   const move = (event: KeyboardEvent) => {
     if (!event.altKey || !may) return
     const beside = { ArrowLeft: at - 1, ArrowRight: at + 1 }[event.key]
@@ -204,6 +223,7 @@ function Card({ configuration, editing, part, may, handle, held, take, children 
     if (!facts) return
     event.preventDefault()
     event.stopPropagation()
+    moved.current = part.id
     void editing.edit({ words: `place of “${text}”`, facts })
   }
   return (
@@ -212,6 +232,7 @@ function Card({ configuration, editing, part, may, handle, held, take, children 
       {may ? (
         <button
           type="button"
+          ref={grip}
           className="lane-grip"
           aria-pressed={held}
           onClick={take}
