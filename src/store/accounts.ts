@@ -81,6 +81,8 @@ export interface Kept {
   session: Session
   token: Token
   leaving: Leaving
+  /** A letter went out, by `project person`; until it ends no other does. */
+  notice: Record<string, never>
   /** Who an institution knows somebody as, by `issuer subject`. */
   subject: { account: string }
   attempt: Record<string, never>

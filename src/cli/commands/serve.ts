@@ -1,3 +1,4 @@
+import { type Post, postBy } from '../../adapters/mail.ts'
 import { type OpenId, openIdAt } from '../../adapters/openid.ts'
 import { printerHere } from '../../adapters/print.ts'
 import { listen } from '../../server/listen.ts'
@@ -52,7 +53,7 @@ export const serve = command({
     if (no) return refused(no, from)
     const openId = openIdIn(io.env)
     if (openId && 'code' in openId) return refused(openId)
-    const accounts = { store: await accountsOf(from), clock: Date.now, openId }
+    const accounts = { store: await accountsOf(from), clock: Date.now, openId, post: postIn(io.env) }
     const none = (await accounts.store.list('account')).length === 0
     const options = {
       projects: isDatabase(from)
@@ -83,6 +84,10 @@ function logging(io: Io): Log {
   console.error = (error: unknown) => log.fault(error)
   return log
 }
+
+/** The post that the surroundings name, if any. */
+const postIn = ({ RETRODUCE_SMTP: server, RETRODUCE_MAIL_FROM: from }: Io['env']): Post | undefined =>
+  server ? postBy(server, from ?? 'Retroduce <retroduce@localhost>') : undefined
 
 /** The provider that the surroundings name; a secret does not stand in a command line, which others on the machine can read. */
 function openIdIn(env: Io['env']): OpenId | Trouble | undefined {

@@ -1,3 +1,4 @@
+import type { Post } from '../../adapters/mail.ts'
 import type { OpenId } from '../../adapters/openid.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Account, AccountStore, Link, Member } from '../../store/accounts.ts'
@@ -12,6 +13,8 @@ export interface Accounts {
   clock: () => number
   /** Where people may sign in besides. */
   openId?: OpenId | undefined
+  /** What sends letters; without it links are given to pass on, and nobody is written to. */
+  post?: Post | undefined
 }
 
 /** An account with its name. */

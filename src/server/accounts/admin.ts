@@ -8,7 +8,8 @@ import { bodyOf } from '../body.ts'
 import type { Projects } from '../projects.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, accountOf, endSessions, makeLink, seat, setDisabled, unseat } from './accounts.ts'
-import { inPerson, me } from './entry.ts'
+import { inPerson, me, originOf } from './entry.ts'
+import { passOn } from './letters.ts'
 
 export const Invited = z.strictObject({
   email: z.email().max(320),
@@ -82,8 +83,8 @@ export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projec
       (project && person && !(await isThere(projects, project, person)))
     )
       return sorry(c, unknown)
-    const { secret } = await makeLink(accounts, { for: 'invitation', ...sent.data, by: me(c).account.id })
-    return c.json({ link: `/join#${secret}` })
+    const made = await makeLink(accounts, { for: 'invitation', ...sent.data, by: me(c).account.id })
+    return c.json(await passOn(accounts, made, originOf(c)))
   })
   app.delete('/api/admin/links/:id', async (c) => {
     const found = (await store.list('link')).find(({ value }) => value.id === c.req.param('id'))
@@ -94,8 +95,8 @@ export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projec
     const account = await accountOf(accounts, c.req.param('id'))
     if (!account || account.disabled) return sorry(c, unknown)
     const { email, name } = account
-    const { secret } = await makeLink(accounts, { for: 'reset', email, name, by: me(c).account.id })
-    return c.json({ link: `/join#${secret}` })
+    const made = await makeLink(accounts, { for: 'reset', email, name, by: me(c).account.id })
+    return c.json(await passOn(accounts, made, originOf(c)))
   })
   app.put('/api/admin/accounts/:id', async (c) => {
     const sent = AccountSent.safeParse(await bodyOf(c))

@@ -7,6 +7,7 @@ import { sorry, type Trouble } from '../answers.ts'
 import type { Projects } from '../projects.ts'
 import type { Api, ApiContext } from '../request.ts'
 import { type Accounts, accountOf, beginSession, idle, iso, type Known, memberOf } from './accounts.ts'
+import { tellOfMentions } from './letters.ts'
 import { hashOf } from './secret.ts'
 
 /** Who is signed in at a request, and by what. */
@@ -130,8 +131,13 @@ export const enter =
     if (!entered) return sorry(c, noSuchProject(slug))
     c.set('served', entered.served)
     c.set('viewer', entered.viewer)
+    tellOfMentions(accounts, entered.served, originOf(c))
     return next()
   }
+
+/** Where the browser that asks reaches this server: one of the names that it answers to. */
+export const originOf = (c: ApiContext): string =>
+  `${c.var.secure ? 'https' : 'http'}://${c.req.header('host') ?? new URL(c.req.url).host}`
 
 /** Where a request comes from. Behind a proxy that ends TLS it is the proxy that says so, in the last place. */
 export function addressFrom(c: ApiContext): string {

@@ -7,7 +7,8 @@ import { malformed, sorry } from '../answers.ts'
 import { bodyOf } from '../body.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, makeLink } from './accounts.ts'
-import { me } from './entry.ts'
+import { me, originOf } from './entry.ts'
+import { passOn } from './letters.ts'
 
 export const PersonInvited = z.strictObject({ email: z.email().max(320), name: line.min(1), person: idOf('per') })
 
@@ -50,8 +51,7 @@ export function invitationRoutes(app: Hono<Api>, accounts: Accounts): void {
         hint: 'Nothing is left to do.',
       })
     const invitation = { for: 'invitation', ...sent.data, project: served.slug, by: me(c).account.id } as const
-    const { secret } = await makeLink(accounts, invitation)
-    return c.json({ link: `/join#${secret}` })
+    return c.json(await passOn(accounts, await makeLink(accounts, invitation), originOf(c)))
   })
   app.delete('/api/p/:project/invitations/:id', async (c) => {
     const { served } = c.var

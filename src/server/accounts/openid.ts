@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { OpenId, Told } from '../../adapters/openid.ts'
 import type { Api, ApiContext } from '../request.ts'
 import { type Accounts, accountBy, accountOf, addressOf, iso, type Known, makeAccount, seat } from './accounts.ts'
-import { signIn } from './entry.ts'
+import { originOf, signIn } from './entry.ts'
 import { hashOf, newSecret } from './secret.ts'
 
 const minutes = 10
@@ -13,8 +13,7 @@ const cookie = 'retroduce-leaving'
 /** Sign-in at an institution. These are pages and no routes of the interface: another site leads the browser here. */
 export function openIdRoutes(app: Hono<Api>, accounts: Accounts, openId: OpenId): void {
   const { store } = accounts
-  const backIn = (c: ApiContext) =>
-    `${new URL(c.req.url).origin.replace(/^http:/, c.var.secure ? 'https:' : 'http:')}/sign-in/openid/back`
+  const backIn = (c: ApiContext) => `${originOf(c)}/sign-in/openid/back`
 
   app.get('/sign-in/openid', async (c) => {
     const begun = await openId.leave(backIn(c)).catch(unanswered)
@@ -54,7 +53,7 @@ const lead = (c: ApiContext, to: string): Response =>
   c.html(`<!doctype html><html lang="en"><meta http-equiv="refresh" content="0;url=${to}"><title>Retroduce</title>`)
 
 function unanswered(error: unknown): undefined {
-  console.error(`OpenID Connect: ${error instanceof Error ? error.message : String(error)}`)
+  console.error(error)
 }
 
 /**

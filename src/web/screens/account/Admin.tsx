@@ -8,7 +8,7 @@ import { When } from '../../parts/Who.tsx'
 import { complain } from '../../toast.ts'
 import { browserOf } from './Account.tsx'
 import { Entered } from './Entered.tsx'
-import { PassOn } from './PassOn.tsx'
+import { type Passed, PassOn } from './PassOn.tsx'
 import { Way } from './Way.tsx'
 
 interface Known {
@@ -51,7 +51,7 @@ export default function Admin() {
     queryKey: ['admin', 'projects'],
     queryFn: async ({ signal }) => (await read<{ projects: Served[] }>('/api/admin/projects', signal)).projects,
   })
-  const [link, setLink] = useState<{ for: string; link: string }>()
+  const [link, setLink] = useState<Passed & { for: string }>()
   return (
     <Way title="Administration" wide>
       <p className="row">
@@ -85,7 +85,7 @@ export default function Admin() {
   )
 }
 
-type Made = (link: { for: string; link: string }) => void
+type Made = (link: Passed & { for: string }) => void
 
 /** A new invitation: to a place in a project, or as somebody who keeps the server. */
 function Invite({ projects, made }: { projects: Served[]; made: Made }) {
@@ -97,9 +97,9 @@ function Invite({ projects, made }: { projects: Served[]; made: Made }) {
     event.preventDefault()
     const [project, person] = place.split(' ')
     const as = place === 'admin' ? { admin: true } : project && person ? { project, person } : {}
-    const came = await call<{ link: string }>('POST', '/api/admin/invitations', { email, name, ...as })
+    const came = await call<Passed>('POST', '/api/admin/invitations', { email, name, ...as })
     if (!came.ok) return complain(came.refusal)
-    made({ for: email, link: came.said.link })
+    made({ for: email, ...came.said })
     setEmail('')
     setName('')
     await again()
@@ -139,9 +139,9 @@ function Invite({ projects, made }: { projects: Served[]; made: Made }) {
 function Row({ account, projects, made }: { account: Known; projects: Served[]; made: Made }) {
   const { id, email, me } = account
   const reset = async () => {
-    const came = await call<{ link: string }>('POST', `/api/admin/accounts/${id}/reset`)
+    const came = await call<Passed>('POST', `/api/admin/accounts/${id}/reset`)
     if (!came.ok) return complain(came.refusal)
-    made({ for: email, link: came.said.link })
+    made({ for: email, ...came.said })
     await again()
   }
   const nameIn = (slug: string, person: string) =>

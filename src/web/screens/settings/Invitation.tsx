@@ -7,7 +7,7 @@ import { useRoute } from '../../routes.ts'
 import { complain } from '../../toast.ts'
 import { useAccount } from '../account/account.ts'
 import { Entered } from '../account/Entered.tsx'
-import { PassOn } from '../account/PassOn.tsx'
+import { type Passed, PassOn } from '../account/PassOn.tsx'
 import '../account/account.css'
 
 interface Told {
@@ -52,14 +52,14 @@ export function SignsIn({ told, person, invite }: { told: Told; person: string; 
 export function Invitation({ person, name, close }: { person: string; name: string; close: () => void }) {
   const { project } = useRoute()
   const [email, setEmail] = useState('')
-  const [link, setLink] = useState<string>()
+  const [link, setLink] = useState<Passed>()
   const submit = async () => {
-    const came = await call<{ link: string }>('POST', pathOf(project, 'invitations'), { email, name, person })
+    const came = await call<Passed>('POST', pathOf(project, 'invitations'), { email, name, person })
     if (!came.ok) return complain(came.refusal)
-    setLink(came.said.link)
+    setLink(came.said)
     await client.invalidateQueries({ queryKey: ['invitations'] })
   }
-  if (link) return <PassOn for={email} link={link} />
+  if (link) return <PassOn for={email} {...link} />
   return (
     <Panel label={`Invite ${name}`} submit={() => void submit()} close={close}>
       <Entered label={`E-mail address of ${name}`} type="email" value={email} set={setEmail} complete="off" />
