@@ -10,9 +10,10 @@ import { mayWrite } from '../core/project/decide.ts'
 import { mayRemember } from '../core/report/decide.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
+import type { Seen } from '../core/view/view.ts'
 import { freshId } from '../work/fresh-id.ts'
-import { packOf } from '../work/pack.ts'
-import { makeReport, type ReportWish } from '../work/report.ts'
+import type { ReportWish, Wanted } from '../work/report.ts'
+import { makeApart } from '../work/report-apart.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
 
@@ -41,12 +42,10 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
     if (votes !== 'named' && votes !== 'unnamed')
       return sorry(c, { code: 'malformed', message: 'votes: no way to tell votes.', hint: 'Use named or unnamed.' })
     const style = c.req.query('style')
-    const named = { named: votes === 'named', ...(isCitationStyle(style) && { style }) }
-    const made = await packOf(looked.seen, named)
-    if ('code' in made) return sorry(c, made)
-    const pieces: Uint8Array[] = []
-    for await (const piece of made) pieces.push(piece)
-    return file(c, new Uint8Array(Buffer.concat(pieces)), 'application/zip', 'supplement.zip')
+    const wish = { of: 'supplement', named: votes === 'named', ...(isCitationStyle(style) && { style }) } as const
+    const made = await madeApart(c, looked.seen, wish)
+    if (made === 'not wanted') return c.body(null)
+    return made.ok ? file(c, made.file, 'application/zip', 'supplement.zip') : sorry(c, made.refusal)
   })
   app.get('/api/p/:project/figures/:file{[a-z-]+\\.svg}', async (c) => {
     const looked = await seenIn(c)
@@ -89,14 +88,25 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
     saved: c.req.query('download') !== undefined,
     marks: remembers,
   }
-  const { seq } = seen.state
-  const made = await makeReport(seen, wish, print)
+  const made = await madeApart(c, seen, wish, print)
+  if (made === 'not wanted') return c.body(null)
   if (!made.ok) return sorry(c, made.refusal)
+  const { seq } = made
   if (made.marks)
     await remember(c, { format, seq, pieces: made.marks, ...(piece && { piece }), ...(style && { style }) })
   const name = of === 'manuscript' ? of : (piece?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report')
   return file(c, made.file, reportTypes[format], `${name}.${format}`)
 }
+
+/** Made for whoever asks, as long as they wait. */
+export const madeApart = (c: ApiContext, seen: Seen, wish: Wanted, print?: Print): ReturnType<typeof makeApart> =>
+  makeApart(c.var.served.project, seen, {
+    viewer: seen.viewer,
+    ...(seen.past && { seq: seen.state.seq }),
+    wish,
+    print,
+    signal: c.req.raw.signal,
+  })
 
 /** What was given out is remembered as any other fact is recorded. Where it cannot be, it was given out all the same. */
 async function remember(c: ApiContext, held: Omit<Value<'reportExport'>, 'by'>): Promise<void> {

@@ -1,14 +1,22 @@
 import type { Print } from '../adapters/print.ts'
 import { reportFile } from '../adapters/report-file.ts'
-import { manuscriptOf, pieceOfReport, reportAndPieces } from '../adapters/report-of.ts'
+import { manuscriptOf, pieceOfReport, reportAndPieces, siteOf } from '../adapters/report-of.ts'
+import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
 import type { Value } from '../core/fact.ts'
 import { draftsOf } from '../core/manuscript/drafts.ts'
 import { offersOf } from '../core/manuscript/offers.ts'
 import { marksToKeep } from '../core/report/marks.ts'
 import type { Seen } from '../core/view/view.ts'
+import { packOf } from './pack.ts'
 
-/** Which form of the report is wanted, as data that can go to another thread. */
+/** What is wanted, as data that can go to another thread: a form of the report, the supplement, or the site as an archive. */
+export type Wanted =
+  | ReportWish
+  | { of: 'supplement'; named: boolean; style?: CitationStyle }
+  | { of: 'site'; named: boolean }
+
+/** Which form of the report. */
 export interface ReportWish {
   of: 'report' | 'manuscript'
   format: ReportFormat
@@ -22,22 +30,40 @@ export interface ReportWish {
 }
 
 export type ReportMade =
-  | { ok: true; file: Uint8Array | string; marks?: Value<'reportExport'>['pieces'] }
+  | {
+      ok: true
+      file: Uint8Array | string
+      /** How far the journal was. */
+      seq: number
+      marks?: Value<'reportExport'>['pieces']
+    }
   | { ok: false; refusal: { code: string; message: string; hint: string } }
 
-/** Makes one form of the report from what one person may see. */
-export async function makeReport(seen: Seen, wish: ReportWish, print?: Print): Promise<ReportMade> {
+/** Makes what is wanted from what one person may see. */
+export async function makeReport(seen: Seen, wish: Wanted, print?: Print): Promise<ReportMade> {
+  const { seq } = seen.state
+  if (wish.of === 'site') {
+    const encoder = new TextEncoder()
+    const pages = siteOf(seen, undefined, wish.named)
+    const parts = pages.map(({ path, text }) => ({ path, bytes: async () => encoder.encode(text) }))
+    return { ok: true, seq, file: await whole(writeArchive(parts)) }
+  }
+  if (wish.of === 'supplement') {
+    const { of: _, ...options } = wish
+    const made = await packOf(seen, options)
+    return 'code' in made ? { ok: false, refusal: made } : { ok: true, seq, file: await whole(made) }
+  }
   const { of, format, style, piece, saved } = wish
   const onScreen = format === 'json' && !saved && piece === undefined
   if (of === 'manuscript') {
     const { material, ...told } = manuscriptOf(seen, style)
     if (!onScreen) return painted(told.blocks)
     const offered = { ...told, offers: offersOf(material), drafts: draftsOf(material.source) }
-    return { ok: true, file: JSON.stringify(offered) }
+    return { ok: true, seq, file: JSON.stringify(offered) }
   }
   if (piece !== undefined && !wish.marks) return painted(pieceOfReport(seen, piece, style))
   const { blocks, pieces } = reportAndPieces(seen, style)
-  if (onScreen) return { ok: true, file: JSON.stringify({ blocks, pieces }) }
+  if (onScreen) return { ok: true, seq, file: JSON.stringify({ blocks, pieces }) }
   const made = await painted(piece === undefined ? blocks : pieceOfReport(seen, piece, style))
   return made.ok && wish.marks ? { ...made, marks: marksToKeep(pieces, piece) } : made
 
@@ -45,8 +71,14 @@ export async function makeReport(seen: Seen, wish: ReportWish, print?: Print): P
     if (!blocks) return { ok: false, refusal: noPiece }
     const at = seen.events().at(-1)?.at
     const file = await reportFile(blocks, format, { print, ...(at && { at }) })
-    return typeof file === 'object' && 'code' in file ? { ok: false, refusal: file } : { ok: true, file }
+    return typeof file === 'object' && 'code' in file ? { ok: false, refusal: file } : { ok: true, seq, file }
   }
+}
+
+async function whole(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return new Uint8Array(Buffer.concat(all))
 }
 
 const noPiece = {
