@@ -1,11 +1,12 @@
 import citeproc from 'citeproc'
 import type { CitationStyle } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
-import type { Citations, Span } from '../core/report/blocks.ts'
+import type { Citations, CitedBefore, Span } from '../core/report/blocks.ts'
 import type { CslItem } from '../core/report/csl.ts'
 import { apaStyle } from './csl/apa.ts'
 import { harvardStyle } from './csl/harvard.ts'
 import { englishLocale } from './csl/locale.ts'
+import { notesStyle } from './csl/notes.ts'
 import { vancouverStyle } from './csl/vancouver.ts'
 
 /** Marks that the processor prints: private-use characters, which no reference holds. */
@@ -31,24 +32,29 @@ citeproc.Output.Formats.retroduce = {
 }
 
 /** The styles that come with Retroduce, as texts of the Citation Style Language. */
-const styles: Record<CitationStyle, string> = { harvard: harvardStyle, apa: apaStyle, vancouver: vancouverStyle }
+const styles: Record<CitationStyle, string> = {
+  harvard: harvardStyle,
+  apa: apaStyle,
+  vancouver: vancouverStyle,
+  notes: notesStyle,
+}
 
 /**
  * Citations and bibliography in a CSL style, by citeproc-js. The letter of 2021a is the reference's own: the processor
  * deals letters only where there are none. Where a style numbers, the numbers follow the order in which the items come;
  * otherwise the same items give the same text in whatever order.
  */
-export function formatCitations(items: readonly CslItem[], style: CitationStyle = 'harvard'): Citations {
-  const numeric = styles[style].includes('citation-format="numeric"')
+export function formatCitations(
+  items: readonly CslItem[],
+  style: CitationStyle | { csl: string } = 'harvard',
+): Citations {
+  const xml = typeof style === 'string' ? styles[style] : style.csl
+  const numeric = /citation-format=["']numeric["']/.test(xml)
+  const notes = /<style\b[^>]*\bclass=["']note["']/.test(xml)
   // Numbers tell works of one year apart, so there the letters would only puzzle.
   const known = new Map<string, CslItem>(items.map((item) => [item.id, numeric ? unlettered(item) : item]))
   const retrieveItem = (id: string) => known.get(id) ?? { id, type: 'document', title: id }
-  const engine = new citeproc.Engine(
-    { retrieveLocale: () => englishLocale, retrieveItem },
-    styles[style],
-    'en-GB',
-    true,
-  )
+  const engine = new citeproc.Engine({ retrieveLocale: () => englishLocale, retrieveItem }, xml, 'en-GB', true)
   engine.setOutputFormat('retroduce')
   engine.opt.development_extensions.wrap_url_and_doi = true
   engine.updateItems(numeric ? [...known.keys()] : [...known.keys()].sort())
@@ -62,23 +68,37 @@ export function formatCitations(items: readonly CslItem[], style: CitationStyle 
     id: (ids[i]?.[0] ?? '') as Id<'src'>,
     spans: spansOf(entry.trim()),
   }))
-  const cite = (sources: readonly Id<'src'>[], locator?: string | readonly string[]): string => {
+  const clusterOf = (cites: Cite[]): string => (cites.length === 0 ? '' : engine.makeCitationCluster(cites))
+  const cited = (sources: readonly Id<'src'>[], locator?: string | readonly string[], before?: CitedBefore): Cite[] => {
     const places = [locator ?? ''].flat()
-    const cites = sources.flatMap((id, i) => (known.has(id) ? [pointed(id, places[i] || undefined)] : []))
-    return cites.length === 0 ? '' : engine.makeCitationCluster(cites).replace(marks, '')
+    return sources.flatMap((id, i) => {
+      if (!known.has(id)) return []
+      const position = notes && before ? positionOf(id, places[i], before, sources) : undefined
+      return [{ ...pointed(id, places[i] || undefined), ...(position !== undefined && { position }) }]
+    })
   }
   // A report cites the same works again and again, and each time the processor would set them anew.
-  const before = new Map<string, string>()
+  const set = new Map<string, string>()
+  const once = (cites: Cite[]): string => {
+    const key = JSON.stringify(cites)
+    const known = set.get(key) ?? clusterOf(cites)
+    set.set(key, known)
+    return known
+  }
   return {
-    cite(sources, locator) {
-      const key = JSON.stringify([sources, locator])
-      const known = before.get(key) ?? cite(sources, locator)
-      before.set(key, known)
-      return known
-    },
+    cite: (sources, locator) => once(cited(sources, locator)).replace(marks, ''),
+    ...(notes && { note: (sources, locator, before) => spansOf(once(cited(sources, locator, before))) }),
     bibliography: numeric ? bibliography : byLetter(bibliography, known),
     ...(numeric && { numeric }),
   }
+}
+
+type Cite = Parameters<InstanceType<typeof citeproc.Engine>['makeCitationCluster']>[0][number]
+
+/** Where a citation stands to those before it, in the processor's numbers: first, subsequent, ibid, ibid elsewhere. */
+function positionOf(id: Id<'src'>, place: string | undefined, before: CitedBefore, all: readonly unknown[]): number {
+  if (!before.all.has(id)) return 0
+  return before.last === id && all.length === 1 ? (place ? 3 : 2) : 1
 }
 
 const unlettered = ({ 'year-suffix': _, ...item }: CslItem): CslItem => item

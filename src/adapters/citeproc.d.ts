@@ -9,7 +9,7 @@ declare module 'citeproc' {
     setOutputFormat(format: string): void
     opt: { development_extensions: { wrap_url_and_doi: boolean } }
     updateItems(ids: string[]): void
-    makeCitationCluster(items: { id: string; locator?: string; label?: string }[]): string
+    makeCitationCluster(items: { id: string; locator?: string; label?: string; position?: number }[]): string
     registry: { registry: Record<string, { disambig: { year_suffix: string | false } }> }
     makeBibliography(): [{ entry_ids: string[][] }, string[]] | false
   }

@@ -10,9 +10,10 @@ import type { PieceNow } from '../core/report/marks.ts'
 import { type ReportOptions, report, reportPiece, reportWithPieces } from '../core/report/report.ts'
 import { searchSupplement } from '../core/report/search-supplement.ts'
 import { type SiteFile, site } from '../core/site/site.ts'
-import type { State } from '../core/state.ts'
+import { get, type State } from '../core/state.ts'
 import type { Seen } from '../core/view/view.ts'
 import { formatCitations } from './citations.ts'
+import { readStyle } from './csl/style.ts'
 
 /**
  * The report of what one person may see at one moment, with checks, and citations in the style that is asked for, else
@@ -21,7 +22,7 @@ import { formatCitations } from './citations.ts'
  */
 export const reportOf = (
   seen: Seen,
-  asked?: CitationStyle,
+  asked?: Style,
   { names, narrow }: { names?: Seen['people'] | undefined; narrow?: (state: State) => State } = {},
 ): Block[] =>
   report(reported(seen.state, seen.now), {
@@ -31,29 +32,29 @@ export const reportOf = (
   })
 
 /** The report with every piece that it has or could have. */
-export const reportAndPieces = (seen: Seen, asked?: CitationStyle): { blocks: Block[]; pieces: PieceNow[] } =>
+export const reportAndPieces = (seen: Seen, asked?: Style): { blocks: Block[]; pieces: PieceNow[] } =>
   reportWithPieces(reported(seen.state, seen.now), optionsOf(seen, asked))
 
 /** One piece of it alone, by its name; undefined where there is none. */
-export const pieceOfReport = (seen: Seen, name: string, asked?: CitationStyle): Block[] | undefined =>
+export const pieceOfReport = (seen: Seen, name: string, asked?: Style): Block[] | undefined =>
   reportPiece(reported(seen.state, seen.now), name, optionsOf(seen, asked))
 
 /** The manuscript, with what is wrong in it and what its texts can draw on. */
-export const manuscriptOf = (seen: Seen, asked?: CitationStyle): Manuscript =>
+export const manuscriptOf = (seen: Seen, asked?: Style): Manuscript =>
   manuscript(reported(seen.state, seen.now), optionsOf(seen, asked))
 
 /** Every search with its strategy, of what one person may see. */
 export const searchSupplementOf = ({ state, now, people }: Seen): Block[] =>
   searchSupplement(reported(state, now), people)
 
-function optionsOf({ state, now, people, events }: Seen, asked: CitationStyle | undefined): ReportOptions {
+function optionsOf({ state, now, people, events }: Seen, asked: Style | undefined): ReportOptions {
   const open = reported(state, now)
   return {
     names: people,
     events: events(),
     findings: check(open),
     narrow: (then) => reported(then, now),
-    citations: (cited) => citationsOf(open, cited, asked),
+    citations: (cited, lettered) => citationsOf(lettered, cited, asked),
   }
 }
 
@@ -61,7 +62,7 @@ function optionsOf({ state, now, people, events }: Seen, asked: CitationStyle | 
  * The review as a folder of pages, from what one person may see: without the team's names unless they are asked for, and
  * without whatever was marked private.
  */
-export const siteOf = ({ state, viewer, people, events }: Seen, asked?: CitationStyle, named = false): SiteFile[] =>
+export const siteOf = ({ state, viewer, people, events }: Seen, asked?: Style, named = false): SiteFile[] =>
   site(state, {
     events: events(),
     names: named ? people : undefined,
@@ -69,17 +70,32 @@ export const siteOf = ({ state, viewer, people, events }: Seen, asked?: Citation
     citations: (cited, open) => citationsOf(open, cited, asked),
   })
 
-function citationsOf(state: State, cited: readonly Id<'src'>[], asked?: CitationStyle): Citations {
+/** A style that comes with Retroduce, the id of one that was brought into the project, or a text of its own. */
+export type Style = CitationStyle | Id<'sty'> | { csl: string }
+
+/** Whether a style can be asked for by this name in a project. */
+export const isStyleOf = (state: State, name: string | undefined): name is CitationStyle | Id<'sty'> =>
+  isCitationStyle(name) || (name !== undefined && get(state, 'citationStyle', name as Id<'sty'>) !== undefined)
+
+function citationsOf(state: State, cited: readonly Id<'src'>[], asked?: Style): Citations {
   const named = [...state.project.values()][0]?.style
   return inStyle(
     cited.flatMap((id) => toCsl(state, id) ?? []),
-    asked ?? (isCitationStyle(named) ? named : undefined),
+    usable(state, asked ?? (isStyleOf(state, named) ? named : undefined)),
   )
+}
+
+/** What the processor is given. A style that was brought and cannot be used gives way to the usual one. */
+function usable(state: State, asked: Style | undefined): CitationStyle | { csl: string } | undefined {
+  if (asked === undefined || typeof asked === 'object' || isCitationStyle(asked)) return asked
+  const read = readStyle(get(state, 'citationStyle', asked)?.csl ?? '')
+  if ('same' in read) return read.same
+  return 'csl' in read ? { csl: read.csl } : undefined
 }
 
 /** Formatting a hundred references takes most of a second, and they seldom change between two readings. */
 let formatted: { key: string; citations: Citations } | undefined
-function inStyle(items: CslItem[], style?: CitationStyle): Citations {
+function inStyle(items: CslItem[], style?: CitationStyle | { csl: string }): Citations {
   const key = JSON.stringify([style, items])
   if (formatted?.key !== key) formatted = { key, citations: formatCitations(items, style) }
   return formatted.citations

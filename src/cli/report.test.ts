@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -32,6 +32,18 @@ test('the pieces of a report are listed, and each comes alone', async () => {
   const to = join(folder, 'matrix.md')
   expect((await run('report', file, '--piece', 'table-matrix', '--format', 'md', '--out', to)).code).toBe(0)
   expect(readFileSync(to, 'utf8')).toMatch(new RegExp(`^\\*\\*Table ${number}\\.\\*\\* `))
+})
+
+test('any style of a file is cited in; a hostile one is refused in words', async () => {
+  const [style, bad] = [join(folder, 'mine.csl'), join(folder, 'bad.csl')]
+  writeFileSync(
+    style,
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Mine</title></info><citation><layout prefix="«" suffix="»"><text variable="title"/></layout></citation></style>',
+  )
+  writeFileSync(bad, '<!DOCTYPE x [<!ENTITY a "b">]><x/>')
+  expect((await run('report', file, '--format', 'md', '--style', style)).out).toMatch(/«[^»]+»/)
+  expect(await run('report', file, '--style', bad)).toMatchObject({ code: 2, err: expect.stringContaining('entities') })
+  expect((await run('report', file, '--format', 'md', '--style', 'notes')).out).toMatch(/\[\^1\]: /)
 })
 
 test('the manuscript comes as a file, and says what is not current in it', async () => {

@@ -216,7 +216,7 @@ export type Grouping = (typeof groupings)[number]
 export const bases = ['reported', 'inferred', 'own'] as const
 
 /** The citation styles that come with Retroduce, the one that is taken when none is named first. */
-export const citationStyles = ['harvard', 'apa', 'vancouver'] as const
+export const citationStyles = ['harvard', 'apa', 'vancouver', 'notes'] as const
 export type CitationStyle = (typeof citationStyles)[number]
 export const isCitationStyle = (name: string | undefined): name is CitationStyle =>
   (citationStyles as readonly (string | undefined)[]).includes(name)

@@ -27,6 +27,7 @@ import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
 import { sessionRoutes } from './session.ts'
 import { siteRoutes } from './site.ts'
+import { styleRoutes } from './styles.ts'
 import { tableRoutes } from './tables.ts'
 import { theoryRoutes } from './theory.ts'
 import { viewRoutes } from './views.ts'
@@ -98,6 +99,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
   ])
     routes(app)
   reportRoutes(app, print)
+  styleRoutes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)
   return app
 }

@@ -30,6 +30,7 @@ export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>
   'POST duplicates': ['mayWrite'],
   'DELETE jobs/:id': ['mayWrite'],
   'POST tables': ['mayWrite'],
+  'POST styles': ['mayWrite'],
   'POST theory': ['mayWrite'],
   'POST theory/look': ['mayWrite'],
   'POST exchange': ['mayWrite', 'mayManage'],

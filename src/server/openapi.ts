@@ -60,7 +60,12 @@ const at = inQuery(
   false,
   'An earlier moment: the number of an event, or a day or time in ISO 8601.',
 )
-const style = inQuery('style', { type: 'string', enum: citationStyles }, false, 'A citation style; else the project’s.')
+const style = inQuery(
+  'style',
+  { type: 'string' },
+  false,
+  `A citation style (${citationStyles.join(', ')}) or the id of one that was brought; else the project’s.`,
+)
 const piece = inQuery('piece', { type: 'string' }, false, 'One piece alone, by the id of its heading, table or figure.')
 const project = { name: 'project', in: 'path', required: true, schema: { type: 'string' } }
 

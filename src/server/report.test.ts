@@ -21,6 +21,30 @@ test('the report comes in three formats, to read or to save', async () => {
   expect(saved.headers.get('content-disposition')).toBe('attachment; filename="review-report.md"')
 })
 
+test('a style is brought, kept once and cited in; one that is none is refused', async () => {
+  const server = await app()
+  const bring = async (csl: string) => {
+    const answer = await server.request('/api/p/review/styles', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ csl }),
+    })
+    return { status: answer.status, said: await answer.json() }
+  }
+  const csl =
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Mine</title></info><citation><layout prefix="&lt;" suffix="&gt;"><text variable="title"/></layout></citation></style>'
+  const { said } = await bring(csl)
+  expect(await bring(csl)).toEqual({ status: 200, said })
+  const view = await (await server.request('/api/p/review/views/manuscript')).json()
+  expect(view.styles).toEqual([{ id: said.style, name: 'Mine' }])
+  expect((await server.request(`/api/p/review/report.md?style=${said.style}`)).status).toBe(200)
+  expect(await (await server.request('/api/p/review/report.md')).text()).not.toContain('asks for the citation style')
+  expect(await bring('<html/>')).toEqual({
+    status: 400,
+    said: { error: expect.objectContaining({ code: 'malformed' }) },
+  })
+})
+
 test('the manuscript comes in the formats of the report', async () => {
   const server = await app()
   const section = { heading: 'Results', text: '{sources in digits} sources, and {nothing}.', order: 1 }
@@ -115,7 +139,7 @@ test('a figure comes as a file; one that is not there is not found', async () =>
 
 test('a citation style is taken from the request, else from the project; one that is none is refused', async () => {
   const server = await app()
-  for (const style of ['harvard', 'apa', 'vancouver'])
+  for (const style of ['harvard', 'apa', 'vancouver', 'notes'])
     expect((await server.request(`/api/p/review/report.md?style=${style}`)).status, style).toBe(200)
   const none = await server.request('/api/p/review/report.md?style=chicago')
   expect([none.status, await none.json()]).toEqual([400, { error: expect.objectContaining({ code: 'malformed' }) }])

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
 import { reportTypes } from '../adapters/report-file.ts'
-import { pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
+import { isStyleOf, pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, isCitationStyle, type ReportFormat, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Value } from '../core/fact.ts'
@@ -66,11 +66,11 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
   if (!looked.ok) return sorry(c, looked.trouble)
   const { seen } = looked
   const style = c.req.query('style')
-  if (style !== undefined && !isCitationStyle(style))
+  if (style !== undefined && !isStyleOf(seen.state, style))
     return sorry(c, {
       code: 'malformed',
       message: 'style: no citation style that Retroduce has.',
-      hint: `Use ${citationStyles.join(', ')}.`,
+      hint: `Use ${citationStyles.join(', ')}, or the id of a style that was brought.`,
     })
   const piece = c.req.query('piece')
   const of = c.req.query('of') === 'manuscript' ? 'manuscript' : 'report'

@@ -4,6 +4,7 @@ import { manuscriptOf, pieceOfReport, reportAndPieces, siteOf } from '../adapter
 import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
 import type { Value } from '../core/fact.ts'
+import type { Id } from '../core/ids.ts'
 import { draftsOf } from '../core/manuscript/drafts.ts'
 import { offersOf } from '../core/manuscript/offers.ts'
 import { marksToKeep } from '../core/report/marks.ts'
@@ -20,7 +21,7 @@ export type Wanted =
 export interface ReportWish {
   of: 'report' | 'manuscript'
   format: ReportFormat
-  style?: CitationStyle
+  style?: CitationStyle | Id<'sty'>
   /** One piece alone. */
   piece?: string
   /** As a file: blocks without what only the screen asks for. */

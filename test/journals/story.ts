@@ -822,6 +822,7 @@ export const story: [Id<'per'>, Command][] = [
     ana,
     add(
       { type: 'section.written', id: 'sec_1', to: { heading: 'Methods', text: 'We read {sources}.', order: 1 } },
+      { type: 'style.brought', id: 'sty_1', to: { name: 'Mine', csl: '<style/>' } },
       { type: 'section.written', id: 'sec_2', to: { heading: 'Searching', level: 2, order: 2 } },
     ),
   ],

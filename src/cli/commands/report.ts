@@ -2,12 +2,13 @@ import { extname } from 'node:path'
 import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
 import { manuscriptOf, pieceOfReport, reportOf } from '../../adapters/report-of.ts'
-import { citationStyles, isCitationStyle, isReportFormat, reportFormats } from '../../core/choices.ts'
+import { citationStyles, isReportFormat, reportFormats } from '../../core/choices.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
 import { listed, sentenceCase } from '../../core/wording.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
 import { houseIn, reference } from '../house.ts'
 import { read } from '../project-file.ts'
+import { styleNamed } from '../style.ts'
 import { writeWhole } from '../writing.ts'
 
 export const report = command({
@@ -24,7 +25,7 @@ export const report = command({
     style: {
       type: 'string',
       value: 'STYLE',
-      means: `the citation style: ${citationStyles.join(', ')} (default: the project’s, else harvard)`,
+      means: `the citation style: ${citationStyles.join(', ')}, or a .csl file (default: the project’s, else harvard)`,
     },
     manuscript: { type: 'boolean', means: 'the manuscript: its sections with what they insert' },
     piece: { type: 'string', value: 'NAME', means: 'one piece alone, with the number it has in the whole' },
@@ -34,7 +35,7 @@ export const report = command({
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format: asked, style, manuscript, piece, pieces, reference: named, out, force, as }, io) =>
+  run: ({ file, format: asked, style: named, manuscript, piece, pieces, reference: lent, out, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
       const ending = extname(out ?? '').slice(1)
       const format = asked ?? (isReportFormat(ending) ? ending : 'html')
@@ -44,13 +45,9 @@ export const report = command({
           message: `“${format}” is no format of report.`,
           hint: `Use ${listed(reportFormats, 'or')}.`,
         })
-      if (style !== undefined && !isCitationStyle(style))
-        return refused({
-          code: 'malformed',
-          message: `“${style}” is no style that Retroduce has.`,
-          hint: `Use ${citationStyles.join(', ')}.`,
-        })
-      const house = houseIn(named)
+      const style = named === undefined ? undefined : styleNamed(named, seen.state)
+      if (style && typeof style === 'object' && 'code' in style) return refused(style)
+      const house = houseIn(lent)
       if (house && 'code' in house) return refused(house)
       if (manuscript && (piece !== undefined || pieces))
         return refused({

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { line, noun, order, text } from '../noun.ts'
 
 export const manuscriptNouns = {
+  citationStyle: noun(
+    'sty',
+    'style.brought',
+    'A citation style from outside, as a text of the Citation Style Language; the project cites in it when it names its id.',
+    { name: line, csl: z.string().max(500_000) },
+  ),
   section: noun(
     'sec',
     'section.written',

@@ -50,6 +50,14 @@ export interface Citations {
   bibliography: { id: Id<'src'>; spans: Span[] }[]
   /** The style cites by numbers, so that a source which the sentence names needs its number too. */
   numeric?: true
+  /** The style cites in notes at the foot: what a note says, shorter where the work was cited before. */
+  note?: (sources: readonly Id<'src'>[], locator: string | readonly string[] | undefined, before: CitedBefore) => Span[]
+}
+
+/** What was cited further up: a style of notes tells it shorter. `last` is the source of the last citation, if it was one. */
+export interface CitedBefore {
+  all: ReadonlySet<Id<'src'>>
+  last: Id<'src'> | undefined
 }
 
 export const say = (text: string): Span => ({ as: 'text', text })
@@ -85,18 +93,21 @@ export function spansOf(block: Block): Span[] {
   }
 }
 
-/** A block with each of its spans changed, those in its notes first. */
-export function mapSpans(block: Block, changeOne: (span: Span) => Span): Block {
-  const change = (span: Span): Span =>
-    changeOne(span.as === 'footnote' ? { ...span, spans: span.spans.map(changeOne) } : span)
+/** A block with each of its spans changed, or made several; those in its notes first. */
+export function mapSpans(block: Block, changeOne: (span: Span, inNote: boolean) => Span | Span[]): Block {
+  const change = (span: Span): Span | Span[] =>
+    changeOne(
+      span.as === 'footnote' ? { ...span, spans: span.spans.flatMap((one) => changeOne(one, true)) } : span,
+      false,
+    )
   switch (block.as) {
     case 'para':
     case 'note':
-      return { ...block, spans: block.spans.map(change) }
+      return { ...block, spans: block.spans.flatMap(change) }
     case 'list':
-      return { ...block, items: block.items.map((item) => item.map(change)) }
+      return { ...block, items: block.items.map((item) => item.flatMap(change)) }
     case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((spans) => spans.map(change))) }
+      return { ...block, rows: block.rows.map((row) => row.map((spans) => spans.flatMap(change))) }
     default:
       return block
   }

@@ -165,13 +165,13 @@ export const citationsOf = (state: State, cited: readonly Id<'src'>[], { citatio
 /** Blocks whose citations read as the style prints them, and whose places are those that are there. */
 export function resolvedIn(blocks: readonly Block[], state: State, citations: Citations): Block[] {
   const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
-  let notes = 0
-  return blocks.map((block) =>
-    mapSpans(block, (span) => {
-      const said = resolved(state, span, citations, places)
-      return said.as === 'footnote' ? { ...said, number: ++notes } : said
-    }),
+  const before = { all: new Set<Id<'src'>>(), last: undefined as Id<'src'> | undefined }
+  const told = blocks.map((block) =>
+    mapSpans(block, (span, inNote) => resolved(state, span, { citations, places, before, inNote })),
   )
+  // What stands in notes is known now, and so they can be counted.
+  let notes = 0
+  return told.map((block) => mapSpans(block, (span) => (span.as === 'footnote' ? { ...span, number: ++notes } : span)))
 }
 
 /** Citing without a style: "(Sims 2021; Aunger 2022b)". */
@@ -196,12 +196,25 @@ export function numbered(blocks: readonly Block[]): Block[] {
   )
 }
 
-/** A citation as the style prints it; a place that this report does not have becomes plain words. */
-function resolved(state: State, span: Span, citations: Citations, places: ReadonlySet<string>): Span {
+interface Resolving {
+  citations: Citations
+  places: ReadonlySet<string>
+  before: { all: Set<Id<'src'>>; last: Id<'src'> | undefined }
+  inNote: boolean
+}
+
+/** A citation as the style prints it, in a note where it cites in notes; a place that is not there becomes plain words. */
+function resolved(state: State, span: Span, { citations, places, before, inNote }: Resolving): Span | Span[] {
   if (span.as === 'place') return places.has(span.to) ? span : say(span.text)
   if (span.as !== 'citation') return span
   const { sources, locator, narrative } = span
-  const { cite, numeric } = citations
+  const { cite, numeric, note } = citations
   const named = (id: Id<'src'>) => `${sourceLabel(state, id)}${numeric ? ` ${cite([id])}` : ''}`
-  return { ...span, text: narrative ? sources.map(named).join(', ') : cite(sources, locator) }
+  const naming: Span = { ...span, text: narrative ? sources.map(named).join(', ') : cite(sources, locator) }
+  if (!note || (narrative && inNote)) return naming
+  const spans = note(sources, locator, before)
+  for (const id of sources) before.all.add(id)
+  before.last = sources.length === 1 ? sources[0] : undefined
+  if (inNote) return spans
+  return narrative ? [naming, { as: 'footnote', spans }] : { as: 'footnote', spans }
 }

@@ -117,6 +117,8 @@ export function placeOf(state: State, id: Id): Place {
       return placeOf(state, (found.value as { thing: Id }).thing)
     case 'comment':
       return { screen: 'comments' }
+    case 'citationStyle':
+      return { screen: 'report' }
     case 'section':
       return { screen: 'manuscript', id }
     case 'input':

@@ -1,4 +1,6 @@
 import { citationStyles, isCitationStyle } from '../../choices.ts'
+import type { Id } from '../../ids.ts'
+import { get } from '../../state.ts'
 import { listed } from '../../wording.ts'
 import { type Block, type Citations, heading, note } from '../blocks.ts'
 import type { Source } from '../section.ts'
@@ -14,7 +16,7 @@ export function references({ state, flow }: Source, { bibliography, numeric }: C
   const outside = bibliography.filter(({ id }) => !included.has(id))
   const blocks: Block[] = [heading(2, 'references', 'References')]
   const asked = [...state.project.values()][0]?.style
-  if (asked && !isCitationStyle(asked))
+  if (asked && !isCitationStyle(asked) && !get(state, 'citationStyle', asked as Id<'sty'>))
     blocks.push(
       note(`The project asks for the citation style “${asked}”, which is not one of ${listed(citationStyles)}.`),
     )

@@ -1,12 +1,14 @@
 import { Download } from 'lucide-react'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { citationStyles } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
+import { sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
-import { download, downloadMade, saveField, useView } from '../../api.ts'
+import { download, downloadMade, request, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import { complain } from '../../toast.ts'
 import { Blocks } from './Blocks.tsx'
 import { Export } from './Export.tsx'
 import { Publish } from './Publish.tsx'
@@ -70,6 +72,7 @@ function Style({ asked }: { asked: string }) {
   const may = writable.use()
   const plan = useView('protocol', {}).data
   const own = plan?.project?.style
+  const brought = useView('manuscript', {}).data?.styles ?? []
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
@@ -83,10 +86,10 @@ function Style({ asked }: { asked: string }) {
           setQuery({ style: target.value === (own ?? citationStyles[0]) ? undefined : target.value })
         }
       >
-        {citationStyles.map((style) => (
-          <option key={style} value={style}>
-            {style.charAt(0).toUpperCase() + style.slice(1)}
-            {style === (own ?? citationStyles[0]) ? ', the project’s' : ''}
+        {[...citationStyles.map((id) => ({ id, name: sentenceCase(id) })), ...brought].map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+            {id === (own ?? citationStyles[0]) ? ', the project’s' : ''}
           </option>
         ))}
       </select>
@@ -106,7 +109,40 @@ function Style({ asked }: { asked: string }) {
           Make it the project’s
         </Button>
       )}
+      {may && <BringStyle />}
     </div>
+  )
+}
+
+/** Any style of the Citation Style Language, from a file. */
+function BringStyle() {
+  const input = useRef<HTMLInputElement>(null)
+  const bring = async (file: File | undefined) => {
+    if (!file) return
+    // No style is longer than this; the rest says that it is none.
+    const csl = await file.slice(0, 2_000_000).text()
+    const result = await request<{ style: string }>('POST', 'styles', { csl })
+    if (!result.ok) return complain(result.refusal)
+    setQuery({ style: undefined })
+  }
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".csl"
+        hidden
+        aria-label="A citation style (.csl)"
+        onChange={({ target }) => void bring(target.files?.[0]).then(() => (target.value = ''))}
+      />
+      <Button
+        kind="quiet"
+        title="A .csl file, as Zotero and publishers have them"
+        onClick={() => input.current?.click()}
+      >
+        Another style
+      </Button>
+    </>
   )
 }
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { isCitationStyle } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import type { PieceNow } from '../../../core/report/marks.ts'
 import { pathOf, type Refused, read, useView } from '../../api.ts'
@@ -8,8 +7,7 @@ import { useRoute } from '../../routes.ts'
 /** The report as it stands, with every piece that it has or could have, in the style that the address asks for. */
 export function useReport() {
   const { project, at, query: said } = useRoute()
-  const asked = said.get('style') ?? undefined
-  const style = isCitationStyle(asked) ? asked : undefined
+  const style = said.get('style') ?? undefined
   const seq = useView('frame', {}).data?.seq
   const query = new URLSearchParams({ ...(at && { at }), ...(style && { style }) }).toString()
   const { data, error } = useQuery<{ blocks: Block[]; pieces: PieceNow[] }, Refused>({
