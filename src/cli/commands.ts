@@ -1,6 +1,7 @@
 import type { AnyCommand } from './command-line.ts'
 import { admin } from './commands/admin.ts'
 import { attach } from './commands/attach.ts'
+import { backup, restore } from './commands/backup.ts'
 import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
@@ -40,6 +41,8 @@ export const commands: readonly AnyCommand[] = [
   admin,
   check,
   verify,
+  backup,
+  restore,
   copy,
   log,
   undo,

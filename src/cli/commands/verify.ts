@@ -1,12 +1,13 @@
+import { backupDamages, backupsIn, isBackups } from '../../store/backup.ts'
 import { isDatabase, openStore, placeOf } from '../../store/open.ts'
 import { type Cited, type Damage, type Verdict, verifyStore } from '../../store/verify.ts'
 import { verifyFile } from '../../store/verify-file.ts'
-import { command, refused } from '../command-line.ts'
+import { type Answer, command, refused } from '../command-line.ts'
 import { progress } from '../progress.ts'
 
 export const verify = command({
   name: 'verify',
-  summary: 'Check that a project file is sound, and say exactly where it is not.',
+  summary: 'Check that a project file, or a folder of backups, is sound, and say exactly where it is not.',
   needs: ['file'],
   may: [],
   options: {
@@ -21,6 +22,7 @@ export const verify = command({
       const hint = 'Copy all of its 64 characters from the citation.'
       return refused({ code: 'malformed', message: `“${hash}” is no SHA-256 in hexadecimal.`, hint })
     }
+    if (isBackups(file)) return verifiedBackups(file)
     const { step, end } = progress(io, 'Verifying')
     const verdict = await (isDatabase(file) ? verifyIn(file, step, hash) : verifyFile(file, step, hash))
     end()
@@ -36,6 +38,17 @@ export const verify = command({
     }
   },
 })
+
+/** A folder of backups: whether each list and each piece is as it was written. */
+function verifiedBackups(folder: string): Answer {
+  const damages = backupDamages(folder)
+  const { backups } = backupsIn(folder)
+  const text =
+    damages.length === 0
+      ? `${folder} is sound: each of ${backups.length} backups can be restored.`
+      : `${folder} is damaged, in ${damages.length} places.\n${damages.map(({ where, what }) => `  ${where}: ${what}`).join('\n')}`
+  return { exit: damages.length === 0 ? 0 : 1, data: { folder, backups: backups.length, damages }, text }
+}
 
 async function verifyIn(address: string, step: (of: number) => void, hash: string | undefined): Promise<Verdict> {
   const store = await openStore(placeOf(address), { readonly: true, watch: false })

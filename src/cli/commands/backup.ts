@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import { endOfMoment } from '../../core/journal.ts'
+import { backUp, backupAt, backupsIn, isBackups, restored } from '../../store/backup.ts'
+import { isDatabase } from '../../store/open.ts'
+import { verifyFile } from '../../store/verify-file.ts'
+import { command, done, refused } from '../command-line.ts'
+import { writeWhole } from '../writing.ts'
+
+export const backup = command({
+  name: 'backup',
+  summary:
+    'Copy a project into a folder of backups, while it is in use: only what is new is written, and all is verified.',
+  needs: ['file'],
+  may: [],
+  options: {
+    to: { type: 'string', value: 'DIR', means: 'the folder of backups; several projects may share one' },
+    keep: { type: 'string', value: 'N', means: 'how many backups of this project stay (default: all)' },
+  },
+  async run({ file, to, keep }) {
+    if (to === undefined) return refused(misused('Say where to: --to DIR.'))
+    if (keep !== undefined && !/^[1-9]\d{0,5}$/.test(keep)) return refused(misused(`“${keep}” is no number to keep.`))
+    if (isDatabase(file))
+      return refused({
+        code: 'misused',
+        message: 'A database has backups of its own.',
+        hint: 'Use pg_dump, or retroduce copy it to a file and back that up.',
+      })
+    const made = await backUp(file, to, { keep: keep === undefined ? undefined : Number(keep) })
+    const { at, seq, bytes, freshBytes, dropped } = made
+    return done(
+      { file, to, ...made },
+      `Backed up ${file} to ${to} as of ${at}: event ${seq}, ${size(bytes)}, of which ${size(freshBytes)} new.${
+        dropped > 0 ? ` Older backups let go of: ${dropped}.` : ''
+      }`,
+    )
+  },
+})
+
+export const restore = command({
+  name: 'restore',
+  summary: 'Make a project file of a backup, the newest or that of a moment; nothing is written over.',
+  needs: ['folder'],
+  may: ['name'],
+  options: {
+    to: { type: 'string', value: 'FILE', means: 'the file to make' },
+    at: { type: 'string', value: 'MOMENT', means: 'as it was then: a day or a time in ISO 8601 (default: the newest)' },
+    list: { type: 'boolean', means: 'only list what there is' },
+  },
+  async run({ folder, name, to, at, list }) {
+    if (!isBackups(folder))
+      return refused({ code: 'missing', message: 'It holds no backups.', hint: 'Check the path.' }, folder)
+    const { backups, broken } = backupsIn(folder)
+    const names = [...new Set(backups.map((one) => one.name))]
+    if (list)
+      return done(
+        { backups: backups.map(({ pieces, ...one }) => ({ ...one, pieces: pieces.length })), broken },
+        [...backups.map((one) => `${one.name}  ${one.at}  event ${one.seq}  ${size(one.bytes)}`), ...broken].join('\n'),
+      )
+    if (to === undefined) return refused(misused('Say which file to make: --to FILE.'))
+    if (at !== undefined && Number.isNaN(Date.parse(at))) return refused(misused(`“${at}” is no moment.`))
+    const called = name ?? (names.length === 1 ? names[0] : undefined)
+    if (called === undefined) return refused(misused(`Say of which project: ${names.join(', ')}.`))
+    const chosen = backupAt(backups, called, at && endOfMoment(at))
+    if (!chosen)
+      return refused(
+        {
+          code: 'missing',
+          message: `There is no backup of ${called}${at ? ` at or before ${at}` : ''}.`,
+          hint: 'See what there is with --list.',
+        },
+        folder,
+      )
+    const trouble = await writeWhole(to, restored(folder, chosen))
+    if (trouble) return refused(trouble)
+    const verdict = verifyFile(to)
+    if (!verdict.ok || verdict.head.hash !== chosen.head) {
+      rmSync(to)
+      return refused({ code: 'damaged-file', message: 'What was restored does not verify.', hint: 'Try another.' }, to)
+    }
+    return done(
+      { file: to, name: called, at: chosen.at, seq: chosen.seq },
+      `Restored ${basename(to)} as of ${chosen.at}: event ${chosen.seq}. It verifies.`,
+    )
+  },
+})
+
+const size = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+const misused = (message: string) => ({ code: 'misused', message, hint: 'See: retroduce backup --help' })
