@@ -97,6 +97,26 @@ test('lines are paragraphs, dashes a list, stars set words apart, and notes stan
   ])
 })
 
+test('a style of notes puts citations at the foot, their marks close to the word, and knows what was cited before', () => {
+  const before: boolean[] = []
+  const { blocks } = manuscript(
+    saying('Trust grows {cite:src_ash}, and {author:src_ash} says so{note: See {cite:src_ash}.}.').state,
+    {
+      citations: () => ({
+        cite: () => '',
+        bibliography: [],
+        note: ([id], _, { all }) => {
+          before.push(id !== undefined && all.has(id))
+          return [{ as: 'text', text: 'Ash.' }]
+        },
+      }),
+    },
+  )
+  expect(notesIn(blocks).map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(before).toEqual([false, true, true])
+  expect(words(blocks)[0]).toMatch(/^Trust grows, and \w+ \d{4} says so\.$/)
+})
+
 test('a list is words in a line and a list alone', () => {
   const { blocks } = made1('We hold that {list:theories}.\n{list:theories}')
   expect(words(blocks)[0]).toMatch(/^We hold that .+ and .+\.$/)

@@ -100,14 +100,19 @@ export function mapSpans(block: Block, changeOne: (span: Span, inNote: boolean) 
       span.as === 'footnote' ? { ...span, spans: span.spans.flatMap((one) => changeOne(one, true)) } : span,
       false,
     )
+  return mapRuns(block, (spans) => spans.flatMap(change))
+}
+
+/** A block with each run of its spans changed: its words, its items, its cells. */
+export function mapRuns(block: Block, change: (spans: Span[]) => Span[]): Block {
   switch (block.as) {
     case 'para':
     case 'note':
-      return { ...block, spans: block.spans.flatMap(change) }
+      return { ...block, spans: change(block.spans) }
     case 'list':
-      return { ...block, items: block.items.map((item) => item.flatMap(change)) }
+      return { ...block, items: block.items.map(change) }
     case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map((spans) => spans.flatMap(change))) }
+      return { ...block, rows: block.rows.map((row) => row.map(change)) }
     default:
       return block
   }

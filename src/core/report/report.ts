@@ -5,7 +5,7 @@ import { sourceLabel } from '../label.ts'
 import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import type { Names } from '../trail.ts'
-import { type Block, type Citations, citedIn, mapSpans, type Span, say } from './blocks.ts'
+import { type Block, type Citations, citedIn, mapRuns, mapSpans, type Span, say } from './blocks.ts'
 import { arranged, captioned } from './edits.ts'
 import { lettered } from './letters.ts'
 import { type PieceNow, piecesNow } from './marks.ts'
@@ -167,7 +167,10 @@ export function resolvedIn(blocks: readonly Block[], state: State, citations: Ci
   const places = new Set(blocks.flatMap((block) => ('id' in block ? [block.id] : [])))
   const before = { all: new Set<Id<'src'>>(), last: undefined as Id<'src'> | undefined }
   const told = blocks.map((block) =>
-    mapSpans(block, (span, inNote) => resolved(state, span, { citations, places, before, inNote })),
+    mapRuns(
+      mapSpans(block, (span, inNote) => resolved(state, span, { citations, places, before, inNote })),
+      withMarksClose,
+    ),
   )
   // What stands in notes is known now, and so they can be counted.
   let notes = 0
@@ -195,6 +198,12 @@ export function numbered(blocks: readonly Block[]): Block[] {
     block.as === 'table' || block.as === 'figure' ? { ...block, number: ++last[block.as] } : block,
   )
 }
+
+/** The mark of a note follows its word without a blank, whatever was typed before the citation. */
+const withMarksClose = (spans: Span[]): Span[] =>
+  spans.map((span, i) =>
+    span.as === 'text' && spans[i + 1]?.as === 'footnote' ? { ...span, text: span.text.trimEnd() } : span,
+  )
 
 interface Resolving {
   citations: Citations
