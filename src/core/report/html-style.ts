@@ -70,6 +70,7 @@ figcaption{margin-top:.75rem}
 caption{padding-bottom:.5rem}
 caption b,figcaption b{color:var(--ink);font-weight:600}
 details{font-size:.875rem;line-height:1.375rem;color:var(--ink-2);margin-top:.25rem}
+figure+details{margin:-1.75rem 0 2rem}
 summary{font-size:.8125rem}
 .named{font-weight:600;margin:1.25rem 0 .25rem}
 .lines{font:.8125rem/1.375rem ui-monospace,"SF Mono",Menlo,"Liberation Mono",monospace;color:var(--ink);list-style:none;counter-reset:line;padding:0;margin:.25rem 0 1rem;border-left:2px solid var(--line-2)}

@@ -23,7 +23,7 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
     `<style>\n${reportStyle}\n</style>`,
     '</head>',
     '<body>',
-    `<a class="skip" href="#${xml(first?.as === 'heading' ? first.id : '')}">To the text</a>`,
+    `<a class="skip" href="#${xml(first?.as === 'heading' ? anchorOf(first.id) : '')}">To the text</a>`,
     '<main>',
     ...sections(blocks).flatMap(({ wide, blocks: part }) => [
       ...(wide ? ['<div class="turned">'] : []),
@@ -40,7 +40,9 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
 
 function contents(blocks: readonly Block[]): string {
   const parts = blocks.flatMap((block) =>
-    block.as === 'heading' && block.level === 2 ? [`<li><a href="#${xml(block.id)}">${xml(block.text)}</a></li>`] : [],
+    block.as === 'heading' && block.level === 2
+      ? [`<li><a href="#${xml(anchorOf(block.id))}">${xml(block.text)}</a></li>`]
+      : [],
   )
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${parts.join('')}</ol></nav>`
 }
@@ -58,6 +60,9 @@ function notes(blocks: readonly Block[]): string[] {
   ]
 }
 
+/** The anchor of a block: no white space may stand in one. */
+export const anchorOf = (id: string): string => id.replace(/\s+/g, '-')
+
 /** Where things and places of the report stand on the pages they are painted on, and how citations lead there. */
 export interface Whereabouts {
   thing: (id: Id) => string | undefined
@@ -67,14 +72,14 @@ export interface Whereabouts {
 export type Citation = Extract<Span, { as: 'citation' }>
 
 /** The file stands alone: its own places are all it can lead to. */
-const alone: Whereabouts = { thing: () => undefined, place: (id) => `#${id}`, citation: (span) => [span] }
+const alone: Whereabouts = { thing: () => undefined, place: (id) => `#${anchorOf(id)}`, citation: (span) => [span] }
 
 /** One block as HTML. */
 export function blockHtml(block: Block, to: Whereabouts = alone): string {
   const spans = (list: readonly Span[]) => spansHtml(list, to)
   switch (block.as) {
     case 'heading':
-      return `<h${block.level} id="${xml(block.id)}" dir="auto">${xml(block.text)}</h${block.level}>`
+      return `<h${block.level} id="${xml(anchorOf(block.id))}" dir="auto">${xml(block.text)}</h${block.level}>`
     case 'para':
       return `<p dir="auto">${spans(block.spans)}</p>`
     case 'note':
@@ -83,14 +88,14 @@ export function blockHtml(block: Block, to: Whereabouts = alone): string {
       return `<ul>${block.items.map((item) => `<li dir="auto">${spans(item)}</li>`).join('\n')}</ul>`
     case 'listing': {
       const lines = block.text.split('\n').map((line) => `<li>${xml(line)}</li>`)
-      const list = `<ol class="lines${bringsNumbers(block.text) ? ' own' : ''}" id="${xml(block.id)}">${lines.join('')}</ol>`
+      const list = `<ol class="lines${bringsNumbers(block.text) ? ' own' : ''}" id="${xml(anchorOf(block.id))}">${lines.join('')}</ol>`
       return block.folded
         ? `<details class="listing"><summary dir="auto">${xml(block.caption)}</summary>${list}</details>`
         : `<div class="listing"><p class="named" dir="auto">${xml(block.caption)}</p>${list}</div>`
     }
     case 'figure': {
-      const drawn = svg(block.scene, { id: block.id, alone: false, to: to.thing })
-      return `<figure id="${xml(block.id)}"><div class="wide">${drawn}</div>${caption('figcaption', 'Figure', block)}<details><summary>What the figure says</summary><p>${xml(block.scene.desc)}</p></details></figure>`
+      const drawn = svg(block.scene, { id: anchorOf(block.id), alone: false, to: to.thing })
+      return `<figure id="${xml(anchorOf(block.id))}"><div class="wide">${drawn}</div>${caption('figcaption', 'Figure', block)}</figure><details><summary>What the figure says</summary><p>${xml(block.scene.desc)}</p></details>`
     }
     case 'table': {
       const head = block.head.map((name) => `<th scope="col" dir="auto">${xml(name)}</th>`).join('')
@@ -99,7 +104,7 @@ export function blockHtml(block: Block, to: Whereabouts = alone): string {
         const others = rest.map((cell) => `<td dir="auto">${spans(cell)}</td>`).join('')
         return `<tr><th scope="row" dir="auto">${spans(first)}</th>${others}</tr>`
       })
-      return `<div class="wide" role="region" aria-label="${xml(block.caption)}" tabindex="0"><table id="${xml(block.id)}">${caption('caption', 'Table', block)}<thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
+      return `<div class="wide" role="region" aria-label="${xml(block.caption)}" tabindex="0"><table id="${xml(anchorOf(block.id))}">${caption('caption', 'Table', block)}<thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`
     }
   }
 }

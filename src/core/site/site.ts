@@ -2,7 +2,7 @@ import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { published, unnamed } from '../project/published.ts'
 import { type Block, type Citations, citedIn } from '../report/blocks.ts'
-import { blockHtml } from '../report/html.ts'
+import { anchorOf, blockHtml } from '../report/html.ts'
 import { lettered } from '../report/letters.ts'
 import { report } from '../report/report.ts'
 import { flow } from '../screening/flow.ts'
@@ -76,7 +76,7 @@ export function site(
   const home = new Map(
     [...chosen].flatMap(([path, inside]) => inside.flatMap((b) => ('id' in b ? [[b.id, path] as const] : []))),
   )
-  const place = (id: string) => (home.has(id) ? `${home.get(id)}#${id}` : 'index.html')
+  const place = (id: string) => (home.has(id) ? `${home.get(id)}#${anchorOf(id)}` : 'index.html')
   const to = whereabouts(state, here, place)
   const references = new Map(citations?.(sources, state).bibliography.map(({ id, spans }) => [id, spans]))
   const project = [...state.project.values()][0]
