@@ -14,6 +14,7 @@ import { reading } from './reading.ts'
 import { reporting } from './report.ts'
 import { screening } from './screening.ts'
 import { scrolling } from './scrolling.ts'
+import { server } from './server.ts'
 import { theoryBench } from './theory.ts'
 
 const suites = {
@@ -33,6 +34,7 @@ const suites = {
   report: reporting,
   theory: theoryBench,
   canvas,
+  server,
 }
 const asked = process.argv[2] ?? 'journal'
 const suite = Object.entries(suites).find(([name]) => name === asked)?.[1]

@@ -57,6 +57,9 @@ function installed(on) {
   return postgresHere(on)
 }
 
+/** Where the system can see to it, PostgreSQL ends when whoever asked for it does, however that ends. */
+const attended = ['/usr/bin/setpriv', '--pdeathsig', 'QUIT']
+
 /**
  * Starts a cluster of its own in a folder of its own: on loopback, with a password, writing to the disk as in earnest.
  * `stop` ends it and removes the folder; it also ends when this process does, however that ends. `kill` ends all of it at
@@ -101,34 +104,40 @@ export async function startCluster(bin, settings = {}) {
   }
   const args = ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   let server
+  /** Starts it; after a kill the processes of the one before may still be going, and it is tried again. */
   async function start() {
-    // The shell waits for the end of its input: when this process is gone, so is PostgreSQL.
-    server = spawn(
-      '/bin/sh',
-      ['-c', '"$0" "$@" & read -r _; kill -QUIT $! 2>/dev/null; wait', join(bin, 'postgres'), ...args],
-      {
-        ...as,
-        cwd: folder,
-        stdio: ['pipe', 'ignore', 'pipe'],
-        detached: true,
-      },
-    )
-    server.unref()
+    for (let left = 25; ; left--) {
+      const said = await begun()
+      if (said === undefined) return
+      if (left === 0) throw new Error(`PostgreSQL did not start: ${said}`)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+  /** Answers what it said if it ended before it was ready. */
+  async function begun() {
+    const words = [...(existsSync(attended[0]) ? attended : []), join(bin, 'postgres'), ...args]
+    server = spawn(words[0], words.slice(1), { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
-    await new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       server.stderr.on('data', (text) => {
         said += text
-        if (/ready to accept connections/.test(said)) resolve()
+        if (!/ready to accept connections/.test(said)) return
+        // Whoever asked need not wait for it to end.
+        for (const one of [server, server.stderr]) one.unref()
+        resolve(undefined)
       })
-      server.on('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
+      server.on('exit', () => resolve(said || 'nothing'))
     })
-    server.stderr.unref?.()
-    server.stdin.unref?.()
   }
   const ended = () =>
     new Promise((resolve) => {
-      if (server.exitCode !== null || server.signalCode !== null) resolve()
-      else server.on('close', resolve)
+      if (server.exitCode !== null || server.signalCode !== null) return resolve()
+      // What is not waited for in general is waited for now.
+      const waiting = setInterval(() => {}, 1_000)
+      server.on('exit', () => {
+        clearInterval(waiting)
+        resolve()
+      })
     })
   await start()
   return {
@@ -136,11 +145,11 @@ export async function startCluster(bin, settings = {}) {
     port,
     start,
     async kill() {
-      process.kill(-server.pid, 'SIGKILL')
+      server.kill('SIGKILL')
       await ended()
     },
     async stop() {
-      server.stdin.end()
+      server.kill('SIGQUIT')
       await ended()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -116,6 +116,21 @@ export function openapi(): Json {
       '/api/health': {
         get: { summary: 'Whether the server runs.', responses: answers('It runs.', { type: 'object' }) },
       },
+      '/healthz': {
+        get: { summary: 'Whether the process lives, for probes.', responses: answers('It does.', { type: 'object' }) },
+      },
+      '/readyz': {
+        get: {
+          summary: 'Whether projects can be reached, for probes: status 503 while they cannot.',
+          responses: answers('They can.', { type: 'object' }),
+        },
+      },
+      '/metrics': {
+        get: {
+          summary: 'Figures of the process, for Prometheus.',
+          responses: answers('Its text format.', text, 'text/plain'),
+        },
+      },
       '/api/projects': {
         get: { summary: 'What is served.', responses: answers('By name and title.', { type: 'object' }) },
       },

@@ -1,4 +1,4 @@
-// npm run torture [-- --rounds N --imports N]: kills the server at random moments while clients write, and imports
+// npm run torture [-- --rounds N --imports N | --postgres [--rounds N]]: kills the server at random moments while clients write, and imports
 // while they go on, and looks for what was lost.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { createSqlite, openSqlite } from '../../src/store/sqlite.ts'
 import { verifyFile } from '../../src/store/verify-file.ts'
 import { foundedOn } from '../support/store.ts'
 import { tortureImports } from './imports.ts'
+import { torturePostgres } from './postgres.ts'
 import { round, standBy } from './round.ts'
 
 const { values } = parseArgs({
@@ -16,9 +17,11 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     writers: { type: 'string', default: '4' },
     imports: { type: 'string', default: '60' },
+    postgres: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
+if (values.postgres) process.exit((await torturePostgres(rounds, Number(values.writers))).length === 0 ? 0 : 1)
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-torture-'))
 const path = join(folder, 'torture.retro')
 await (await foundedOn(createSqlite(path))).close()

@@ -11,7 +11,7 @@ import { StoreTrouble } from '../../store/store.ts'
 import { command, done, type Io, refused } from '../command-line.ts'
 
 /** A port of its own, so that an address kept in a bookmark stays good. */
-const usualPort = 4680
+export const usualPort = 4680
 
 export const open = command({
   name: 'open',

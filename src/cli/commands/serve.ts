@@ -7,9 +7,7 @@ import { projectFiles, projectsOfDatabase } from '../../server/projects.ts'
 import { isDatabase } from '../../store/open.ts'
 import { command, done, type Io, refused, type Trouble } from '../command-line.ts'
 import { accountsOf, notAFolder } from './admin.ts'
-import { builtWeb } from './open.ts'
-
-const usualPort = 4680
+import { builtWeb, usualPort } from './open.ts'
 
 export const serve = command({
   name: 'serve',
