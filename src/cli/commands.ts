@@ -5,6 +5,7 @@ import { backup, restore } from './commands/backup.ts'
 import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
+import { consent } from './commands/consent.ts'
 import { convert } from './commands/convert.ts'
 import { copy } from './commands/copy.ts'
 import { dedupe } from './commands/dedupe.ts'
@@ -47,6 +48,7 @@ export const commands: readonly AnyCommand[] = [
   log,
   undo,
   participants,
+  consent,
   withdraw,
   report,
   pack,

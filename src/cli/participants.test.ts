@@ -64,3 +64,21 @@ test('a withdrawal says what rested on the words, and the file verifies without 
   expect((await run('undo', file)).code).toBe(1)
   expect((await run('withdraw', file, 'src_9')).err).toContain('There is no such source.')
 })
+
+test('what a participant agreed to is recorded, changed and listed; what is not recorded says what that means', async () => {
+  const { file } = await interviewed()
+  expect((await run('consent', file)).out).toContain('not recorded: its words stay with the team')
+  expect((await run('consent', file, 'src_1', '--uses', 'quoting, sharing', '--on', '2026-03')).out).toContain(
+    'quoting, sharing',
+  )
+  const asked = await run('consent', file, 'src_1', '--uses', 'quoting with role', '--json')
+  expect(JSON.parse(asked.out)).toMatchObject({
+    sources: [{ source: 'src_1', uses: ['quoting with role'], report: 'whole', open: 'none', copy: 'none' }],
+  })
+  expect((await run('consent', file, 'src_1', '--uses', 'none')).out).toContain('analysis alone')
+  expect(await run('consent', file, 'src_1', '--uses', 'selling')).toMatchObject({ code: 2 })
+  expect(await run('consent', file, 'src_1')).toMatchObject({ code: 2 })
+  expect((await run('consent', file, 'src_9', '--uses', 'none')).code).toBe(1)
+  await run('withdraw', file, 'src_1')
+  expect((await run('consent', file)).out).toContain('withdrawn')
+})
