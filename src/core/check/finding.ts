@@ -18,6 +18,8 @@ export const checkNames = [
   'secondary-as-primary',
   'no-passage',
   'link-without-evidence',
+  'consent-unrecorded',
+  'on-withdrawn',
   'empty-slot',
   'wording-unpublished',
   'context-as-intervention',
