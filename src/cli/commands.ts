@@ -16,6 +16,7 @@ import { find } from './commands/find.ts'
 import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
 import { importTheory } from './commands/import-theory.ts'
+import { indicators } from './commands/indicators.ts'
 import { log } from './commands/log.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
@@ -58,6 +59,7 @@ export const commands: readonly AnyCommand[] = [
   importFrom,
   attach,
   codes,
+  indicators,
   reread,
   highlights,
   theory,

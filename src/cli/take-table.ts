@@ -11,7 +11,7 @@ export async function takeTable(
   seen: Seen,
   path: string,
   what: Parameters<typeof bringTable>[3],
-  called: 'answer' | 'code',
+  called: 'answer' | 'code' | 'indicator',
 ): Promise<Answer> {
   const bytes = bytesOf(path)
   if ('refusal' in bytes) return refused(bytes.refusal)

@@ -2,6 +2,7 @@ import { characteristicsPromises } from './characteristics/promises.ts'
 import { consentPromises } from './consent/promises.ts'
 import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
+import { evaluationPromises } from './evaluation/promises.ts'
 import type { Id } from './ids.ts'
 import { prioritisingPromises } from './prioritising/promises.ts'
 import { mayLead } from './project/decide.ts'
@@ -22,6 +23,7 @@ export const promises: Promises = {
   ...qualityPromises,
   ...reportPromises,
   ...consentPromises,
+  ...evaluationPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

@@ -7,8 +7,12 @@ import { bringTable } from '../work/table-in.ts'
 import { malformed, sorry } from './answers.ts'
 import type { Api } from './request.ts'
 
-/** What a table that is sent holds: codes, or one’s answers to a form (the first, unless it is named). */
-export const TableSent = z.strictObject({ of: z.enum(['codes', 'answers']), form: idOf('form').optional() })
+/** What a table that is sent holds: codes, series of indicators, or one’s answers to a form (the first, unless it is named). */
+export const TableSent = z.strictObject({
+  of: z.enum(['codes', 'answers', 'series']),
+  form: idOf('form').optional(),
+  order: z.enum(['day first', 'month first']).optional(),
+})
 
 const sized = bodyLimit({
   maxSize: 20 * 1024 * 1024,
@@ -31,7 +35,11 @@ export function tableRoutes(app: Hono<Api>): void {
       project,
       seen,
       bytes,
-      about.data.of === 'answers' && form ? { answers: form } : { codes: true },
+      about.data.of === 'answers' && form
+        ? { answers: form }
+        : about.data.of === 'series'
+          ? { series: true, order: about.data.order }
+          : { codes: true },
     )
     return came.ok ? c.json(came) : sorry(c, came.refusal)
   })

@@ -17,6 +17,7 @@ export interface Action {
     | 'Coding'
     | 'Compare coding'
     | 'Characteristics'
+    | 'Evaluation'
     | 'Screen'
     | 'Read'
     | 'Look here next'
@@ -51,6 +52,7 @@ export const actions = {
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
   web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
+  indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
   prioritise: { label: 'Prioritise with a group', group: 'Go to', screen: 'prioritise' },
   input: { label: 'Stakeholder input', group: 'Go to', screen: 'input' },
@@ -166,6 +168,8 @@ export const actions = {
   'note-agreed': { label: 'Note why', keys: 'e', group: 'Compare coding', writes: true },
   'coding-csv': { label: 'The agreement as CSV', group: 'Coding' },
   'codes-from-table': { label: 'Codes from a table', group: 'Coding', writes: true },
+  'series-from-table': { label: 'Series from a table', group: 'Evaluation', writes: true },
+  'add-indicator': { label: 'Add an indicator', keys: 'a', group: 'Evaluation', writes: true },
   'answers-from-table': { label: 'Your answers from a table', group: 'Characteristics', writes: true },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
 

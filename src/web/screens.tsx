@@ -1,4 +1,5 @@
 import {
+  ChartLine,
   ClipboardList,
   FileText,
   GitMerge,
@@ -186,6 +187,12 @@ export const screens: Record<string, Screen> = {
     show: later(() => import('./screens/input/Input.tsx')),
   },
   comments: { label: 'Comments', under: 'prioritise', show: later(() => import('./screens/comments/Comments.tsx')) },
+  indicators: {
+    label: 'Indicators',
+    nav: 3,
+    icon: ChartLine,
+    show: later(() => import('./screens/indicators/Indicators.tsx')),
+  },
   report: { label: 'Report', nav: 4, icon: FileText, show: later(() => import('./screens/report/Report.tsx')) },
   pieces: { label: 'Pieces of the report', under: 'report', show: later(() => import('./screens/pieces/Pieces.tsx')) },
   checklist: { label: 'Checklists', under: 'report', show: later(() => import('./screens/checklist/Checklist.tsx')) },

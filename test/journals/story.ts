@@ -658,7 +658,19 @@ export const story: [Id<'per'>, Command][] = [
       {
         type: 'indicator.set',
         id: 'ind_1',
-        to: { name: 'Waits', unit: 'days', direction: 'lower is better', series: [{ on: '2024', value: 3.5 }] },
+        to: {
+          name: 'Waits',
+          unit: 'days',
+          direction: 'lower is better',
+          case: 'cas_1',
+          series: [
+            { on: '2024', value: 3.5 },
+            { on: '2025', value: 3, note: 'one clinic' },
+          ],
+          breaks: [{ on: '2025', because: 'One list.' }],
+          rules: 'wheeler',
+          order: 1,
+        },
       },
       {
         type: 'activation.judged',

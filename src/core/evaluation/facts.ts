@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../ids.ts'
-import { day, line, noun, text } from '../noun.ts'
+import { day, line, noun, order, text } from '../noun.ts'
 
 export const evaluationNouns = {
   case: noun('cas', 'case.chosen', 'A case of an evaluation: a system, a place, a team; it may have sub-cases.', {
@@ -23,8 +23,9 @@ export const evaluationNouns = {
     configurations: z.array(idOf('cmoc')).optional(),
     text,
   }),
-  indicator: noun('ind', 'indicator.set', 'A named measure and the component it speaks to.', {
+  indicator: noun('ind', 'indicator.set', 'A named measure, its values over time, and the links it speaks to.', {
     name: line,
+    case: idOf('cas').optional(),
     definition: text.optional(),
     source: line.optional(),
     unit: line.optional(),
@@ -32,7 +33,11 @@ export const evaluationNouns = {
     baseline: z.number().optional(),
     target: z.number().optional(),
     links: z.array(idOf('lnk')).optional(),
-    series: z.array(z.strictObject({ on: day, value: z.number() })).optional(),
+    series: z.array(z.strictObject({ on: day, value: z.number(), note: text.optional() })).optional(),
+    /** Where what is measured, or what is done, became another: limits begin anew there. */
+    breaks: z.array(z.strictObject({ on: day, because: text })).optional(),
+    rules: z.enum(['making data count', 'wheeler']).optional(),
+    order: order.optional(),
   }),
   activation: noun(
     'act',

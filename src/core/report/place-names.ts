@@ -24,6 +24,7 @@ export const placeNames: Record<string, string> = {
   codebook: 'codebook',
   evidence: 'evidence',
   gaps: 'gaps',
+  indicators: 'indicators',
   appraisal: 'selection and appraisal',
   characteristics: 'characteristics',
   refinements: 'refinements',

@@ -27,6 +27,7 @@ import { evidence } from './sections/evidence.ts'
 import { flowSection } from './sections/flow.ts'
 import { gapsSection } from './sections/gaps.ts'
 import { guidance } from './sections/guidance.ts'
+import { indicatorsSection } from './sections/indicators.ts'
 import { initialTheory } from './sections/initial-theory.ts'
 import { lineageSection } from './sections/lineage.ts'
 import { matrixSection } from './sections/matrix.ts'
@@ -84,6 +85,7 @@ const sections: readonly Section[] = [
   theorySection,
   matrixSection,
   gapsSection,
+  indicatorsSection,
   lineageSection,
   refinements,
   synthesis,

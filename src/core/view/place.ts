@@ -121,6 +121,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'report' }
     case 'section':
       return { screen: 'manuscript', id }
+    case 'indicator':
+      return { screen: 'indicators', id }
     case 'input':
       return { screen: 'input' }
     case 'prioritisation':

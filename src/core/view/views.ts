@@ -17,6 +17,7 @@ import { extraction } from './extraction.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
 import { imports } from './imports.ts'
+import { indicators } from './indicators.ts'
 import { input } from './input.ts'
 import { draftSearch, insights } from './insights.ts'
 import { joins } from './joins.ts'
@@ -123,6 +124,7 @@ export const views = {
   checklist,
   quality,
   exports,
+  indicators,
 }
 
 export type ViewName = keyof typeof views

@@ -10,8 +10,8 @@ import './bring-table.css'
 
 interface Props {
   action: ActionName
-  /** What it holds: codes, or answers to a form. */
-  of: 'codes' | 'answers'
+  /** What it holds: codes, answers to a form, or series of indicators. */
+  of: keyof typeof called
   form?: string | undefined
 }
 
@@ -31,8 +31,7 @@ export function BringTable({ action, of, form }: Props) {
     if ('refused' in came) return setTold({ name: file.name, refused: came.refused })
     const { taken, left, act } = came.body
     setTold(left.length > 0 ? { name: file.name, left } : undefined)
-    const what = of === 'codes' ? 'code' : 'answer'
-    toast.set({ text: `${file.name}: ${counted(taken, what)} taken.`, ...(act && { act }) })
+    toast.set({ text: `${file.name}: ${counted(taken, called[of])} taken.`, ...(act && { act }) })
   }
   return (
     <>
@@ -76,4 +75,5 @@ export function BringTable({ action, of, form }: Props) {
   )
 }
 
+const called = { codes: 'code', answers: 'answer', series: 'indicator' } as const
 const shown = 50

@@ -1,0 +1,64 @@
+import type { Value } from '../fact.ts'
+import { type RunChart, runChartOf } from './run-chart.ts'
+import { type Limits, limitsOf, type RuleSet, ruleSets, type Signal, signalsOf } from './xmr.ts'
+
+/** A stretch of a series within which its limits hold: from the start, or from where what is measured or done changed. */
+export interface Phase {
+  from: string
+  because: string | undefined
+  limits: Limits | undefined
+  runs: RunChart | undefined
+}
+
+export interface ChartPoint {
+  on: string
+  /** Days since 1970, at the middle of a month or a year where no day is known. */
+  at: number
+  value: number
+  note: string | undefined
+  signal: Signal | undefined
+  phase: number
+}
+
+export interface Chart {
+  points: ChartPoint[]
+  phases: Phase[]
+  rules: RuleSet
+}
+
+/** With fewer values limits move much with each that is added (Wheeler 2000: they begin to be useful at ten or twelve). */
+export const fewest = 12
+
+/** The chart of an indicator: its values with what each signals, judged within the phase that it lies in. */
+export function chartOf({ series = [], breaks = [], rules = 'making data count' }: Value<'indicator'>): Chart {
+  const starts = [{ on: '', because: undefined }, ...breaks.toSorted((a, b) => (a.on < b.on ? -1 : 1))]
+  const points: ChartPoint[] = []
+  const phases: Phase[] = []
+  starts.forEach(({ on, because }, i) => {
+    const until = starts[i + 1]?.on
+    const own = series.filter((point) => point.on >= on && (until === undefined || point.on < until))
+    const [first] = own
+    if (!first) return
+    const values = own.map(({ value }) => value)
+    const limits = limitsOf(values)
+    const signals = limits ? signalsOf(values, limits, ruleSets[rules]) : []
+    points.push(
+      ...own.map(({ on, value, note }, at) => ({
+        on,
+        at: dayNumber(on),
+        value,
+        note,
+        signal: signals[at],
+        phase: phases.length,
+      })),
+    )
+    phases.push({ from: first.on, because, limits, runs: runChartOf(values) })
+  })
+  return { points, phases, rules }
+}
+
+/** Days since 1970 of a day, of the middle of a month, or of the middle of a year. */
+export function dayNumber(on: string): number {
+  const [year = 0, month, day] = on.split('-').map(Number)
+  return Date.UTC(year, (month ?? 7) - 1, day ?? (month === undefined ? 1 : 15)) / 86_400_000
+}

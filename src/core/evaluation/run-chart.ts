@@ -1,0 +1,63 @@
+import { runs } from './xmr.ts'
+
+/** What the runs about a median say. Values on the median are not useful: they are left out of runs and crossings. */
+export interface RunChart {
+  median: number
+  useful: number
+  /** The longest run on one side of the median, and the longest that chance would give. */
+  longest: number
+  longestByChance: number
+  /** How often the line crosses the median, and the fewest times that chance would give. */
+  crossings: number
+  fewestByChance: number
+  /** Whether something other than chance is at work. */
+  shifted: boolean
+}
+
+/**
+ * A run chart read by the rules of Anhøj (Anhøj and Olesen 2014, doi 10.1371/journal.pone.0113825): a run longer than
+ * log2(n) + 3, rounded, or fewer crossings than the fifth percentile of as many throws of a coin as there are steps between
+ * useful values. Undefined for fewer than ten useful values, of which runs say nothing.
+ */
+export function runChartOf(values: readonly number[]): RunChart | undefined {
+  const median = medianOf(values)
+  if (median === undefined) return undefined
+  const sides = values.map((value) => Math.sign(value - median)).filter((side) => side !== 0)
+  const useful = sides.length
+  if (useful < 10) return undefined
+  const stretches = runs(useful, (i) => sides[i] === sides[i - 1])
+  const longest = Math.max(...stretches.map(([from, to]) => to - from))
+  const crossings = stretches.length - 1
+  const longestByChance = Math.round(Math.log2(useful) + 3)
+  const fewestByChance = fifthPercentile(useful - 1)
+  return {
+    median,
+    useful,
+    longest,
+    longestByChance,
+    crossings,
+    fewestByChance,
+    shifted: longest > longestByChance || crossings < fewestByChance,
+  }
+}
+
+export function medianOf(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const high = sorted[Math.floor(middle)]
+  const low = sorted[Math.ceil(middle) - 1]
+  return high === undefined || low === undefined ? undefined : (high + low) / 2
+}
+
+/** The least number of heads that so many throws of a coin stay at or below in a twentieth of all cases. */
+function fifthPercentile(throws: number): number {
+  let chance = 0.5 ** Math.min(throws, 1_000)
+  let sum = chance
+  let heads = 0
+  while (sum < 0.05 && heads < throws) {
+    heads++
+    chance *= (throws - heads + 1) / heads
+    sum += chance
+  }
+  return heads
+}

@@ -1,0 +1,99 @@
+/** How a set of rules reads a chart of individual values; the sources differ in how long a run must be. */
+export interface Rules {
+  words: string
+  source: string
+  /** So many values in a row on one side of the mean. One on the mean ends a run. */
+  shift: number
+  /** So many values in a row, each above (or below) the one before. */
+  trend?: number
+  /** So many of so many in a row beyond this many sigma from the mean, on one side of it. */
+  near: { of: number; these: number; sigma: number }
+}
+
+export const ruleSets = {
+  'making data count': {
+    words: 'NHS England, Making Data Count',
+    source: 'NHS England, Making Data Count: strengthening your decisions (2019)',
+    shift: 7,
+    trend: 7,
+    near: { of: 3, these: 2, sigma: 2 },
+  },
+  wheeler: {
+    words: 'Wheeler',
+    source: 'Wheeler, Understanding Variation, second edition (2000)',
+    shift: 8,
+    near: { of: 4, these: 3, sigma: 1.5 },
+  },
+} as const satisfies Record<string, Rules>
+
+export type RuleSet = keyof typeof ruleSets
+
+/** What tells of a special cause, in the order in which it is named where several do. */
+export type Signal = 'outside' | 'shift' | 'trend' | 'near'
+
+/** The natural process limits of individual values. */
+export interface Limits {
+  mean: number
+  /** The mean of the moving ranges: how far a value is from the one before. */
+  range: number
+  upper: number
+  lower: number
+  /** The upper limit of a moving range. */
+  upperRange: number
+}
+
+/** Bias-correction constants for ranges of two (Shewhart; tables in Wheeler 2000 and the NIST handbook, 6.3.2.2). */
+const d2 = 1.128
+const D4 = 3.267
+
+/** The limits of an XmR chart: mean ± 3 times the mean moving range over 1.128. Undefined for fewer than two values. */
+export function limitsOf(values: readonly number[]): Limits | undefined {
+  if (values.length < 2) return undefined
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const moved = values.slice(1).reduce((sum, value, i) => sum + Math.abs(value - (values[i] as number)), 0)
+  const range = moved / (values.length - 1)
+  const three = (3 * range) / d2
+  return { mean, range, upper: mean + three, lower: mean - three, upperRange: D4 * range }
+}
+
+/** What each value tells, judged against limits: nothing, or the rule that it is the reason for, the strongest first. */
+export function signalsOf(values: readonly number[], limits: Limits, rules: Rules): (Signal | undefined)[] {
+  const found: (Signal | undefined)[] = values.map((value) =>
+    value > limits.upper || value < limits.lower ? 'outside' : undefined,
+  )
+  const mark = (from: number, to: number, signal: Signal) => {
+    for (let i = from; i < to; i++) found[i] ??= signal
+  }
+  const sides = values.map((value) => Math.sign(value - limits.mean))
+  for (const [from, to] of runs(values.length, (i) => sides[i] !== 0 && sides[i] === sides[i - 1]))
+    if (to - from >= rules.shift && sides[from] !== 0) mark(from, to, 'shift')
+  if (rules.trend) {
+    const steps = values.map((value, i) => (i === 0 ? 0 : Math.sign(value - (values[i - 1] as number))))
+    // A run of steps in one direction, with the value it sets out from.
+    for (const [from, to] of runs(values.length, (i) => steps[i] !== 0 && steps[i] === steps[i - 1])) {
+      const start = Math.max(0, from - 1)
+      if (steps[from] !== 0 && to - start >= rules.trend) mark(start, to, 'trend')
+    }
+  }
+  const { of, these, sigma } = rules.near
+  const far = (limits.range / d2) * sigma
+  for (let i = 0; i + of <= values.length; i++)
+    for (const side of [1, -1]) {
+      const near = [...Array(of).keys()]
+        .map((j) => i + j)
+        .filter((j) => side * ((values[j] as number) - limits.mean) > far)
+      if (far > 0 && near.length >= these) for (const j of near) found[j] ??= 'near'
+    }
+  return found
+}
+
+/** The stretches from one place to before another within which each goes on from the one before. */
+export function runs(length: number, goesOn: (i: number) => boolean): [from: number, to: number][] {
+  const made: [number, number][] = []
+  for (let i = 0; i < length; i++) {
+    const last = made.at(-1)
+    if (last && goesOn(i)) last[1] = i + 1
+    else made.push([i, i + 1])
+  }
+  return made
+}
