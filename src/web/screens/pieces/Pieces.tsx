@@ -37,7 +37,7 @@ export default function Pieces() {
   if (!data || !given) return <Waiting title="Pieces of the report" error={error} />
   const count = (what: Since) => [...since.values()].filter((one) => one === what).length
   return (
-    <Sheet title="Pieces of the report" className="pieces">
+    <Sheet title="Pieces of the report" className="report-pieces">
       <ReportTabs here="pieces" />
       <div className="title">
         <h1>Pieces of the report</h1>
