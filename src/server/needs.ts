@@ -1,12 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { reportFormats } from '../core/choices.ts'
 import { atMost, barred, may } from '../core/project/decide.ts'
 import type { Question } from '../core/project/roles.ts'
 import { sorry } from './answers.ts'
 import type { Api } from './request.ts'
 
 /**
- * What each route of a project that changes something asks of whoever sends it, before it asks anything of its own. Where
+ * What each route of a project that changes something, or tells what not all may know, asks of whoever sends it, before it asks anything of its own. Where
  * it says `mayRead`, the route or the command decides who may what. The second is asked of tokens, where it is more:
  * such routes carry out acts of several kinds in the name of the person.
  */
@@ -35,21 +36,28 @@ export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>
   'POST theory/look': ['mayWrite'],
   'POST exchange': ['mayWrite', 'mayManage'],
   'POST exchange/look': ['mayWrite'],
+  // A report with words of one's own on how it looks: what is sent is not kept.
+  ...Object.fromEntries(reportFormats.map((format) => [`POST report.${format}`, ['mayRead'] as const])),
+  'GET identities': ['mayKnowIdentities'],
+  'POST identities': ['mayKnowIdentities'],
 }
 /** What is not in the list is for those who say who works here, so that a route that was forgotten lets nobody in by mistake. */
 const forgotten = ['mayManage'] as const
+/** Who is let in reads: on a team's server they were asked on entering, and at home whoever opens the file reads it. */
+const read = ['mayRead'] as const
 
 const base = '/api/p/:project/'
 
-/** Asks of whoever changes something what the route needs. To read is for all who are let in; what is blinded is not there. */
+/** Asks what the route needs. To read is for all who are let in; what is blinded is not there. */
 export const permitted: MiddlewareHandler<Api> = async (c, next) => {
   const { method } = c.req
-  if (method === 'GET' || method === 'HEAD') return next()
   const route = matchedRoutes(c).findLast((one) => one.method === method)
   if (!route) return next()
-  const [ofAll, ofTokens] = routeNeeds[`${method} ${route.path.slice(base.length)}`] ?? forgotten
+  const [ofAll, ofTokens] =
+    routeNeeds[`${method} ${route.path.slice(base.length)}`] ?? (method === 'GET' ? read : forgotten)
   const { served, viewer, most } = c.var
   const { state } = served.project.journal
   const question = (most && ofTokens) ?? ofAll
+  if (question === 'mayRead') return next()
   return may(most ? atMost(state, viewer, most) : state, viewer, question) ? next() : sorry(c, barred(question))
 }

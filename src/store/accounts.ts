@@ -69,6 +69,20 @@ export interface Leaving {
   browser: string
 }
 
+/** What is kept of a passkey: its public part. Its key is what the browser calls it. */
+export interface Passkey {
+  account: string
+  id: string
+  name: string
+  credential: string
+  /** The public key, base64url. */
+  key: string
+  /** How often it says it was used; one that goes back was copied. */
+  counter: number
+  created: string
+  used?: string | undefined
+}
+
 /** Everything that is kept of accounts, by kind. */
 export interface Kept {
   account: Account
@@ -81,6 +95,9 @@ export interface Kept {
   session: Session
   token: Token
   leaving: Leaving
+  passkey: Passkey
+  /** What a browser was asked to sign, by its hash; for an account where a passkey is to be made. */
+  challenge: { account?: string | undefined }
   /** A letter went out, by `project person`; until it ends no other does. */
   notice: Record<string, never>
   /** Who an institution knows somebody as, by `issuer subject`. */

@@ -131,3 +131,52 @@ test('a link that was used says so', async () => {
   const page = await opened(`/join#${secret}`)
   await page.getByText('was used, was taken back or is too old').waitFor()
 })
+
+test('a passkey is made under one’s account and signs in without a password; taken back, it opens nothing', async () => {
+  const address = server.address.replace('127.0.0.1', 'localhost')
+  const page = await opened('/sign-in')
+  const devices = await page.context().newCDPSession(page)
+  await devices.send('WebAuthn.enable')
+  const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await page.goto(`${address}/account`)
+  await page.waitForURL('**/sign-in?to=%2Faccount')
+  await page.getByLabel('E-mail address').fill('ana@example.org')
+  await page.getByLabel('Password').fill(goodPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('table', { name: 'Passkeys' }).getByText('never').waitFor()
+  const { credentials } = await devices.send('WebAuthn.getCredentials', { authenticatorId })
+  expect(credentials).toMatchObject([{ rpId: 'localhost', isResidentCredential: true }])
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.waitForURL(`${address}/`)
+  await page.getByRole('link', { name: 'Ana Lima' }).waitFor()
+  const [kept] = await accounts.store.list('passkey')
+  expect(kept?.value.counter).toBeGreaterThan(0)
+
+  // Somebody who is at the device and is not its owner is not let in.
+  await page.goto(`${address}/account`)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await devices.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByText('The passkey was not given.').waitFor()
+  await devices.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true })
+  // A copy, whose count goes back, is not let in either.
+  await accounts.store.change('passkey', kept?.key ?? '', { counter: 1_000 })
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByText('That passkey is not known here.').waitFor()
+  await accounts.store.take('passkey', kept?.key ?? '')
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByText('That passkey is not known here.').waitFor()
+})

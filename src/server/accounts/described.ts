@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AccountSent, Invited, Seat } from './admin.ts'
 import { PersonInvited } from './invitations.ts'
+import { PasskeyMade, PasskeyUsed } from './passkeys.ts'
 import { LinkSent, NameSent, PasswordSent, SignIn } from './routes.ts'
 import { TokenSent } from './tokens.ts'
 
@@ -34,6 +35,11 @@ export function accountPaths({ schemaOf, answers }: Parts): Json {
     '/api/account/sessions/{id}': { delete: route('Ends a session.', ['id']) },
     '/api/account/tokens': { get: route('One’s tokens.'), post: route('Makes a token for scripts.', [], TokenSent) },
     '/api/account/tokens/{id}': { delete: route('Takes a token back.', ['id']) },
+    '/api/account/passkeys/begin': { post: route('What a browser needs to make a passkey.') },
+    '/api/account/passkeys': { get: route('One’s passkeys.'), post: route('Keeps a passkey.', [], PasskeyMade) },
+    '/api/account/passkeys/{id}': { delete: route('Takes a passkey back.', ['id']) },
+    '/api/sign-in/passkey/begin': { post: route('What a browser needs to sign in by a passkey.') },
+    '/api/sign-in/passkey': { post: route('Signs in by a passkey.', [], PasskeyUsed) },
     '/api/admin/accounts': { get: route('Accounts, their sessions and projects, and open links.') },
     '/api/admin/projects': { get: route('Projects and who works in them.') },
     '/api/admin/invitations': { post: route('Makes an invitation.', [], Invited) },

@@ -7,6 +7,7 @@ import type { Api } from '../request.ts'
 import { type Accounts, endSessions, lookAtLink, takeUp, whoSignsIn } from './accounts.ts'
 import { addressFrom, inPerson, me, signIn, signOut } from './entry.ts'
 import { openIdRoutes } from './openid.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { isPassword, kept, weakness } from './password.ts'
 import { mayTry } from './throttle.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -115,5 +116,6 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
     (await endSessions(accounts, me(c).account.id, { only: c.req.param('id') })) ? c.json({}) : c.notFound(),
   )
   tokenRoutes(app, accounts)
+  passkeyRoutes(app, accounts)
   if (accounts.openId) openIdRoutes(app, accounts, accounts.openId)
 }

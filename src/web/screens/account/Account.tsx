@@ -6,7 +6,10 @@ import { Table } from '../../parts/Table.tsx'
 import { When } from '../../parts/Who.tsx'
 import { complain, toast } from '../../toast.ts'
 import { signOut, useAccount } from './account.ts'
+import { browserOf } from './browser-of.ts'
 import { Entered } from './Entered.tsx'
+import { Passkeys } from './Passkeys.tsx'
+import { hasPasskeys } from './passkeys.ts'
 import { Tokens } from './Tokens.tsx'
 import { Way } from './Way.tsx'
 
@@ -36,6 +39,7 @@ export default function Account() {
           <Password email={account.email} />
         </>
       )}
+      {hasPasskeys() && <Passkeys />}
       <Tokens />
       <Sessions />
     </Way>
@@ -167,16 +171,5 @@ function Sessions() {
         ))}
       </Table>
     </section>
-  )
-}
-
-/** A browser and its system, from what it calls itself; the first of a name counts, as each names those it is like. */
-export function browserOf(agent: string): string {
-  const browser = ['Firefox', 'Edg', 'OPR', 'Chrome', 'Safari'].find((name) => agent.includes(`${name}/`))
-  const system = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac OS', 'Linux'].find((name) => agent.includes(name))
-  return (
-    [browser === 'Edg' ? 'Edge' : browser === 'OPR' ? 'Opera' : browser, system].filter(Boolean).join(', ') ||
-    agent ||
-    'unknown'
   )
 }

@@ -5,6 +5,7 @@ import { useRoute } from '../../routes.ts'
 import { begin, useAccount } from './account.ts'
 import { Entered } from './Entered.tsx'
 import { ownPath } from './own-path.ts'
+import { hasPasskeys, signInByPasskey } from './passkeys.ts'
 import { Way } from './Way.tsx'
 
 /** Where it is kept, in this tab alone, from where one was led to sign in while one is at an institution. */
@@ -36,6 +37,11 @@ export default function SignIn() {
     sessionStorage.removeItem(place)
     begin(ownPath(to, location.origin))
   }, [account, query])
+  const byPasskey = async () => {
+    const trouble = await signInByPasskey()
+    if (trouble) refuse(trouble)
+    else begin(ownPath(query.get('to'), location.origin))
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const came = await call('POST', '/api/sign-in', { email, password })
@@ -57,6 +63,11 @@ export default function SignIn() {
           Sign in
         </Button>
       </form>
+      {hasPasskeys() && (
+        <p>
+          <Button onClick={() => void byPasskey()}>Sign in with a passkey</Button>
+        </p>
+      )}
       {openId && (
         <p>
           <a
