@@ -16,7 +16,7 @@ An event is one fact and its circumstances. Events are added and never changed o
 | field | what |
 | --- | --- |
 | \`seq\` | 1, 2, 3 … without gaps: the order in which things happened |
-| \`id\` | a UUID (version 7), the same in every copy of the project |
+| \`id\` | a UUID (version 7), greater than those before it, the same in every copy of the project |
 | \`at\` | ISO 8601 in UTC, by the clock of the machine that recorded it |
 | \`actor\` | who did it, \`per_…\` |
 | \`act\` | events of one command share it, and are undone together |
@@ -33,10 +33,11 @@ was then. A version of the theory is cited by its name, its date and the hash of
 file checks a citation with \`retroduce verify FILE --hash HASH\`: it recomputes the chain, names the event, and says whether
 anything up to it was changed. \`at\` on every address and view opens the project as of that event's number.
 
-A fact is \`{ type, id, from, to, why?, evidence? }\`. \`type\` says which kind of thing it tells of, \`id\` which one. \`from\`
+A fact is \`{ type, id, from, to, why?, evidence?, said? }\`. \`type\` says which kind of thing it tells of, \`id\` which one. \`from\`
 is what was, \`to\` what is now. \`from: null\`: the thing came to be, and \`to\` holds all its fields. \`to: null\`: it was
 taken back. Otherwise both sides name the same fields, the ones that changed, with null for a field that is not there.
-\`why\` is the reason given, \`evidence\` the ids of the evidence a change of theory rests on.
+\`why\` is the reason given, \`evidence\` the ids of the evidence a change of theory rests on. \`said\` is the fact
+as it was recorded, where merging two copies tells it otherwise because something else held before it.
 
 Where a fact lies with \`apart\`, words in it that can be withdrawn stand in the blob of that hash, as JSON: chance, and for
 \`from\` and \`to\` the fields that go in the place of what stands in the fact. Once withdrawn, the blob is gone, and the fact

@@ -4,6 +4,7 @@ import { characteristicsNouns } from '../src/core/characteristics/facts.ts'
 import { codingNouns, Selector } from '../src/core/coding/facts.ts'
 import { commentNouns } from '../src/core/comment/facts.ts'
 import { consentNouns } from '../src/core/consent/facts.ts'
+import { copiesNouns, Said } from '../src/core/copies/facts.ts'
 import { diagramNouns } from '../src/core/diagram/facts.ts'
 import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
@@ -55,6 +56,7 @@ const areas = {
   'Quality standards': qualityNouns,
   Report: reportNouns,
   Consent: consentNouns,
+  'Two copies': copiesNouns,
 }
 /** Values that several nouns hold, described once. */
 const parts: Record<string, z.ZodType> = {
@@ -65,6 +67,7 @@ const parts: Record<string, z.ZodType> = {
   Countable,
   Selector,
   Choice,
+  Said,
 }
 const words = new Map<unknown, string>([
   [line, 'line'],

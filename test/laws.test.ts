@@ -8,7 +8,8 @@ import { emptyJournal, eventsOf, follow, stateAt } from '../src/core/journal.ts'
 import { mayLead } from '../src/core/project/decide.ts'
 import { emptyState, fold } from '../src/core/state.ts'
 import { askedOf, grow, rolls } from './support/arbitrary.ts'
-import { ana, carryOut } from './support/journal.ts'
+import { collided } from './support/copies.ts'
+import { ana, carryOut, founded } from './support/journal.ts'
 import { actsOf, grown, named, often, rows, takeBack } from './support/laws.ts'
 import { ben, change, made, review } from './support/review.ts'
 
@@ -40,6 +41,7 @@ test('what is asked reaches every noun and every command, admitted and refused',
       made('consent.recorded', 'cns_src_told', { source: 'src_told', uses: ['quoting'] }),
       // Named for the person and the item, and so hardly ever met by chance.
       made('item.answered', 'itm_rameses.12', { checklist: 'rameses', item: '12', answer: 'yes', by: ana }),
+      made('piece.edited', 'pce_flow', { piece: 'flow', caption: 'How sources went' }),
       made('quality.assessed', 'qrd_told', { name: 'Now', assessors: [{ person: ana, as: 'review' }], order: 1 }),
       made('quality.judged', 'qlj_qrd_told.focus.per_ana', { round: 'qrd_told', criterion: 'focus', by: ana }),
     ])
@@ -47,6 +49,17 @@ test('what is asked reaches every noun and every command, admitted and refused',
       commands.add(`withdraw ${carryOut(journal, ana, { do: 'withdraw', source }) ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))
   }
+  // Nobody asks for a collision: it comes of merging.
+  const both = collided(review())
+  const [found = 'col_none'] = both.state.collision.keys()
+  for (const id of [found, 'col_none'] as const) {
+    const refusal = carryOut(both, ana, { do: 'settleCollisions', collisions: [id], how: 'kept' })
+    commands.add(`settleCollisions ${refusal ? 'no' : 'yes'}`)
+  }
+  // An export is remembered where nothing is blinded, which hardly ever comes by chance.
+  const open = founded()
+  change(open, [made('report.exported', 'xpt_1', { format: 'html', seq: 1, pieces: [], by: ana })])
+  for (const event of [...both.events, ...open.events]) nouns.add(nounOfFact(event.fact.type))
   expect([...nouns].sort()).toEqual([...nounNames].sort())
   const all = Command.options.flatMap(({ shape }) => [`${shape.do.value} yes`, `${shape.do.value} no`])
   expect([...commands].sort()).toEqual(all.sort())

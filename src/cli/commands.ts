@@ -5,6 +5,7 @@ import { backup, restore } from './commands/backup.ts'
 import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
+import { collisions } from './commands/collisions.ts'
 import { consent } from './commands/consent.ts'
 import { convert } from './commands/convert.ts'
 import { copy } from './commands/copy.ts'
@@ -18,6 +19,7 @@ import { importFrom } from './commands/import.ts'
 import { importTheory } from './commands/import-theory.ts'
 import { indicators } from './commands/indicators.ts'
 import { log } from './commands/log.ts'
+import { merge } from './commands/merge.ts'
 import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { pack } from './commands/pack.ts'
@@ -51,6 +53,8 @@ export const commands: readonly AnyCommand[] = [
   participants,
   consent,
   withdraw,
+  merge,
+  collisions,
   report,
   pack,
   site,

@@ -28,6 +28,8 @@ const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   agreed: { value: withdrawn, because: null },
   comment: { text: withdrawn },
   participant: { organisation: null },
+  // What a copy said, with the words of its own fact apart.
+  collision: { said: null },
 }
 
 /** Nouns whose facts may have words apart. */
@@ -46,7 +48,7 @@ export function partWords(fact: Fact): { left: Fact; words: Words } | undefined 
     const taken = Object.entries(value).filter(([key, said]) => key in apart && isWords(noun, key, said))
     if (taken.length === 0) continue
     words[side] = Object.fromEntries(taken)
-    left[side] = { ...value, ...Object.fromEntries(taken.map(([key]) => [key, apart[key]])) }
+    left[side] = { ...value, ...Object.fromEntries(taken.map(([key, said]) => [key, instead(noun, apart[key], said)])) }
   }
   return words.from || words.to ? { left: left as unknown as Fact, words } : undefined
 }
@@ -65,8 +67,14 @@ function isOwnOrEdited({ from, to }: Fact): boolean {
   return kind === undefined || (ownKinds as readonly string[]).includes(kind)
 }
 
+/** What stands in the place of words: of what a copy said, what is left of that fact. */
+const instead = (noun: NounName, placeholder: unknown, said: unknown): unknown =>
+  noun === 'collision' ? partWords(said as Fact)?.left : placeholder
+
 function isWords(noun: NounName, key: string, said: unknown): boolean {
   if (said === null || said === undefined || said === '') return false
+  // Where its words lie apart already, it is as a store keeps it.
+  if (noun === 'collision') return !('apart' in (said as object)) && partWords(said as Fact) !== undefined
   // The key of an option, a number or several options are no words of anybody’s.
   if (key === 'value' && (noun === 'answer' || noun === 'agreed'))
     return typeof said === 'string' && !/^[a-z0-9][a-z0-9-]{0,63}$/.test(said)

@@ -268,3 +268,9 @@ export const assessmentKinds = ['self-assessment', 'review'] as const
 export const checklistNames = ['rameses', 'rameses-2', 'prisma-2020'] as const
 export type ChecklistName = (typeof checklistNames)[number]
 export const itemAnswers = ['yes', 'no', 'unclear', 'does not apply'] as const
+
+/** Why what a copy said does not stand: both said it, it was changed, is gone, is used, is taken, or does not fit. */
+export const collisionKinds = ['same', 'changed', 'gone', 'used', 'taken', 'unfit'] as const
+export type CollisionKind = (typeof collisionKinds)[number]
+/** What came of a collision: what stood was kept, the other was taken, or something else was written. */
+export const settledHow = ['kept', 'taken', 'written'] as const

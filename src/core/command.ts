@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appraisalNouns } from './appraisal/facts.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
+import { copiesNouns } from './copies/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { Fact } from './fact.ts'
 import { idOf } from './ids.ts'
@@ -233,6 +234,17 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('withdraw'), source: idOf('src'), because: text.optional() }).meta({
     description: 'Takes the words of a transcript away for good: its files, its excerpts and what quotes them.',
   }),
+  z
+    .strictObject({
+      do: z.literal('settleCollisions'),
+      collisions: z.array(idOf('col')).min(1).max(20_000),
+      how: copiesNouns.collision.value.shape.settled.unwrap(),
+      value: text.optional(),
+    })
+    .meta({
+      description:
+        'Settles what collided when two copies were merged: keeps what stands, takes the other, or writes a third.',
+    }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),

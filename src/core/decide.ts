@@ -4,6 +4,7 @@ import { attachFacts } from './coding/reanchor.ts'
 import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
 import type { Command } from './command.ts'
 import { withdrawFacts } from './consent/withdraw.ts'
+import { settlingFacts } from './copies/settle.ts'
 import { type Asking, discreet, hidden, joinsBlind, sealed, unnamed } from './discretion.ts'
 import { equal } from './equal.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
@@ -13,7 +14,7 @@ import { commandNeeds, nounNeeds, type Question } from './project/roles.ts'
 import { mayKnow } from './project/seen-by.ts'
 import { apartFacts, importFacts } from './record/acts.ts'
 import { joinedInto, joinFacts } from './record/join.ts'
-import type { Decision, Refusal } from './refusal.ts'
+import { type Decision, type Refusal, refuse } from './refusal.ts'
 import { allowed } from './rules.ts'
 import { bringsAlong } from './screening/along.ts'
 import { attributionFacts } from './screening/brought.ts'
@@ -155,6 +156,8 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return mergeCodesFacts(state, asking, command)
     case 'splitCode':
       return splitCodeFacts(state, who, command)
+    case 'settleCollisions':
+      return settlingFacts(state, asking, command)
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     default:
@@ -172,6 +175,8 @@ function admit(state: State, asking: Asking, facts: readonly Fact[], decided: De
   const admitted: Fact[] = []
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
+    if (fact.said)
+      return no(refuse('malformed', 'Only merging tells a fact otherwise.', 'Leave out said.', { id: fact.id }))
     const unfit = discreet(state, who, fits(working, asking, fact))
     const noun = nounOfFact(fact.type)
     const refusal = !decided.nouns.includes(noun)

@@ -17,43 +17,59 @@ export function diffWords(before: string, after: string): DiffPiece[] {
   if (after === '') return [{ kind: 'gone', text: before }]
   const a = before.match(/\S+\s*|^\s+/g) ?? []
   const b = after.match(/\S+\s*|^\s+/g) ?? []
-  let start = 0
-  while (start < a.length && start < b.length && sameWord(a[start], b[start])) start++
-  let end = 0
-  const shorter = Math.min(a.length, b.length) - start
-  while (end < shorter && sameWord(a[a.length - 1 - end], b[b.length - 1 - end])) end++
   const pieces: DiffPiece[] = []
-  const say = (kind: DiffPiece['kind'], words: readonly string[]) => {
+  compare(a, b, sameWord, (kind, words) => {
     const text = words.join('')
     const last = pieces.at(-1)
     if (last?.kind === kind) last.text += text
     else if (text !== '') pieces.push({ kind, text })
-  }
-  say('same', b.slice(0, start))
-  middle(a.slice(start, a.length - end), b.slice(start, b.length - end), say)
-  say('same', b.slice(b.length - end))
+  })
   return pieces
 }
 
-const sameWord = (x: string | undefined, y: string | undefined): boolean => x?.trimEnd() === y?.trimEnd()
+const sameWord = (x: string, y: string): boolean => x.trimEnd() === y.trimEnd()
 
-function middle(a: readonly string[], b: readonly string[], say: (kind: DiffPiece['kind'], words: string[]) => void) {
+/** Says stretch by stretch what two lists share, the words as the later one has them, and what only one of them has. */
+export function compare(
+  a: readonly string[],
+  b: readonly string[],
+  same: (x: string, y: string) => boolean,
+  say: (kind: DiffPiece['kind'], words: readonly string[]) => void,
+): void {
+  const alike = (i: number, j: number) => same(a[i] as string, b[j] as string)
+  let start = 0
+  while (start < a.length && start < b.length && alike(start, start)) start++
+  let end = 0
+  const shorter = Math.min(a.length, b.length) - start
+  while (end < shorter && alike(a.length - 1 - end, b.length - 1 - end)) end++
+  say('same', b.slice(0, start))
+  middle(a.slice(start, a.length - end), b.slice(start, b.length - end), same, say)
+  say('same', b.slice(b.length - end))
+}
+
+function middle(
+  a: readonly string[],
+  b: readonly string[],
+  same: (x: string, y: string) => boolean,
+  say: (kind: DiffPiece['kind'], words: readonly string[]) => void,
+) {
   if (a.length * b.length > most) {
-    say('gone', [...a])
-    say('added', [...b])
+    say('gone', a)
+    say('added', b)
     return
   }
   // common[i][j]: how many words a from i and b from j share.
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1))
   const at = (i: number, j: number) => common[i]?.[j] ?? 0
+  const alike = (i: number, j: number) => same(a[i] as string, b[j] as string)
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
-      (common[i] as Uint32Array)[j] = sameWord(a[i], b[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+      (common[i] as Uint32Array)[j] = alike(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
   let i = 0
   let j = 0
   while (i < a.length || j < b.length) {
     const [x, y] = [a[i], b[j]]
-    if (x !== undefined && y !== undefined && sameWord(x, y)) {
+    if (x !== undefined && y !== undefined && same(x, y)) {
       say('same', [y])
       i++
       j++

@@ -4,6 +4,7 @@ import { characteristicsNouns } from './characteristics/facts.ts'
 import { codingNouns } from './coding/facts.ts'
 import { commentNouns } from './comment/facts.ts'
 import { consentNouns } from './consent/facts.ts'
+import { copiesNouns } from './copies/facts.ts'
 import { diagramNouns } from './diagram/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
@@ -40,6 +41,7 @@ export const nouns = {
   ...prioritisingNouns,
   ...inputNouns,
   ...commentNouns,
+  ...copiesNouns,
   ...manuscriptNouns,
   ...qualityNouns,
   ...reportNouns,
@@ -63,6 +65,8 @@ export interface FactOf<N extends NounName> {
   to: Patch<Value<N>> | null
   why?: string | undefined
   evidence?: Id<'evd'>[] | undefined
+  /** As it was recorded, where merging two copies tells it otherwise: see `recorded`. */
+  said?: { type: string; id: string } | undefined
 }
 export type Fact = { [N in NounName]: FactOf<N> }[NounName]
 
@@ -134,6 +138,6 @@ export function upcast(old: { type: string }, table: Upcasts = upcasts): { type:
 
 /** The same change told backwards. Undo is arithmetic (tldraw's reversed diffs). */
 export const inverse = (fact: Fact): Fact => {
-  const { why: _, evidence: __, ...change } = fact
+  const { why: _, evidence: __, said: ___, ...change } = fact
   return { ...change, from: fact.to, to: fact.from } as Fact
 }

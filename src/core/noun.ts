@@ -74,6 +74,7 @@ export function factOf(n: Noun) {
     to: part,
     why: text.optional(),
     evidence: z.array(idOf('evd')).optional(),
+    said: z.looseObject({ type: z.string(), id: z.string() }).optional(),
   })
 }
 

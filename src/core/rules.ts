@@ -3,6 +3,7 @@ import { characteristicsRules } from './characteristics/decide.ts'
 import { codingRules } from './coding/decide.ts'
 import { commentRules } from './comment/decide.ts'
 import { consentRules } from './consent/decide.ts'
+import { copiesRules } from './copies/decide.ts'
 import { documentRules } from './document/decide.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { finderRules } from './finder/decide.ts'
@@ -33,6 +34,7 @@ const rules: Rules = {
   ...prioritisingRules,
   ...inputRules,
   ...commentRules,
+  ...copiesRules,
   ...qualityRules,
   ...reportRules,
   ...consentRules,

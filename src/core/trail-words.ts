@@ -117,6 +117,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   prioritisation: { added: 'set up' },
   comment: { added: 'made', removed: 'took back' },
   input: { added: 'logged' },
+  collision: { added: 'said in a copy', removed: 'took back' },
   section: { added: 'wrote' },
   citationStyle: { added: 'brought' },
   seat: { added: 'set', removed: 'took away' },

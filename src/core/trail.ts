@@ -1,3 +1,4 @@
+import { collisionId } from './copies/recorded.ts'
 import { type Event, type Fact, type NounName, nounOfFact, refsOf } from './fact.ts'
 import type { Id } from './ids.ts'
 import { endOfMoment } from './journal.ts'
@@ -65,10 +66,14 @@ export function undoneActs(events: readonly Event[]): Set<string> {
   const undone = new Set<string>()
   for (let i = events.length - 1; i >= 0; i--) {
     const event = events[i]
-    if (event?.undoes !== undefined && !undone.has(event.act)) undone.add(event.undoes)
+    if (event && takesBack(event) && !undone.has(event.act)) undone.add(event.undoes)
   }
   return undone
 }
+
+/** Whether an event takes part of an act back. Where merging found that it collides, it does not. */
+export const takesBack = (event: Event): event is Event & { undoes: string } =>
+  event.undoes !== undefined && event.fact.id !== collisionId(event)
 
 /** The events that a filter lets through, oldest first. */
 export function pick(events: readonly Event[], filter: TrailFilter): Event[] {

@@ -5,6 +5,7 @@ import { mayLead } from './project/decide.ts'
 import { type Decision, type Refusal, refuse } from './refusal.ts'
 import { allowed } from './rules.ts'
 import { apply, draft, type State } from './state.ts'
+import { takesBack } from './trail.ts'
 
 /** The facts that take an act back, newest first, or why it stays. */
 export function undo(state: State, asking: Asking, act: string): Decision<Fact[]> {
@@ -52,7 +53,7 @@ function builtUpon(state: State, asking: Asking, act: string, events: readonly E
   const ids = new Set(events.map((event) => event.fact.id))
   const told = [...ids].flatMap((id) => asking.told(id)).filter((event) => event.seq > (events.at(-1)?.seq ?? 0))
   const since = readable(state, asking.who, told)
-  if (since.some((event) => event.undoes === act))
+  if (since.some((event) => takesBack(event) && event.undoes === act))
     return refuse('already-undone', 'This was undone before.', 'Undo the undoing to bring it back.', { id: act })
   const later = since.at(-1)
   return later

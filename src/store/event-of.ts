@@ -1,7 +1,7 @@
 import { type Event, Fact, nounNames, nouns, upcast } from '../core/fact.ts'
 import { type Id, idOf } from '../core/ids.ts'
 import { damaged, type Row, StoreTrouble } from './store.ts'
-import { type StoredFact, type WordsOf, wholeFact } from './words-apart.ts'
+import { isWhole, type StoredFact, type WordsOf, wholeFact } from './words-apart.ts'
 
 const known = new Set<string>(nounNames.map((name) => nouns[name].fact))
 
@@ -25,8 +25,7 @@ export function eventOf({ seq, id, at, actor, act, undoes, fact: text, hash }: R
 }
 
 function whole(said: StoredFact, wordsOf: WordsOf) {
-  // Nearly all facts have no words apart, and opening a project is mostly this.
-  if (said.apart === undefined) return { fact: said }
+  if (isWhole(said)) return { fact: said }
   try {
     return wholeFact(said, wordsOf)
   } catch {

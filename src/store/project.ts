@@ -149,7 +149,7 @@ export async function openProject(
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** What commands amount to, each decided on what holds after the ones before it. */
-function decideAll(journal: Journal, batch: readonly Asked[], clock: () => number, newId: (ms: number) => string) {
+function decideAll(journal: Journal, batch: readonly Asked[], clock: () => number, newId: typeof uuid7) {
   const state: State = batch.length > 1 ? draft(journal.state) : journal.state
   const events: Event[] = []
   const told = (key: string) => [
@@ -164,7 +164,8 @@ function decideAll(journal: Journal, batch: readonly Asked[], clock: () => numbe
     let act: string | undefined
     for (const fact of decision.facts) {
       if (batch.length > 1) apply(state, fact)
-      const id = newId(ms)
+      // Ids grow along a journal: copies that went separate ways are merged in the order of ids.
+      const id = newId(ms, events.at(-1)?.id ?? journal.events.at(-1)?.id)
       act ??= id
       const seq = journal.events.length + events.length + 1
       events.push({

@@ -30,12 +30,32 @@ export function partedEvent(event: NewEvent, chance = newChance): { event: NewEv
   return { event: { ...event, fact: left }, words: { hash: apart, mediaType: wordsType, bytes } }
 }
 
-/** A stored fact with its words in their places, as far as they are there, and the hash that names them. */
+/**
+ * A stored fact with its words in their places, as far as they are there, and the hash that names them. So it is with what
+ * it says that it was recorded as, or that a copy said, where merging told it otherwise.
+ */
 export function wholeFact({ apart, ...left }: StoredFact, wordsOf: WordsOf): { fact: Fact; apart?: string } {
-  if (apart === undefined) return { fact: left as Fact }
+  const said = saidIn(left as Fact)
+  const inner = said?.apart === undefined ? undefined : wholeFact(said, wordsOf)
+  const fact = inner ? withSaid(left as Fact, inner.fact) : (left as Fact)
+  if (apart === undefined) return { fact, ...(inner?.apart && { apart: inner.apart }) }
   const text = wordsOf(apart)
-  return { fact: text === undefined ? (left as Fact) : joinWords(left as Fact, sides(text)), apart }
+  return { fact: text === undefined ? fact : joinWords(fact, sides(text)), apart }
 }
+
+/** Whether a fact as it lies in a store is whole as it stands. Nearly all are, and opening a project is mostly this. */
+export const isWhole = (stored: StoredFact): boolean =>
+  stored.apart === undefined && stored.said === undefined && stored.type !== 'collision.found'
+
+/** What a fact was recorded as, where a merge tells it otherwise: as a store keeps it. */
+const saidIn = (fact: Fact): StoredFact | undefined =>
+  (fact.said ?? (fact.type === 'collision.found' && fact.from === null ? fact.to?.said : undefined)) as
+    | StoredFact
+    | undefined
+
+/** The same with something else in the place of what was said. */
+export const withSaid = (fact: Fact, said: Fact): Fact =>
+  (fact.said ? { ...fact, said } : { ...fact, to: { ...fact.to, said } }) as Fact
 
 function sides(text: string): Words {
   const { from, to } = JSON.parse(text) as Words

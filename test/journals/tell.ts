@@ -1,3 +1,5 @@
+import { exportProject, importProject } from '../../src/store/export.ts'
+import { joinCopies, writeJoined } from '../../src/store/merge.ts'
 import type { Project } from '../../src/store/project.ts'
 import { openProject } from '../../src/store/project.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
@@ -17,5 +19,21 @@ export async function tell(): Promise<Project> {
     if (!result.ok) throw new Error(`${result.refusal.id}: ${result.refusal.message}`)
   }
   await project.execute(ana, { do: 'undo', act: project.journal.events.at(-1)?.act ?? '' })
-  return project
+  // A copy goes its own way, and both word one thing: that merging them tells is a fact too.
+  const copy = createSqlite(':memory:')
+  await importProject(copy, await exportProject(store))
+  const away = await openProject(copy, clock, newId)
+  for (const [one, title] of [
+    [project, 'A title'],
+    [away, 'Another title'],
+  ] as const) {
+    const { title: from } = one.journal.state.project.get('prj_this') ?? {}
+    const change = { type: 'project.described', id: 'prj_this', from: { title: from }, to: { title } } as const
+    await one.execute(ana, { do: 'change', changes: [change] })
+  }
+  const of = await joinCopies(store, copy)
+  if ('refusal' in of) throw new Error(of.refusal.message)
+  const both = createSqlite(':memory:')
+  await writeJoined(store, copy, of.joined, both)
+  return openProject(both, clock, newId)
 }

@@ -301,9 +301,12 @@ function matching(links: Id<'lnk'>[], dice: Dice) {
   }
 }
 
+/** Nobody finds a collision by asking. */
+const asked = nounNames.filter((name) => name !== 'collision')
+
 /** One fact: something new, an edit, a removal, or an edit by someone who has not looked. */
 function changeOf(state: State, dice: Dice, who: Id<'per'>, fresh: string): Fact | undefined {
-  const name = one(dice, nounNames) ?? 'source'
+  const name = one(dice, asked) ?? 'source'
   const noun = nouns[name] as Noun
   const existing = idsOf(state, name)
   const old = one(dice, existing)
@@ -527,7 +530,7 @@ const text = (schema: z.ZodType, dice: Dice): string | undefined =>
 
 function idOfKind(prefix: string, state: State, dice: Dice): Id | undefined {
   if (prefix === 'tpl' && dice(2) === 0) return one(dice, Object.keys(builtinTemplates)) as Id
-  const kinds = nounNames.filter((name) => prefix === '*' || nouns[name].prefix === prefix)
+  const kinds = nounNames.filter((name) => name !== 'collision' && (prefix === '*' || nouns[name].prefix === prefix))
   return one(
     dice,
     kinds.flatMap((name) => idsOf(state, name)),

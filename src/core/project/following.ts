@@ -53,6 +53,8 @@ const lifts = new Set([
   'prioritisation.set',
   'seat.taken',
   'quality.assessed',
+  // How it was settled may be told to who may know what it is about.
+  'collision.found',
 ])
 
 /** What was coded stands elsewhere, is someone else's or is gone: what was told of it before is read otherwise. */

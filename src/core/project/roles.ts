@@ -70,6 +70,7 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   mergeCodes: 'mayWrite',
   splitCode: 'mayWrite',
   withdraw: 'mayWithdraw',
+  settleCollisions: 'mayWrite',
   undo: 'its facts',
 }
 

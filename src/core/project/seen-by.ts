@@ -1,5 +1,6 @@
 import { hiddenAnswers, mayKnowAnswer, mayReadAnswer, withoutHiddenAnswers } from '../characteristics/blind.ts'
 import { type Blinding, hidesComment, mayReadComment, withoutComments } from '../comment/blind.ts'
+import { asSaid } from '../copies/recorded.ts'
 import { type Event, type Fact, nounOfId, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import {
@@ -84,7 +85,8 @@ function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor
  */
 export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
   const answered = withoutHiddenAnswers(withoutHiddenDecisions(state, viewer, blind), viewer, blind)
-  const silent = withoutSilence(withoutHiddenCoding(answered, viewer, blind, state), viewer, blind)
+  const coding = withoutHiddenCoding(answered, viewer, blind, state)
+  const silent = withoutCollisions(withoutSilence(coding, viewer, blind), viewer, blind)
   // Where nothing is blinded, no comment is.
   if (silent === state || state.comment.size === 0) return silent
   return withoutComments(silent, hidesComment(blind, viewer, blindingOf(blind, viewer)))
@@ -134,6 +136,8 @@ const isDecision = (noun: string): noun is Decision => (decisions as readonly st
  */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   if (id.startsWith('ans_')) return mayKnowAnswer(state, viewer, id as Id<'ans'>)
+  if (id.startsWith('col_') && state.collision.has(id as Id<'col'>))
+    return mayRead(state, viewer)(foundIn(state, id as Id<'col'>))
   const comment = state.comment.get(id as Id<'cmt'>)
   if (comment) return mayKnowValue(state, viewer, 'comment', comment)
   const noun = nounOfId(id)
@@ -190,9 +194,26 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
   const coding = codingRead(state, viewer)
   const silent = mayReadSilent(state, viewer)
   const comments = mayReadComment(state, viewer, hidesComment(state, viewer, blindingOf(state, viewer)))
-  return (event) =>
-    answers(event) && decided(event) && (!coding || coding(event)) && (!silent || silent(event)) && comments(event)
+  return (told) => {
+    const event = asSaid(state, told)
+    if (!event) return false
+    return (
+      answers(event) && decided(event) && (!coding || coding(event)) && (!silent || silent(event)) && comments(event)
+    )
+  }
 }
+
+/** A state without the collisions over what a viewer may not know: what a copy said is as blinded as the thing it says it of. */
+function withoutCollisions(state: State, viewer: Id<'per'> | undefined, blind: State): State {
+  if (state.collision.size === 0) return state
+  const readable = mayRead(blind, viewer ?? 'per_nobody')
+  const known = [...state.collision].filter(([id]) => readable(foundIn(state, id)))
+  return known.length === state.collision.size ? state : ({ ...state, collision: new Map(known) } as State)
+}
+
+/** A collision as an event that tells of it. */
+const foundIn = (state: State, id: Id<'col'>): Event =>
+  ({ fact: { type: 'collision.found', id, from: null, to: state.collision.get(id) ?? null } }) as Event
 
 function mayReadDecision(state: State, viewer: Id<'per'>): (event: Event) => boolean {
   const blinded = blindedFor(state, viewer)

@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { checklist } from './checklist.ts'
 import { code, codebook, merging } from './codebook.ts'
 import { coding } from './coding.ts'
+import { collisions } from './collisions.ts'
 import { commentCounts, comments } from './comments.ts'
 import { comparing } from './comparing.ts'
 import { components, configuration, configurations } from './configuration.ts'
@@ -82,6 +83,7 @@ export const views = {
   screen,
   stopping,
   agreement,
+  collisions,
   conflicts,
   codebook,
   coding,

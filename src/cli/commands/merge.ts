@@ -1,0 +1,91 @@
+import { existsSync, rmSync } from 'node:fs'
+import { type Brought, brought } from '../../core/copies/brought.ts'
+import { nounWords } from '../../core/trail-words.ts'
+import { counted, listed, sentenceCase } from '../../core/wording.ts'
+import { joinCopies, writeJoined } from '../../store/merge.ts'
+import { isDatabase, openStore, placeOf } from '../../store/open.ts'
+import { putInPlace } from '../../store/replace.ts'
+import type { Store } from '../../store/store.ts'
+import { as, command, done, refused } from '../command-line.ts'
+import { whoActs } from '../person.ts'
+import { make } from '../writing.ts'
+
+export const merge = command({
+  name: 'merge',
+  summary: 'Make two copies of a project that went separate ways one again.',
+  needs: ['file', 'copy'],
+  may: [],
+  options: {
+    out: {
+      type: 'string',
+      value: 'PATH',
+      means: 'where to write what they come to (default: FILE, which is kept beside)',
+    },
+    look: { type: 'boolean', means: 'only say what would come into FILE' },
+    as,
+  },
+  async run({ file, copy, out, look, as }) {
+    if (out === undefined && !look && isDatabase(file))
+      return refused({ code: 'not-here', message: `${file} is in a database.`, hint: 'Say where to write with --out.' })
+    const a = await openStore(placeOf(file), { readonly: true, watch: false })
+    let b: Store | undefined
+    try {
+      b = await openStore(placeOf(copy), { readonly: true, watch: false })
+      const of = await joinCopies(a, b)
+      if ('refusal' in of) return refused(of.refusal, copy)
+      const { joined } = of
+      const acting = whoActs(joined.journal.state, [...(await a.people()), ...(await b.people())], as)
+      if ('refusal' in acting) return refused(acting.refusal, file)
+      const came = brought(joined.journal, joined.known[0], acting.who)
+      const fresh = joined.journal.events.length > joined.known[0].size
+      const said = lines(came, copy, fresh)
+      if (look || (!fresh && out === undefined)) return done({ file, copy, ...came }, said)
+      const target = out ?? file
+      const [one, other] = [a, b]
+      const part = out ?? `${file}.merging`
+      if (out === undefined && existsSync(part))
+        return refused({
+          code: 'already-there',
+          message: `${part} is there already.`,
+          hint: 'Remove what an earlier merge left.',
+        })
+      const made = await make(part, async (store) => {
+        await writeJoined(one, other, joined, store)
+        return { head: await store.head() }
+      })
+      if ('code' in made) return refused(made)
+      const kept =
+        out === undefined
+          ? await close(a)
+              .then(() => putInPlace(part, file, joined.known[0].size))
+              .finally(() => rmSync(part, { force: true }))
+          : undefined
+      const ends = `${target} ends at event ${made.head.seq} with hash ${made.head.hash}.`
+      const beside = kept ? `\nWhat it was is kept as ${kept}.` : ''
+      return done({ file: target, copy, ...came, head: made.head, ...(kept && { kept }) }, `${said}\n${ends}${beside}`)
+    } finally {
+      await close(a)
+      await close(b)
+    }
+  },
+})
+
+const closed = new WeakSet<Store>()
+async function close(store: Store | undefined): Promise<void> {
+  if (!store || closed.has(store)) return
+  closed.add(store)
+  await store.close()
+}
+
+/** What came, in plain words: by kind, and how many collisions wait. */
+function lines({ acts, nouns, collisions }: Brought, copy: string, fresh: boolean): string {
+  if (!fresh) return `${copy} holds nothing that is not here.`
+  const parts = nouns.flatMap(({ noun, ...of }) =>
+    (['added', 'changed', 'removed'] as const)
+      .filter((how) => of[how] > 0)
+      .map((how) => `${counted(of[how], nounWords(noun), nounWords(noun, true))} ${how}`),
+  )
+  const came = `From ${copy}: ${[counted(acts, 'act'), parts.length > 0 && listed(parts)].filter(Boolean).join(' with ')}.`
+  const open = `${sentenceCase(counted(collisions, 'collision'))} to settle: retroduce collisions lists what and how.`
+  return collisions > 0 ? `${came}\n${open}` : `${came}\nNothing collides.`
+}

@@ -1,0 +1,151 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { run } from '../../test/support/cli.ts'
+import { ana } from '../../test/support/journal.ts'
+import { ben, foundedOn, reword, word } from '../../test/support/store.ts'
+import { openProject } from '../store/project.ts'
+import { createSqlite, openSqlite } from '../store/sqlite.ts'
+
+let folder: string
+let here: string
+let there: string
+const path = (name: string) => join(folder, name)
+const json = async (...argv: string[]) => {
+  const { code, out } = await run(...argv, '--json')
+  return { code, data: JSON.parse(out) }
+}
+const inside = async <T>(file: string, work: (project: Awaited<ReturnType<typeof openProject>>) => Promise<T>) => {
+  const project = await openProject(openSqlite(file))
+  try {
+    return await work(project)
+  } finally {
+    await project.close()
+  }
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'retroduce-merge-'))
+  here = path('here.retro')
+  there = path('there.retro')
+  const project = await foundedOn(createSqlite(here))
+  await project.execute(ana, word('1', 'trust'))
+  await project.store.putPerson({ id: ana, name: 'Ana Alves', initials: 'AA' })
+  await project.store.putPerson({ id: ben, name: 'Ben Bauer', initials: 'BB' })
+  await project.close()
+  copyFileSync(here, there)
+  await inside(here, async ({ execute, store }) => {
+    await execute(ana, reword('1', 'trust', 'trust of partners'))
+    await execute(ana, word('2', 'distance'))
+    await store.forgetPerson(ben)
+  })
+  await inside(there, async ({ execute, store }) => {
+    await execute(ben, reword('1', 'trust', 'trust of neighbours'))
+    const blob = await store.putBlob(new TextEncoder().encode('A file.'), 'text/plain')
+    await execute(ana, {
+      do: 'change',
+      changes: [
+        { type: 'person.joined', id: 'per_cleo', from: null, to: { roles: ['reviewer'] } },
+        {
+          type: 'records.imported',
+          id: 'imp_1',
+          from: null,
+          to: { file: 'a.ris', blob, format: 'ris', records: 0, problems: 0 },
+        },
+      ],
+    })
+    await store.putPerson({ id: 'per_cleo', name: 'Cleo', initials: 'C', email: 'cleo@example.org' })
+  })
+})
+
+test('two copies come to one file, the same to the byte of its export whichever is first', async () => {
+  const looked = await json('merge', here, there, '--look')
+  expect(looked).toMatchObject({ code: 0, data: { acts: 2, collisions: 1 } })
+  expect((await json('merge', here, there, '--out', path('one.retro'))).code).toBe(0)
+  expect((await json('merge', there, here, '--out', path('two.retro'))).code).toBe(0)
+  const [one, two] = [await json('export', path('one.retro')), await json('export', path('two.retro'))]
+  expect(one.data).toEqual(two.data)
+  expect(one.data.blobs).toHaveLength(1)
+  // Who was forgotten in one copy stays forgotten; who is new in the other is named.
+  expect(one.data.people.map(({ name }: { name: string }) => name)).toEqual(['Ana Alves', 'Cleo'])
+  expect((await json('verify', path('one.retro'))).data.ok).toBe(true)
+  // Merging again brings nothing.
+  const again = await run('merge', path('one.retro'), there)
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('holds nothing that is not here') })
+  expect(readdirSync(folder).filter((name) => name.includes('before-merge'))).toEqual([])
+})
+
+test('a copy is merged in place, with what was there kept beside; what collides is listed and settled', async () => {
+  const before = (await json('verify', here)).data.head
+  const { code, out } = await run('merge', here, there)
+  expect(out).toContain('One collision to settle')
+  expect(code).toBe(0)
+  expect((await json('verify', `${here}.before-merge-1`)).data).toMatchObject({ ok: true, head: before })
+  expect(readdirSync(folder).filter((name) => name.includes('merging'))).toEqual([])
+  const { data } = await json('collisions', here)
+  expect(data).toMatchObject([{ thing: 'cmp_1', label: 'trust of partners', said: { by: { name: ben } } }])
+  const [id] = data[0].ids
+  expect((await run('collisions', here)).out).toContain('trust of neighbours')
+  expect((await run('collisions', here, id)).code).toBe(2)
+  expect((await run('collisions', here, id, '--keep', '--take')).code).toBe(2)
+  expect((await run('collisions', here, id, '--write', 'trust of all')).code).toBe(0)
+  expect((await run('collisions', here)).out.trim()).toBe('Nothing is to be settled.')
+  expect((await run('undo', here)).code).toBe(0)
+  expect((await run('collisions', here, id, '--take')).code).toBe(0)
+  await inside(here, async ({ journal }) => {
+    expect(journal.state.component.get('cmp_1')?.text).toBe('trust of neighbours')
+    // What is recorded after a merge comes after all of it.
+    const acts = [...new Set(journal.events.map((event) => event.act))]
+    expect(acts).toEqual([...acts].sort())
+  })
+})
+
+test('words that lie apart stay apart, collide, and are withdrawn from both once they are from one', async () => {
+  const say = (id: string, text: string) => ({
+    do: 'change',
+    changes: [{ type: 'comment.made', id, from: null, to: { about: 'cmp_1', text, by: ben } }],
+  })
+  copyFileSync(here, path('again.retro'))
+  await inside(here, async ({ execute }) => void (await execute(ben, say('cmt_1', 'A word of one.'))))
+  await inside(path('again.retro'), async ({ execute }) => void (await execute(ben, say('cmt_1', 'Another word.'))))
+  expect((await run('merge', here, path('again.retro'), '--out', path('one.retro'))).code).toBe(0)
+  expect((await run('merge', path('again.retro'), here, '--out', path('two.retro'))).code).toBe(0)
+  const [one, two] = [await json('export', path('one.retro')), await json('export', path('two.retro'))]
+  expect(one.data).toEqual(two.data)
+  const journal = JSON.stringify(one.data.events)
+  expect(journal).not.toContain('A word of one.')
+  expect(journal).not.toContain('Another word.')
+  await inside(path('one.retro'), async ({ journal: { state } }) => {
+    expect(state.comment.get('cmt_1')?.text).toBe('A word of one.')
+    expect([...state.collision.values()].at(-1)?.said).toMatchObject({ to: { text: 'Another word.' } })
+  })
+  expect((await run('merge', path('one.retro'), path('again.retro'))).out).toContain('nothing that is not here')
+})
+
+test('what cannot be merged is refused, and nothing is written', async () => {
+  const refusal = async (...argv: string[]) => {
+    const { code, data } = await json('merge', ...argv)
+    return [code, data.error.code]
+  }
+  const other = await foundedOn(createSqlite(path('other.retro')))
+  await other.close()
+  expect(await refusal(here, path('other.retro'), '--out', path('x.retro'))).toEqual([1, 'does-not-fit'])
+  expect(await refusal(here, path('none.retro'))).toEqual([1, 'missing'])
+  const bytes = readFileSync(there)
+  const at = bytes.indexOf('neighbours')
+  bytes.write('neighbourz', at)
+  writeFileSync(path('tampered.retro'), bytes)
+  const tampered = await json('merge', here, path('tampered.retro'))
+  expect(tampered).toMatchObject({ code: 1, data: { error: { code: 'damaged-file' } } })
+  expect(tampered.data.error.message).toMatch(/event \d+: Its hash does not fit/)
+  writeFileSync(path('text.retro'), 'no project')
+  expect((await refusal(here, path('text.retro')))[0]).toBe(1)
+  expect(await refusal(here, there, '--out', there)).toEqual([1, 'already-there'])
+  // While somebody has it open it is not taken away under their hands.
+  const open = await openProject(openSqlite(here))
+  expect(await refusal(here, there)).toEqual([1, 'busy'])
+  await open.close()
+  expect(existsSync(path('x.retro'))).toBe(false)
+  expect(readdirSync(folder).filter((name) => /merg/.test(name))).toEqual([])
+})

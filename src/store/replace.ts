@@ -1,0 +1,44 @@
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
+import { connect, type Database, explained, scalar } from './database.ts'
+import { StoreTrouble } from './store.ts'
+
+/**
+ * Puts a project file in the place of another that ended at event `seq`, and gives the name under which what was there is
+ * kept beside it. Refused while another program has it open, or wrote to it since: what it wrote would be lost.
+ */
+export function putInPlace(part: string, file: string, seq: number): string {
+  const db = connect(file)
+  try {
+    alone(db, file)
+    if (Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')) !== seq) throw busy(file)
+  } finally {
+    db.close()
+  }
+  const kept = freeName(file)
+  copyFileSync(file, kept)
+  renameSync(part, file)
+  return kept
+}
+
+const busy = (file: string) =>
+  new StoreTrouble(
+    'busy',
+    `${file} is open in another program.`,
+    'Close it there, or merge into a new file with --out.',
+  )
+
+/** Leaving the write-ahead log is possible for the only program that has the file open, and brings all of it into the file. */
+function alone(db: Database, file: string): void {
+  try {
+    if (explained(file, () => scalar(db, 'PRAGMA journal_mode = DELETE')) !== 'delete') throw busy(file)
+  } catch (error) {
+    throw error instanceof StoreTrouble && error.code === 'busy' ? busy(file) : error
+  }
+}
+
+function freeName(file: string): string {
+  for (let n = 1; ; n++) {
+    const name = `${file}.before-merge-${n}`
+    if (!existsSync(name)) return name
+  }
+}
