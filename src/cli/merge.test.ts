@@ -149,3 +149,36 @@ test('what cannot be merged is refused, and nothing is written', async () => {
   expect(existsSync(path('x.retro'))).toBe(false)
   expect(readdirSync(folder).filter((name) => /merg/.test(name))).toEqual([])
 })
+
+test('who participants are comes from both copies; what cannot be joined without the passphrase is told', async () => {
+  const bytes = (words: string) => new TextEncoder().encode(words)
+  const enrol = (file: string, id: string, key: string) =>
+    inside(file, async ({ execute, store }) => {
+      const to = { role: 'nurse', consent: 'given' as const }
+      await execute(ana, { do: 'change', changes: [{ type: 'participant.enrolled', id, from: null, to }] } as never)
+      await store.putSealed([
+        { id: 'key', bytes: bytes(key) },
+        { id, bytes: bytes(`sealed ${id}`) },
+      ])
+    })
+  await enrol(here, 'prt_1', 'one lock')
+  await enrol(there, 'prt_2', 'one lock')
+  const joined = async (file: string, copy: string, name: string) => {
+    const { out } = await run('merge', file, copy, '--out', path(name))
+    return { out, ids: await inside(path(name), async ({ store }) => (await store.sealed()).map(({ id }) => id)) }
+  }
+  expect((await joined(here, there, 'one.retro')).ids).toEqual(['key', 'prt_1', 'prt_2'])
+  await inside(there, ({ store }) => store.putSealed([{ id: 'key', bytes: bytes('another lock') }]))
+  const apart = await joined(here, there, 'two.retro')
+  expect(apart.ids).toEqual(['key', 'prt_1'])
+  expect(apart.out).toContain('One identity of')
+  await inside(there, ({ store }) =>
+    store.putSealed([
+      { id: 'key', bytes: bytes('one lock') },
+      { id: 'prt_2', bytes: bytes('sealed anew') },
+    ]),
+  )
+  const differs = await joined(path('one.retro'), there, 'three.retro')
+  expect(differs.ids).toEqual(['key', 'prt_1', 'prt_2'])
+  expect(differs.out).toContain('One identity differs')
+})

@@ -124,6 +124,7 @@ test('the interface describes itself: every view, every command, every refusal',
     ...screening,
     ...coding,
     'withdraw',
+    'settleCollisions',
     'undo',
   ])
   const described = Object.keys(document.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'))

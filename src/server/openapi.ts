@@ -15,6 +15,7 @@ import { IdentitiesAsked } from './identities.ts'
 import { PersonSent } from './people.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
+import { StyleSent } from './styles.ts'
 import { TableSent } from './tables.ts'
 import { TheorySent } from './theory.ts'
 
@@ -198,6 +199,7 @@ export function openapi(): Json {
       ]),
       [`${p}/documents`]: { post: sends('Attaches a file to a source.', Attachment) },
       [`${p}/documents/look`]: { post: sends('Which sources a file may belong to.', Looked) },
+      [`${p}/styles`]: { post: write('Brings a citation style, and cites in it.', 'Style', { type: 'object' }) },
       [`${p}/tables`]: { post: sends('Brings in a table of codes or of one’s answers, CSV or a workbook.', TableSent) },
       [`${p}/exchange`]: { post: sends('Brings a REFI-QDA project or codebook in.', ExchangeSent) },
       [`${p}/exchange/look`]: { post: sends('What would come of a REFI-QDA project or codebook.', ExchangeSent) },
@@ -330,6 +332,7 @@ export function openapi(): Json {
         Tags: schemaOf(TagsAsked),
         Votes: schemaOf(VotesAsked),
         Colours: schemaOf(ColoursSent),
+        Style: schemaOf(StyleSent),
         Export: schemaOf(Export),
       },
     },

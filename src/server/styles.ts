@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
+import { z } from 'zod'
 import { readStyle } from '../adapters/csl/style.ts'
 import type { Id } from '../core/ids.ts'
 import { get } from '../core/state.ts'
@@ -7,14 +8,17 @@ import { sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
 import type { Api } from './request.ts'
 
+/** The text of a style, as it lies in a .csl file. */
+export const StyleSent = z.object({ csl: z.string() })
+
 /**
  * Brings a citation style into a project and cites in it: `{ csl }`, its text. It is looked into before it is kept, as a
  * command alone would take any text; one that is there already, or comes with Retroduce, is not kept twice.
  */
 export function styleRoutes(app: Hono<Api>): void {
   app.post('/api/p/:project/styles', async (c) => {
-    const { csl } = ((await bodyOf(c)) ?? {}) as { csl?: unknown }
-    const read = readStyle(typeof csl === 'string' ? csl : '')
+    const sent = StyleSent.safeParse(await bodyOf(c))
+    const read = readStyle(sent.data?.csl ?? '')
     if ('code' in read) return sorry(c, read)
     const { project } = c.var.served
     const { state } = project.journal

@@ -33,6 +33,35 @@ const grain = 256
 
 const Lock = z.strictObject({ salt: z.base64(), key: z.base64(), cost: z.literal('scrypt-17-8-1') })
 
+/** What the identities of two copies come to. `differ`: held by both, in different words; `left`: those of the second stay there. */
+export interface JoinedSealed {
+  all: Sealed[]
+  differ: number
+  left: number
+}
+
+/**
+ * The identities of two copies as one. Nobody can read them without the passphrase, so of two entries of one participant the
+ * same one is taken whichever copy is first; and where the copies have keys of their own, those of the first stay and those
+ * of the second are left where they are. Who is no participant any more has no entry.
+ */
+export function joinedSealed(a: readonly Sealed[], b: readonly Sealed[], known: (id: string) => boolean): JoinedSealed {
+  const text = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('base64')
+  const keyOf = (of: readonly Sealed[]) => text(of.find(({ id }) => id === keyRow)?.bytes)
+  const [mine, theirs] = [keyOf(a), keyOf(b)]
+  const apart = mine !== undefined && theirs !== undefined && mine !== theirs
+  const all = new Map<string, Sealed>()
+  let differ = 0
+  for (const one of apart ? a : [...a, ...b]) {
+    if (one.id !== keyRow && !known(one.id)) continue
+    const there = all.get(one.id)
+    const [now, before] = [text(one.bytes) ?? '', text(there?.bytes)]
+    if (before !== undefined && before !== now) differ++
+    if (before === undefined || now < before) all.set(one.id, one)
+  }
+  return { all: [...all.values()], differ, left: apart ? b.filter(({ id }) => id !== keyRow && known(id)).length : 0 }
+}
+
 /** Whether a key was made for the project. */
 export const hasKey = async (store: Store): Promise<boolean> => (await store.sealed()).some(({ id }) => id === keyRow)
 

@@ -6,6 +6,7 @@ import type { Id } from '../core/ids.ts'
 import type { Journal } from '../core/journal.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { understood } from './event-of.ts'
+import { type JoinedSealed, joinedSealed } from './identities.ts'
 import { damaged, type NewEvent, type Person, type Row, type Store } from './store.ts'
 import { verifyStore } from './verify.ts'
 import { apartIn, goneWith, type StoredFact, type WordsOf, withSaid } from './words-apart.ts'
@@ -74,15 +75,16 @@ function asKept({ seq: _, hash: __, apart, ...event }: Event, kept: Joined['kept
 const load = 16_000_000
 
 /**
- * Writes what two copies come to into an empty store: the journal, chained anew, the blobs and the names of both. Verifies what
- * it reads back; throws where that is not what was to be written, and the store is then not to be kept.
+ * Writes what two copies come to into an empty store: the journal, chained anew, the blobs, the names and the identities of
+ * both, of which it tells what could not be joined. Verifies what it reads back; throws where that is not what was to be
+ * written, and the store is then not to be kept.
  */
 export async function writeJoined(
   a: Store,
   b: Store,
   { journal, known, kept, gone }: Joined,
   to: Store,
-): Promise<void> {
+): Promise<JoinedSealed> {
   const there = new Set<string>()
   let waiting: { bytes: Uint8Array; mediaType: string }[] = []
   let size = 0
@@ -102,6 +104,10 @@ export async function writeJoined(
   if (waiting.length > 0) await to.stage(waiting)
   for (const person of joinedPeople(await a.people(), await b.people(), journal.events, known))
     await to.putPerson(person)
+  const identities = joinedSealed(await a.sealed(), await b.sealed(), (id) =>
+    journal.state.participant.has(id as Id<'prt'>),
+  )
+  await to.putSealed(identities.all)
   if (
     !(await to.append(
       0,
@@ -113,6 +119,7 @@ export async function writeJoined(
   const [damage] = damages
   if (damage || events !== journal.events.length)
     throw damaged(to.name, damage ? `${damage.where} ${damage.seq ?? ''}: ${damage.what}` : 'not all of it was written')
+  return identities
 }
 
 /**

@@ -50,8 +50,8 @@ export const merge = command({
           hint: 'Remove what an earlier merge left.',
         })
       const made = await make(part, async (store) => {
-        await writeJoined(one, other, joined, store)
-        return { head: await store.head() }
+        const { differ, left } = await writeJoined(one, other, joined, store)
+        return { head: await store.head(), identities: { differ, left } }
       })
       if ('code' in made) return refused(made)
       const kept =
@@ -62,13 +62,31 @@ export const merge = command({
           : undefined
       const ends = `${target} ends at event ${made.head.seq} with hash ${made.head.hash}.`
       const beside = kept ? `\nWhat it was is kept as ${kept}.` : ''
-      return done({ file: target, copy, ...came, head: made.head, ...(kept && { kept }) }, `${said}\n${ends}${beside}`)
+      const identities = ofIdentities(made.identities, copy)
+      return done(
+        { file: target, copy, ...came, head: made.head, identities: made.identities, ...(kept && { kept }) },
+        `${said}\n${identities}${ends}${beside}`,
+      )
     } finally {
       await close(a)
       await close(b)
     }
   },
 })
+
+/** What of participants' identities could not be joined without their passphrase. */
+function ofIdentities({ differ, left }: { differ: number; left: number }, copy: string): string {
+  const said = []
+  if (differ > 0)
+    said.push(
+      `${sentenceCase(counted(differ, 'identity differs', 'identities differ'))} between the copies; look whether the right one was kept.\n`,
+    )
+  if (left > 0)
+    said.push(
+      `${sentenceCase(counted(left, 'identity', 'identities'))} of ${copy} are under another key and stay there.\n`,
+    )
+  return said.join('')
+}
 
 const closed = new WeakSet<Store>()
 async function close(store: Store | undefined): Promise<void> {
