@@ -53,6 +53,7 @@ export const actions = {
   web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
+  participants: { label: 'Participants and consent', group: 'Go to', screen: 'participants' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
   prioritise: { label: 'Prioritise with a group', group: 'Go to', screen: 'prioritise' },
   input: { label: 'Stakeholder input', group: 'Go to', screen: 'input' },
@@ -170,6 +171,7 @@ export const actions = {
   'codes-from-table': { label: 'Codes from a table', group: 'Coding', writes: true },
   'series-from-table': { label: 'Series from a table', group: 'Evaluation', writes: true },
   'add-indicator': { label: 'Add an indicator', keys: 'a', group: 'Evaluation', writes: true },
+  'add-participant': { label: 'Add a participant', group: 'Evaluation', writes: true },
   'answers-from-table': { label: 'Your answers from a table', group: 'Characteristics', writes: true },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },
 

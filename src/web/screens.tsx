@@ -17,6 +17,7 @@ import {
   Settings2,
   Spline,
   Tags,
+  UserCheck,
   UsersRound,
   Waypoints,
 } from 'lucide-react'
@@ -192,6 +193,12 @@ export const screens: Record<string, Screen> = {
     nav: 3,
     icon: ChartLine,
     show: later(() => import('./screens/indicators/Indicators.tsx')),
+  },
+  participants: {
+    label: 'Participants',
+    nav: 3,
+    icon: UserCheck,
+    show: later(() => import('./screens/participants/Participants.tsx')),
   },
   report: { label: 'Report', nav: 4, icon: FileText, show: later(() => import('./screens/report/Report.tsx')) },
   pieces: { label: 'Pieces of the report', under: 'report', show: later(() => import('./screens/pieces/Pieces.tsx')) },

@@ -36,6 +36,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   answers: '/source/src_gordon-2020?tab=form',
   codebook: '/codebook',
   indicators: '/indicators',
+  participants: '/participants',
   targets: '/passages',
   passages: '/passages/cmoc_final-6',
   coding: '/coding',

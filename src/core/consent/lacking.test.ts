@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
 import { check } from '../check/check.ts'
-import { lacking } from './lacking.ts'
+import { lacking, wouldLack } from './lacking.ts'
 
 test('what rested on a withdrawn source alone is told apart from what has other evidence', () => {
   const journal = review()
@@ -14,7 +14,9 @@ test('what rested on a withdrawn source alone is told apart from what has other 
     made('evidence.linked', 'evd_read', { ...linked, source: 'src_adams', links: ['lnk_open'] }),
   ])
   expect(lacking(journal.state)).toEqual([])
+  const foretold = wouldLack(journal.state, 'src_told')
   carryOut(journal, ana, { do: 'withdraw', source: 'src_told' })
+  expect(lacking(journal.state, 'src_told')).toEqual(foretold)
   const before = journal.state.refs.evidence.get(configuration)?.size ?? 0
   expect(before).toBeGreaterThan(1)
   const [one, ...others] = lacking(journal.state, 'src_told')

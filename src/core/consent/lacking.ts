@@ -21,8 +21,16 @@ export interface Lacking {
 export function lacking(state: State, source?: Id<'src'>): Lacking[] {
   const gone = new Set([...state.withdrawal.values()].map((withdrawal) => withdrawal.source))
   if (gone.size === 0 || (source && !withdrawalOf(state, source))) return []
+  return without(state, gone, source ? [source] : gone)
+}
+
+/** The same for a source that is not withdrawn yet: what would have lost words if it were. */
+export const wouldLack = (state: State, source: Id<'src'>): Lacking[] =>
+  without(state, new Set([...state.withdrawal.values()].map((one) => one.source).concat(source)), [source])
+
+function without(state: State, gone: ReadonlySet<Id<'src'>>, sources: Iterable<Id<'src'>>): Lacking[] {
   const touched = new Set<Id<'cmoc'>>()
-  for (const one of source ? [source] : gone)
+  for (const one of sources)
     for (const [, { configuration }] of referrers(state, 'evidence', one)) touched.add(configuration)
   return [...touched].map((configuration): Lacking => {
     const evidence = referrers(state, 'evidence', configuration)

@@ -123,6 +123,11 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'manuscript', id }
     case 'indicator':
       return { screen: 'indicators', id }
+    case 'participant':
+      return { screen: 'participants', id }
+    case 'consent':
+    case 'withdrawal':
+      return { screen: 'participants', id: (found.value as { source: string }).source }
     case 'input':
       return { screen: 'input' }
     case 'prioritisation':

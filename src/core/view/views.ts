@@ -35,6 +35,7 @@ import { meetings } from './meetings.ts'
 import { overview } from './overview.ts'
 import { pair } from './pair.ts'
 import { palette } from './palette.ts'
+import { participants } from './participants.ts'
 import { passages, targets } from './passages.ts'
 import { prioritising } from './prioritising.ts'
 import { protocol } from './protocol.ts'
@@ -127,6 +128,7 @@ export const views = {
   quality,
   exports,
   indicators,
+  participants,
 }
 
 export type ViewName = keyof typeof views

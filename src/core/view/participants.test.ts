@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { change, made, review } from '../../../test/support/review.ts'
+import { seenIn } from '../../../test/support/seen.ts'
+import { participants } from './participants.ts'
+
+function told() {
+  const journal = review()
+  const interview = (id: string, title: string) =>
+    made('source.described', id, { kind: 'interview', reference: { type: 'interview', title } })
+  change(journal, [
+    interview('src_one', 'Interview 1'),
+    interview('src_two', 'Interview 2'),
+    made('case.chosen', 'cas_1', { name: 'Harbour ward' }),
+    made('participant.enrolled', 'prt_1', { role: 'nurse', case: 'cas_1', source: 'src_one', consent: 'given' }),
+    made('participant.enrolled', 'prt_2', { role: 'manager', source: 'src_one', consent: 'limited' }),
+    made('participant.enrolled', 'prt_3', { role: 'patient', consent: 'not recorded' }),
+    made('consent.recorded', 'cns_src_one', { source: 'src_one', uses: [], form: 'B' }),
+  ])
+  return journal
+}
+const asked = (id?: string) => participants.answer(seenIn(told()), participants.params.parse({ id }))
+
+test('participants are listed with what was agreed to, and what people said without one is listed too', () => {
+  const { participants: rows, alone, sources } = asked()
+  expect(rows.map(({ id, source }) => [id, source?.uses])).toEqual([
+    ['prt_1', []],
+    ['prt_2', []],
+    ['prt_3', undefined],
+  ])
+  expect(rows[0]).toMatchObject({ role: 'nurse', case: 'Harbour ward', consent: 'given' })
+  expect(alone).toEqual([{ id: 'src_two', label: expect.any(String), uses: undefined, withdrawn: false }])
+  expect(sources.map(([id]) => id)).toEqual(['src_one', 'src_two'])
+})
+
+test('one opens by participant or by source, and says who shares the source', () => {
+  expect(asked('prt_1').chosen).toMatchObject({ about: { id: 'src_one', others: 1, consent: { form: 'B' } } })
+  expect(asked('src_one').chosen).toMatchObject({ participant: undefined, about: { others: 2 } })
+  expect(asked('prt_3').chosen).toMatchObject({ participant: { role: 'patient' }, about: undefined })
+  // A publication has no participant to ask.
+  expect(asked('src_adams').chosen).toMatchObject({ about: { told: false } })
+  expect(asked('prt_9').chosen).toBeUndefined()
+})

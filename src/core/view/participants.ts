@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { witnessKinds } from '../choices.ts'
+import { consentId } from '../consent/ids.ts'
+import { withdrawalOf } from '../consent/withdrawal-of.ts'
+import { type Id, idOf } from '../ids.ts'
+import { sourceLabel } from '../label.ts'
+import { inOrder, type State } from '../state.ts'
+import { view } from './view.ts'
+
+/**
+ * Who took part, by role and case, never by name, with what was agreed to for the words of each; and what people said
+ * whose participant is not enrolled. `id` opens a participant, or a source by itself.
+ */
+export const participants = view(
+  z.object({ id: z.union([idOf('prt'), idOf('src')]).optional() }),
+  ({ state }, { id }) => {
+    const enrolled = inOrder(state, 'participant')
+    const known = new Set(enrolled.map(([, { source }]) => source))
+    const witnesses = [...state.source].flatMap(([one, { kind }]) =>
+      (witnessKinds as readonly string[]).includes(kind) ? [one] : [],
+    )
+    return {
+      participants: enrolled.map(([one, value]) => ({
+        id: one,
+        role: value.role,
+        organisation: value.organisation,
+        case: value.case && state.case.get(value.case)?.name,
+        consent: value.consent,
+        source: value.source && agreedFor(state, value.source),
+      })),
+      alone: witnesses.filter((one) => !known.has(one)).map((one) => agreedFor(state, one)),
+      sources: witnesses.map((one) => [one, sourceLabel(state, one)] as const),
+      cases: inOrder(state, 'case').map(([one, { name }]) => [one, name] as const),
+      chosen: id && chosen(state, id),
+    }
+  },
+)
+
+/** What was agreed to for the words of a source. `uses` is not there where nothing is recorded. */
+function agreedFor(state: State, id: Id<'src'>) {
+  return {
+    id,
+    label: sourceLabel(state, id),
+    uses: state.consent.get(consentId(id))?.uses,
+    withdrawn: withdrawalOf(state, id) !== undefined,
+  }
+}
+
+function chosen(state: State, id: Id<'prt'> | Id<'src'>) {
+  const participant = id.startsWith('prt_') ? state.participant.get(id as Id<'prt'>) : undefined
+  const source = id.startsWith('src_') ? (id as Id<'src'>) : participant?.source
+  const kind = source && state.source.get(source)?.kind
+  if (!participant && !kind) return undefined
+  return {
+    id,
+    participant,
+    about:
+      source && kind
+        ? {
+            ...agreedFor(state, source),
+            told: (witnessKinds as readonly string[]).includes(kind),
+            consent: state.consent.get(consentId(source)),
+            because: withdrawalOf(state, source)?.because,
+            /** Others whose words it holds too, as in a group that was interviewed together. */
+            others: [...state.participant].filter(([one, value]) => value.source === source && one !== id).length,
+          }
+        : undefined,
+  }
+}

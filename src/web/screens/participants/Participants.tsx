@@ -1,0 +1,98 @@
+import type { Id } from '../../../core/ids.ts'
+import type { ViewAnswer } from '../../../core/view/views.ts'
+import { newId, record, useView } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import { Table } from '../../parts/Table.tsx'
+import { navigate, useRoute } from '../../routes.ts'
+import { agreedWords } from './agreed-words.ts'
+import { Participant } from './Participant.tsx'
+import './participants.css'
+
+export type ParticipantsAnswer = ViewAnswer<'participants'>
+
+/** Who took part, by role and case, and what they agreed to. */
+export default function Participants() {
+  const { id } = useRoute()
+  const { data, error } = useView('participants', { id: id as Id<'prt'> | Id<'src'> | undefined })
+  if (!data) return <Waiting title="Participants" error={error} />
+  if (data.chosen && data.chosen.id === id) return <Participant key={id} data={data} chosen={data.chosen} />
+  return (
+    <Sheet title="Participants" className="participants">
+      <div className="title">
+        <h1>Participants</h1>
+      </div>
+      <p className="soft prt-lead">
+        By role, never by name. What is not recorded is not agreed to: the words of an interview stay with the team
+        until it is recorded what may be done with them.
+      </p>
+      {data.participants.length === 0 ? (
+        <Empty fact="Nobody is enrolled.">
+          Add a participant by their role, and say which interview, observation, minutes or survey is theirs.
+        </Empty>
+      ) : (
+        <Table
+          label="Participants"
+          head={[
+            { words: 'Role' },
+            { words: 'Organisation' },
+            { words: 'Case' },
+            { words: 'Consent' },
+            { words: 'Source' },
+            { words: 'Agreed to' },
+          ]}
+        >
+          {data.participants.map(({ id: one, role, organisation, case: where, consent, source }) => (
+            <tr key={one}>
+              <td>
+                <Link screen="participants" id={one}>
+                  {role}
+                </Link>
+              </td>
+              <td className="soft">{organisation}</td>
+              <td className="soft">{where}</td>
+              <td className="soft">{consent}</td>
+              <td>
+                {source && (
+                  <Link screen="source" id={source.id}>
+                    {source.label}
+                  </Link>
+                )}
+              </td>
+              <td className="soft">{source && agreedWords(source)}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      <Adder label="Add a participant" action="add-participant" placeholder="Ward nurse" add={add} />
+      {data.alone.length > 0 && (
+        <section className="prt-alone">
+          <h2>Nobody is enrolled for these</h2>
+          <Table label="Sources without a participant" head={[{ words: 'Source' }, { words: 'Agreed to' }]}>
+            {data.alone.map((source) => (
+              <tr key={source.id}>
+                <td>
+                  <Link screen="participants" id={source.id}>
+                    {source.label}
+                  </Link>
+                </td>
+                <td className="soft">{agreedWords(source)}</td>
+              </tr>
+            ))}
+          </Table>
+        </section>
+      )}
+    </Sheet>
+  )
+}
+
+/** Enrols somebody by their role, and opens them for the rest. */
+async function add(role: string) {
+  const id = newId('prt')
+  const to = { role, consent: 'not recorded' as const }
+  const result = await record({ type: 'participant.enrolled', id, from: null, to }, 'Added a participant.')
+  if (result.ok) navigate({ screen: 'participants', id })
+  return result
+}

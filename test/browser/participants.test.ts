@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { made } from '../support/review.ts'
+import { barriers } from './barriers.ts'
+import { ownBench } from './setup.ts'
+
+const bench = ownBench()
+const state = () => bench().project.journal.state
+
+test('a participant is enrolled by role, and what they agreed to is ticked', async () => {
+  const owner = [...state().person].find(([, { roles }]) => roles.includes('owner'))?.[0] ?? 'per_'
+  const reference = { type: 'interview', title: 'Interview 1' }
+  const told = made('source.described', 'src_told', { kind: 'interview', reference })
+  expect(await bench().project.execute(owner, { do: 'change', changes: [told] })).toMatchObject({ ok: true })
+  const page = await bench().open('/participants')
+  await page.getByText('Nobody is enrolled').waitFor()
+  expect(await barriers(page)).toEqual([])
+  const add = page.getByRole('textbox', { name: 'Add a participant' })
+  await add.fill('Ward nurse')
+  await add.press('Enter')
+  await page.getByRole('heading', { name: 'Ward nurse' }).waitFor()
+  await page.getByLabel('Source', { exact: true }).selectOption('src_told')
+  await page.getByRole('button', { name: 'Nothing beyond the analysis' }).waitFor()
+  await page.getByRole('checkbox', { name: /^sharing/ }).check()
+  await page.getByRole('checkbox', { name: /^quoting Report/ }).check()
+  const day = page.getByRole('textbox', { name: 'On', exact: true })
+  await day.fill('2026-03-09')
+  await day.blur()
+  await expect
+    .poll(() => state().consent.get('cns_src_told'))
+    .toEqual({ source: 'src_told', uses: ['quoting', 'sharing'], on: '2026-03-09' })
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'All participants' }).click()
+  await page.getByRole('cell', { name: 'quoting, sharing' }).waitFor()
+  await page.context().close()
+})
