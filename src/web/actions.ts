@@ -26,6 +26,7 @@ export interface Action {
     | 'Together'
     | 'Report'
     | 'Trail'
+    | 'Collisions'
   /** It changes the project: not offered in the past, nor to those who may only read. */
   writes?: true
   /** It leads to a screen. */
@@ -75,6 +76,7 @@ export const actions = {
   pieces: { label: 'Pieces of the report, and what changed', group: 'Go to', screen: 'pieces' },
   manuscript: { label: 'Manuscript', group: 'Go to', screen: 'manuscript' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
+  collisions: { label: 'Collisions of merged copies', group: 'Go to', screen: 'collisions' },
   settings: { label: 'People and settings', keys: 'g s', group: 'Go to', screen: 'settings' },
   help: { label: 'Help and keys', keys: '?', group: 'Go to', screen: 'help' },
 
@@ -306,6 +308,12 @@ export const actions = {
   'download-manuscript': { label: 'Download the manuscript as a Word document', group: 'Report' },
   'download-site': { label: 'Download the site', group: 'Report' },
   'download-json': { label: 'Download the project as JSON', group: 'Report' },
+
+  'next-collision': { label: 'Next collision', keys: 'arrowdown', group: 'Collisions' },
+  'previous-collision': { label: 'Previous collision', keys: 'arrowup', group: 'Collisions' },
+  'keep-collision': { label: 'Keep what stands', keys: '1', group: 'Collisions', writes: true },
+  'take-collision': { label: 'Take the other', keys: '2', group: 'Collisions', writes: true },
+  'write-collision': { label: 'Write a third', keys: '3', group: 'Collisions', writes: true },
 } as const satisfies Record<string, Action>
 
 export type ActionName = keyof typeof actions

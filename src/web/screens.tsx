@@ -209,6 +209,11 @@ export const screens: Record<string, Screen> = {
     under: 'report',
     show: later(() => import('./screens/manuscript/Manuscript.tsx')),
   },
+  collisions: {
+    label: 'Collisions',
+    under: 'trail',
+    show: later(() => import('./screens/collisions/Collisions.tsx')),
+  },
   trail: { label: 'Trail', nav: 4, icon: History, show: later(() => import('./screens/trail/Trail.tsx')) },
   settings: {
     label: 'People and settings',

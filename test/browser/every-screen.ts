@@ -80,6 +80,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   checklist: '/checklist',
   quality: '/quality',
   trail: '/trail',
+  collisions: '/collisions',
   settings: '/settings',
   help: '/help',
   past: '?at=200',

@@ -7,7 +7,7 @@ import { knightActs, knightClock, knightPeople } from '../../examples/knight-202
 import { listen } from '../../src/server/listen.ts'
 import { openProjects } from '../../src/server/projects.ts'
 import { openProject, type Project } from '../../src/store/project.ts'
-import { createSqlite } from '../../src/store/sqlite.ts'
+import { createSqlite, openSqlite } from '../../src/store/sqlite.ts'
 
 const webRoot = new URL('../../dist/web', import.meta.url).pathname
 
@@ -30,14 +30,18 @@ export const complaints: string[] = []
 export interface Starting {
   empty?: boolean
   acts?: typeof knightActs
+  /** Makes the project's file instead, at the path given: for what no command brings about. */
+  make?: (path: string) => Promise<void>
 }
 
 /** Starts server and browser on a fresh copy of the example, or on a project in which nothing was said yet. */
-export async function start({ empty = false, acts = knightActs }: Starting = {}): Promise<Bench> {
+export async function start({ make, empty = make !== undefined, acts = knightActs }: Starting = {}): Promise<Bench> {
   const slug = empty ? 'empty' : 'knight-2024'
   if (!existsSync(join(webRoot, 'index.html'))) throw new Error('The web application is not built. Run: npm run build')
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-browser-'))
-  const store = createSqlite(join(folder, `${slug}.retro`))
+  const path = join(folder, `${slug}.retro`)
+  await make?.(path)
+  const store = make ? openSqlite(path) : createSqlite(path)
   const project = await openProject(store, knightClock())
   if (!empty) {
     for (const { who, command } of acts) {

@@ -8,6 +8,7 @@ import type { Event, Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
 import { collisions } from '../view/collisions.ts'
+import { overview } from '../view/overview.ts'
 import { brought } from './brought.ts'
 import { waiting } from './waiting.ts'
 
@@ -84,6 +85,9 @@ test('the list says what stands and what was said, by whom, and takes several wo
   const b = told(from, 'b', ben, reword('partners trust one another', 'distrust'), reword('distrust', 'no trust'))
   const journal = journalOf(merged(a, b))
   const { cases } = collisions.answer(seenIn(journal, ana), {})
+  const waits = () =>
+    overview.answer(seenIn(journal, ana), { since: 0 }).waiting.filter(({ key }) => key === 'collisions')
+  expect(waits()).toMatchObject([{ label: 'one case', place: { screen: 'collisions' } }])
   expect(cases).toMatchObject([
     {
       thing: 'cmp_trust',
@@ -97,6 +101,7 @@ test('the list says what stands and what was said, by whom, and takes several wo
   const take: Command = { do: 'settleCollisions', collisions: cases[0]?.ids ?? [], how: 'taken' }
   expect(carryOut(journal, ana, take)).toBeUndefined()
   expect(journal.state.component.get('cmp_trust')?.text).toBe('no trust')
+  expect(waits()).toEqual([])
 })
 
 test('what a merge brings is counted by kind, and of blinded votes not even how many there are', () => {

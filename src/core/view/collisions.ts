@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { waiting } from '../copies/waiting.ts'
+import { waitingCases } from '../copies/waiting.ts'
 import { type Fact, nounOfFact, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { labelOfValue } from '../label.ts'
@@ -14,12 +14,7 @@ import { type Seen, view } from './view.ts'
  * said, who said each and when. What one person said of one field, or in one act, is one case.
  */
 export const collisions = view(z.object({}), (seen) => {
-  const cases = new Map<string, [Id<'col'>, Value<'collision'>][]>()
-  for (const [id, found] of waiting(seen.state)) {
-    const key = found.field ? `${found.thing} ${found.field} ${found.by}` : found.act
-    cases.set(key, [...(cases.get(key) ?? []), [id, found]])
-  }
-  return { cases: [...cases.values()].map((of) => caseOf(seen, of)) }
+  return { cases: waitingCases(seen.state).map((of) => caseOf(seen, of)) }
 })
 
 function caseOf(seen: Seen, of: [Id<'col'>, Value<'collision'>][]) {

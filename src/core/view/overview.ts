@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gates } from '../choices.ts'
+import { waitingCases } from '../copies/waiting.ts'
 import { lineageStrip } from '../diagram/lineage-strip.ts'
 import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
@@ -62,7 +63,7 @@ const madeAt = (seen: Seen, id: Id): number | undefined =>
 function waits(seen: Seen, stream: Flow) {
   const { state, viewer } = seen
   const mine = (one: Waiting) => (one.for === viewer ? 0 : 1)
-  return waiting(state, viewer, stream)
+  const listed = waiting(state, viewer, stream)
     .sort((a, b) => mine(a) - mine(b))
     .map((one) => {
       const stage = state.stage.get(one.stage)?.name ?? one.stage
@@ -75,6 +76,11 @@ function waits(seen: Seen, stream: Flow) {
         place: { screen: 'source', id: one.first, query: { tab: one.stage } },
       }
     })
+  const collided = waitingCases(state).length
+  if (collided === 0) return listed
+  const place: { screen: string; id?: string; query?: Record<string, string> } = { screen: 'collisions' }
+  const merged = { label: counted(collided, 'case'), rest: 'in which merged copies collide', place }
+  return [...listed, { key: 'collisions', who: 'Whoever writes', ...merged }]
 }
 
 /** The phases, each with what the project holds of it in words: "13 policy documents", "one search". */

@@ -147,6 +147,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'pieces' }
     case 'reportExport':
       return { screen: 'pieces' }
+    case 'collision':
+      return { screen: 'collisions' }
     case 'dismissal':
       return { screen: 'overview' }
     default:

@@ -1,4 +1,5 @@
 import type { Refused as Refusal } from '../api.ts'
+import { Both } from './Both.tsx'
 import { Button } from './Button.tsx'
 import { When, Who } from './Who.tsx'
 
@@ -28,16 +29,10 @@ export function Refused({ refusal, onTheirs, onMine }: Props) {
         )}{' '}
         while you were writing.
       </b>
-      <div className="both">
-        <div>
-          <span className="small faint">theirs, now in place</span>
-          <p>{words(refusal.theirs)}</p>
-        </div>
-        <div>
-          <span className="small faint">yours, not saved</span>
-          <p>{words(refusal.yours)}</p>
-        </div>
-      </div>
+      <Both
+        stands={{ whose: 'theirs, now in place', says: words(refusal.theirs) }}
+        other={{ whose: 'yours, not saved', says: words(refusal.yours) }}
+      />
       <div className="row">
         <Button onClick={onTheirs}>Keep theirs</Button>
         <Button onClick={onMine}>Put mine in its place</Button>
