@@ -6,7 +6,7 @@ import { ownBench } from './setup.ts'
 const bench = ownBench()
 const state = () => bench().project.journal.state
 
-test('a participant is enrolled by role, and what they agreed to is ticked', async () => {
+test('a participant is enrolled by role, what they agreed to is ticked, and their words are withdrawn', async () => {
   const owner = [...state().person].find(([, { roles }]) => roles.includes('owner'))?.[0] ?? 'per_'
   const reference = { type: 'interview', title: 'Interview 1' }
   const told = made('source.described', 'src_told', { kind: 'interview', reference })
@@ -31,5 +31,17 @@ test('a participant is enrolled by role, and what they agreed to is ticked', asy
   expect(await barriers(page)).toEqual([])
   await page.getByRole('link', { name: 'All participants' }).click()
   await page.getByRole('cell', { name: 'quoting, sharing' }).waitFor()
+  await page.getByRole('link', { name: 'Ward nurse' }).click()
+  // Words go after what goes was shown, and after a second yes.
+  await page.getByRole('button', { name: 'Withdraw…' }).click()
+  await page.getByText('What goes for good').waitFor()
+  await page.getByRole('textbox', { name: 'Reason, for the trail' }).fill('As asked')
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Withdraw these words' }).click()
+  await page.getByText('This cannot be undone.').waitFor()
+  expect(state().withdrawal.size).toBe(0)
+  await page.getByRole('button', { name: 'Withdraw for good' }).click()
+  await page.getByText('Withdrawn: its words are gone for good. As asked').waitFor()
+  await expect.poll(() => [...state().participant.values()][0]?.consent).toBe('withdrawn')
   await page.context().close()
 })

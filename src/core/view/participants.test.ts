@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
 import { seenIn } from '../../../test/support/seen.ts'
 import { participants } from './participants.ts'
@@ -39,4 +40,21 @@ test('one opens by participant or by source, and says who shares the source', ()
   // A publication has no participant to ask.
   expect(asked('src_adams').chosen).toMatchObject({ about: { told: false } })
   expect(asked('prt_9').chosen).toBeUndefined()
+})
+
+test('before a withdrawal it is told what goes and what then lacks words, and after it the same', () => {
+  const journal = told()
+  const linked = { configuration: 'cmoc_1', stance: 'supports' }
+  change(journal, [
+    made('excerpt.made', 'exc_1', { source: 'src_one', quote: 'We met.' }),
+    made('evidence.linked', 'evd_told', { ...linked, source: 'src_one', links: ['lnk_rea'] }),
+    made('comment.made', 'cmt_1', { about: 'exc_1', text: 'Who?', by: ana }),
+    made('comment.made', 'cmt_2', { about: 'cmoc_1', text: 'Why?', by: ana }),
+  ])
+  const about = () => participants.answer(seenIn(journal), { id: 'src_one' }).chosen?.about
+  const before = about()
+  expect(before?.going).toEqual({ documents: 0, excerpts: 1, evidence: 1, answers: 0, comments: 1 })
+  expect(before?.lacking).toMatchObject([{ configuration: 'cmoc_1' }])
+  expect(carryOut(journal, ana, { do: 'withdraw', source: 'src_one', because: 'As asked' })).toBeUndefined()
+  expect(about()).toMatchObject({ withdrawn: true, because: 'As asked', lacking: before?.lacking })
 })

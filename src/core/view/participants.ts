@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { witnessKinds } from '../choices.ts'
 import { consentId } from '../consent/ids.ts'
+import { lacking, wouldLack } from '../consent/lacking.ts'
 import { withdrawalOf } from '../consent/withdrawal-of.ts'
+import { wouldGo } from '../consent/would-go.ts'
 import { type Id, idOf } from '../ids.ts'
-import { sourceLabel } from '../label.ts'
+import { configurationLabel, sourceLabel } from '../label.ts'
 import { inOrder, type State } from '../state.ts'
 import { view } from './view.ts'
 
@@ -61,6 +63,16 @@ function chosen(state: State, id: Id<'prt'> | Id<'src'>) {
             told: (witnessKinds as readonly string[]).includes(kind),
             consent: state.consent.get(consentId(source)),
             because: withdrawalOf(state, source)?.because,
+            going: wouldGo(state, source),
+            /** Configurations that would lose words with it, or have lost them where it is withdrawn. */
+            lacking: (withdrawalOf(state, source) ? lacking : wouldLack)(state, source).map(
+              ({ configuration, links, left }) => ({
+                configuration,
+                label: configurationLabel(state, configuration),
+                links: links.length,
+                left,
+              }),
+            ),
             /** Others whose words it holds too, as in a group that was interviewed together. */
             others: [...state.participant].filter(([one, value]) => value.source === source && one !== id).length,
           }

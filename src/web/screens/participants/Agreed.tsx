@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { type ConsentUse, consentUses } from '../../../core/choices.ts'
 import { consentId } from '../../../core/consent/ids.ts'
 import type { Fact, Value } from '../../../core/fact.ts'
@@ -13,16 +13,25 @@ import { Refused } from '../../parts/Refused.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { agreedWords } from './agreed-words.ts'
 import type { ParticipantsAnswer } from './Participants.tsx'
+import { Lacking, Withdraw } from './Withdraw.tsx'
 
 export type About = NonNullable<NonNullable<ParticipantsAnswer['chosen']>['about']>
 export type May = ViewAnswer<'frame'>['may'] | undefined
 
 /** What may be done with the words of a source, beyond the team's own analysis: four ticks, when, and on which form. */
-export function Agreed({ about, may }: { about: About; may: May }) {
+export function Agreed({
+  about,
+  may,
+  asks,
+}: {
+  about: About
+  may: May
+  asks?: ComponentProps<typeof Withdraw>['asks']
+}) {
   const { id, label, consent, others } = about
   return (
     <section className="prt-agreed" aria-label="What was agreed to">
-      <div className="title">
+      <div className="row">
         <h2>What was agreed to for the words</h2>
         {consent && may?.maySetConsent && !about.withdrawn && (
           <Remove type="consent.recorded" id={consentId(id)} value={consent} what="the recorded consent" />
@@ -36,9 +45,17 @@ export function Agreed({ about, may }: { about: About; may: May }) {
         {others > 0 && <>: it has words of {counted(others, 'other participant')} as well.</>}
       </p>
       {about.withdrawn ? (
-        <p className="said">
-          Withdrawn: its words are gone for good.{about.because && <span className="soft"> {about.because}</span>}
-        </p>
+        <>
+          <p className="said">
+            Withdrawn: its words are gone for good.{about.because && <span className="soft"> {about.because}</span>}
+          </p>
+          {about.lacking.length > 0 && (
+            <>
+              <p className="soft">What rested on them. Whether it still stands is yours to say:</p>
+              <Lacking lacking={about.lacking} />
+            </>
+          )}
+        </>
       ) : may?.maySetConsent ? (
         <Ticks source={id} consent={consent} />
       ) : (
@@ -46,6 +63,7 @@ export function Agreed({ about, may }: { about: About; may: May }) {
           {[agreedWords(about), consent?.on, consent?.form, consent?.note].filter(Boolean).join('. ')}
         </p>
       )}
+      {may?.mayWithdraw && !about.withdrawn && <Withdraw about={about} asks={asks} />}
     </section>
   )
 }

@@ -63,7 +63,12 @@ export function Participant({
         </div>
       )}
       {about?.told ? (
-        <Agreed key={about.id} about={about} may={may} />
+        <Agreed
+          key={about.id}
+          about={about}
+          may={may}
+          asks={participant && { id: prt, consent: participant.consent }}
+        />
       ) : (
         <p className="soft">
           {about

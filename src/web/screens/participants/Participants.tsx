@@ -69,7 +69,7 @@ export default function Participants() {
       <Adder label="Add a participant" action="add-participant" placeholder="Ward nurse" add={add} />
       {data.alone.length > 0 && (
         <section className="prt-alone">
-          <h2>Nobody is enrolled for these</h2>
+          <h2>Without a participant</h2>
           <Table label="Sources without a participant" head={[{ words: 'Source' }, { words: 'Agreed to' }]}>
             {data.alone.map((source) => (
               <tr key={source.id}>
