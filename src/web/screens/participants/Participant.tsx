@@ -1,24 +1,26 @@
-import { saveField, useView } from '../../api.ts'
+import { saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
-import { Agreed } from './Agreed.tsx'
+import { Agreed, type May } from './Agreed.tsx'
+import type { Identities } from './identities.ts'
 import type { ParticipantsAnswer } from './Participants.tsx'
+import { WhoTheyAre } from './WhoTheyAre.tsx'
 
 type Chosen = NonNullable<ParticipantsAnswer['chosen']>
 const takesPart = ['given', 'limited', 'withdrawn', 'not recorded'] as const
 
-/** One participant, or a source whose participant is not enrolled: who, by role, and what was agreed to. */
-export function Participant({
-  data,
-  chosen: { id, participant, about },
-}: {
+interface Props {
   data: ParticipantsAnswer
   chosen: Chosen
-}) {
-  const may = useView('frame', {}).data?.may
+  may: May
+  identities: Identities
+}
+
+/** One participant, or a source whose participant is not enrolled: who, by role, and what was agreed to. */
+export function Participant({ data, chosen: { id, participant, about }, may, identities }: Props) {
   const title = participant?.role ?? about?.label ?? 'Participant'
   const prt = id as `prt_${string}`
   const save = (field: string) => saveField('participant.enrolled', prt, field)
@@ -76,6 +78,7 @@ export function Participant({
             : 'Consent is recorded for an interview, an observation, minutes or a survey: say which is theirs.'}
         </p>
       )}
+      {participant && <WhoTheyAre id={id} identities={identities} />}
     </Sheet>
   )
 }

@@ -8,7 +8,10 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate, useRoute } from '../../routes.ts'
 import { agreedWords } from './agreed-words.ts'
+import { useIdentities } from './identities.ts'
 import { Participant } from './Participant.tsx'
+import { Unlock } from './Unlock.tsx'
+import { Forget } from './WhoTheyAre.tsx'
 import './participants.css'
 
 export type ParticipantsAnswer = ViewAnswer<'participants'>
@@ -17,17 +20,23 @@ export type ParticipantsAnswer = ViewAnswer<'participants'>
 export default function Participants() {
   const { id } = useRoute()
   const { data, error } = useView('participants', { id: id as Id<'prt'> | Id<'src'> | undefined })
+  const may = useView('frame', {}).data?.may
+  const identities = useIdentities(may?.mayKnowIdentities ?? false)
   if (!data) return <Waiting title="Participants" error={error} />
-  if (data.chosen && data.chosen.id === id) return <Participant key={id} data={data} chosen={data.chosen} />
+  if (data.chosen && data.chosen.id === id)
+    return <Participant key={id} data={data} chosen={data.chosen} may={may} identities={identities} />
+  const { all } = identities
+  const left = [...(all ?? [])].filter(([one]) => !data.participants.some((row) => row.id === one))
   return (
     <Sheet title="Participants" className="participants">
       <div className="title">
         <h1>Participants</h1>
       </div>
       <p className="soft prt-lead">
-        By role, never by name. What is not recorded is not agreed to: the words of an interview stay with the team
-        until it is recorded what may be done with them.
+        By role: names lie apart, encrypted. What is not recorded is not agreed to: the words of an interview stay with
+        the team until it is recorded what may be done with them.
       </p>
+      {(data.participants.length > 0 || (identities.kept?.kept.length ?? 0) > 0) && <Unlock identities={identities} />}
       {data.participants.length === 0 ? (
         <Empty fact="Nobody is enrolled.">
           Add a participant by their role, and say which interview, observation, minutes or survey is theirs.
@@ -37,6 +46,7 @@ export default function Participants() {
           label="Participants"
           head={[
             { words: 'Role' },
+            ...(all ? [{ words: 'Name' }, { words: 'Contact' }] : []),
             { words: 'Organisation' },
             { words: 'Case' },
             { words: 'Consent' },
@@ -51,6 +61,12 @@ export default function Participants() {
                   {role}
                 </Link>
               </td>
+              {all && (
+                <>
+                  <td>{all.get(one)?.name}</td>
+                  <td className="soft">{all.get(one)?.contact}</td>
+                </>
+              )}
               <td className="soft">{organisation}</td>
               <td className="soft">{where}</td>
               <td className="soft">{consent}</td>
@@ -67,6 +83,18 @@ export default function Participants() {
         </Table>
       )}
       <Adder label="Add a participant" action="add-participant" placeholder="Ward nurse" add={add} />
+      {left.length > 0 && (
+        <section className="prt-alone">
+          <h2>Kept for participants who were removed</h2>
+          <ul>
+            {left.map(([one, { name }]) => (
+              <li key={one} className="row">
+                {name} <Forget what={name} forget={() => identities.forget(one)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {data.alone.length > 0 && (
         <section className="prt-alone">
           <h2>Without a participant</h2>
