@@ -274,15 +274,17 @@ export async function undo(act?: string, last?: string): Promise<void> {
   await ask({ do: 'undo', act: target }, 'Taken back.')
 }
 
-/** Saves one field of a thing, from the value it had. Null stands for a field that is not there. */
-export const saveField =
-  (type: Fact['type'], id: Id, field: string) =>
-  (from: unknown, to: unknown): Promise<Result> =>
-    ask(
-      { do: 'change', changes: [{ type, id, from: { [field]: from }, to: { [field]: to } } as unknown as Fact] },
-      undefined,
-      { quiet: true },
-    )
+/** Saves one field of a thing, from the value it had. Null stands for a field that is not there. `of` names the field. */
+export const saveField = (type: Fact['type'], id: Id, field: string) =>
+  Object.assign(
+    (from: unknown, to: unknown): Promise<Result> =>
+      ask(
+        { do: 'change', changes: [{ type, id, from: { [field]: from }, to: { [field]: to } } as unknown as Fact] },
+        undefined,
+        { quiet: true },
+      ),
+    { of: `${id} ${field}` },
+  )
 
 /** A new id of a kind. */
 export const newId = <P extends string>(prefix: P): Id<P> =>

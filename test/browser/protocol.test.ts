@@ -154,7 +154,7 @@ test('a criterion has its because, an interest its person, a conclusion what it 
   expect(await barriers(page)).toEqual([])
 
   await page.goto(`${bench().address}/p/knight-2024/report`)
-  await page.getByLabel('Citation style').selectOption('vancouver')
+  await page.getByLabel('Citation style', { exact: true }).selectOption('vancouver')
   await page.waitForURL(/style=vancouver/)
   await page.getByText(/^1\. /).first().waitFor()
   await page.getByRole('button', { name: 'Make it the project’s' }).press('Enter')

@@ -1,15 +1,19 @@
-import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { mergeWords } from '../../core/merge-words.ts'
 import { useAction, writable } from '../acting.ts'
 import type { ActionName } from '../actions.ts'
-import type { Refused as Refusal, Result } from '../api.ts'
+import { type Refused as Refusal, type Result, useView } from '../api.ts'
+import { type Draft, draftOf, dropDraft, keepDraft } from '../drafts.ts'
+import { current } from '../routes.ts'
 import { Refused } from './Refused.tsx'
+import { Unsaved } from './Unsaved.tsx'
 
 interface Props {
   label: string
   /** What holds now. */
   value: string | undefined
   /** Saves, from the value that was seen when writing began. An empty field is null. See `saveField` in api.ts. */
-  save: (from: string | null, to: string | null) => Promise<Result>
+  save: ((from: string | null, to: string | null) => Promise<Result>) & { of?: string }
   /** Running text: grows with what is written, in the voice of the review. */
   long?: boolean
   /** What to write, when there is nothing. */
@@ -37,10 +41,15 @@ export interface Writing {
 const rest = 800
 
 /**
- * Words that save themselves: on blur, and when the hands rest. Keystrokes are never lost: a refusal keeps them and
- * shows both values. Where nothing may be changed it is plain text.
+ * Words that save themselves: on blur, and when the hands rest. Keystrokes are never lost: what another person changes in
+ * other places of the text comes into it while one writes, and the caret stays; where both changed the same place both
+ * are shown; and what a closed window left unsaved is offered again, where `save` says of which field it is. Where nothing
+ * may be changed it is plain text.
+ * The words of another thing are another field: what is unsaved of one never comes into the other.
  */
-export function Field({
+export const Field = (props: Props) => <FieldOf key={props.save.of} {...props} />
+
+function FieldOf({
   label,
   value: given,
   save,
@@ -67,18 +76,64 @@ export function Field({
   const saving = useRef<Promise<unknown>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   latest.current = text
+  const caret = useRef<[number, number]>(undefined)
+  const composing = useRef(false)
+  const written = useRef<string[]>([])
+  const { project } = current()
+  const viewer = useView('frame', {}).data?.viewer
+  const of = save.of === undefined ? undefined : { project, viewer, of: save.of }
+  const [draft, setDraft] = useState<Draft | undefined>(() => (of && may ? draftOf(of, value) : undefined))
+  const remember = () => {
+    if (!of) return
+    if (latest.current === base.current) dropDraft(of)
+    else keepDraft(of, { base: base.current, text: latest.current })
+  }
+  const show = (next: string) => {
+    latest.current = next
+    setText(next)
+    remember()
+  }
+  /** What another person made of the text, brought into what is being written; false where both changed one place. */
+  const bringIn = (theirs: string): boolean => {
+    const merged = mergeWords(base.current, latest.current, theirs)
+    if (!merged) return false
+    const field = document.getElementById(id) as HTMLTextAreaElement | HTMLInputElement | null
+    if (field && document.activeElement === field)
+      caret.current = [merged.place(field.selectionStart ?? 0), merged.place(field.selectionEnd ?? 0)]
+    base.current = theirs
+    show(merged.text)
+    return true
+  }
+  useLayoutEffect(() => {
+    if (!caret.current) return
+    ;(document.getElementById(id) as HTMLTextAreaElement | null)?.setSelectionRange(...caret.current)
+    caret.current = undefined
+  })
 
-  // What others write arrives here, unless something unsaved stands in the field.
+  // What others write arrives here. Words that are still being composed are let be; saving brings both together.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked here is the newest whenever the value changes
   useEffect(() => {
-    if (latest.current !== base.current || refusal) return
-    base.current = value
-    setText(value)
+    if (refusal || composing.current || value === base.current) return
+    // An answer that was under way when this window saved tells what it wrote before.
+    if (latest.current !== base.current && written.current.includes(value)) return
+    bringIn(value)
   }, [value, refusal])
 
-  const put = async (from: string, to: string) => {
+  const put = async (from: string, to: string, again = true): Promise<void> => {
     // A field that holds an empty text is not one that is not there.
     const result = await save(from || (blank.current ? '' : null), to || null)
-    if (result.ok) base.current = to
+    if (result.ok) {
+      written.current.push(base.current)
+      base.current = to
+    } else {
+      const { code, theirs } = result.refusal
+      // Somebody else was faster, in other places of the text: then what both wrote is saved. Only where the text is all
+      // that is saved: else the refusal may be of something else than the text.
+      const faster = again && of && code === 'changed-since' && (theirs === null || typeof theirs === 'string')
+      if (faster && bringIn(theirs ?? ''))
+        return latest.current === base.current ? undefined : put(base.current, latest.current, false)
+    }
+    remember()
     setRefusal(result.ok ? undefined : result.refusal)
   }
   const flush = () => {
@@ -99,7 +154,7 @@ export function Field({
   }, [])
 
   const write = (next: string) => {
-    setText(next)
+    show(next)
     clearTimeout(timer.current)
     if (refusal?.code !== 'changed-since') timer.current = setTimeout(() => leave.current(), rest)
   }
@@ -108,6 +163,12 @@ export function Field({
     className: ['input', className].filter(Boolean).join(' '),
     value: text,
     placeholder,
+    onCompositionStart: () => {
+      composing.current = true
+    },
+    onCompositionEnd: () => {
+      composing.current = false
+    },
     'aria-invalid': refusal ? true : undefined,
     'aria-describedby': hint ? `${id}-hint` : undefined,
     onBlur: () => refusal?.code !== 'changed-since' && flush(),
@@ -148,12 +209,29 @@ export function Field({
           refusal={refusal}
           onTheirs={() => {
             base.current = String(refusal.theirs ?? '')
-            setText(base.current)
+            show(base.current)
             setRefusal(undefined)
           }}
           onMine={() => {
             base.current = String(refusal.theirs ?? '')
             void put(base.current, latest.current)
+          }}
+        />
+      )}
+      {draft && draft.text !== value && (
+        <Unsaved
+          draft={draft}
+          take={() => {
+            const { base: on, text } = draft
+            base.current = on
+            show(text)
+            setDraft(undefined)
+            if (on !== value) bringIn(value)
+            leave.current()
+          }}
+          drop={() => {
+            if (of) dropDraft(of)
+            setDraft(undefined)
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { call, client, type Refused, read } from '../../api.ts'
+import { dropDrafts } from '../../drafts.ts'
 import { navigate } from '../../routes.ts'
 
 interface Told {
@@ -24,5 +25,6 @@ export function begin(to: string): void {
 
 export async function signOut(): Promise<void> {
   await call('POST', '/api/sign-out')
+  dropDrafts()
   begin('/sign-in')
 }

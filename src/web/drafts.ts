@@ -1,0 +1,52 @@
+/** What was typed into a field and is not on the disk yet: the words, what they were written on, and when. */
+export interface Draft {
+  base: string
+  text: string
+  at: number
+}
+
+const begin = 'draft '
+/** How old a draft is before it is offered, in milliseconds: a younger one may be another window's, which still saves it. */
+const settled = 5_000
+
+/** Whose words of which field: what one person typed is not offered to another who works in the same browser. */
+export interface DraftOf {
+  project: string | undefined
+  viewer: string | undefined
+  /** The field, as `saveField` names it. */
+  of: string
+}
+
+const keyOf = ({ project = '', viewer = '', of }: DraftOf): string => `${begin}${project} ${viewer} ${of}`
+
+/** Keeps what is typed in this browser until it is saved; a browser that keeps nothing keeps none. */
+export function keepDraft(of: DraftOf, draft: Omit<Draft, 'at'>): void {
+  attempt(() => localStorage.setItem(keyOf(of), JSON.stringify({ ...draft, at: Date.now() })))
+}
+
+export function dropDraft(of: DraftOf): void {
+  attempt(() => localStorage.removeItem(keyOf(of)))
+}
+
+/** What was left unsaved of a field whose value is `value` now; undefined where there is nothing of it. */
+export function draftOf(of: DraftOf, value: string): Draft | undefined {
+  const kept = attempt(() => JSON.parse(localStorage.getItem(keyOf(of)) ?? 'null') as Partial<Draft> | null)
+  if (typeof kept?.text !== 'string' || typeof kept.base !== 'string' || typeof kept.at !== 'number') return undefined
+  if (kept.text === value || Date.now() - kept.at < settled) return undefined
+  return kept as Draft
+}
+
+/** Lets go of all drafts: who signs out leaves none to whoever comes next. */
+export function dropDrafts(): void {
+  attempt(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(begin)) localStorage.removeItem(key)
+  })
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
