@@ -148,7 +148,10 @@ const pathsOf = (parts: Readonly<Record<string, readonly string[]>>, asked: read
         },
         ['/api/p/review'],
       )
-      return filled.flatMap((one) => asked.map((query) => one + query))
+      // What is made of the whole project reads the moment, and none of the other questions.
+      const whole = /\/(?:report|searches|pack|site)\.[a-z]+$/.test(path)
+      const read = whole ? asked.filter((query) => query === '' || query.startsWith('?at=')) : asked
+      return filled.flatMap((one) => read.map((query) => one + query))
     })
 
 /** What an answer says; of an archive what each of its files says, because packed bytes differ with every date. */

@@ -44,8 +44,11 @@ export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): P
 async function stop(server: ServerType, projects: Projects): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   projects.hangUp()
-  // A connection that is kept for a next request would hold the server up.
-  const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 20)
+  // A connection that is kept for a next request would hold the server up, and whoever listened may come back by it.
+  const idle = setInterval(() => {
+    projects.hangUp()
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }, 20)
   const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience)
   await closed
   clearInterval(idle)

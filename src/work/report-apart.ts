@@ -26,7 +26,7 @@ let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * Makes a form of the report so that whoever else uses the server does not wait: in a thread of its own, which reads the
- * project anew and is ended when nobody wants its work any more. What is quick, or is in memory alone, is made here.
+ * project anew each time and is ended when nobody wants its work any more. What is quick, or is in memory alone, is made here.
  */
 export async function makeApart(project: Project, seen: Seen, asked: Asked): Promise<ReportMade | 'not wanted'> {
   const { wish, print, signal } = asked
@@ -45,23 +45,55 @@ export async function makeApart(project: Project, seen: Seen, asked: Asked): Pro
   return mine
 }
 
+/** How long a thread waits for a next report before it ends, in milliseconds: loading its code takes longer than most reports. */
+const patience = 60_000
+let idle: { worker: Worker; end: NodeJS.Timeout } | undefined
+
+/** A thread that waits, or a new one. */
+function threadFor(): Worker {
+  if (idle) {
+    const { worker, end } = idle
+    clearTimeout(end)
+    idle = undefined
+    worker.ref()
+    return worker
+  }
+  const script = import.meta.url.endsWith('.ts') ? './report-thread.ts' : './report-thread.js'
+  const worker = new Worker(new URL(script, import.meta.url))
+  worker.once('exit', () => {
+    if (idle?.worker === worker) idle = undefined
+  })
+  return worker
+}
+
+/** Lets a thread wait for what is next; it holds no project then, and does not keep the program running. */
+function rest(worker: Worker): void {
+  worker.unref()
+  idle = { worker, end: setTimeout(() => void worker.terminate(), patience).unref() }
+}
+
 function inThread(place: object, { viewer, seq, wish, signal }: Asked): Promise<ReportMade | 'not wanted'> {
-  return new Promise((resolve, reject) => {
-    const script = new URL(
-      import.meta.url.endsWith('.ts') ? './report-thread.ts' : './report-thread.js',
-      import.meta.url,
-    )
-    const worker = new Worker(script, { workerData: { place, viewer, seq, wish } })
+  const worker = threadFor()
+  return new Promise<ReportMade | 'not wanted'>((resolve, reject) => {
+    const over = new AbortController()
     const stop = () => {
+      over.abort()
       resolve('not wanted')
       void worker.terminate()
     }
-    signal?.addEventListener('abort', stop, { once: true })
-    worker.on('message', (made: ReportMade) => resolve(made))
-    worker.on('error', reject)
-    worker.on('exit', () => {
-      signal?.removeEventListener('abort', stop)
-      reject(new Error('the thread ended without a report'))
-    })
+    const made = (report: ReportMade) => {
+      over.abort()
+      rest(worker)
+      resolve(report)
+    }
+    const failed = (error: unknown) => {
+      over.abort()
+      reject(error)
+    }
+    const ended = () => failed(new Error('the thread ended without a report'))
+    worker.on('message', made).on('error', failed).on('exit', ended)
+    over.signal.addEventListener('abort', () => worker.off('message', made).off('error', failed).off('exit', ended))
+    signal?.addEventListener('abort', stop, { once: true, signal: over.signal })
+    worker.postMessage({ place, viewer, seq, wish })
   })
 }

@@ -1,5 +1,5 @@
-// One form of the report, made in a thread of its own from a connection of its own that only reads.
-import { parentPort, workerData } from 'node:worker_threads'
+// Forms of reports, one after another, made in a thread of their own, each from a connection of its own that only reads.
+import { parentPort } from 'node:worker_threads'
 import type { Id } from '../core/ids.ts'
 import { openStore } from '../store/open.ts'
 import { openProject } from '../store/project.ts'
@@ -7,18 +7,27 @@ import { readerOf } from '../store/seen.ts'
 import { type Place, StoreTrouble } from '../store/store.ts'
 import { makeReport, type ReportMade, type Wanted } from './report.ts'
 
-const { place, viewer, seq, wish } = workerData as { place: Place; viewer: Id<'per'>; seq?: number; wish: Wanted }
+interface Asked {
+  place: Place
+  viewer: Id<'per'>
+  seq?: number
+  wish: Wanted
+}
+
 const tell = (made: ReportMade) =>
   parentPort?.postMessage(made, made.ok && typeof made.file !== 'string' ? [made.file.buffer as ArrayBuffer] : [])
-try {
-  const project = await openProject(await openStore(place, { readonly: true, wait: 10_000, watch: false }))
+
+parentPort?.on('message', async ({ place, viewer, seq, wish }: Asked) => {
   try {
-    tell(await makeReport(await readerOf(project)(viewer, seq), wish))
-  } finally {
-    await project.close()
+    const project = await openProject(await openStore(place, { readonly: true, wait: 10_000, watch: false }))
+    try {
+      tell(await makeReport(await readerOf(project)(viewer, seq), wish))
+    } finally {
+      await project.close()
+    }
+  } catch (error) {
+    if (!(error instanceof StoreTrouble)) throw error
+    const { code, message, hint } = error
+    tell({ ok: false, refusal: { code, message, hint } })
   }
-} catch (error) {
-  if (!(error instanceof StoreTrouble)) throw error
-  const { code, message, hint } = error
-  tell({ ok: false, refusal: { code, message, hint } })
-}
+})
