@@ -19,7 +19,12 @@ export const check = view(z.object({}), (seen) => {
       ...finding,
       dismissal: dismissalId(finding.id),
       dismissed: dismissed && { ...dismissed, by: personOf(seen, dismissed.by) },
-      things: about.slice(0, most).map((id) => ({ id, label: labelOf(state, id), place: placeOf(state, id) })),
+      things: about.slice(0, most).map((id) => ({
+        id,
+        label: labelOf(state, id),
+        // What is asked of a source here is answered beside its participant.
+        place: finding.check === 'consent-unrecorded' ? { screen: 'participants', id } : placeOf(state, id),
+      })),
       more: Math.max(0, about.length - most),
     })),
   }

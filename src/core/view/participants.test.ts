@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
 import { seenIn } from '../../../test/support/seen.ts'
+import { check } from './check.ts'
 import { participants } from './participants.ts'
 
 function told() {
@@ -57,4 +58,11 @@ test('before a withdrawal it is told what goes and what then lacks words, and af
   expect(before?.lacking).toMatchObject([{ configuration: 'cmoc_1' }])
   expect(carryOut(journal, ana, { do: 'withdraw', source: 'src_one', because: 'As asked' })).toBeUndefined()
   expect(about()).toMatchObject({ withdrawn: true, because: 'As asked', lacking: before?.lacking })
+})
+
+test('the finding that no consent is recorded leads to where it is', () => {
+  const journal = told()
+  change(journal, [made('excerpt.made', 'exc_2', { source: 'src_two', quote: 'We met.' })])
+  const finding = check.answer(seenIn(journal), {}).findings.find((one) => one.check === 'consent-unrecorded')
+  expect(finding?.things.map(({ place }) => place)).toEqual([{ screen: 'participants', id: 'src_two' }])
 })
