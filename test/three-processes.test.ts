@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Id } from '../src/core/ids.ts'
 import { openStore } from '../src/store/open.ts'
@@ -75,11 +74,11 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
             const told = text.split('\n\n')
             text = told.pop() ?? ''
             for (const one of told) {
+              seq = /^id: (.*)$/m.exec(one)?.[1] ?? seq
               const data = /^data: (.*)$/m.exec(one)?.[1]
               if (!data) continue
               if (/^event: here$/m.test(one)) here.push(JSON.parse(data))
               else {
-                seq = /^id: (.*)$/m.exec(one)?.[1] ?? seq
                 ids.push(...JSON.parse(data).ids)
               }
             }
@@ -100,8 +99,13 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
       },
     }
   }
-  async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+  /** Waits for what is to come true; what does not is named, with what there is instead. */
+  async function until(holds: () => boolean | Promise<boolean>, told: () => unknown = () => holds): Promise<void> {
+    const patient = performance.now() + 60_000
+    while (!(await holds())) {
+      if (performance.now() > patient) throw new Error(`It did not come about: ${told()}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
   }
 
   test('votes through all of them: none is lost or doubled, each is read at once, and all who follow hear one order', async () => {
@@ -200,15 +204,30 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
     })
     await until(() => asked > 20)
     first?.child.kill('SIGTERM')
-    const [code] = (await once(first?.child as never, 'exit')) as [number | null]
-    await Promise.all(asking)
-    expect([code, first?.said()]).toEqual([0, ''])
+    let answered = false
+    const all = Promise.all(asking).finally(() => {
+      answered = true
+    })
+    await until(
+      () => first?.child.exitCode !== null || first?.child.signalCode !== null,
+      () => `the server did not end: ${first?.said()}`,
+    )
+    await until(
+      () => answered,
+      () => `${asked} were asked, ${refused} again, and not all were answered`,
+    )
+    await all
+    expect([first?.child.exitCode, first?.said()]).toEqual([0, ''])
     expect(refused).toBeLessThan(4)
     const project = await openProject(await openStore(await place()))
     for (const p of [0, 1, 2])
       for (let n = 0; n < 30; n++) expect(project.journal.state.component.has(`cmp_s${p}x${n}`)).toBe(true)
     const told = new Set(project.journal.events.flatMap(({ fact }) => (/^cmp_s\dx/.test(fact.id) ? fact.id : [])))
-    await until(() => followers.every(({ ids }) => [...told].every((id) => ids.includes(id))))
+    const missing = () => followers.map(({ ids }) => [...told].filter((id) => !ids.includes(id)))
+    await until(
+      () => missing().every(({ length }) => length === 0),
+      () => JSON.stringify([missing(), followers.map(({ connected }) => connected())]),
+    )
     await project.close()
     await Promise.all(followers.map(({ stop }) => stop()))
   })

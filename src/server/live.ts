@@ -88,8 +88,8 @@ export function liveRoutes(app: Hono<Api>): void {
         neighbours.moved()
       }
       stream.onAbort(stop)
-      // A first line at once opens the stream on the other side.
-      await stream.write(': connected\n\n')
+      // A first line at once opens the stream on the other side; it says from where on whoever comes back has heard nothing.
+      await stream.write(`: connected\nid: ${heard}\n\n`)
       void tell()
       if (own) look()
       while (!stream.aborted && !stream.closed) {

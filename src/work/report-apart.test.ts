@@ -45,7 +45,8 @@ test('what nobody waits for any more is ended, or not begun, and the next is mad
   const waiting = makeApart(project, seen, { viewer: ana, wish, signal: second.signal })
   const third = makeApart(project, seen, { viewer: ana, wish })
   second.abort()
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  // The first has begun, and is not done so soon.
+  await new Promise((resolve) => setImmediate(resolve))
   first.abort()
   expect(await begun).toBe('not wanted')
   expect(await waiting).toBe('not wanted')
