@@ -4,7 +4,7 @@ import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import type { Command } from '../command.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
-import { pairId } from './acts.ts'
+import { pairId } from './pair-id.ts'
 
 const material = 'b'.repeat(64)
 const reference = { type: 'article-journal', title: 'Trust between partners' }

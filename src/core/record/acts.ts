@@ -2,6 +2,7 @@ import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Decision, type Refusal, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
+import { pairId } from './pair-id.ts'
 
 type Import = Omit<Value<'import'>, 'records'>
 type NewSource = Value<'source'> & { id: Id<'src'> }
@@ -58,12 +59,6 @@ export function apartFacts(
     to: { sources: [owner, id].sort() as Id<'src'>[], verdict: 'apart', ...(because && { because }) },
   })
   return { ok: true, facts: because ? facts.map((fact) => ({ ...fact, why: because })) : facts }
-}
-
-/** The id of what was decided of two sources: the same whoever decides, and in whichever order they are named. */
-export const pairId = (a: Id<'src'>, b: Id<'src'>): Id<'pair'> => {
-  const [one, other] = [a, b].sort()
-  return `pair_${one}.${other}`
 }
 
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })

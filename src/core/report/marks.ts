@@ -1,27 +1,11 @@
 import type { Value } from '../fact.ts'
-import type { State } from '../state.ts'
 import type { Block } from './blocks.ts'
-import { editOf } from './edits.ts'
-import { type Piece, pieceOf, piecesOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
 
 /** A piece as it is now: with what the team says of it, and a mark for what it says. A piece that is left out has none. */
 export interface PieceNow extends Piece {
   edit?: Value<'pieceEdit'>
   mark?: string
-}
-
-/**
- * Every piece that a report has or could have, in order: `all` are its blocks before anything was left out, `blocks` what it
- * came to.
- */
-export function piecesNow(all: readonly Block[], blocks: readonly Block[], state: State): PieceNow[] {
-  const there = new Map(piecesOf(blocks).map((piece) => [piece.name, piece]))
-  return piecesOf(all).map((piece) => {
-    const now = there.get(piece.name)
-    const edit = editOf(state, piece.name)
-    const mark = now && markOf(pieceOf(blocks, piece.name) ?? [])
-    return { ...piece, ...now, ...(edit && { edit }), ...(mark && { mark }) }
-  })
 }
 
 /** Of a piece that an export held: whether it still says the same; `gone` is one that the report no longer has. */

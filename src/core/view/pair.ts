@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear } from '../label.ts'
-import { pairId } from '../record/acts.ts'
 import { databaseOf } from '../record/database.ts'
 import { type Field, merged, shown } from '../record/duplicates/merge.ts'
 import type { Reference } from '../record/facts.ts'
+import { pairId } from '../record/pair-id.ts'
 import { referrers, type State } from '../state.ts'
 import { view } from './view.ts'
 

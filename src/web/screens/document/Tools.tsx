@@ -1,5 +1,5 @@
 import { PanelLeft, RotateCw, Search, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import type { Finding } from './use-find.ts'
@@ -92,7 +92,8 @@ function PageField({ page, pages, label, pageOf, go }: Pick<Props, 'page' | 'pag
 
 function FindField({ finding }: { finding: Finding }) {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  // At once: whoever presses Ctrl F goes on typing.
+  useLayoutEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [])

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
-import { pairId } from '../../../core/record/acts.ts'
+import { pairId } from '../../../core/record/pair-id.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import type { Kin, Likely } from '../../../work/duplicates.ts'
 import { useAction, writable } from '../../acting.ts'
