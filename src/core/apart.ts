@@ -13,7 +13,7 @@ export const withdrawn = '[withdrawn]'
 /**
  * Fields that may hold what somebody said or did who took part, or who they are, and what stands in their place. They lie
  * outside the journal, which names them by hash, so that they can be withdrawn and it still stands
- * (docs/decisions/0020-words-apart.md). Null stands for a field that is not there.
+ * (docs/decisions/0021-words-apart.md). Null stands for a field that is not there.
  */
 const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } = {
   source: { reference: { type: 'document', title: withdrawn }, note: null, setting: null },
