@@ -44,7 +44,11 @@ test('what is asked reaches every noun and every command, admitted and refused',
       made('piece.edited', 'pce_flow', { piece: 'flow', caption: 'How sources went' }),
       made('quality.assessed', 'qrd_told', { name: 'Now', assessors: [{ person: ana, as: 'review' }], order: 1 }),
       made('quality.judged', 'qlj_qrd_told.focus.per_ana', { round: 'qrd_told', criterion: 'focus', by: ana }),
+      made('case.chosen', 'cas_told', { name: 'North' }),
     ])
+    const judged = { do: 'judge', configuration: 'cmoc_1', verdict: 'latent', because: 'Seen.' } as const
+    for (const one of ['cas_told', 'cas_none'] as const)
+      commands.add(`judge ${carryOut(journal, ana, { ...judged, case: one }) ? 'no' : 'yes'}`)
     for (const source of ['src_told', 'src_none'] as const)
       commands.add(`withdraw ${carryOut(journal, ana, { do: 'withdraw', source }) ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))

@@ -27,6 +27,7 @@ const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   answer: { value: withdrawn, note: null, grounds: null },
   agreed: { value: withdrawn, because: null },
   comment: { text: withdrawn },
+  caseContext: { text: withdrawn, because: null },
   participant: { organisation: null },
   // What a copy said, with the words of its own fact apart.
   collision: { said: null },

@@ -165,6 +165,18 @@ export const directions = ['better', 'worse', 'mixed'] as const
 /** Of a mechanism: a continuum, not a switch (Dalkin et al. 2015). */
 export const activations = ['active', 'weak', 'latent', 'blocked'] as const
 export const levels = ['macro', 'meso', 'micro'] as const
+/**
+ * What became of a configuration in a case. Latent: its context does not hold there, so it lies dormant; blocked: the
+ * context holds, and something keeps the mechanism from firing; contradicted: it came out otherwise than it says (Pawson
+ * and Tilley 1997; Dalkin et al. 2015 on activation as a continuum).
+ */
+export const activationVerdicts = ['activated', 'partly', 'latent', 'blocked', 'contradicted', 'not observed'] as const
+export type ActivationVerdict = (typeof activationVerdicts)[number]
+/** Whether a context is to be found in a case. */
+export const contextHolds = ['holds', 'partly', 'does not hold', 'not known'] as const
+export type ContextHolds = (typeof contextHolds)[number]
+/** What cases usually are; any other word will do. */
+export const usualCaseKinds = ['system', 'place', 'organisation', 'site', 'team', 'programme'] as const
 export const moves = ['juxtapose', 'reconcile', 'adjudicate', 'consolidate', 'situate'] as const
 /** What each move does to what is laid side by side (Pawson 2006), and what was done when it is done. */
 export const movesSaid: Readonly<Record<(typeof moves)[number], { done: string; does: string }>> = {
@@ -204,8 +216,20 @@ export const prioritisingSteps = [
   'ranking again',
   'closed',
 ] as const
-/** How stakeholders said something. */
-export const inputWays = ['meeting', 'workshop', 'interview', 'e-mail', 'survey', 'written comment', 'other'] as const
+/**
+ * How stakeholders said something. A member check shows the theory to those it was made from, and asks whether it is what
+ * they know.
+ */
+export const inputWays = [
+  'meeting',
+  'workshop',
+  'interview',
+  'e-mail',
+  'survey',
+  'written comment',
+  'member check',
+  'other',
+] as const
 /** What came of it. */
 export const inputOutcomes = ['open', 'changed', 'not changed'] as const
 export const versionKinds = ['draft', 'IRPT', 'refined', 'final'] as const

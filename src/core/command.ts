@@ -3,6 +3,7 @@ import { appraisalNouns } from './appraisal/facts.ts'
 import { codingNouns, Selector } from './coding/facts.ts'
 import { copiesNouns } from './copies/facts.ts'
 import { documentNouns } from './document/facts.ts'
+import { evaluationNouns } from './evaluation/facts.ts'
 import { Fact } from './fact.ts'
 import { idOf } from './ids.ts'
 import { hash, line, text } from './noun.ts'
@@ -244,6 +245,15 @@ export const Command = z.discriminatedUnion('do', [
     .meta({
       description:
         'Settles what collided when two copies were merged: keeps what stands, takes the other, or writes a third.',
+    }),
+  z
+    .strictObject({
+      do: z.literal('judge'),
+      ...evaluationNouns.activation.value.omit({ by: true, sentence: true }).shape,
+    })
+    .meta({
+      description:
+        'Judges whether a configuration was at work in a case, in one’s own name and by how the configuration reads now.',
     }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',

@@ -7,6 +7,7 @@ import { withdrawFacts } from './consent/withdraw.ts'
 import { settlingFacts } from './copies/settle.ts'
 import { type Asking, discreet, hidden, joinsBlind, sealed, unnamed } from './discretion.ts'
 import { equal } from './equal.ts'
+import { judgeFacts } from './evaluation/judge.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { fits } from './fits.ts'
 import { atMost, barred, may } from './project/decide.ts'
@@ -158,6 +159,10 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return splitCodeFacts(state, who, command)
     case 'settleCollisions':
       return settlingFacts(state, asking, command)
+    case 'judge': {
+      const { do: _, ...judging } = command
+      return { ok: true, facts: judgeFacts(state, who, judging) }
+    }
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     default:

@@ -105,6 +105,14 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       return labelOf(state, (value as Value<'collision'>).thing as Id)
     case 'withheld':
       return labelOf(state, (value as Value<'withheld'>).thing)
+    case 'caseContext': {
+      const { case: of, component, text = '', holds } = value as Value<'caseContext'>
+      return `${get(state, 'case', of)?.name ?? of}: ${clip(get(state, 'component', component)?.text ?? text)} (${holds})`
+    }
+    case 'activation': {
+      const { case: of, configuration, verdict } = value as Value<'activation'>
+      return `${configurationLabel(state, configuration)} ${verdict} in ${get(state, 'case', of)?.name ?? of}`
+    }
     case 'chain':
       return (value as Value<'chain'>).parts.map(({ slot }) => slot).join(' → ')
     case 'answer':

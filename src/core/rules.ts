@@ -5,6 +5,7 @@ import { commentRules } from './comment/decide.ts'
 import { consentRules } from './consent/decide.ts'
 import { copiesRules } from './copies/decide.ts'
 import { documentRules } from './document/decide.ts'
+import { evaluationRules } from './evaluation/decide.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { finderRules } from './finder/decide.ts'
 import { changeBy } from './fits.ts'
@@ -38,6 +39,7 @@ const rules: Rules = {
   ...qualityRules,
   ...reportRules,
   ...consentRules,
+  ...evaluationRules,
 }
 
 /** What the rules of its area object to in a fact. */

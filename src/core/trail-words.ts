@@ -42,6 +42,9 @@ const called: Partial<Record<NounName, string>> = {
   stopping: 'end of screening',
   ready: 'end of a step',
   input: 'stakeholder input',
+  caseContext: 'context of a case',
+  activation: 'verdict on a configuration in a case',
+  origin: 'origin of the theory',
   section: 'section of the manuscript',
   citationStyle: 'citation style',
   qualityRound: 'round of judging quality',
@@ -73,6 +76,9 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'pieceEdit') return 'edits of pieces of the report'
   if (noun === 'reportExport') return 'exports of the report'
   if (noun === 'itemAnswer') return 'answers to checklist items'
+  if (noun === 'caseContext') return 'contexts of cases'
+  if (noun === 'activation') return 'verdicts on configurations in cases'
+  if (noun === 'origin') return 'origins of the theory'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -101,7 +107,10 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   person: { added: 'brought in' },
   search: { added: 'logged' },
   appraisal: { added: 'made' },
-  activation: { added: 'made' },
+  activation: { added: 'gave', removed: 'took back' },
+  case: { added: 'chose' },
+  caseContext: { added: 'recorded' },
+  origin: { added: 'recorded' },
   code: { added: 'defined' },
   answer: { added: 'gave', removed: 'took back' },
   finish: { added: 'finished', removed: 'went on with' },

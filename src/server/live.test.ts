@@ -125,6 +125,7 @@ test('the interface describes itself: every view, every command, every refusal',
     ...coding,
     'withdraw',
     'settleCollisions',
+    'judge',
     'undo',
   ])
   const described = Object.keys(document.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'))

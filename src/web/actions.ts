@@ -17,6 +17,7 @@ export interface Action {
     | 'Coding'
     | 'Compare coding'
     | 'Characteristics'
+    | 'Cases'
     | 'Evaluation'
     | 'Screen'
     | 'Read'
@@ -53,6 +54,7 @@ export const actions = {
   matrix: { label: 'Matrix', keys: 'g m', group: 'Go to', screen: 'matrix' },
   web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
+  cases: { label: 'Evaluate: cases', keys: 'g 1', group: 'Go to', screen: 'cases' },
   indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
   participants: { label: 'Participants and consent', group: 'Go to', screen: 'participants' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
@@ -172,6 +174,7 @@ export const actions = {
   'coding-csv': { label: 'The agreement as CSV', group: 'Coding' },
   'codes-from-table': { label: 'Codes from a table', group: 'Coding', writes: true },
   'series-from-table': { label: 'Series from a table', group: 'Evaluation', writes: true },
+  'add-case': { label: 'Add a case', keys: 'a', group: 'Cases', writes: true },
   'add-indicator': { label: 'Add an indicator', keys: 'a', group: 'Evaluation', writes: true },
   'add-participant': { label: 'Add a participant', group: 'Evaluation', writes: true },
   'answers-from-table': { label: 'Your answers from a table', group: 'Characteristics', writes: true },

@@ -1,7 +1,7 @@
 import {
-  ChartLine,
   ClipboardList,
   FileText,
+  FlaskConical,
   GitMerge,
   GitPullRequestClosed,
   Grid3x3,
@@ -17,7 +17,6 @@ import {
   Settings2,
   Spline,
   Tags,
-  UserCheck,
   UsersRound,
   Waypoints,
 } from 'lucide-react'
@@ -188,16 +187,21 @@ export const screens: Record<string, Screen> = {
     show: later(() => import('./screens/input/Input.tsx')),
   },
   comments: { label: 'Comments', under: 'prioritise', show: later(() => import('./screens/comments/Comments.tsx')) },
+  cases: {
+    label: 'Evaluate',
+    nav: 3,
+    icon: FlaskConical,
+    count: (counts) => counts.cases || undefined,
+    show: later(() => import('./screens/cases/Cases.tsx')),
+  },
   indicators: {
     label: 'Indicators',
-    nav: 3,
-    icon: ChartLine,
+    under: 'cases',
     show: later(() => import('./screens/indicators/Indicators.tsx')),
   },
   participants: {
     label: 'Participants',
-    nav: 3,
-    icon: UserCheck,
+    under: 'cases',
     show: later(() => import('./screens/participants/Participants.tsx')),
   },
   report: { label: 'Report', nav: 4, icon: FileText, show: later(() => import('./screens/report/Report.tsx')) },

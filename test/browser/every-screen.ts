@@ -35,6 +35,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   'try-form': '/forms?show=preview',
   answers: '/source/src_gordon-2020?tab=form',
   codebook: '/codebook',
+  cases: '/cases',
   indicators: '/indicators',
   participants: '/participants',
   targets: '/passages',

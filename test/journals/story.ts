@@ -648,7 +648,44 @@ export const story: [Id<'per'>, Command][] = [
         id: 'cns_src_said',
         to: { source: 'src_said', uses: ['quoting', 'sharing'], on: '2026-03', form: 'Form B', note: 'By telephone.' },
       },
-      { type: 'case.chosen', id: 'cas_1', to: { name: 'North', chosenBecause: 'Contrast.' } },
+      {
+        type: 'case.chosen',
+        id: 'cas_1',
+        to: {
+          name: 'North',
+          kind: 'system',
+          chosenBecause: 'Contrast.',
+          attributes: [{ name: 'people', value: '1.2 million' }],
+          order: 1,
+        },
+      },
+      { type: 'case.chosen', id: 'cas_2', to: { name: 'Ward 3', kind: 'team', within: 'cas_1', order: 2 } },
+      {
+        type: 'context.found',
+        id: 'ctx_1',
+        to: {
+          case: 'cas_1',
+          component: 'cmp_c',
+          holds: 'partly',
+          from: '2023',
+          until: '2024-03',
+          because: 'Two boards of three.',
+          source: 'src_said',
+        },
+      },
+      {
+        type: 'theory.forked',
+        id: 'org_1',
+        to: {
+          title: 'A review before',
+          project: '01abc',
+          version: 'ver_1',
+          name: 'First',
+          hash: 'a'.repeat(64),
+          head: 'b'.repeat(64),
+          seq: 120,
+        },
+      },
       { type: 'participant.enrolled', id: 'prt_1', to: { role: 'manager', case: 'cas_1', consent: 'given' } },
       {
         type: 'instrument.made',
@@ -671,11 +708,6 @@ export const story: [Id<'per'>, Command][] = [
           rules: 'wheeler',
           order: 1,
         },
-      },
-      {
-        type: 'activation.judged',
-        id: 'act_1',
-        to: { case: 'cas_1', configuration: 'cmoc_5', verdict: 'activated', because: 'Seen.' },
       },
       {
         type: 'guideline.written',
@@ -817,6 +849,17 @@ export const story: [Id<'per'>, Command][] = [
       { type: 'prioritisation.set', id: 'prz_1', from: { step: 'ranking' }, to: { step: 'closed' } },
       { type: 'idea.put', id: 'ide_1', from: { chosen: null, note: null }, to: { chosen: true, note: 'Agreed.' } },
     ),
+  ],
+  [
+    ana,
+    {
+      do: 'judge',
+      case: 'cas_1',
+      configuration: 'cmoc_5',
+      verdict: 'activated',
+      indicators: ['ind_1'],
+      because: 'Seen.',
+    },
   ],
   [ana, change({ type: 'quality.assessed', id: 'qrd_1', from: { opened: null }, to: { opened: true } })],
   [

@@ -16,7 +16,8 @@ export function sourcesOf(state: State, id: Id, value: object | undefined = thin
     case 'answer':
     case 'agreed':
     case 'appraisal':
-    case 'participant': {
+    case 'participant':
+    case 'caseContext': {
       const { source } = value as { source?: Id<'src'> }
       return source ? [source] : []
     }

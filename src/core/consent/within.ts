@@ -43,6 +43,7 @@ const blanks: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   answer: { value: keptPrivate, note: null, grounds: null },
   agreed: { value: keptPrivate, because: null },
   comment: { text: keptPrivate },
+  caseContext: { text: keptPrivate, because: null },
   participant: { organisation: null },
 }
 

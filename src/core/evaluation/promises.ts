@@ -1,7 +1,40 @@
+import type { Id } from '../ids.ts'
 import { type Promises, refuse } from '../refusal.ts'
+import { get } from '../state.ts'
+import { activationId } from './ids.ts'
+import { firstDay, lastDay } from './profile.ts'
 
 /** What holds of an evaluation at every moment. */
 export const evaluationPromises: Promises = {
+  case({ state, id, after }) {
+    // A case within itself would be nowhere in the list.
+    for (let above = after?.within; above !== undefined; above = get(state, 'case', above)?.within)
+      if (above === id)
+        return refuse('does-not-fit', 'A case cannot be part of itself.', 'Put it within another case.', { id })
+    const names = after?.attributes?.map(({ name }) => name) ?? []
+    if (new Set(names).size < names.length)
+      return refuse('does-not-fit', 'An attribute stands in it twice.', 'Say it once.', { id, field: 'attributes' })
+  },
+  caseContext({ id, after }) {
+    if (!after) return
+    if ((after.component === undefined) === (after.text === undefined))
+      return refuse(
+        'does-not-fit',
+        'It names a context of the theory, or says in words which.',
+        'Give one of the two.',
+        { id, field: 'text' },
+      )
+    if (after.from && after.until && firstDay(after.from) > lastDay(after.until))
+      return refuse('does-not-fit', `${after.until} comes before ${after.from}.`, 'Give the days in their order.', {
+        id,
+        field: 'until',
+      })
+  },
+  activation({ id, after }) {
+    const due: Id | undefined = after && activationId(after.case, after.configuration)
+    if (due && due !== id)
+      return refuse('does-not-fit', 'A configuration is judged once in a case.', `Name the judgement ${due}.`, { id })
+  },
   /** A chart reads its values in order, one a date; limits begin anew where there is a value to begin with. */
   indicator({ id, after }) {
     const { series = [], breaks = [] } = after ?? {}

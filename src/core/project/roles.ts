@@ -71,6 +71,7 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   splitCode: 'mayWrite',
   withdraw: 'mayWithdraw',
   settleCollisions: 'mayWrite',
+  judge: 'mayWrite',
   undo: 'its facts',
 }
 

@@ -1,3 +1,4 @@
+import { profileOf } from '../evaluation/profile.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
 import { abstractParts, asked, declares, held, type Item, project, told } from './standards.ts'
 
@@ -81,7 +82,7 @@ export const rameses2Items: readonly Item[] = [
     places: ['methods'],
     parts: (state) => [
       told('cases', state.case.size > 0),
-      told('their context', state.case.size > 0 && [...state.case.values()].every(({ context }) => context)),
+      told('their context', state.case.size > 0 && [...state.case.keys()].every((id) => profileOf(state, id).size > 0)),
     ],
   },
   {

@@ -45,6 +45,7 @@ export const frame = view(z.object({}), (seen) => {
       theory: live,
       lineage: first === undefined ? undefined : `${first}→${live}`,
       versions: state.version.size,
+      cases: state.case.size,
       /** Comments that wait for the viewer’s answer. */
       waiting: waitingFor(state, viewer).length || undefined,
     },

@@ -121,6 +121,13 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'report' }
     case 'section':
       return { screen: 'manuscript', id }
+    case 'case':
+      return { screen: 'cases', id }
+    case 'caseContext':
+    case 'activation':
+      return { screen: 'cases', id: (found.value as { case: string }).case }
+    case 'origin':
+      return { screen: 'versions', id: (found.value as { version: string }).version }
     case 'indicator':
       return { screen: 'indicators', id }
     case 'participant':

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { agreement } from './agreement.ts'
 import { appraise } from './appraise.ts'
 import { biography } from './biography.ts'
+import { cases } from './cases.ts'
 import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
 import { checklist } from './checklist.ts'
@@ -127,6 +128,7 @@ export const views = {
   checklist,
   quality,
   exports,
+  cases,
   indicators,
   participants,
 }

@@ -4,6 +4,7 @@ import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { BringTable } from '../../parts/BringTable.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
@@ -21,6 +22,7 @@ export default function Indicators() {
   if (data.chosen && data.chosen.id === id) return <Indicator key={id} data={data} chosen={data.chosen} />
   return (
     <Sheet title="Indicators" className="indicators">
+      <EvaluateTabs here="indicators" />
       <div className="title">
         <h1>Indicators</h1>
         <span className="push row">{data.mayAdd && <BringTable action="series-from-table" of="series" />}</span>

@@ -3,6 +3,7 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
@@ -29,6 +30,7 @@ export default function Participants() {
   const left = [...(all ?? [])].filter(([one]) => !data.participants.some((row) => row.id === one))
   return (
     <Sheet title="Participants" className="participants">
+      <EvaluateTabs here="participants" />
       <div className="title">
         <h1>Participants</h1>
       </div>
