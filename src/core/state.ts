@@ -104,7 +104,8 @@ function link(state: Writable, name: NounName, target: Id, by: Id): void {
   const known = refs.get(target)
   if (known) ownOf(state, refs, target, known).add(by)
   else {
-    const fresh = new Set([by])
+    // Without a list to make it of: opening a large project makes 150,000 of these.
+    const fresh = new Set<Id>().add(by)
     state.own?.add(fresh)
     refs.set(target, fresh)
   }

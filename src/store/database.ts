@@ -141,3 +141,14 @@ export function transaction<T>(db: Database, work: () => T): T {
     throw error
   }
 }
+
+/** Reads several times what holds at one moment, whatever others write meanwhile. */
+export function reading<T>(db: Database, work: () => T): T {
+  db.exec('BEGIN')
+  try {
+    return work()
+  } finally {
+    // An error may have ended it already.
+    if (db.isTransaction) db.exec('COMMIT')
+  }
+}

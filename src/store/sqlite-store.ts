@@ -1,7 +1,7 @@
 import type { Event } from '../core/fact.ts'
 import { blobPart, blobReader, blobSize, blobSizes, dropStage, putBlobs, stageTables, takeStaged } from './blobs.ts'
 import { origin, rowOf } from './chain.ts'
-import { type Database, explained, scalar, transaction } from './database.ts'
+import { type Database, explained, reading, scalar, transaction } from './database.ts'
 import { understood } from './event-of.ts'
 import { letGo, tidyUp } from './let-go.ts'
 import { indexPages, searchPages } from './pages.ts'
@@ -9,13 +9,19 @@ import { damaged, type Head, type Person, type Row, type Sealed, type Store } fr
 import { indexWords, searchWords } from './words.ts'
 import { goneWith, partedEvent } from './words-apart.ts'
 
+/** So many rows of the journal are in memory as SQLite gives them. */
+const rowsAtOnce = 256
+
 /** A store on a database that has the project's tables. */
 export function storeOn(db: Database, path: string): Store {
-  const select = 'SELECT seq, id, at, actor, act, undoes, fact, hash FROM event'
   const last = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
-  const after = db.prepare(`${select} WHERE seq > ? ORDER BY seq`)
-  // Arrays are read in half the time of objects, and opening a project is mostly reading.
-  after.setReturnArrays(true)
+  // An act that is the event's own id needs no second text; and opening a project is mostly reading: arrays take half the
+  // time of objects, a stretch at once less than row after row.
+  const select = 'SELECT seq, id, at, actor, nullif(act, id), undoes, fact, hash FROM event'
+  const all = db.prepare(`${select} ORDER BY seq`)
+  const stretch = db.prepare(`${select} WHERE seq > ? ORDER BY seq LIMIT ${rowsAtOnce}`)
+  all.setReturnArrays(true)
+  stretch.setReturnArrays(true)
   const insert = db.prepare(
     'INSERT INTO event (seq, id, at, actor, act, undoes, fact, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -83,15 +89,21 @@ export function storeOn(db: Database, path: string): Store {
     since: (seq) =>
       run(() => {
         const events: Event[] = []
-        for (const row of after.iterate(seq)) {
-          const event = understood(rowFrom(row), path, wordsOf)
-          const next = seq + events.length + 1
-          if (event.seq !== next) throw damaged(path, `event ${next} is missing`)
-          events.push(event)
-        }
-        return events
+        // As of one moment: words that another withdraws meanwhile are not half read.
+        return reading(db, () => {
+          for (;;) {
+            const rows = stretch.all(seq + events.length)
+            for (const row of rows) {
+              const event = understood(rowFrom(row), path, wordsOf)
+              const next = seq + events.length + 1
+              if (event.seq !== next) throw damaged(path, `event ${next} is missing`)
+              events.push(event)
+            }
+            if (rows.length < rowsAtOnce) return events
+          }
+        })
       }),
-    rows: () => run(() => after.all(0).map(rowFrom)),
+    rows: () => run(() => all.all().map(rowFrom)),
     putBlob: (bytes, mediaType) => run(() => transaction(db, () => putBlobs(db, [{ bytes, mediaType }])[0] as string)),
     blob: (hash) => run(() => blobOf(hash)),
     part: (hash, offset, length) => run(() => blobPart(db, hash, offset, length)),
@@ -151,8 +163,12 @@ export function storeOn(db: Database, path: string): Store {
 }
 
 function rowFrom(values: unknown): Row {
-  const [seq, id, at, actor, act, undoes, fact, hash] = values as [...string[]] & { 0: number; 5: string | null }
-  return { seq, id, at, actor, act, undoes, fact, hash } as Row
+  const [seq, id, at, actor, act, undoes, fact, hash] = values as [...string[]] & {
+    0: number
+    4: string | null
+    5: string | null
+  }
+  return { seq, id, at, actor, act: act ?? id, undoes, fact, hash } as Row
 }
 
 const personOf = (row: Record<string, unknown>): Person => {

@@ -70,6 +70,32 @@ test('an event that was written over is told by its number', async () => {
   await expect(store.since(0)).rejects.toThrow('event 4')
 })
 
+test('a journal of several stretches is read whole, each event with its act, and a gap in it is told', async () => {
+  const path = await project()
+  const begun = await openProject(openSqlite(path))
+  const texts = Array.from({ length: 600 }, (_, i) => `word ${i}`)
+  for (const some of [texts.slice(0, 300), texts.slice(300)]) {
+    const changes = some.map((text) => ({
+      type: 'component.worded',
+      id: `cmp_${text.slice(5)}`,
+      from: null,
+      to: { text },
+    }))
+    expect(await begun.execute(ana, { do: 'change', changes })).toMatchObject({ ok: true })
+  }
+  const written = begun.journal.events
+  await begun.close()
+  const store = openSqlite(path)
+  expect(await store.since(0)).toEqual(written)
+  expect(await store.since(300)).toEqual(written.slice(300))
+  expect((await store.rows()).map(({ act }) => act)).toEqual(written.map(({ act }) => act))
+  await store.close()
+  const db = connect(path)
+  db.exec('DROP TRIGGER event_never_goes; DELETE FROM event WHERE seq = 513')
+  db.close()
+  await expect(openSqlite(path).since(0)).rejects.toThrow('event 513 is missing')
+})
+
 test('the file itself forbids changing and removing events', async () => {
   const db = connect(await project())
   expect(() => db.exec('UPDATE event SET actor = actor')).toThrow('append-only')
