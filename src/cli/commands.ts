@@ -14,6 +14,7 @@ import { demo } from './commands/demo.ts'
 import { exchange } from './commands/exchange.ts'
 import { exportTo } from './commands/export.ts'
 import { find } from './commands/find.ts'
+import { fork } from './commands/fork.ts'
 import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
 import { importTheory } from './commands/import-theory.ts'
@@ -68,6 +69,7 @@ export const commands: readonly AnyCommand[] = [
   highlights,
   theory,
   importTheory,
+  fork,
   priorities,
   exchange,
   convert,

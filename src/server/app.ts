@@ -13,6 +13,7 @@ import { documentRoutes } from './documents.ts'
 import { exchangeRoutes } from './exchange.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
+import { forkRoutes } from './fork.ts'
 import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
@@ -93,6 +94,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
     identityRoutes,
     sessionRoutes,
     exportRoutes,
+    forkRoutes,
     characteristicsRoutes,
     tableRoutes,
     siteRoutes,

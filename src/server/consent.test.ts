@@ -25,6 +25,7 @@ const outputs = {
     'exchange.qdpx',
     'codebook.qdc',
     'annotations.jsonld',
+    'evaluation.retro?version=ver_1',
     ...['text', 'dot', 'graphml', 'mermaid', 'drawio', 'json-ld', 'csv'].map((form) => `theory/${form}`),
     ...['ris', 'nbib', 'bibtex', 'csl-json', 'endnote-xml', 'csv', 'tsv', 'xlsx'].map((format) => `sources/${format}`),
   ],
@@ -58,7 +59,17 @@ const memo = 'She means dorplestone.'
 const told = {
   words: ['brumblewick'],
   name: ['Quaxolith'],
-  rest: ['dorplestone', 'zintharrow', 'fennimoss', 'vrillikan', 'glorvimund', 'tashquill', 'Yexley', 'wimpleford'],
+  rest: [
+    'dorplestone',
+    'zintharrow',
+    'fennimoss',
+    'vrillikan',
+    'glorvimund',
+    'tashquill',
+    'Yexley',
+    'wimpleford',
+    'quibblestone',
+  ],
 }
 
 async function project(uses: readonly ConsentUse[] | undefined) {
@@ -144,6 +155,17 @@ async function project(uses: readonly ConsentUse[] | undefined) {
       id: 'prt_1',
       to: { role: 'nurse', organisation: 'Yexley Trust', source: 'src_int', consent: 'given' },
     },
+    { type: 'case.chosen', id: 'cas_1', to: { name: 'North', order: 1 } },
+    {
+      type: 'context.found',
+      id: 'ctx_1',
+      to: { case: 'cas_1', component: 'cmp_1', holds: 'holds', because: 'As quibblestone said.', source: 'src_int' },
+    },
+    {
+      type: 'version.frozen',
+      id: 'ver_1',
+      to: { name: 'First', kind: 'IRPT', members: [{ configuration: 'cmoc_1', number: '1' }], order: 1 },
+    },
   )
   return makeApp({ projects: openProjects({ review: one }) })
 }
@@ -216,7 +238,11 @@ test('who agreed to publication is on the site, in words without name; sharing i
   expect(holding(await textsOf(['quoting', 'open publication'], 'copy'), [...told.words, ...told.name])).toEqual([])
   const copies = await textsOf(['sharing'], 'copy')
   expect(holding(copies, told.words)).toEqual(
-    expect.arrayContaining(['exchange.qdpx: brumblewick', 'annotations.jsonld: brumblewick']),
+    expect.arrayContaining([
+      'exchange.qdpx: brumblewick',
+      'annotations.jsonld: brumblewick',
+      'evaluation.retro?version=ver_1: brumblewick',
+    ]),
   )
   expect(holding(await textsOf(['sharing'], 'report'), [...told.words, ...told.name])).toEqual([])
 })

@@ -285,6 +285,12 @@ export function openapi(): Json {
         ...['form', 'sort', 'down', 'text', 'show'].map((name) => inQuery(name, text, false)),
         at,
       ]),
+      [`${p}/evaluation.retro`]: reads(
+        'A new evaluation from a frozen version of the theory, as a project file.',
+        text,
+        'application/octet-stream',
+        [inQuery('version', text, true), inQuery('title', text, false)],
+      ),
       [`${p}/export.json`]: reads('The whole project.', named('Export')),
       ...Object.fromEntries(
         reportFormats.map((format) => [

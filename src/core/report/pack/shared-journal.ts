@@ -110,6 +110,10 @@ function withoutParticipants(fact: Fact, state: State): Fact {
         ...('selectors' in value && { selectors: value.selectors === null ? null : [] }),
       }))
     }
+    case 'context.found':
+      return isOwnSource(state, says('source') ?? get(state, 'caseContext', fact.id)?.source)
+        ? blank('text', 'because')
+        : fact
     case 'evidence.linked': {
       const known = get(state, 'evidence', fact.id)
       const [source, excerpt] = [says('source') ?? known?.source, (says('excerpt') ?? known?.excerpt) as Id | undefined]

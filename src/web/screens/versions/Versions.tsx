@@ -2,7 +2,7 @@ import { Milestone } from 'lucide-react'
 import { useState } from 'react'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
-import { useView } from '../../api.ts'
+import { download, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -107,6 +107,11 @@ function One({ version }: { version: Version }) {
         <Link className="btn quiet" screen="theory" query={{ at: seq?.toString() }}>
           Open as of then
         </Link>
+        {hash && members.length > 0 && (
+          <Button kind="quiet" onClick={() => download('evaluation.retro', { version: version.id })}>
+            Evaluate<span className="sr"> {value.name}</span>
+          </Button>
+        )}
         {hash && (
           <Button kind="quiet" onClick={cite}>
             Cite
