@@ -17,6 +17,16 @@ test('a worked example: on passages and on characters, by hand', () => {
   expect([units, matched, passages?.agreed.value]).toEqual([2, 0, 0])
 })
 
+test('alpha for unitizing is told of each code and of all together, and needs the lengths of the texts', () => {
+  // Krippendorff (2004): 0.73 for the one category, 1 for the other, 0.86 for both.
+  const first = [span(75, 145, 'c'), span(220, 250, 'c'), span(30, 90, 'k'), span(150, 200, 'k')]
+  const second = [span(70, 150, 'c'), span(205, 225, 'c'), span(250, 270, 'c'), span(30, 90, 'k'), span(150, 200, 'k')]
+  const { codes, pooled } = codingAgreement(first, second, new Map([['d', 300]]))
+  const told = [codes.get('c'), codes.get('k'), pooled].map((one) => one?.unitizing?.toFixed(2))
+  expect(told).toEqual(['0.73', '1.00', '0.86'])
+  expect(codingAgreement(first, second, new Map()).pooled.unitizing).toBeUndefined()
+})
+
 test('nearly the same words are one unit, the most alike first, and each stands in one unit', () => {
   const units = unitsOf([span(0, 10), span(0, 20)], [span(0, 11), span(50, 60)])
   expect(units).toEqual([

@@ -1,4 +1,5 @@
 import { type Agreement, agreementOf } from '../screening/agreement.ts'
+import { alphaOfUnits, unitized } from './unitizing.ts'
 
 /** A passage as one person marked and coded it: a range of a document's text, in UTF-16 code units. */
 export interface CodedSpan {
@@ -34,6 +35,8 @@ export interface CodeAgreement {
   /** On passages: every passage that either marked is a unit; of each, whether the one and the other gave the code. */
   passages: Agreement | undefined
   characters: OnCharacters | undefined
+  /** On where passages begin and end: Krippendorff's alpha for unitizing (2004). */
+  unitizing: number | undefined
 }
 
 /**
@@ -52,13 +55,19 @@ export function codingAgreement(
   const said = (span: CodedSpan | undefined, code: string) => (span?.codes.includes(code) ? 'given' : 'not')
   const pairsOf = (code: string) => units.map(([a, b]) => [said(a, code), said(b, code)] as const)
   const whole = [...lengths.values()].reduce((all, one) => all + one, 0)
-  const counts = codes.map((code) => overlapOf(ofCode(first, code), ofCode(second, code)))
+  const given = codes.map((code) => [ofCode(first, code), ofCode(second, code)] as const)
+  const counts = given.map(([a, b]) => overlapOf(a, b))
+  const edges = whole > 0 ? given.map(([a, b]) => unitized(a, b, lengths)) : []
   const categories = ['given', 'not']
   return {
     codes: new Map(
       codes.map((code, i) => [
         code,
-        { passages: agreementOf(pairsOf(code), categories), characters: onCharacters(counts[i], whole) },
+        {
+          passages: agreementOf(pairsOf(code), categories),
+          characters: onCharacters(counts[i], whole),
+          unitizing: alphaOfUnits(edges.slice(i, i + 1)),
+        },
       ]),
     ),
     pooled: {
@@ -70,6 +79,7 @@ export function codingAgreement(
         ),
         whole * codes.length,
       ),
+      unitizing: alphaOfUnits(edges),
     },
     units: units.length,
     matched: units.filter(([a, b]) => a && b).length,

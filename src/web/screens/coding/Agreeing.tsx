@@ -28,6 +28,7 @@ export function Agreeing({ pair: { a, b, units, matched, pooled, codes } }: { pa
               { words: 'Characters agree', width: '8rem', num: true },
               { words: 'Kappa', width: '5rem', num: true },
               { words: 'Alpha', width: '5rem', num: true },
+              { words: 'Alpha on edges', width: '7rem', num: true },
             ]}
           >
             {codes.map(({ id, name, ...one }) => (
@@ -48,7 +49,8 @@ export function Agreeing({ pair: { a, b, units, matched, pooled, codes } }: { pa
           <p className="small soft">
             On passages: units that either marked; of each, whether the code was given (kappa after Cohen, with its 95 %
             interval; AC1 after Gwet). On characters: all characters of the documents, coded or not; alpha is
-            Krippendorff’s for two values.
+            Krippendorff’s for two values. On edges: Krippendorff’s alpha for unitizing, which compares where passages
+            begin and end.
           </p>
         </>
       )}
@@ -56,7 +58,7 @@ export function Agreeing({ pair: { a, b, units, matched, pooled, codes } }: { pa
   )
 }
 
-function Cells({ of: { passages, characters } }: { of: Pick<CodedPair['pooled'], 'passages' | 'characters'> }) {
+function Cells({ of: { passages, characters, unitizing } }: { of: CodedPair['pooled'] }) {
   return (
     <>
       <td className="num">{passages ? percent(passages.agreed.value) : ''}</td>
@@ -67,6 +69,7 @@ function Cells({ of: { passages, characters } }: { of: Pick<CodedPair['pooled'],
       <td className="num">{characters ? percent(characters.agreed) : ''}</td>
       <td className="num">{shown(characters?.kappa)}</td>
       <td className="num">{shown(characters?.alpha)}</td>
+      <td className="num">{shown(unitizing)}</td>
     </>
   )
 }
