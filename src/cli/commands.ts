@@ -15,6 +15,7 @@ import { exchange } from './commands/exchange.ts'
 import { exportTo } from './commands/export.ts'
 import { find } from './commands/find.ts'
 import { fork } from './commands/fork.ts'
+import { handOut, takeBack } from './commands/hand-out.ts'
 import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
 import { importTheory } from './commands/import-theory.ts'
@@ -56,6 +57,8 @@ export const commands: readonly AnyCommand[] = [
   withdraw,
   merge,
   collisions,
+  handOut,
+  takeBack,
   report,
   pack,
   site,

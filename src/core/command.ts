@@ -255,6 +255,19 @@ export const Command = z.discriminatedUnion('do', [
       description:
         'Judges whether a configuration was at work in a case, in one’s own name and by how the configuration reads now.',
     }),
+  z
+    .strictObject({
+      do: z.literal('takeBack'),
+      handOut: idOf('hnd'),
+      ends: copiesNouns.handOut.value.shape.head,
+      newer: z.boolean(),
+      reasons: z.array(z.strictObject({ id: idOf('rsn'), text: line })).max(1_000),
+      votes: z.array(screeningNouns.vote.value.pick({ source: true, verdict: true, reason: true, note: true })),
+      highlights: z.array(z.strictObject({ id: idOf('hil'), value: screeningNouns.highlight.value })).max(1_000),
+      tags: z.array(z.strictObject({ id: idOf('tag'), name: line })).max(1_000),
+      tagged: z.array(z.strictObject({ source: idOf('src'), tags: z.array(idOf('tag')) })),
+    })
+    .meta({ description: 'Takes back what somebody did in a copy that was handed out to them.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({
     description: 'Takes an act back by recording its inverse. Undoing an undo brings it again.',
   }),

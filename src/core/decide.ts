@@ -5,6 +5,7 @@ import { mergeCodesFacts, splitCodeFacts } from './coding/reshape.ts'
 import type { Command } from './command.ts'
 import { withdrawFacts } from './consent/withdraw.ts'
 import { settlingFacts } from './copies/settle.ts'
+import { takeBackFacts } from './copies/take-back.ts'
 import { type Asking, discreet, hidden, joinsBlind, sealed, unnamed } from './discretion.ts'
 import { equal } from './equal.ts'
 import { judgeFacts } from './evaluation/judge.ts'
@@ -67,6 +68,9 @@ function decidedIn(command: Command): Decided {
     case 'mergeCodes':
     case 'splitCode':
       return { nouns: ['coding', 'agreedCoding'], ruled: false }
+    // The votes are another's, cast elsewhere; the act has asked whose they are.
+    case 'takeBack':
+      return { nouns: ['vote', 'highlight', 'handOut'], ruled: false }
     // Which bytes go is never the asker’s to list.
     case 'withdraw':
       return { nouns: ['withdrawal'], ruled: false }
@@ -163,6 +167,8 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       const { do: _, ...judging } = command
       return { ok: true, facts: judgeFacts(state, who, judging) }
     }
+    case 'takeBack':
+      return takeBackFacts(state, asking, command)
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     default:

@@ -101,6 +101,8 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     case 'consent':
     case 'withdrawal':
       return sourceLabel(state, (value as Value<'consent'>).source)
+    case 'handOut':
+      return labelOf(state, (value as Value<'handOut'>).stage)
     case 'collision':
       return labelOf(state, (value as Value<'collision'>).thing as Id)
     case 'withheld':

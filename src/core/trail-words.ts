@@ -50,6 +50,7 @@ const called: Partial<Record<NounName, string>> = {
   qualityRound: 'round of judging quality',
   qualityJudgement: 'judgement of quality',
   itemAnswer: 'answer to a checklist item',
+  handOut: 'copy to hand out',
   pieceEdit: 'edit of a piece of the report',
   reportExport: 'export of the report',
 }
@@ -79,6 +80,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'caseContext') return 'contexts of cases'
   if (noun === 'activation') return 'verdicts on configurations in cases'
   if (noun === 'origin') return 'origins of the theory'
+  if (noun === 'handOut') return 'copies to hand out'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -127,6 +129,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   comment: { added: 'made', removed: 'took back' },
   input: { added: 'logged' },
   collision: { added: 'said in a copy', removed: 'took back' },
+  handOut: { added: 'made' },
   section: { added: 'wrote' },
   citationStyle: { added: 'brought' },
   seat: { added: 'set', removed: 'took away' },

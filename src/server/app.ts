@@ -15,6 +15,7 @@ import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { forkRoutes } from './fork.ts'
 import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
+import { handOutRoutes } from './hand-outs.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
 import { liveRoutes } from './live.ts'
@@ -92,6 +93,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
     hereRoutes,
     peopleRoutes,
     identityRoutes,
+    handOutRoutes,
     sessionRoutes,
     exportRoutes,
     forkRoutes,

@@ -126,6 +126,7 @@ test('the interface describes itself: every view, every command, every refusal',
     'withdraw',
     'settleCollisions',
     'judge',
+    'takeBack',
     'undo',
   ])
   const described = Object.keys(document.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'))

@@ -10,6 +10,7 @@ import { accountPaths } from './accounts/described.ts'
 import { serverTroubles } from './answers.ts'
 import { Attachment, Looked } from './documents.ts'
 import { ColoursSent, ExchangeSent } from './exchange.ts'
+import { HandOutAsked } from './hand-outs.ts'
 import { Here } from './here.ts'
 import { IdentitiesAsked } from './identities.ts'
 import { PersonSent } from './people.ts'
@@ -164,6 +165,17 @@ export function openapi(): Json {
           type: 'object',
         }),
       },
+      [`${p}/hand-outs`]: {
+        post: {
+          ...write('Makes a small copy for an outside reviewer.', 'HandOut', { type: 'object' }),
+          responses: answers(
+            'The project file; how many sources stay is in a header.',
+            text,
+            'application/octet-stream',
+          ),
+        },
+      },
+      [`${p}/take-back`]: { post: sends('Takes a copy back that was handed out.', z.strictObject({})) },
       [`${p}/people/{id}`]: {
         delete: {
           summary: 'Forgets what a person is called.',
@@ -335,6 +347,7 @@ export function openapi(): Json {
         Identities: schemaOf(IdentitiesAsked),
         Session: schemaOf(Session),
         Here: schemaOf(Here),
+        HandOut: schemaOf(HandOutAsked),
         Tags: schemaOf(TagsAsked),
         Votes: schemaOf(VotesAsked),
         Colours: schemaOf(ColoursSent),

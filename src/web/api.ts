@@ -157,25 +157,29 @@ export function download(file: string, query: Record<string, string> = {}): void
 
 /**
  * Lets the browser save a file that has to be made first, and may be refused: it is fetched whole, and what the server says
- * instead is shown.
+ * instead is shown. Gives the answer for what its headers say.
  */
 export async function downloadMade(
   file: string,
   query: Record<string, string> = {},
   method: 'GET' | 'POST' = 'GET',
-): Promise<void> {
+  body: object = {},
+): Promise<Response | undefined> {
   const { project, at } = current()
   const path = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
   const answer = await fetch(path, {
     method,
-    ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: '{}' }),
+    ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch(() => undefined)
   if (!answer?.ok) {
     const said = (await answer?.json().catch(() => ({}))) as { error?: Refused } | undefined
-    return complain(said?.error ?? unreachable)
+    complain(said?.error ?? unreachable)
+    return undefined
   }
-  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? file
-  saveBlob(name, await answer.blob())
+  const [, plain, coded] =
+    /filename(?:="([^"]+)"|\*=UTF-8''(\S+))/.exec(answer.headers.get('content-disposition') ?? '') ?? []
+  saveBlob(plain ?? decodeURIComponent(coded ?? file), await answer.blob())
+  return answer
 }
 
 /** How many changes were made here and are not yet acknowledged. */

@@ -882,6 +882,28 @@ export const story: [Id<'per'>, Command][] = [
     ),
   ],
   [
+    ana,
+    add({
+      type: 'copy.handedOut',
+      id: 'hnd_1',
+      to: { stage: 'stg_1', person: ben, sources: ['src_2'], documents: true, head: 'c'.repeat(64), by: ana },
+    }),
+  ],
+  [
+    ana,
+    {
+      do: 'takeBack',
+      handOut: 'hnd_1',
+      ends: 'd'.repeat(64),
+      newer: true,
+      reasons: [],
+      votes: [],
+      highlights: [],
+      tags: [],
+      tagged: [],
+    },
+  ],
+  [
     ben,
     change({
       type: 'criterion.set',

@@ -60,7 +60,7 @@ const empty = refuse('does-not-fit', 'A copy is empty.', 'Name two copies in whi
 const strangers = refuse(
   'does-not-fit',
   'These are two projects, not two copies of one.',
-  'Copies of one project begin with the same event. Bring theory or sources over by an export instead.',
+  'Copies of one project begin with the same event. A copy that was handed out is taken back: retroduce take-back.',
 )
 const jumbled = ({ seq }: Event) =>
   refuse(

@@ -72,6 +72,7 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   withdraw: 'mayWithdraw',
   settleCollisions: 'mayWrite',
   judge: 'mayWrite',
+  takeBack: 'mayLead',
   undo: 'its facts',
 }
 
@@ -88,6 +89,7 @@ const otherwise: Readonly<Partial<Record<NounName, Question>>> = {
   reopening: 'mayVote',
   consent: 'maySetConsent',
   withdrawal: 'mayWithdraw',
+  handOut: 'mayLead',
 }
 
 /** What a fact about a noun asks of whoever records it, before the rules of its area are asked. */

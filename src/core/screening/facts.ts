@@ -6,8 +6,13 @@ import { line, noun, order, text } from '../noun.ts'
 export const Verdict = z.enum(verdicts)
 export type Verdict = z.infer<typeof Verdict>
 
-/** Where a decision that was made in another tool comes from: the tool, whom its file names, and the import. */
-export const Origin = z.strictObject({ tool: line, who: line.optional(), import: idOf('imp').optional() })
+/** Where a decision that was made elsewhere comes from: the tool, whom its file names and the import, or the copy that was handed out. */
+export const Origin = z.strictObject({
+  tool: line,
+  who: line.optional(),
+  import: idOf('imp').optional(),
+  handOut: idOf('hnd').optional(),
+})
 
 export const screeningNouns = {
   stage: noun('stg', 'stage.set', 'A screening level or a gate: who decides, how many, blinded or open.', {

@@ -104,6 +104,7 @@ export function placeOf(state: State, id: Id): Place {
     case 'calibration':
     case 'recall':
     case 'highlight':
+    case 'handOut':
     case 'stopping':
       return { screen: 'protocol', id: 'sources' }
     case 'protocol':

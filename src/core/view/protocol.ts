@@ -45,6 +45,7 @@ export const protocol = view(z.object({}), (seen) => {
       samples: listed(state, 'sample').filter(
         (one) => one.value.stage === stage && one.value.use === 'second reviewer',
       ),
+      handedOut: handedOut(seen, stage),
       touched: touched(seen, stage),
     })),
     /** The place of the next recall of votes. */
@@ -62,6 +63,21 @@ export const protocol = view(z.object({}), (seen) => {
     countables: countables(state),
   }
 })
+
+/** Copies of a stage that were made for somebody: when, of how many sources, and when what they did was last taken back. */
+const handedOut = (seen: Seen, stage: Id<'stg'>) =>
+  [...seen.state.handOut]
+    .filter(([, one]) => one.stage === stage)
+    .map(([id, { person, sources }]) => {
+      const events = seen.told(id).filter(({ fact }) => fact.id === id)
+      return {
+        id,
+        to: personOf(seen, person),
+        sources: sources.length,
+        at: events[0]?.at ?? '',
+        back: events.length > 1 ? events.at(-1)?.at : undefined,
+      }
+    })
 
 const entered = (state: State): Id<'src'>[] => [...state.source].flatMap(([id, { entersAt }]) => (entersAt ? [id] : []))
 

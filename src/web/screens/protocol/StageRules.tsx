@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
+import { HandOuts } from './HandOuts.tsx'
 import type { Plan } from './Protocol.tsx'
 
 type Stage = Plan['stages'][number]
@@ -19,7 +20,8 @@ const doubtWords: Readonly<Record<(typeof doubts)[number], string>> = {
 }
 
 /** How decisions are made at a stage, beyond how many vote: who, what they may say, and what is drawn for a second look. */
-export function StageRules({ stage: { id, value, samples } }: { stage: Stage }) {
+export function StageRules({ stage }: { stage: Stage }) {
+  const { id, value, samples } = stage
   const save = (field: string) => saveField('stage.set', id, field)
   const [without, putWithout] = useList(value.without, save('without'))
   const offered = (verdict: 'maybe' | 'background') => (_: boolean, on: boolean) =>
@@ -53,6 +55,7 @@ export function StageRules({ stage: { id, value, samples } }: { stage: Stage }) 
         save={save('arbiters')}
       />
       <Draws stage={id} samples={samples} />
+      <HandOuts stage={stage} />
     </details>
   )
 }

@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bodyLimit } from 'hono/body-limit'
+import { openSqlite } from '../store/sqlite.ts'
+import { type Store, StoreTrouble } from '../store/store.ts'
+import { sorry } from './answers.ts'
+import type { ApiContext } from './request.ts'
+
+/** The largest project file that is taken in through the browser; the command line takes larger ones. */
+export const copySized = bodyLimit({
+  maxSize: 600 * 1024 * 1024,
+  onError: (c) =>
+    sorry(c, {
+      code: 'too-large',
+      message: 'That is more than 600 MB at once.',
+      hint: 'Use the command line: retroduce take-back, or retroduce merge.',
+    }),
+})
+
+/** Work in a folder of its own, which is gone afterwards. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'retroduce-copy-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Troubles of this machine, and not of the file. */
+const ours = ['disk-full', 'busy', 'unreachable', 'missing']
+
+/** A project file that was sent, opened to be read alone. What is no project is refused by what it is, and not by where it lay. */
+export const copySent = (c: ApiContext, work: (copy: Store, path: string) => Promise<Response>): Promise<Response> =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'sent.retro')
+    await writeFile(path, new Uint8Array(await c.req.arrayBuffer()))
+    let copy: Store | undefined
+    try {
+      copy = openSqlite(path, { readonly: true })
+      return await work(copy, path)
+    } catch (trouble) {
+      // What SQLite objects to in a file that somebody sent is no fault of ours.
+      const raw = trouble instanceof Error && 'errcode' in trouble
+      if (!raw && !(trouble instanceof StoreTrouble)) throw trouble
+      const { code, message } = raw ? { code: 'damaged', message: 'The file is damaged.' } : (trouble as StoreTrouble)
+      return sorry(c, {
+        code: ours.includes(code) ? code : 'damaged',
+        message: message.replaceAll(path, 'The file'),
+        hint: 'Send the project file as Retroduce wrote it.',
+      })
+    } finally {
+      await copy?.close()
+    }
+  })

@@ -1,0 +1,170 @@
+import { useId, useRef, useState } from 'react'
+import type { Id } from '../../../core/ids.ts'
+import { counted } from '../../../core/wording.ts'
+import type { Back } from '../../../work/hand-out.ts'
+import { writable } from '../../acting.ts'
+import { downloadMade, type Refused, upload, useView } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { toast } from '../../toast.ts'
+import type { Plan } from './Protocol.tsx'
+
+type Stage = Plan['stages'][number]
+
+/** Copies of a stage for outside reviewers: who has one, a new one, and what comes back. */
+export function HandOuts({ stage }: { stage: Stage }) {
+  const frame = useView('frame', {}).data
+  const may = writable.use() && frame?.may.mayLead === true
+  const [making, setMaking] = useState(false)
+  const { handedOut } = stage
+  if (stage.value.levels || (!may && handedOut.length === 0)) return null
+  return (
+    <div className="draws">
+      <p className="label">Handed out to vote elsewhere</p>
+      <ul className="rows">
+        {handedOut.map(({ id, to, sources, at, back }) => (
+          <li key={id}>
+            <span>
+              {counted(sources, 'source')} to {to.name}
+              <span className="faint small">
+                {' '}
+                {at.slice(0, 10)}, {back ? `taken back ${back.slice(0, 10)}` : 'not back yet'}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <div className="row wrap">
+          <Button onClick={() => setMaking(!making)}>Hand out…</Button>
+          <TakeBack />
+        </div>
+      )}
+      {making && <Making stage={stage} close={() => setMaking(false)} />}
+    </div>
+  )
+}
+
+function Making({ stage, close }: { stage: Stage; close: () => void }) {
+  const [of, count] = [useId(), useId()]
+  const people = useView('frame', {}).data?.people ?? []
+  const voters = people.filter(
+    ({ id, roles, until }) =>
+      !until &&
+      (stage.value.voters?.includes(id) ?? roles.some((role) => ['owner', 'lead', 'reviewer'].includes(role))) &&
+      !stage.value.arbiters?.includes(id),
+  )
+  const [person, setPerson] = useState<Id<'per'> | undefined>(voters.at(-1)?.id)
+  const [sample, setSample] = useState('')
+  const [documents, setDocuments] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const submit = async () => {
+    if (busy || !person) return
+    setBusy(true)
+    const answer = await downloadMade('hand-outs', {}, 'POST', {
+      stage: stage.id,
+      person,
+      ...(Number(sample) >= 1 && { sample: Math.floor(Number(sample)) }),
+      ...(documents && { documents: true }),
+    })
+    setBusy(false)
+    if (!answer) return
+    const kept = Number(answer.headers.get('x-retroduce-kept'))
+    const stays = kept > 0 ? ` ${counted(kept, 'source')} of participants who did not agree stay here.` : ''
+    toast.set({ text: `The copy is made.${stays}` })
+    close()
+  }
+  return (
+    <Panel label="Hand out a copy" className="hand-out" submit={() => void submit()} close={close}>
+      <h3>A copy for an outside reviewer</h3>
+      <p className="soft">
+        It holds this stage with its criteria and reasons, and the titles and abstracts of its sources. It has nobody’s
+        votes, no notes or tags, and nobody’s name but theirs. They open it with Retroduce, vote, and send it back.
+      </p>
+      <div className="row wrap">
+        <div className="field">
+          <label className="label" htmlFor={of}>
+            For
+          </label>
+          <select
+            id={of}
+            className="input"
+            value={person}
+            onChange={(event) => setPerson(event.target.value as Id<'per'>)}
+          >
+            {voters.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label className="label" htmlFor={count}>
+            How many, drawn at random
+          </label>
+          <input
+            id={count}
+            className="input"
+            type="number"
+            min={1}
+            value={sample}
+            placeholder="all that wait"
+            onChange={(event) => setSample(event.target.value)}
+          />
+        </div>
+        <label className="toggle">
+          <input type="checkbox" checked={documents} onChange={() => setDocuments(!documents)} />
+          With their documents
+        </label>
+      </div>
+      <div className="row">
+        <Button kind="main" busy={busy} submit onClick={() => undefined}>
+          Make the copy
+        </Button>
+        <Button kind="quiet" onClick={close}>
+          Not now
+        </Button>
+      </div>
+    </Panel>
+  )
+}
+
+function TakeBack() {
+  const chooser = useRef<HTMLInputElement>(null)
+  const [refusal, setRefusal] = useState<Refused>()
+  const take = async (file: File) => {
+    const said = await upload<Back>('take-back', file)
+    if ('refused' in said) return setRefusal(said.refused)
+    setRefusal(undefined)
+    const { fresh, votes } = said.body
+    toast.set({
+      text: !fresh
+        ? 'Nothing in it is new.'
+        : votes === undefined
+          ? 'Taken back. The stage is blinded, so no more is told.'
+          : `${counted(votes, 'vote')} taken back.`,
+    })
+  }
+  return (
+    <>
+      <Button onClick={() => chooser.current?.click()}>Take back…</Button>
+      <input
+        ref={chooser}
+        hidden
+        type="file"
+        accept=".retro"
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          event.target.value = ''
+          if (file) void take(file)
+        }}
+      />
+      {refusal && (
+        <p className="err" role="alert">
+          {refusal.message} {refusal.hint}
+        </p>
+      )}
+    </>
+  )
+}
