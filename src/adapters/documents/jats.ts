@@ -46,14 +46,14 @@ export const readJats: Reader = async (bytes, { step }) => {
   const writing = running()
   const about: DocumentText['about'] = {}
   const walk = walker(writing, about)
-  const parser = new SaxesParser({ fragment: true })
+  const parser = new SaxesParser()
   let troubles = 0
   parser.on('error', () => void troubles++)
   parser.on('opentag', ({ name, attributes }) => walk.open(name, attributes as Record<string, string>))
   parser.on('text', walk.text)
   parser.on('cdata', walk.text)
   parser.on('closetag', ({ name }) => walk.close(name))
-  await eachPiece(bytes, undefined, step, (text) => void parser.write(text.replace(doctype, '')))
+  await eachPiece(bytes, undefined, step, (text) => void parser.write(text))
   parser.close()
   const read = writing.done()
   if (troubles > 0)
@@ -62,7 +62,6 @@ export const readJats: Reader = async (bytes, { step }) => {
     })
   return { ...read, about }
 }
-const doctype = /<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>/
 
 function walker(writing: Running, about: DocumentText['about']) {
   const path: string[] = []

@@ -101,7 +101,23 @@ test('an article in JATS is its title, abstract, sections, tables, notes and ref
     ['caption', 'Table 1 Who'],
   ])
   expect(document.text).not.toContain('boom')
+  expect(document.problems.map(({ what }) => what)).toEqual([
+    'The XML is not well made in one place; words may be missing there.',
+  ])
   expect(blocks(document).at(-1)).toEqual(['reference', '1 Wong G. RAMESES. 2013.'])
+})
+
+test('an article in JATS that is well made has nothing to look at, with its declaration and type or without', async () => {
+  const article = '<article><body><p>We asked.</p></body></article>'
+  for (const before of [
+    '',
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    '\ufeff<?xml version="1.0"?>\n<!DOCTYPE article>\n',
+  ]) {
+    const document = await read('article.xml', `${before}${article}\n`)
+    expect(document.problems).toEqual([])
+    expect(blocks(document)).toEqual([['paragraph', 'We asked.']])
+  }
 })
 
 describe('Word files', () => {

@@ -20,6 +20,8 @@ interface Props<T extends string> extends Finding<T> {
   pick: (found: Found<T>) => void
   /** What Enter does when nothing of the list is picked; without it Enter takes the first. */
   enter?: (() => void) | undefined
+  /** The person asked for the field just now: what is typed next goes into it. */
+  asked?: boolean | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ interface Props<T extends string> extends Finding<T> {
  * list answers for the letters that stand there waits for it: who types fast does not get what older letters found.
  */
 export function Finder<T extends string>(props: Props<T>) {
-  const { label, placeholder, text, write, found, current, pick, enter } = props
+  const { label, placeholder, text, write, found, current, pick, enter, asked } = props
   const id = useId()
   // Which one is walked to, not where it stands: the list may change under the arrow.
   const [walked, setWalked] = useState<T>()
@@ -79,6 +81,8 @@ export function Finder<T extends string>(props: Props<T>) {
         aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
         aria-busy={awaited}
         placeholder={placeholder ?? label}
+        // biome-ignore lint/a11y/noAutofocus: only where the person asked for the field by key or button
+        autoFocus={asked}
         value={text}
         onChange={(event) => {
           write(event.target.value)

@@ -55,10 +55,12 @@ interface Looking {
   pick: (id: Id<'src'>) => void
   /** Sources that are not offered. */
   without?: readonly string[]
+  /** The person asked for the field just now. */
+  asked?: boolean
 }
 
 /** A field that finds sources as one types. */
-export function SourceFinder({ label, placeholder = 'Author, year or title', pick, without = [] }: Looking) {
+export function SourceFinder({ label, placeholder = 'Author, year or title', pick, without = [], asked }: Looking) {
   const [text, setText] = useState('')
   const { found, current } = useSourcesFound(text)
   return (
@@ -69,6 +71,7 @@ export function SourceFinder({ label, placeholder = 'Author, year or title', pic
       write={setText}
       found={found.filter(({ id }) => !without.includes(id))}
       current={current}
+      asked={asked}
       pick={(one) => {
         setText('')
         pick(one.id)

@@ -14,18 +14,18 @@ export function InHand({ hands }: { hands: readonly Hand[] }) {
   const asking = hands.filter(({ state }) => state === 'asking')
   const here = asking.find(({ key }) => key === at) ?? asking[0]
   const sure = hands.filter((hand) => sureOf(hand)).length
-  const step = (by: number) => {
-    const next = asking[Math.min(Math.max((here ? asking.indexOf(here) : 0) + by, 0), asking.length - 1)]
-    setAt(next?.key)
+  const pick = (key: string | undefined) => {
+    setAt(key)
     setOther(false)
   }
+  const step = (by: number) =>
+    pick(asking[Math.min(Math.max((here ? asking.indexOf(here) : 0) + by, 0), asking.length - 1)]?.key)
   const take = (source: Proposed['source'] | undefined) => {
     if (!here || !source) return
     // The next one is asked about, as if one had gone down.
     const next = asking[asking.indexOf(here) + 1]
     give(here.key, source)
-    setAt(next?.key)
-    setOther(false)
+    pick(next?.key)
   }
   const best = here?.proposals[0]
   useAction('attach-this', may && best ? () => take(best.source) : undefined)
@@ -65,7 +65,7 @@ export function InHand({ hands }: { hands: readonly Hand[] }) {
       <ul className="hands">
         {hands.map((hand) => (
           <li key={hand.key} data-state={hand.state} aria-current={hand === here ? 'true' : undefined}>
-            <Line hand={hand} pick={() => setAt(hand.key)} />
+            <Line hand={hand} pick={() => pick(hand.key)} />
             {hand === here && may && <Asked hand={hand} take={take} other={other} />}
           </li>
         ))}
@@ -165,7 +165,11 @@ function Asked({ hand, take, other }: AskedProps) {
         ))}
       </ol>
       <div className="row">
-        {other ? <SourceFinder label="Whose it is" pick={take} /> : <ActionButton name="attach-other" kind="quiet" />}
+        {other ? (
+          <SourceFinder label="Whose it is" pick={take} asked />
+        ) : (
+          <ActionButton name="attach-other" kind="quiet" />
+        )}
         <ActionButton name="leave-out" kind="quiet" />
       </div>
     </div>

@@ -156,6 +156,7 @@ function Sources({ one, seen }: { one: One; seen: Looked }) {
               {finding === guid ? (
                 <SourceFinder
                   label={`Whose ${name} is`}
+                  asked
                   pick={(id) => {
                     setFinding(undefined)
                     sayOfTheirs(one.key, 'sources', guid, id)
