@@ -18,13 +18,21 @@ const patience = 1_500
 /** How many orders are kept: twenty reviewers at a stage, each in an order or two. */
 const kept = 64
 
+interface Beside {
+  rank: Ranker
+  close: () => void
+}
+
 /** In a thread of its own; a project that is held in memory alone has no other connection, so there it is done here. */
-export function rankingsOf(project: Project): Rankings {
-  const known = new Map<string, { ranked?: Ranked; seq: number; going?: Promise<void> }>()
-  let thread: { rank: Ranker; close: () => void } | undefined
+const beside = (project: Project): Beside =>
+  project.store.place ? inThread(project.store.place) : { rank: rankerOf(project), close: () => {} }
+
+/** The orders of a project's queues, from `start` on the first wish. */
+export function rankingsOf(project: Project, start = beside): Rankings {
+  const known = new Map<string, { ranked?: Ranked; seq: number; going?: Promise<void>; patience?: Promise<void> }>()
+  let thread: Beside | undefined
   const rank = (wish: Wish) => {
-    const { place } = project.store
-    thread ??= place ? inThread(place) : { rank: rankerOf(project), close: () => {} }
+    thread ??= start(project)
     return thread.rank(wish)
   }
   return {
@@ -47,8 +55,9 @@ export function rankingsOf(project: Project): Rankings {
             delete here.going
           })
       }
-      if (!here.ranked && here.going)
-        await Promise.race([here.going, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+      // Once for all that ask: where the first order takes ten seconds, nobody waits at each source they decide on.
+      here.patience ??= new Promise((resolve) => void setTimeout(resolve, patience).unref())
+      if (!here.ranked && here.going) await Promise.race([here.going, here.patience])
       return here.ranked
     },
     close: () => thread?.close(),
@@ -59,7 +68,7 @@ export function rankingsOf(project: Project): Rankings {
  * Asks a thread that follows the journal by itself. It ends with the server, and keeps nobody waiting: should it end before,
  * that is told once, and queues go on as their sources were added.
  */
-function inThread(place: Place): { rank: Ranker; close: () => void } {
+function inThread(place: Place): Beside {
   const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
   const worker = new Worker(script, { workerData: { place } })
   worker.unref()
