@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { asRead } from '../../src/core/guideline/as-read.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { emptyJournal } from '../../src/core/journal.ts'
 import { emptyState } from '../../src/core/state.ts'
 import { sentence } from '../../src/core/theory/sentence.ts'
+import { countingEvidence } from '../../src/core/theory/synthesis.ts'
 import { carryOut } from '../../test/support/journal.ts'
 import { buildKnight, knightClock, knightIds } from './build.ts'
 import { policyDocuments } from './citing.ts'
@@ -125,4 +127,23 @@ test('all of it can be taken back', async () => {
     ).toBeUndefined()
   }
   expect({ ...journal.state, seq: 0, at: '' }).toEqual(emptyState())
+})
+
+test('the four groups of guidelines come out of the six configurations, and each leads to its evidence', () => {
+  const groups = [...state.guideline.values()].map(({ groups, configurations, read, does }) => {
+    const [configuration, ...more] = configurations
+    expect(more).toEqual([])
+    expect(read).toEqual([asRead(state, configuration as Id<'cmoc'>)])
+    expect(countingEvidence(state, configuration as Id<'cmoc'>).length).toBeGreaterThan(5)
+    expect(does?.length).toBeGreaterThan(0)
+    return groups?.map((group) => state.group.get(group)?.name)
+  })
+  expect(groups).toEqual([
+    ['Being'],
+    ['Leading and visioning'],
+    ['Relating and communicating'],
+    ['Delivering'],
+    ['Delivering'],
+    ['Delivering'],
+  ])
 })

@@ -101,6 +101,24 @@ export const Command = z.discriminatedUnion('do', [
     .meta({ description: 'Freezes the theory as a named version with its display numbers.' }),
   z
     .strictObject({
+      do: z.literal('draftGuidance'),
+      guidelines: z
+        .array(
+          z.strictObject({
+            id: idOf('gdl'),
+            configurations: z.array(idOf('cmoc')).min(1).max(100),
+            groups: z.array(idOf('grp')).max(100).optional(),
+          }),
+        )
+        .min(1)
+        .max(1_000),
+    })
+    .meta({ description: 'Drafts guidelines from configurations, in the theory’s own words, to be edited.' }),
+  z
+    .strictObject({ do: z.literal('confirmGuidance'), guidelines: z.array(idOf('gdl')).min(1).max(1_000), why })
+    .meta({ description: 'Says that guidelines were looked at and stand on the theory as it is now.' }),
+  z
+    .strictObject({
       do: z.literal('import'),
       id: idOf('imp'),
       import: recordNouns.import.value.omit({ records: true }),

@@ -11,6 +11,7 @@ import { equal } from './equal.ts'
 import { judgeFacts } from './evaluation/judge.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { fits } from './fits.ts'
+import { confirmGuidance, draftGuidance } from './guideline/acts.ts'
 import { atMost, barred, may } from './project/decide.ts'
 import { commandNeeds, nounNeeds, type Question } from './project/roles.ts'
 import { mayKnow } from './project/seen-by.ts'
@@ -171,6 +172,10 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return takeBackFacts(state, asking, command)
     case 'freeze':
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
+    case 'draftGuidance':
+      return draftGuidance(state, command.guidelines)
+    case 'confirmGuidance':
+      return confirmGuidance(state, command.guidelines, command.why)
     default:
       return unreachable(command)
   }

@@ -3,6 +3,7 @@ import { consentPromises } from './consent/promises.ts'
 import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
 import { evaluationPromises } from './evaluation/promises.ts'
+import { guidelinePromises } from './guideline/promises.ts'
 import type { Id } from './ids.ts'
 import { prioritisingPromises } from './prioritising/promises.ts'
 import { mayLead } from './project/decide.ts'
@@ -24,6 +25,7 @@ export const promises: Promises = {
   ...reportPromises,
   ...consentPromises,
   ...evaluationPromises,
+  ...guidelinePromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

@@ -712,9 +712,28 @@ export const story: [Id<'per'>, Command][] = [
       {
         type: 'guideline.written',
         id: 'gdl_1',
-        to: { statement: 'Build trust.', configurations: ['cmoc_5'], version: 'ver_1', order: 1 },
+        to: {
+          statement: 'Build trust.',
+          plain: 'Keep your word.',
+          when: ['Partners who do not know each other'],
+          does: ['Meet in person'],
+          notice: ['Trust'],
+          follows: ['Decisions are taken together'],
+          warnings: ['Partners stay away'],
+          limits: 'From one country.',
+          translations: [{ language: 'Cymraeg', text: 'Meithrin ymddiriedaeth.' }],
+          configurations: ['cmoc_5'],
+          version: 'ver_1',
+          read: [
+            {
+              configuration: 'cmoc_5',
+              words: [{ slot: 'C', text: 'Partners who do not know each other' }],
+              sources: { supports: 1, refines: 0, qualifies: 0, refutes: 0, absent: 0 },
+            },
+          ],
+          order: 1,
+        },
       },
-      { type: 'assessment.answered', id: 'asm_1', to: { guideline: 'gdl_1', respondents: 'board', answer: 4 } },
       {
         type: 'input.given',
         id: 'inp_1',

@@ -242,7 +242,13 @@ function lineage(state: State, dice: Dice, n: number): Command {
   const child = (i: number) => ({ id: `cmoc_${n}x${i}` as Id<'cmoc'>, title: 'A child', template, order: n })
   const links = [...(state.refs.link.get(parent) ?? [])] as Id<'lnk'>[]
   const cut = dice(links.length + 1)
-  switch (dice(6)) {
+  switch (dice(7)) {
+    case 5: {
+      const guideline = anyOf<'gdl'>(state, 'guideline', dice)
+      return dice(2)
+        ? { do: 'draftGuidance', guidelines: [{ id: `gdl_${n}`, configurations: [parent] }] }
+        : { do: 'confirmGuidance', guidelines: [guideline], why: 'It says the same.' }
+    }
     case 0:
     case 1:
       return {

@@ -57,6 +57,8 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   split: 'mayWrite',
   adjudicate: 'mayWrite',
   freeze: 'mayWrite',
+  draftGuidance: 'mayWrite',
+  confirmGuidance: 'mayWrite',
   import: 'mayWrite',
   join: 'mayWrite',
   apart: 'mayWrite',

@@ -25,7 +25,9 @@ export interface Coverage {
   slots: SlotCoverage[]
   /** Sources whose evidence hangs on the configuration as a whole and on no part of it. */
   whole: StanceCounts
+  /** All its sources, and how many take each stance. */
   sources: number
+  counts: StanceCounts
   /** Pieces that an adjudication set aside: they are not counted. */
   aside: number
   /** "Six sources support the resource; one qualifies the context; none speaks of the reasoning." */
@@ -50,7 +52,7 @@ export function coverage(state: State, cmoc: Id<'cmoc'>): Coverage | undefined {
     }
   })
   const { counts: whole } = countOf(evidence.filter((piece) => piece.links.length === 0))
-  return { slots, whole, sources: countOf(evidence).sources, aside, words: coverageInWords(slots, whole, aside) }
+  return { slots, whole, ...countOf(evidence), aside, words: coverageInWords(slots, whole, aside) }
 }
 
 function countOf(evidence: readonly Value<'evidence'>[]): { sources: number; counts: StanceCounts } {

@@ -1,5 +1,6 @@
 import { configurationLabel } from '../../label.ts'
 import { get, inOrder } from '../../state.ts'
+import { listed } from '../../wording.ts'
 import { cell, heading } from '../blocks.ts'
 import type { Section } from '../section.ts'
 
@@ -14,8 +15,8 @@ export const guidance: Section = ({ state }) => {
       id: 'table-guidance',
       caption: 'Guidance drawn from the theory',
       head: ['Group', 'Statement', 'Rests on', 'Version'],
-      rows: written.map(([, { group, statement, plain, configurations, version }]) => [
-        cell(get(state, 'group', group)?.name ?? ''),
+      rows: written.map(([, { groups = [], statement, plain, configurations, version }]) => [
+        cell(listed(groups.map((group) => get(state, 'group', group)?.name ?? group))),
         cell(plain ? `${statement} (${plain})` : statement),
         cell(configurations.map((id) => configurationLabel(state, id, version)).join(', ')),
         cell(get(state, 'version', version)?.name ?? 'now'),

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { ana, carryOut } from '../../../test/support/journal.ts'
+import { change, made, review } from '../../../test/support/review.ts'
+import type { Command } from '../command.ts'
+import type { Journal } from '../journal.ts'
+import { seenBy } from '../project/seen-by.ts'
+import { draftOf } from './draft.ts'
+import { movedUnder } from './stale.ts'
+
+/** The small review with a configuration of four parts, its mirror, and a guideline drafted from it. */
+function guided(): Journal {
+  const journal = review()
+  let order = 0
+  const component = (id: string, text: string) => made('component.worded', `cmp_g${id}`, { text })
+  const link = (id: string, configuration: string, slot: string, more: object = {}) =>
+    made('link.placed', `lnk_g${id}`, {
+      configuration,
+      slot,
+      component: `cmp_g${id}`,
+      order: ++order,
+      status: 'hypothesised',
+      ...more,
+    })
+  const formed = (id: string, more: object = {}) =>
+    made('configuration.formed', id, { title: id, template: 'tpl_dalkin', order: 9, ...more })
+  change(journal, [
+    formed('cmoc_meet'),
+    formed('cmoc_apart', { polarity: 'negative' }),
+    ...(
+      [
+        ['c', 'C', 'partners with a past'],
+        ['r', 'M-res', 'frequent  meetings in person'],
+        ['t', 'M-rea', 'trust'],
+        ['d', 'O', 'decisions are taken together'],
+      ] as const
+    ).flatMap(([id, slot, text]) => [component(id, text), link(id, 'cmoc_meet', slot)]),
+    component('w', 'people are worn out'),
+    link('w', 'cmoc_meet', 'O', { intended: false }),
+    component('s', 'suspicion'),
+    link('s', 'cmoc_apart', 'M-rea'),
+    made('relation.drawn', 'rel_m', { of: 'cmoc_apart', to: 'cmoc_meet', kind: 'mirrors', status: 'hypothesised' }),
+  ])
+  ask(journal, { do: 'draftGuidance', guidelines: [{ id: 'gdl_meet', configurations: ['cmoc_meet'] }] })
+  return journal
+}
+function ask(journal: Journal, command: Command) {
+  const refusal = carryOut(journal, ana, command)
+  if (refusal) throw new Error(JSON.stringify(refusal))
+}
+const moved = ({ state }: Journal) => {
+  const guideline = state.guideline.get('gdl_meet')
+  return guideline ? movedUnder(seenBy(state), guideline) : []
+}
+
+test('each part of a configuration becomes its part of the guideline; mirrors and what nobody intended warn', () => {
+  const { state } = guided()
+  expect(state.guideline.get('gdl_meet')).toMatchObject({
+    statement:
+      'In the context of partners with a past, frequent meetings in person leads to trust, which results in decisions are taken together and people are worn out.',
+    when: ['Partners with a past'],
+    does: ['Frequent meetings in person'],
+    notice: ['Trust'],
+    follows: ['Decisions are taken together'],
+    warnings: ['People are worn out', 'Suspicion'],
+    configurations: ['cmoc_meet'],
+  })
+  expect(draftOf(state, ['cmoc_apart'])).toMatchObject({ warnings: ['Suspicion'] })
+  expect(draftOf(state, ['cmoc_apart']).does).toBeUndefined()
+})
+
+test('a guideline is stale when the words of its configuration change, word by word, until somebody says it stands', () => {
+  const journal = guided()
+  expect(moved(journal)).toEqual([])
+  change(journal, [
+    { type: 'component.worded', id: 'cmp_gt', from: { text: 'trust' }, to: { text: 'trust in each other' } },
+  ])
+  expect(moved(journal)).toEqual([
+    {
+      configuration: 'cmoc_meet',
+      how: 'reworded',
+      slots: [
+        {
+          slot: 'M-rea',
+          pieces: [
+            { kind: 'same', text: 'trust ' },
+            { kind: 'added', text: 'in each other' },
+          ],
+        },
+      ],
+    },
+  ])
+  const bare = carryOut(journal, ana, { do: 'confirmGuidance', guidelines: ['gdl_meet'], why: ' ' })
+  expect(bare).toMatchObject({ code: 'reason-needed' })
+  ask(journal, { do: 'confirmGuidance', guidelines: ['gdl_meet'], why: 'It is said more closely.' })
+  expect(moved(journal)).toEqual([])
+})
+
+test('it is stale when sources come that speak against it, and when its configuration leaves the theory', () => {
+  const journal = guided()
+  const against = { configuration: 'cmoc_meet', links: ['lnk_gt'], source: 'src_adams', stance: 'refutes' }
+  change(journal, [made('evidence.linked', 'evd_no', against)])
+  expect(moved(journal)).toEqual([
+    { configuration: 'cmoc_meet', how: 'evidence', words: ['one source more speaks against it'] },
+  ])
+  ask(journal, {
+    do: 'refine',
+    id: 'rfn_out',
+    kind: 'drop',
+    parents: ['cmoc_meet'],
+    children: [],
+    basis: 'own',
+    order: 9,
+    why: 'It does not hold.',
+  })
+  ask(journal, { do: 'confirmGuidance', guidelines: ['gdl_meet'], why: 'Kept for the record.' })
+  expect(moved(journal)).toEqual([{ configuration: 'cmoc_meet', how: 'left', act: 'drop', became: [] }])
+})
+
+test('a guideline names a configuration once, one group of each framework, and a language once', () => {
+  const journal = guided()
+  change(journal, [
+    made('framework.chosen', 'frm_1', { name: 'Ways' }),
+    made('group.named', 'grp_1', { framework: 'frm_1', name: 'One', order: 1 }),
+    made('group.named', 'grp_2', { framework: 'frm_1', name: 'Two', order: 2 }),
+  ])
+  const edit = (to: Record<string, unknown>) =>
+    carryOut(journal, ana, {
+      do: 'change',
+      changes: [
+        {
+          type: 'guideline.written',
+          id: 'gdl_meet',
+          from: Object.fromEntries(
+            Object.keys(to).map((key) => [key, journal.state.guideline.get('gdl_meet')?.[key as 'groups'] ?? null]),
+          ),
+          to,
+        },
+      ],
+    })
+  expect(edit({ groups: ['grp_1', 'grp_2'] })).toMatchObject({ code: 'does-not-fit' })
+  expect(edit({ configurations: ['cmoc_meet', 'cmoc_meet'] })).toMatchObject({ code: 'does-not-fit' })
+  const twice = { language: 'French', text: 'Se rencontrer.' }
+  expect(edit({ translations: [twice, twice] })).toMatchObject({ code: 'does-not-fit' })
+  expect(edit({ groups: ['grp_2'], translations: [twice] })).toBeUndefined()
+})
