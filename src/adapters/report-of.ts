@@ -20,16 +20,13 @@ import { readStyle } from './csl/style.ts'
  * in the project's, and without what is kept private (`reported`). `names` are what people are called everywhere but in the title, where that is not what they are
  * called; `narrow` is how the state was narrowed beyond that.
  */
-export const reportOf = (
-  seen: Seen,
-  asked?: Style,
-  { names, narrow }: { names?: Seen['people'] | undefined; narrow?: (state: State) => State } = {},
-): Block[] =>
-  report(reported(seen.state, seen.now), {
-    ...optionsOf(seen, asked),
-    ...(names && { names, authors: seen.people }),
-    ...(narrow && { narrow }),
-  })
+export const reportOf = (seen: Seen, asked?: Style, otherwise: Otherwise = {}): Block[] =>
+  report(reported(seen.state, seen.now), optionsOf(seen, asked, otherwise))
+
+interface Otherwise {
+  names?: Seen['people'] | undefined
+  narrow?: (state: State) => State
+}
 
 /** The report with every piece that it has or could have. */
 export const reportAndPieces = (seen: Seen, asked?: Style): { blocks: Block[]; pieces: PieceNow[] } =>
@@ -39,21 +36,25 @@ export const reportAndPieces = (seen: Seen, asked?: Style): { blocks: Block[]; p
 export const pieceOfReport = (seen: Seen, name: string, asked?: Style): Block[] | undefined =>
   reportPiece(reported(seen.state, seen.now), name, optionsOf(seen, asked))
 
-/** The manuscript, with what is wrong in it and what its texts can draw on. */
-export const manuscriptOf = (seen: Seen, asked?: Style): Manuscript =>
-  manuscript(reported(seen.state, seen.now), optionsOf(seen, asked))
+/** The manuscript, with what is wrong in it and what its texts can draw on; see `reportOf`. */
+export const manuscriptOf = (seen: Seen, asked?: Style, otherwise: Otherwise = {}): Manuscript =>
+  manuscript(reported(seen.state, seen.now), optionsOf(seen, asked, otherwise))
 
 /** Every search with its strategy, of what one person may see. */
 export const searchSupplementOf = ({ state, now, people }: Seen): Block[] =>
   searchSupplement(reported(state, now), people)
 
-function optionsOf({ state, now, people, events }: Seen, asked: Style | undefined): ReportOptions {
-  const open = reported(state, now)
+function optionsOf(
+  { state, now, people, events }: Seen,
+  asked: Style | undefined,
+  { names, narrow }: Otherwise = {},
+): ReportOptions {
   return {
-    names: people,
+    names: names ?? people,
+    ...(names && { authors: people }),
     events: events(),
-    findings: check(open),
-    narrow: (then) => reported(then, now),
+    findings: check(reported(state, now)),
+    narrow: narrow ?? ((then) => reported(then, now)),
     citations: (cited, lettered) => citationsOf(lettered, cited, asked),
   }
 }

@@ -1,7 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openProject } from '../store/project.ts'
+import { openSqlite } from '../store/sqlite.ts'
 import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-report-'))
@@ -60,4 +63,53 @@ test('a piece that is not there is refused, and nothing is written', async () =>
   expect(code).toBe(1)
   expect(err).toContain('--pieces')
   expect(existsSync(to)).toBe(false)
+})
+
+test('what is written is remembered where one says so, as after a download on screen, and else nothing is', async () => {
+  const exports = async () => {
+    const project = await openProject(openSqlite(file))
+    const found = [...project.journal.state.reportExport.values()]
+    await project.close()
+    return found
+  }
+  const to = join(folder, 'remembered.md')
+  expect((await run('report', file, '--out', to)).code).toBe(0)
+  expect(await exports()).toEqual([])
+  const asked = [
+    'report',
+    file,
+    '--piece',
+    'table-matrix',
+    '--style',
+    'apa',
+    '--out',
+    join(folder, 'one.csv'),
+    '--remember',
+  ]
+  expect(await run(...asked)).toMatchObject({ code: 0, err: '' })
+  const [one] = await exports()
+  expect(one).toMatchObject({ format: 'csv', piece: 'table-matrix', style: 'apa' })
+  expect(one?.pieces.map(({ name }) => name)).toContain('table-matrix')
+  expect((await run('report', file, '--remember')).code).toBe(2)
+  expect((await run('report', file, '--manuscript', '--out', join(folder, 'm.md'), '--remember')).code).toBe(2)
+  // Who may not write is told before anything is written.
+  const never = join(folder, 'never.md')
+  expect((await run('report', file, '--out', never, '--remember', '--as', 'per_nobody')).code).not.toBe(0)
+  expect(existsSync(never)).toBe(false)
+})
+
+test('the supplement and the site cite in any style of a file too', async () => {
+  const style = join(folder, 'listing.csl')
+  const layout = '<layout prefix="«" suffix="»"><text variable="title"/></layout>'
+  writeFileSync(
+    style,
+    `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Listing</title></info><citation>${layout}</citation><bibliography>${layout}</bibliography></style>`,
+  )
+  const [zip, site] = [join(folder, 'styled.zip'), join(folder, 'styled')]
+  expect(await run('pack', file, '--style', style, '--out', zip)).toMatchObject({ code: 0, err: '' })
+  expect(new TextDecoder().decode(unzipSync(readFileSync(zip))['report.md'])).toMatch(/«[^»]+»/)
+  expect(await run('site', file, '--style', style, '--out', site)).toMatchObject({ code: 0, err: '' })
+  expect(readFileSync(join(site, 'source', 'src_sims-2021.html'), 'utf8')).toMatch(/«[^»]+»/)
+  for (const command of ['pack', 'site'])
+    expect((await run(command, file, '--style', 'cubist', '--out', join(folder, 'no'))).code, command).toBe(2)
 })

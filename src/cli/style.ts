@@ -4,8 +4,16 @@ import { isStyleOf, type Style } from '../adapters/report-of.ts'
 import { citationStyles } from '../core/choices.ts'
 import type { State } from '../core/state.ts'
 
-/** A citation style by its name, the id of one in the project, or the path of a file that ends in .csl. */
-export function styleNamed(name: string, state: State): Style | StyleTrouble {
+/** The option of commands that cite. */
+export const style = {
+  type: 'string',
+  value: 'STYLE',
+  means: `the citation style: ${citationStyles.join(', ')}, or a .csl file (default: the project’s, else harvard)`,
+} as const
+
+/** A citation style by its name, the id of one in the project, or the path of a file that ends in .csl; none where none was named. */
+export function styleNamed(name: string | undefined, state: State): Style | StyleTrouble | undefined {
+  if (name === undefined) return undefined
   if (isStyleOf(state, name)) return name
   if (!/\.csl$/i.test(name))
     return {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
 import { reportTypes } from '../adapters/report-file.ts'
 import { isStyleOf, pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
-import { citationStyles, isCitationStyle, type ReportFormat, reportFormats } from '../core/choices.ts'
+import { citationStyles, type ReportFormat, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Value } from '../core/fact.ts'
 import { mayWrite } from '../core/project/decide.ts'
@@ -11,8 +11,7 @@ import { mayRemember } from '../core/report/decide.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import type { Seen } from '../core/view/view.ts'
-import { freshId } from '../work/fresh-id.ts'
-import type { ReportWish, Wanted } from '../work/report.ts'
+import { exported, type ReportWish, type Wanted } from '../work/report.ts'
 import { makeApart } from '../work/report-apart.ts'
 import { sorry } from './answers.ts'
 import { type Api, type ApiContext, seenIn } from './request.ts'
@@ -42,7 +41,8 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
     if (votes !== 'named' && votes !== 'unnamed')
       return sorry(c, { code: 'malformed', message: 'votes: no way to tell votes.', hint: 'Use named or unnamed.' })
     const style = c.req.query('style')
-    const wish = { of: 'supplement', named: votes === 'named', ...(isCitationStyle(style) && { style }) } as const
+    if (style !== undefined && !isStyleOf(looked.seen.state, style)) return sorry(c, noStyle)
+    const wish = { of: 'supplement', named: votes === 'named', ...(style && { style }) } as const
     const made = await madeApart(c, looked.seen, wish)
     if (made === 'not wanted') return c.body(null)
     return made.ok ? file(c, made.file, 'application/zip', 'supplement.zip') : sorry(c, made.refusal)
@@ -66,12 +66,7 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
   if (!looked.ok) return sorry(c, looked.trouble)
   const { seen } = looked
   const style = c.req.query('style')
-  if (style !== undefined && !isStyleOf(seen.state, style))
-    return sorry(c, {
-      code: 'malformed',
-      message: 'style: no citation style that Retroduce has.',
-      hint: `Use ${citationStyles.join(', ')}, or the id of a style that was brought.`,
-    })
+  if (style !== undefined && !isStyleOf(seen.state, style)) return sorry(c, noStyle)
   const piece = c.req.query('piece')
   const of = c.req.query('of') === 'manuscript' ? 'manuscript' : 'report'
   const remembers =
@@ -98,6 +93,12 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
   return file(c, made.file, reportTypes[format], `${name}.${format}`)
 }
 
+const noStyle = {
+  code: 'malformed',
+  message: 'style: no citation style that Retroduce has.',
+  hint: `Use ${citationStyles.join(', ')}, or the id of a style that was brought.`,
+} as const
+
 /** Made for whoever asks, as long as they wait. */
 export const madeApart = (c: ApiContext, seen: Seen, wish: Wanted, print?: Print): ReturnType<typeof makeApart> =>
   makeApart(c.var.served.project, seen, {
@@ -110,8 +111,7 @@ export const madeApart = (c: ApiContext, seen: Seen, wish: Wanted, print?: Print
 
 /** What was given out is remembered as any other fact is recorded. Where it cannot be, it was given out all the same. */
 async function remember(c: ApiContext, held: Omit<Value<'reportExport'>, 'by'>): Promise<void> {
-  const fact = { type: 'report.exported', id: freshId('xpt'), from: null, to: { ...held, by: c.var.viewer } }
-  await c.var.served.project.execute(c.var.viewer, { do: 'change', changes: [fact] })
+  await c.var.served.project.execute(c.var.viewer, exported(c.var.viewer, held))
 }
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */

@@ -80,6 +80,17 @@ test('unnamed, only the title and the citation say who made the review', async (
   expect(text((await filesOf(project, true))['journal.jsonl'])).toContain('per_bob')
 })
 
+test('a manuscript that is written comes along in its forms; without one there is none', async () => {
+  expect(Object.keys(await filesOf(await founded())).filter((path) => path.startsWith('manuscript'))).toEqual([])
+  const section = { heading: 'Findings', text: 'We found {count:sources} and trust.', order: 1 }
+  const files = await filesOf(await founded(made('section.written', 'sec_1', section)))
+  const manuscripts = ['docx', 'html', 'md', 'tex'].map((format) => `manuscript.${format}`)
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(manuscripts))
+  expect(text(files['manuscript.md'])).toMatch(/^# Findings|^## Findings/m)
+  expect(text(files['manuscript.md'])).toContain('and trust.')
+  expect(text(files['README.md'])).toContain('| `manuscript.docx` | The manuscript as a Word document. |')
+})
+
 test('to whom a stage is blinded, the supplement is refused', async () => {
   const stage = { name: 'Relevance', kind: 'relevance', order: 1, reviewers: 2, blinded: true, reasonNeeded: false }
   expect(await packed(await founded(made('stage.set', 'stg_rel', stage)))).toMatchObject({ code: 'not-allowed' })

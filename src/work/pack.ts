@@ -1,8 +1,8 @@
 import { figurePng } from '../adapters/docx-write.ts'
 import { reportFile, reportTypes } from '../adapters/report-file.ts'
-import { reportOf } from '../adapters/report-of.ts'
+import { manuscriptOf, reportOf, type Style } from '../adapters/report-of.ts'
 import { writeArchive } from '../adapters/write-archive.ts'
-import type { CitationStyle, ReportFormat } from '../core/choices.ts'
+import type { ReportFormat } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
 import type { Id } from '../core/ids.ts'
 import { supplemented } from '../core/project/published.ts'
@@ -31,7 +31,7 @@ import type { Seen } from '../core/view/view.ts'
 import { sha256 } from '../store/chain.ts'
 
 export interface PackOptions {
-  style?: CitationStyle
+  style?: Style
   house?: House
   /** Whether people are named in journal and report, votes at blinded stages too. */
   named: boolean
@@ -51,8 +51,8 @@ interface Made {
 }
 
 /**
- * The supplement of a review as one archive: the report in every format that is the same each time, its tables and figures
- * one by one, searches, references, theory and journal, with a README, checksums, RO-Crate and CITATION.cff. Refused to
+ * The supplement of a review as one archive: the report in every format that is the same each time, the manuscript where there
+ * is one, tables and figures one by one, searches, references, theory and journal, with a README, checksums, RO-Crate and CITATION.cff. Refused to
  * whom a stage is blinded: the journal holds decisions that are not theirs to see.
  */
 export async function packOf(whole: Seen, options: PackOptions): Promise<AsyncGenerator<Uint8Array> | Refused> {
@@ -69,7 +69,9 @@ export async function packOf(whole: Seen, options: PackOptions): Promise<AsyncGe
   const called = options.named ? undefined : pseudonyms(state.person.keys(), events.at(-1)?.id ?? '')
   const people = called ? new Map([...called].map(([id, name]) => [id, { name, initials: '' }])) : seen.people
   const authors = [...state.person].flatMap(([id, { until }]) => (until ? [] : (seen.people.get(id)?.name ?? [])))
-  const blocks = reportOf(seen, options.style, { names: people, narrow })
+  const told = { names: people, narrow }
+  const blocks = reportOf(seen, options.style, told)
+  const written = state.section.size > 0 ? manuscriptOf(seen, options.style, told).blocks : []
   const { events: shared, withheld } = sharedJournal(events, whole.state, {
     ...(called && { called }),
     names: seen.people,
@@ -86,13 +88,20 @@ export async function packOf(whole: Seen, options: PackOptions): Promise<AsyncGe
   const made: Made[] = []
   const add = (path: string, says: string, type: string, content: Made['content']) =>
     void made.push({ path, says, type, content })
-  for (const [format, says] of reports) {
-    const file = await reportFile(blocks, format, { ...(options.house && { house: options.house }), ...(at && { at }) })
-    if (typeof file === 'object' && 'code' in file) return file
-    add(format === 'xlsx' ? 'tables.xlsx' : `report.${format}`, says, reportTypes[format], file)
+  const paint = { ...(options.house && { house: options.house }), ...(at && { at }) }
+  for (const [name, whole, formats] of [
+    ['report', blocks, reports],
+    ['manuscript', written, written.length > 0 ? manuscripts : []],
+  ] as const) {
+    for (const [format, says] of formats) {
+      const file = await reportFile(whole, format, paint)
+      if (typeof file === 'object' && 'code' in file) return file
+      add(format === 'xlsx' ? 'tables.xlsx' : `${name}.${format}`, says, reportTypes[format], file)
+    }
+    if (whole.length === 0) continue
+    add(`${name}.md`, `The ${name} in Markdown.`, reportTypes.md, reportMarkdown(whole, { figures: 'figures' }))
+    add(`${name}.tex`, `The ${name} in LaTeX.`, reportTypes.tex, reportLatex(whole))
   }
-  add('report.md', 'The report in Markdown.', reportTypes.md, reportMarkdown(blocks, { figures: 'figures' }))
-  add('report.tex', 'The report in LaTeX.', reportTypes.tex, reportLatex(blocks))
   for (const block of blocks) await addPiece(block, add)
   const searches = searchSupplement(state, people)
   add('searches.html', 'Every search with its strategy.', reportTypes.html, reportHtml(searches))
@@ -124,6 +133,11 @@ const reports: readonly [ReportFormat, string][] = [
   ['html', 'The report as one file for a browser.'],
   ['xlsx', 'Every table of the report, one sheet each.'],
   ['json', 'The report as the blocks that the others are painted from.'],
+]
+
+const manuscripts: typeof reports = [
+  ['docx', 'The manuscript as a Word document.'],
+  ['html', 'The manuscript as one file for a browser.'],
 ]
 
 async function addPiece(

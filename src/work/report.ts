@@ -3,18 +3,20 @@ import { reportFile } from '../adapters/report-file.ts'
 import { manuscriptOf, pieceOfReport, reportAndPieces, siteOf } from '../adapters/report-of.ts'
 import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
+import type { Command } from '../core/command.ts'
 import type { Value } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { draftsOf } from '../core/manuscript/drafts.ts'
 import { offersOf } from '../core/manuscript/offers.ts'
 import { marksToKeep } from '../core/report/marks.ts'
 import type { Seen } from '../core/view/view.ts'
+import { freshId } from './fresh-id.ts'
 import { packOf } from './pack.ts'
 
 /** What is wanted, as data that can go to another thread: a form of the report, the supplement, or the site as an archive. */
 export type Wanted =
   | ReportWish
-  | { of: 'supplement'; named: boolean; style?: CitationStyle }
+  | { of: 'supplement'; named: boolean; style?: CitationStyle | Id<'sty'> }
   | { of: 'site'; named: boolean }
 
 /** Which form of the report. */
@@ -75,6 +77,12 @@ export async function makeReport(seen: Seen, wish: Wanted, print?: Print): Promi
     return typeof file === 'object' && 'code' in file ? { ok: false, refusal: file } : { ok: true, seq, file }
   }
 }
+
+/** The change by which the project remembers that a report was given out: in which form, and what each piece said. */
+export const exported = (by: Id<'per'>, held: Omit<Value<'reportExport'>, 'by'>): Command => ({
+  do: 'change',
+  changes: [{ type: 'report.exported', id: freshId('xpt'), from: null, to: { ...held, by } }],
+})
 
 async function whole(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []

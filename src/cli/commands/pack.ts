@@ -1,8 +1,8 @@
-import { citationStyles, isCitationStyle } from '../../core/choices.ts'
 import { packOf } from '../../work/pack.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { houseIn, reference } from '../house.ts'
 import { read } from '../project-file.ts'
+import { style, styleNamed } from '../style.ts'
 import { writeWhole } from '../writing.ts'
 
 export const pack = command({
@@ -17,12 +17,12 @@ export const pack = command({
       value: 'HOW',
       means: 'named, or unnamed: who voted, judged and coded is person-1, person-2 … (default: unnamed)',
     },
-    style: { type: 'string', value: 'STYLE', means: `the citation style: ${citationStyles.join(', ')}` },
+    style,
     reference,
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, out, votes = 'unnamed', style, reference: named, force, as }, io) =>
+  run: ({ file, out, votes = 'unnamed', style: named, reference: lent, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
       if (out === undefined)
         return refused({
@@ -36,15 +36,15 @@ export const pack = command({
           message: `“${votes}” is no way to tell votes.`,
           hint: 'Use named or unnamed.',
         })
-      if (style !== undefined && !isCitationStyle(style))
-        return refused({
-          code: 'malformed',
-          message: `“${style}” is no style that Retroduce has.`,
-          hint: `Use ${citationStyles.join(', ')}.`,
-        })
-      const house = houseIn(named)
+      const cited = styleNamed(named, seen.state)
+      if (cited && typeof cited === 'object' && 'code' in cited) return refused(cited)
+      const house = houseIn(lent)
       if (house && 'code' in house) return refused(house)
-      const made = await packOf(seen, { named: votes === 'named', ...(style && { style }), ...(house && { house }) })
+      const made = await packOf(seen, {
+        named: votes === 'named',
+        ...(cited && { style: cited }),
+        ...(house && { house }),
+      })
       if ('code' in made) return refused(made, file)
       const trouble = await writeWhole(out, made, force)
       return trouble ? refused(trouble) : done({ file: out, votes }, `Wrote ${out}.`)

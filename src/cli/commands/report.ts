@@ -1,14 +1,16 @@
 import { extname } from 'node:path'
 import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
-import { manuscriptOf, pieceOfReport, reportOf } from '../../adapters/report-of.ts'
-import { citationStyles, isReportFormat, reportFormats } from '../../core/choices.ts'
+import { manuscriptOf, pieceOfReport, reportAndPieces, reportOf, type Style } from '../../adapters/report-of.ts'
+import { isReportFormat, type ReportFormat, reportFormats } from '../../core/choices.ts'
+import { marksToKeep, type PieceNow } from '../../core/report/marks.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
 import { listed, sentenceCase } from '../../core/wording.ts'
+import { exported } from '../../work/report.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
 import { houseIn, reference } from '../house.ts'
-import { read } from '../project-file.ts'
-import { styleNamed } from '../style.ts'
+import { read, write } from '../project-file.ts'
+import { style, styleNamed } from '../style.ts'
 import { writeWhole } from '../writing.ts'
 
 export const report = command({
@@ -22,21 +24,24 @@ export const report = command({
       value: 'FORMAT',
       means: `${reportFormats.join(', ')} (default: as --out ends, else html)`,
     },
-    style: {
-      type: 'string',
-      value: 'STYLE',
-      means: `the citation style: ${citationStyles.join(', ')}, or a .csl file (default: the project’s, else harvard)`,
-    },
+    style,
     manuscript: { type: 'boolean', means: 'the manuscript: its sections with what they insert' },
     piece: { type: 'string', value: 'NAME', means: 'one piece alone, with the number it has in the whole' },
     pieces: { type: 'boolean', means: 'list the pieces that this report has, and their names' },
     reference,
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
+    remember: {
+      type: 'boolean',
+      means: 'with --out: the project remembers what was given out, as after a download on screen',
+    },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, format: asked, style: named, manuscript, piece, pieces, reference: lent, out, force, as }, io) =>
-    read({ file, as }, io, async (seen) => {
+  run: (
+    { file, format: asked, style: named, manuscript, piece, pieces, reference: lent, out, remember, force, as },
+    io,
+  ) =>
+    (remember ? write : read)({ file, as }, io, async (seen, project) => {
       const ending = extname(out ?? '').slice(1)
       const format = asked ?? (isReportFormat(ending) ? ending : 'html')
       if (!isReportFormat(format))
@@ -45,8 +50,8 @@ export const report = command({
           message: `“${format}” is no format of report.`,
           hint: `Use ${listed(reportFormats, 'or')}.`,
         })
-      const style = named === undefined ? undefined : styleNamed(named, seen.state)
-      if (style && typeof style === 'object' && 'code' in style) return refused(style)
+      const cited = styleNamed(named, seen.state)
+      if (cited && typeof cited === 'object' && 'code' in cited) return refused(cited)
       const house = houseIn(lent)
       if (house && 'code' in house) return refused(house)
       if (manuscript && (piece !== undefined || pieces))
@@ -55,16 +60,27 @@ export const report = command({
           message: 'A manuscript comes whole.',
           hint: 'Leave out --piece and --pieces, or --manuscript.',
         })
-      if (pieces) return listOf(piecesOf(reportOf(seen, style)))
-      const written = manuscript ? manuscriptOf(seen, style) : undefined
+      if (remember && (out === undefined || manuscript || pieces))
+        return refused({
+          code: 'misused',
+          message: 'What is remembered is a report that is written to a file.',
+          hint: 'Add --out, and leave out --manuscript and --pieces.',
+        })
+      if (pieces) return listOf(piecesOf(reportOf(seen, cited)))
+      const written = manuscript ? manuscriptOf(seen, cited) : undefined
+      const all = remember ? reportAndPieces(seen, cited) : undefined
       const blocks =
-        written?.blocks ?? (piece === undefined ? reportOf(seen, style) : pieceOfReport(seen, piece, style))
+        written?.blocks ??
+        (piece === undefined ? (all?.blocks ?? reportOf(seen, cited)) : pieceOfReport(seen, piece, cited))
       if (!blocks)
         return refused({
           code: 'unknown-thing',
           message: `The report has no piece “${piece}”.`,
           hint: 'See its pieces with --pieces.',
         })
+      const keeping = all && exported(seen.viewer, heldOf(seen.state.seq, all.pieces, { format, piece, cited }))
+      const mayNot = keeping && project.consider(seen.viewer, keeping)
+      if (mayNot && !mayNot.ok) return refused(mayNot.refusal, file)
       const at = seen.events().at(-1)?.at
       const made = await reportFile(blocks, format, {
         print: printerHere(),
@@ -82,12 +98,27 @@ export const report = command({
       }
       const trouble = await writeWhole(out, [made], force)
       if (trouble) return refused(trouble)
+      const kept = keeping && (await project.execute(seen.viewer, keeping))
+      if (kept && !kept.ok) return refused(kept.refusal, file)
       const problems = written?.problems ?? []
       return done(
         { file: out, format, bytes: Buffer.byteLength(made), ...(written && { problems }) },
         [`Wrote ${out}.`, ...problems.map(({ raw, message, hint }) => `${raw}: ${message} ${hint}`)].join('\n'),
       )
     }),
+})
+
+/** What is remembered of a report; a style that is a text of its own has no name here. */
+const heldOf = (
+  seq: number,
+  pieces: readonly PieceNow[],
+  { format, piece, cited }: { format: ReportFormat; piece: string | undefined; cited: Style | undefined },
+) => ({
+  format,
+  seq,
+  pieces: marksToKeep(pieces, piece),
+  ...(piece !== undefined && { piece }),
+  ...(typeof cited === 'string' && { style: cited }),
 })
 
 function listOf(all: readonly Piece[]): Answer {

@@ -1,8 +1,8 @@
 import { siteOf } from '../../adapters/report-of.ts'
-import { citationStyles, isCitationStyle } from '../../core/choices.ts'
 import { siteMark } from '../../core/site/site.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
+import { style, styleNamed } from '../style.ts'
 import { writeFolder } from '../writing.ts'
 
 export const site = command({
@@ -13,19 +13,15 @@ export const site = command({
   options: {
     out: { type: 'string', value: 'DIR', means: 'the folder to make (default: site)' },
     names: { type: 'boolean', means: 'name the people of the team' },
-    style: { type: 'string', value: 'STYLE', means: `the citation style: ${citationStyles.join(', ')}` },
+    style,
     force: { type: 'boolean', means: 'put it in the place of a site that is there' },
     as,
   },
-  run: ({ file, out = 'site', names, style, force, as }, io) =>
+  run: ({ file, out = 'site', names, style: named, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
-      if (style !== undefined && !isCitationStyle(style))
-        return refused({
-          code: 'malformed',
-          message: `“${style}” is no style that Retroduce has.`,
-          hint: `Use ${citationStyles.join(', ')}.`,
-        })
-      const files = siteOf(seen, style, names)
+      const cited = styleNamed(named, seen.state)
+      if (cited && typeof cited === 'object' && 'code' in cited) return refused(cited)
+      const files = siteOf(seen, cited, names)
       const trouble = await writeFolder(out, files, { mark: siteMark, force })
       if (trouble) return refused(trouble)
       const pages = files.filter(({ path }) => path.endsWith('.html')).length

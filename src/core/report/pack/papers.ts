@@ -40,7 +40,7 @@ const line = (text: string): string =>
 export function readme({ state, day, events, named, withheld }: PackOf, files: readonly PackFile[]): string {
   const people = named
     ? 'People are named by the ids of the project.'
-    : 'Whoever voted, judged and coded is called person-1, person-2 and so on, the same in every file, in an order that says nothing; the title and the declarations alone name people. Who knows the team may still guess who did what.'
+    : 'Whoever voted, judged and coded is called person-1, person-2 and so on, the same in every file, in an order that says nothing; the title, the declarations and what the authors wrote in the manuscript alone name people. Who knows the team may still guess who did what.'
   const gone =
     withheld > 0
       ? ` In ${counted(withheld, 'event')} what participants gave is withheld: their words, the names of their documents, where they work.`
