@@ -23,6 +23,7 @@ import { Name, Reference, recordNouns } from '../src/core/record/facts.ts'
 import { reportNouns } from '../src/core/report/facts.ts'
 import { screeningNouns } from '../src/core/screening/facts.ts'
 import { searchNouns } from '../src/core/search/facts.ts'
+import { surveyNouns } from '../src/core/survey/facts.ts'
 import { theoryNouns } from '../src/core/theory/facts.ts'
 import { Export } from '../src/store/export.ts'
 import { readingViews } from '../src/store/reading-views.ts'
@@ -48,6 +49,7 @@ const areas = {
   Theory: theoryNouns,
   Drawings: diagramNouns,
   Evaluation: evaluationNouns,
+  Surveys: surveyNouns,
   Guidance: guidelineNouns,
   Prioritising: prioritisingNouns,
   'Stakeholder input': inputNouns,
@@ -141,6 +143,7 @@ function typeOf(schema: z.ZodType): string {
     return `{ ${Object.entries(schema.shape as z.ZodRawShape)
       .map(([field, of]) => `${field}${of instanceof z.ZodOptional ? '?' : ''}: ${typeOf(of as z.ZodType)}`)
       .join('; ')} }`
+  if (schema instanceof z.ZodRecord) return `${typeOf(schema.valueType as z.ZodType)}, each under a key`
   throw new Error(`docs/format.md has no words for ${schema.constructor.name}`)
 }
 

@@ -29,6 +29,8 @@ const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   comment: { text: withdrawn },
   caseContext: { text: withdrawn, because: null },
   participant: { organisation: null },
+  // An answer without its words is one that was withdrawn: no questionnaire is answered by nothing.
+  response: { answers: {}, respondent: null },
   // What a copy said, with the words of its own fact apart.
   collision: { said: null },
 }
@@ -74,6 +76,7 @@ const instead = (noun: NounName, placeholder: unknown, said: unknown): unknown =
 
 function isWords(noun: NounName, key: string, said: unknown): boolean {
   if (said === null || said === undefined || said === '') return false
+  if (noun === 'response' && key === 'answers') return Object.keys(said).length > 0
   // Where its words lie apart already, it is as a store keeps it.
   if (noun === 'collision') return !('apart' in (said as object)) && partWords(said as Fact) !== undefined
   // The key of an option, a number or several options are no words of anybody’s.

@@ -298,3 +298,14 @@ export const collisionKinds = ['same', 'changed', 'gone', 'used', 'taken', 'unfi
 export type CollisionKind = (typeof collisionKinds)[number]
 /** What came of a collision: what stood was kept, the other was taken, or something else was written. */
 export const settledHow = ['kept', 'taken', 'written'] as const
+
+/** What a questionnaire is for: to hear about the theory, or for people to look at themselves by its guidance. */
+export const questionnairePurposes = ['survey', 'assessment'] as const
+/** What an item asks about: a part of a configuration, who answers, or what there is to add. */
+export const itemParts = ['context', 'behaviour', 'reasoning', 'outcome', 'about you', 'open'] as const
+export type ItemPart = (typeof itemParts)[number]
+export const answerKinds = ['scale', 'choice', 'number', 'text'] as const
+/** Where a result comes from: what was asked or followed here, or statistics that were done elsewhere. */
+export const resultKinds = ['survey', 'indicator', 'mediation', 'moderation', 'QCA', 'effect', 'other'] as const
+/** Which way a result points. */
+export const resultDirections = ['higher', 'lower', 'no difference', 'mixed'] as const

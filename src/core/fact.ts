@@ -21,6 +21,7 @@ import { recordNouns } from './record/facts.ts'
 import { reportNouns } from './report/facts.ts'
 import { screeningNouns } from './screening/facts.ts'
 import { searchNouns } from './search/facts.ts'
+import { surveyNouns } from './survey/facts.ts'
 import { theoryNouns } from './theory/facts.ts'
 
 /** Every noun of the field that a journal can tell of. */
@@ -37,6 +38,7 @@ export const nouns = {
   ...theoryNouns,
   ...diagramNouns,
   ...evaluationNouns,
+  ...surveyNouns,
   ...guidelineNouns,
   ...prioritisingNouns,
   ...inputNouns,

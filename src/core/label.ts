@@ -174,6 +174,8 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const act = value as Value<'refinement'>
       return `${act.kind} ${listed(act.parents.map((p) => configurationLabel(state, p)))}`.trim()
     }
+    case 'result':
+      return clip((value as Value<'result'>).measure)
     case 'relation': {
       const relation = value as Value<'relation'>
       return `${configurationLabel(state, relation.of)} ${relation.kind} ${configurationLabel(state, relation.to)}`

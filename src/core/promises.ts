@@ -11,6 +11,7 @@ import { qualityPromises } from './quality/decide.ts'
 import { type Promises, type Refusal, refuse } from './refusal.ts'
 import { reportPromises } from './report/decide.ts'
 import { get, referrers, type State } from './state.ts'
+import { surveyPromises } from './survey/promises.ts'
 import { theoryPromises } from './theory/promises.ts'
 
 /**
@@ -26,6 +27,7 @@ export const promises: Promises = {
   ...consentPromises,
   ...evaluationPromises,
   ...guidelinePromises,
+  ...surveyPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)
@@ -148,6 +150,11 @@ export const promises: Promises = {
         `${foreign} belongs to another; link it there as evidence of its own.`,
         { id },
       )
+    const result = get(state, 'result', after.result)
+    if (result && result.source !== after.source)
+      return refuse('does-not-fit', 'The result comes from another source.', `Name ${result.source} as its source.`, {
+        id,
+      })
     return ownExcerpt(state, id, after)
   },
 }

@@ -42,6 +42,8 @@ const called: Partial<Record<NounName, string>> = {
   stopping: 'end of screening',
   ready: 'end of a step',
   input: 'stakeholder input',
+  wave: 'wave of a survey',
+  response: 'response to a questionnaire',
   caseContext: 'context of a case',
   activation: 'verdict on a configuration in a case',
   origin: 'origin of the theory',
@@ -81,6 +83,8 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'activation') return 'verdicts on configurations in cases'
   if (noun === 'origin') return 'origins of the theory'
   if (noun === 'handOut') return 'copies to hand out'
+  if (noun === 'wave') return 'waves of surveys'
+  if (noun === 'response') return 'responses to questionnaires'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -141,6 +145,9 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   pieceEdit: { added: 'made', removed: 'took back' },
   reportExport: { added: 'made' },
   itemAnswer: { added: 'gave', removed: 'took back' },
+  wave: { added: 'opened' },
+  response: { added: 'recorded', removed: 'took back' },
+  result: { added: 'stated' },
 }
 
 const refined: Record<string, string> = {
@@ -170,7 +177,9 @@ export const fieldWords = (field: string): string =>
   field === 'text' ? 'wording' : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** What a fact changed, field by field. */
-export function changesOf(state: State, names: Names, { from, to }: Fact): FieldChange[] {
+export function changesOf(state: State, names: Names, { type, from, to }: Fact): FieldChange[] {
+  // What a single person answered is in no trail.
+  if (type === 'questionnaire.answered') return []
   const [had, has] = [flat(from ?? {}), flat(to ?? {})]
   return [...new Set([...Object.keys(had), ...Object.keys(has)])].flatMap((field) => {
     const [before, after] = [asText(state, names, had[field]), asText(state, names, has[field])]

@@ -16,6 +16,7 @@ export const consentRules: Rules = {
       )
   },
   excerpt: ({ state, id, before, after }) => (after && !before ? closed(state, after.source, id) : undefined),
+  response: ({ state, id, before, after }) => (after?.source && !before ? closed(state, after.source, id) : undefined),
   document: ({ state, id, before, after }) => (after && !before ? closed(state, after.source, id) : undefined),
   withdrawal: ({ id }) =>
     refuse('not-allowed', 'What goes with a withdrawal is found, not listed.', 'Use the command “withdraw”.', { id }),

@@ -17,7 +17,8 @@ export function sourcesOf(state: State, id: Id, value: object | undefined = thin
     case 'agreed':
     case 'appraisal':
     case 'participant':
-    case 'caseContext': {
+    case 'caseContext':
+    case 'response': {
       const { source } = value as { source?: Id<'src'> }
       return source ? [source] : []
     }

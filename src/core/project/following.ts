@@ -53,6 +53,9 @@ const lifts = new Set([
   'prioritisation.set',
   'seat.taken',
   'quality.assessed',
+  // With the first questionnaire responses are sealed, and whoever leads reads them.
+  'questionnaire.made',
+  'person.joined',
   // How it was settled may be told to who may know what it is about.
   'collision.found',
 ])

@@ -32,6 +32,8 @@ export const table = {
   mayManage: leads,
   /** Unlock, see and correct who participants are. */
   mayKnowIdentities: leads,
+  /** Read what single people answered to a questionnaire; everybody else sees groups. */
+  mayReadAnswers: leads,
   /** Withdraw what a participant said. */
   mayWithdraw: leads,
   /** Say what a participant consented to. */
@@ -111,6 +113,10 @@ export const mayNot: Readonly<Record<Question, { message: string; hint: string }
   mayUnblind: { message: 'Only an owner or lead lifts the blinding.', hint: 'Ask one of them.' },
   mayManage: { message: 'Only an owner or lead changes who works in the project.', hint: 'Ask one of them.' },
   mayKnowIdentities: { message: 'Who participants are is for an owner or lead.', hint: 'Ask one of them.' },
+  mayReadAnswers: {
+    message: 'What single people answered is for an owner or lead.',
+    hint: 'Look at the groups, or ask one of them.',
+  },
   mayWithdraw: { message: 'Only an owner or lead withdraws what somebody said.', hint: 'Ask one of them.' },
   maySetConsent: { message: 'Your role does not record consent.', hint: 'Ask a reviewer, a lead or an owner.' },
   mayErase: { message: 'Only an owner erases what is kept of others.', hint: 'Ask one.' },

@@ -14,6 +14,7 @@ import {
 } from '../prioritising/blind.ts'
 import { closedTo } from '../quality/round.ts'
 import { apply, referrers, type State } from '../state.ts'
+import { mayReadResponses, withSealedAnswers } from '../survey/sealed.ts'
 import { layer, type Table } from '../table.ts'
 import {
   type Coded,
@@ -78,17 +79,19 @@ function hides(state: State, viewer: Id<'per'> | undefined, blinded = blindedFor
 /**
  * The state as one viewer may know it. Every read goes through here. In a blinded stage other people's votes, what
  * settled them, and their judgements are not there: not as rows, not in outcomes, not in counts. Nor are other people's
- * answers by a blinded form, until their reconciliation is opened, what others mark and code in a second coding, and what
- * they write and rank in silence in a group, and how others judge quality until that is opened.
+ * answers by a blinded form, until their reconciliation is opened, what others mark and code in a second coding, what
+ * they write and rank in silence in a group, how others judge quality until that is opened, and what single people answer
+ * to a questionnaire.
  * `blind` is the state whose blinding holds, when an earlier moment is looked at: today's. Without a viewer it is what
  * everybody may know.
  */
 export function seenBy(state: State, viewer?: Id<'per'>, blind: State = state): State {
   const answered = withoutHiddenAnswers(withoutHiddenDecisions(state, viewer, blind), viewer, blind)
   const coding = withoutHiddenCoding(answered, viewer, blind, state)
-  const silent = withoutCollisions(withoutSilence(coding, viewer, blind), viewer, blind)
+  const open = withoutCollisions(withoutSilence(coding, viewer, blind), viewer, blind)
+  const silent = withSealedAnswers(open, viewer, blind)
   // Where nothing is blinded, no comment is.
-  if (silent === state || state.comment.size === 0) return silent
+  if (open === state || state.comment.size === 0) return silent
   return withoutComments(silent, hidesComment(blind, viewer, blindingOf(blind, viewer)))
 }
 
@@ -138,6 +141,7 @@ export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   if (id.startsWith('ans_')) return mayKnowAnswer(state, viewer, id as Id<'ans'>)
   if (id.startsWith('col_') && state.collision.has(id as Id<'col'>))
     return mayRead(state, viewer)(foundIn(state, id as Id<'col'>))
+  if (id.startsWith('rsp_')) return mayReadResponses(state, viewer)
   const comment = state.comment.get(id as Id<'cmt'>)
   if (comment) return mayKnowValue(state, viewer, 'comment', comment)
   const noun = nounOfId(id)
@@ -193,12 +197,18 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
   const decided = mayReadDecision(state, viewer)
   const coding = codingRead(state, viewer)
   const silent = mayReadSilent(state, viewer)
+  const responses = state.questionnaire.size === 0 || mayReadResponses(state, viewer)
   const comments = mayReadComment(state, viewer, hidesComment(state, viewer, blindingOf(state, viewer)))
   return (told) => {
     const event = asSaid(state, told)
     if (!event) return false
     return (
-      answers(event) && decided(event) && (!coding || coding(event)) && (!silent || silent(event)) && comments(event)
+      (responses || event.fact.type !== 'questionnaire.answered') &&
+      answers(event) &&
+      decided(event) &&
+      (!coding || coding(event)) &&
+      (!silent || silent(event)) &&
+      comments(event)
     )
   }
 }

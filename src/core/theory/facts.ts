@@ -84,6 +84,8 @@ export const theoryNouns = {
     links: z.array(idOf('lnk')),
     source: idOf('src'),
     excerpt: idOf('exc').optional(),
+    /** What a survey, a series or a test came to, where that is the evidence. */
+    result: idOf('rsl').optional(),
     stance: Stance,
     standing: z.enum(standings).optional(),
     explicit: z.boolean().optional(),

@@ -51,6 +51,7 @@ import { source } from './source.ts'
 import { stopping } from './stopping.ts'
 import { studies, study } from './studies.ts'
 import { substantive } from './substantive.ts'
+import { surveys } from './surveys.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
 import { comparison, versions } from './versions.ts'
@@ -131,6 +132,7 @@ export const views = {
   cases,
   indicators,
   participants,
+  surveys,
 }
 
 export type ViewName = keyof typeof views

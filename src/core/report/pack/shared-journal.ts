@@ -83,6 +83,14 @@ function withoutParticipants(fact: Fact, state: State): Fact {
     )
   const says = (key: string) => ({ ...fact.from, ...fact.to })[key as never] as string | undefined
   switch (fact.type) {
+    case 'questionnaire.answered':
+      return hide((value) =>
+        Object.fromEntries(
+          Object.entries(value).flatMap(([key, one]) =>
+            key === 'answers' ? [[key, {}]] : key === 'respondent' || key === 'on' ? [] : [[key, one]],
+          ),
+        ),
+      )
     case 'participant.enrolled':
       return blank('organisation')
     case 'source.described': {

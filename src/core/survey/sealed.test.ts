@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import type { Event, Fact } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { followed } from '../project/following.ts'
+import { mayKnow, mayRead, seenBy } from '../project/seen-by.ts'
+import { apply, emptyState } from '../state.ts'
+import { summaryOf } from './summary.ts'
+
+const made = (type: string, id: string, to: object): Fact => ({ type, id, from: null, to }) as Fact
+const item = { key: 'trust', text: 'Trust', part: 'context', answer: { kind: 'scale', anchors: ['no', 'yes'] } }
+const facts = [
+  made('person.joined', 'per_ana', { roles: ['owner'] }),
+  made('person.joined', 'per_ben', { roles: ['reviewer'] }),
+  made('questionnaire.made', 'qst_1', { purpose: 'survey', title: 'Q', items: [item, { ...item, key: 'words', answer: { kind: 'text' } }] }), // biome-ignore format: one line
+  made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'W', anonymous: false, closed: true, by: 'per_ana' }),
+  ...Array.from({ length: 6 }, (_, i) =>
+    made('questionnaire.answered', `rsp_${i}`, {
+      questionnaire: 'qst_1',
+      wave: 'wav_1',
+      respondent: `canary-${i}`,
+      answers: { trust: 1 + (i % 2), words: `canary said ${i}` },
+    }),
+  ),
+]
+const events = facts.map((fact, i): Event => ({ seq: i + 1, id: `${i}`, at: '2026-01-01T00:00:00Z', actor: 'per_ana', act: `${i}`, fact, hash: '' })) // biome-ignore format: one line
+const state = emptyState()
+for (const fact of facts) apply(state, fact)
+
+test('who does not lead sees how many answered and what they said in groups, and no answer of anyone', () => {
+  const seen = seenBy(state, 'per_ben')
+  expect(JSON.stringify([...seen.response])).not.toContain('canary')
+  expect(JSON.stringify(seen.response.get('rsp_1'))).not.toContain('canary')
+  expect([seen.response.size, seen.response.has('rsp_3')]).toEqual([6, true])
+  expect(summaryOf(seen, { questionnaire: 'qst_1', wave: 'wav_1' })).toEqual(
+    summaryOf(state, { questionnaire: 'qst_1', wave: 'wav_1' }),
+  )
+  const events_ = followed(undefined, { state, events }, 'per_ben').events
+  expect(JSON.stringify(events_)).not.toContain('canary')
+  expect(events_).toHaveLength(4)
+})
+
+test('who leads may read them, and asking by id tells nobody else whether they are there', () => {
+  const may = (viewer: Id<'per'>) => [mayKnow(state, viewer, 'rsp_1'), mayKnow(state, viewer, 'rsp_none')]
+  expect([may('per_ana'), may('per_ben')]).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(events.filter(mayRead(state, 'per_ana'))).toHaveLength(events.length)
+  expect(seenBy(state, 'per_ana')).toBe(state)
+})
+
+test('what is followed keeps up with new answers, and keeps them sealed', () => {
+  const growing = emptyState()
+  const heard: Event[] = []
+  let known = followed(undefined, { state: growing, events: heard }, 'per_ben')
+  for (const event of events) {
+    apply(growing, event.fact)
+    heard.push(event)
+    known = followed(known, { state: growing, events: heard }, 'per_ben')
+  }
+  expect(known.state.response.size).toBe(6)
+  expect(JSON.stringify([...known.state.response, ...known.events])).not.toContain('canary')
+})
+
+test('an open wave tells how many answered, and nothing else', () => {
+  const open = { ...state, wave: new Map([['wav_1', { ...state.wave.get('wav_1'), closed: false }]]) } as typeof state
+  const told = summaryOf(open, { questionnaire: 'qst_1', wave: 'wav_1' })
+  expect(told).toMatchObject({ responses: 6, kept: 'open', items: [], groups: [] })
+})

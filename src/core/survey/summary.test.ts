@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { figuresOf, fitsItem, quantile } from './figures.ts'
+import { shownOf } from './suppress.ts'
+
+const scale = { kind: 'scale' as const, anchors: ['no', 'rather not', 'partly', 'rather', 'yes'] }
+const item = (answer: Parameters<typeof fitsItem>[0]) => ({ key: 'q', text: 'Q', part: 'context' as const, answer })
+
+test('quarters are those that R gives for 1, 2, 3, 4 and for 1 to 10 (quantile, type 7)', () => {
+  expect([0.25, 0.5, 0.75].map((share) => quantile([1, 2, 3, 4], share))).toEqual([1.75, 2.5, 3.25])
+  expect(quantile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.1)).toBeCloseTo(1.9, 10)
+})
+
+test('a scale is counted point by point, with what is missing and what does not fit beside it', () => {
+  const rows = [{ q: 1 }, { q: 5 }, { q: 5 }, {}, { q: 6 }, { q: 'often' }, { q: 2.5 }]
+  expect(figuresOf(item(scale), rows)).toEqual({ n: 3, missing: 1, unfit: 3, counts: [1, 0, 0, 0, 2], median: 5 })
+})
+
+test('several options count each; an option that is not offered makes the answer unfit', () => {
+  const several = item({ kind: 'choice', options: ['a', 'b'], several: true })
+  const rows = [{ q: ['a', 'b'] }, { q: ['b'] }, { q: ['c'] }, { q: 'a' }]
+  expect(figuresOf(several, rows)).toEqual({ n: 3, missing: 0, unfit: 1, counts: [2, 2] })
+  expect(fitsItem({ kind: 'choice', options: ['a', 'b'] }, ['a', 'b'])).toBe(false)
+})
+
+test('of numbers neither the least nor the greatest is told, and tenths from ten answers on', () => {
+  const few = figuresOf(item({ kind: 'number' }), [{ q: 1 }, { q: 2 }, { q: 30 }])
+  expect(few).toMatchObject({ n: 3, median: 2, spread: { quarter: 1.5, threeQuarters: 16 } })
+  expect(few.spread).not.toHaveProperty('low')
+})
+
+describe('groups that are too small', () => {
+  test('are not told of', () => expect(shownOf(20, [12, 8], 5)).toEqual([true, true]))
+  test('nor is one that would give another away by subtraction', () => {
+    expect(shownOf(23, [12, 8, 3], 5)).toEqual([true, false, false])
+    // Two that are small are enough together.
+    expect(shownOf(26, [20, 3, 3], 5)).toEqual([true, false, false])
+  })
+  test('nor are those that answered nothing to the question that parts them, when they are few', () =>
+    expect(shownOf(22, [12, 8], 5)).toEqual([true, false]))
+  test('for any sizes: what is shown is large enough, and so is what is left of the total, or nothing is', () => {
+    for (let seed = 1; seed < 4000; seed++) {
+      const sizes = [seed % 7, seed % 11, seed % 13, (seed * 31) % 17]
+      const total = sizes.reduce((a, b) => a + b, 0) + (seed % 3)
+      const shown = shownOf(total, sizes, 5)
+      const told = sizes.filter((_, i) => shown[i])
+      const rest = total - told.reduce((a, b) => a + b, 0)
+      expect(told.every((size) => size >= 5)).toBe(true)
+      if (told.length > 0) expect(rest === 0 || rest >= 5).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,158 @@
+import type { Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { get, inOrder, type State } from '../state.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import { openResponses } from './sealed.ts'
+import { smallestOf } from './smallest.ts'
+import { shownOf } from './suppress.ts'
+
+export type Item = Value<'questionnaire'>['items'][number]
+type Response = Value<'response'>
+
+/**
+ * What is summed up: a wave, as a whole or by case or by the answers to an item; or all waves, side by side. There is no
+ * other way to cut them, so that no two cuts differ by a group that is too small.
+ */
+export interface Asked {
+  questionnaire: Id<'qst'>
+  wave?: Id<'wav'> | undefined
+  by?: By | undefined
+}
+export type By = 'case' | 'wave' | `item:${string}`
+
+export interface Group {
+  name: string
+  /** Undefined where the group is too small to be told of, or would let a smaller one be told. */
+  n: number | undefined
+}
+
+export interface ItemSummary {
+  item: Item
+  /** Undefined where fewer answered it than the smallest group. */
+  all: Figures | undefined
+  /** In the order of the groups. */
+  groups: (Figures | undefined)[]
+}
+
+export interface Summary {
+  smallest: number
+  /** How many have answered, counted while a wave is open too. */
+  responses: number
+  /** Withdrawn since; not among the others. */
+  withdrawn: number
+  /** Why there is nothing to see, where there is nothing. */
+  kept: 'open' | 'few' | undefined
+  groups: Group[]
+  items: ItemSummary[]
+}
+
+/**
+ * What a questionnaire came to, item by item, in groups. While a wave is open nothing is told but how many answered: else
+ * who looks twice would see what one person said. A group, or the answers to an item in it, of fewer than the smallest
+ * size is not told, nor what would give it away by subtraction.
+ */
+export function summaryOf(state: State, { questionnaire, wave, by }: Asked): Summary {
+  const of = get(state, 'questionnaire', questionnaire)
+  const waves = wave ? [wave] : wavesOf(state, questionnaire)
+  const smallest = Math.max(...[undefined, ...waves].map((one) => smallestOf(of, get(state, 'wave', one))))
+  const told: Response[] = []
+  let withdrawn = 0
+  for (const response of openResponses(state).values()) {
+    if (response.questionnaire !== questionnaire || (wave && response.wave !== wave)) continue
+    if (isWithdrawn(response)) withdrawn++
+    else told.push(response)
+  }
+  const open = waves.some((one) => !get(state, 'wave', one)?.closed)
+  const kept = open ? 'open' : told.length < smallest ? 'few' : undefined
+  const base = { smallest, responses: told.length, withdrawn, kept } as const
+  if (!of || kept) return { ...base, groups: [], items: [] }
+
+  const { names, at } = groupingOf(state, of, told, wave ? by : by && 'wave')
+  const rows = told.map(({ answers }) => answers)
+  const place = told.map(at)
+  const sizes = names.map((_, i) => place.filter((one) => one === i).length)
+  const shown = shownOf(told.length, sizes, smallest)
+  const items = of.items.flatMap((item): ItemSummary[] => {
+    // Words that people wrote are no figures.
+    if (item.answer.kind === 'text') return []
+    const all = figuresOf(item, rows)
+    const parts = names.map((_, i) =>
+      figuresOf(
+        item,
+        rows.filter((_, row) => place[row] === i),
+      ),
+    )
+    const open = shownOf(
+      all.n,
+      parts.map(({ n }) => n),
+      smallest,
+      shown,
+    )
+    return [
+      {
+        item,
+        all: all.n >= smallest ? all : undefined,
+        groups: parts.map((part, i) => (all.n >= smallest && open[i] ? part : undefined)),
+      },
+    ]
+  })
+  return { ...base, groups: names.map((name, i) => ({ name, n: shown[i] ? sizes[i] : undefined })), items }
+}
+
+/** The waves of a questionnaire, first the one that was opened first. */
+export const wavesOf = (state: State, questionnaire: Id<'qst'>): Id<'wav'>[] =>
+  inOrder(state, 'wave').flatMap(([id, wave]) => (wave.questionnaire === questionnaire ? [id] : []))
+
+/** A response whose words were withdrawn says nothing any more. */
+export const isWithdrawn = ({ answers }: Response): boolean => Object.keys(answers).length === 0
+
+/** In what ways the answers of a wave can be parted: by case, and by items of which there are few answers to pick from. */
+export const groupable = ({ items }: Value<'questionnaire'>): Item[] =>
+  items.filter(
+    ({ part, answer }) =>
+      (part === 'about you' || part === 'context') &&
+      (answer.kind === 'scale' || (answer.kind === 'choice' && !answer.several)),
+  )
+
+/** What the groups are called, and which one a response belongs to; -1 for none. */
+function groupingOf(
+  state: State,
+  { items }: Value<'questionnaire'>,
+  told: readonly Response[],
+  by: By | undefined,
+): { names: string[]; at: (response: Response) => number } {
+  if (!by) return { names: [], at: () => -1 }
+  if (by === 'wave' || by === 'case') {
+    const idOf = (one: Response) => (by === 'wave' ? one.wave : (one.case ?? get(state, 'wave', one.wave)?.case))
+    const here = new Set(told.map(idOf))
+    const known = inOrder(state, by).filter(([id]) => here.has(id as never))
+    const places = new Map<Id | undefined, number>(known.map(([id], i) => [id, i]))
+    return { names: known.map(([, { name }]) => name), at: (one) => places.get(idOf(one)) ?? -1 }
+  }
+  const item = items.find(({ key }) => key === by.slice('item:'.length))
+  if (!item || !groupable({ items: [item] } as never).length) return { names: [], at: () => -1 }
+  const { key, answer } = item
+  if (answer.kind === 'choice')
+    return { names: answer.options, at: ({ answers }) => answer.options.indexOf(answers[key] as string) }
+  const { names, at } = sidesOf(answer as Scale)
+  return { names, at: ({ answers }) => at(answers[key]) }
+}
+
+type Scale = Extract<Item['answer'], { kind: 'scale' }>
+
+/** The sides of a scale: below its middle, on it where it has one, and above. Parted the same way wherever it is asked. */
+function sidesOf({ anchors, from = 1 }: Scale): { names: string[]; at: (answer: unknown) => number } {
+  const middle = from + (anchors.length - 1) / 2
+  const odd = anchors.length % 2 === 1
+  const ends = [anchors[0] ?? '', anchors.at(-1) ?? '']
+  const fits = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= from && value < from + anchors.length
+  return {
+    names: [
+      `towards “${ends[0]}”`,
+      ...(odd ? [anchors[(anchors.length - 1) / 2] || 'in the middle'] : []),
+      `towards “${ends[1]}”`,
+    ],
+    at: (value) => (!fits(value) ? -1 : value < middle ? 0 : value === middle ? 1 : odd ? 2 : 1),
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Id } from '../ids.ts'
+import { mayWrite } from '../project/decide.ts'
+import { inOrder, type State } from '../state.ts'
+import { versionNumber } from '../survey/versions.ts'
+import { view } from './view.ts'
+
+/** The questionnaires with their waves, and how many answered; never what. */
+export const surveys = view(z.object({}), ({ state, viewer, past }) => ({
+  questionnaires: inOrder(state, 'questionnaire').map(([id, { title, purpose, items, replaces }]) => ({
+    id,
+    title,
+    purpose,
+    version: versionNumber(state, id),
+    replaces,
+    items: items.length,
+    waves: wavesWithCounts(state, id),
+  })),
+  mayAdd: !past && mayWrite(state, viewer),
+}))
+
+function wavesWithCounts(state: State, of: Id<'qst'>) {
+  return inOrder(state, 'wave').flatMap(([id, wave]) =>
+    wave.questionnaire === of
+      ? [
+          {
+            id,
+            name: wave.name,
+            case: wave.case && state.case.get(wave.case)?.name,
+            anonymous: wave.anonymous,
+            closed: wave.closed === true,
+            responses: state.refs.response.get(id)?.size ?? 0,
+            asked: wave.asked?.reduce((sum, { number = 0 }) => sum + number, 0),
+          },
+        ]
+      : [],
+  )
+}
