@@ -2,6 +2,7 @@
 import { canvas } from './canvas.ts'
 import { duplicates } from './duplicates.ts'
 import { errorTypes } from './errors.ts'
+import { evaluation } from './evaluation.ts'
 import { exchange } from './exchange.ts'
 import { fuzz } from './fuzz.ts'
 import { importing } from './import.ts'
@@ -23,6 +24,7 @@ const suites = {
   import: importing,
   duplicates,
   errors: errorTypes,
+  evaluation,
   exchange,
   fuzz,
   screening,

@@ -36,6 +36,8 @@ export const everyScreen: Readonly<Record<string, string>> = {
   answers: '/source/src_gordon-2020?tab=form',
   codebook: '/codebook',
   cases: '/cases',
+  across: '/cases?show=across',
+  emergent: '/cases?show=emergent',
   indicators: '/indicators',
   participants: '/participants',
   targets: '/passages',

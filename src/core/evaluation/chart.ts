@@ -30,7 +30,17 @@ export interface Chart {
 export const fewest = 12
 
 /** The chart of an indicator: its values with what each signals, judged within the phase that it lies in. */
-export function chartOf({ series = [], breaks = [], rules = 'making data count' }: Value<'indicator'>): Chart {
+export function chartOf(value: Value<'indicator'>): Chart {
+  const before = kept.get(value)
+  if (before) return before
+  const chart = drawn(value)
+  kept.set(value, chart)
+  return chart
+}
+/** Several views ask for hundreds of charts, one after another. A value that changes is another object. */
+const kept = new WeakMap<Value<'indicator'>, Chart>()
+
+function drawn({ series = [], breaks = [], rules = 'making data count' }: Value<'indicator'>): Chart {
   const starts = [{ on: '', because: undefined }, ...breaks.toSorted((a, b) => (a.on < b.on ? -1 : 1))]
   const points: ChartPoint[] = []
   const phases: Phase[] = []

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { agreement } from './agreement.ts'
 import { appraise } from './appraise.ts'
 import { biography } from './biography.ts'
+import { caseView } from './case.ts'
 import { cases } from './cases.ts'
 import { characteristics } from './characteristics.ts'
 import { check } from './check.ts'
@@ -130,6 +131,7 @@ export const views = {
   quality,
   exports,
   cases,
+  case: caseView,
   indicators,
   participants,
   surveys,

@@ -1,53 +1,82 @@
-import { counted } from '../../../core/wording.ts'
+import type { Id } from '../../../core/ids.ts'
+import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
-import { Table } from '../../parts/Table.tsx'
+import { Switch } from '../../parts/Tabs.tsx'
+import { setQuery, useRoute } from '../../routes.ts'
+import { Across } from './Across.tsx'
+import { Case } from './Case.tsx'
+import { Emergent } from './Emergent.tsx'
+import { List } from './List.tsx'
 import './cases.css'
 
-/** The cases of an evaluation: what each is, why it was chosen, and how far it was judged. */
+export type CasesAnswer = ViewAnswer<'cases'>
+
+const shows = [
+  ['list', 'Cases'],
+  ['across', 'Across cases'],
+  ['emergent', 'What emerged'],
+] as const
+
+/** The cases of an evaluation: one by one, beside the theory, and what the theory did not say. */
 export default function Cases() {
-  const { data, error } = useView('cases', {})
+  const { id } = useRoute()
+  return id ? <Case key={id} id={id as Id<'cas'>} /> : <All />
+}
+
+function All() {
+  const { query } = useRoute()
+  const of = (query.get('of') ?? undefined) as Id<'cmoc'> | undefined
+  const { data, error } = useView('cases', { of })
   if (!data) return <Waiting title="Cases" error={error} />
+  const show = shows.find(([one]) => one === query.get('show'))?.[0] ?? 'list'
   return (
     <Sheet title="Cases" className="cases">
       <EvaluateTabs here="cases" />
       <div className="title">
-        <h1>Cases</h1>
+        <h1>{shows.find(([one]) => one === show)?.[1]}</h1>
+        {data.cases.length > 0 && (
+          <span className="push">
+            <Switch
+              label="What is shown of the cases"
+              value={show}
+              options={shows}
+              onChange={(next) => setQuery({ show: next === 'list' ? undefined : next, of: undefined })}
+            />
+          </span>
+        )}
       </div>
       {data.cases.length === 0 ? (
         <Empty fact="No case yet.">
-          A case is where the theory is tested: a system, a place, a team. Name the first, and say why it was chosen.
+          A case is where the theory is tested: a system, a place, a team. Name the first below, then say why it was
+          chosen.
         </Empty>
+      ) : show === 'across' ? (
+        <Across data={data} />
+      ) : show === 'emergent' ? (
+        <Emergent data={data} />
       ) : (
-        <Table
-          label="Cases"
-          head={[{ words: 'Case' }, { words: 'Why chosen' }, { words: 'Contexts', num: true }, { words: 'Judged' }]}
-        >
-          {data.cases.map((one) => (
-            <tr key={one.id}>
-              <td style={{ paddingInlineStart: `${one.depth * 1.5}rem` }}>
-                {one.name} <span className="soft">{one.kind}</span>
-              </td>
-              <td className="soft">{one.chosenBecause}</td>
-              <td className="num">{one.contexts || '·'}</td>
-              <td className="soft">
-                {one.judged.reduce((sum, n) => sum + n, 0)} of {counted(data.configurations, 'configuration')}
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <List data={data} />
       )}
-      <Adder
-        label="Add a case"
-        action="add-case"
-        placeholder="North system"
-        add={(name) =>
-          record({ type: 'case.chosen', id: newId('cas'), from: null, to: { name, order: data.next } }, 'Added it.')
-        }
-      />
+      {show === 'list' && (
+        <Adder
+          label="Add a case"
+          action="add-case"
+          placeholder="North system"
+          add={(name) =>
+            record({ type: 'case.chosen', id: newId('cas'), from: null, to: { name, order: data.next } }, 'Added it.')
+          }
+        />
+      )}
+      {data.origin && show === 'list' && (
+        <p className="soft small">
+          The theory comes from “{data.origin.title}”, version “{data.origin.name}”,{' '}
+          <code title={data.origin.hash}>{data.origin.hash.slice(0, 8)}</code>.
+        </p>
+      )}
     </Sheet>
   )
 }
