@@ -4,6 +4,7 @@ import type { Fact } from '../core/fact.ts'
 import { type Id, idFrom } from '../core/ids.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { ViewAnswer, ViewName, ViewParams } from '../core/view/views.ts'
+import { beingMade } from './making.ts'
 import { saveBlob } from './parts/save-file.ts'
 import { current, navigate, useRoute } from './routes.ts'
 import { shared } from './shared.ts'
@@ -156,31 +157,37 @@ export function download(file: string, query: Record<string, string> = {}): void
 }
 
 /**
- * Lets the browser save a file that has to be made first, and may be refused: it is fetched whole, and what the server says
- * instead is shown. Gives the answer for what its headers say.
+ * Lets the browser save a file that has to be made first, and may be refused or stopped: it is fetched whole, and what the
+ * server says instead is shown. Gives the answer for what its headers say.
  */
-export async function downloadMade(
+export const downloadMade = (
   file: string,
   query: Record<string, string> = {},
   method: 'GET' | 'POST' = 'GET',
   body: object = {},
-): Promise<Response | undefined> {
-  const { project, at } = current()
-  const path = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
-  const answer = await fetch(path, {
-    method,
-    ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(() => undefined)
-  if (!answer?.ok) {
-    const said = (await answer?.json().catch(() => ({}))) as { error?: Refused } | undefined
-    complain(said?.error ?? unreachable)
-    return undefined
-  }
-  const [, plain, coded] =
-    /filename(?:="([^"]+)"|\*=UTF-8''(\S+))/.exec(answer.headers.get('content-disposition') ?? '') ?? []
-  saveBlob(plain ?? decodeURIComponent(coded ?? file), await answer.blob())
-  return answer
-}
+): Promise<Response | undefined> =>
+  beingMade(file, async (signal) => {
+    const { project, at } = current()
+    const path = pathOf(project, `${file}?${new URLSearchParams({ ...query, ...(at && { at }), download: '1' })}`)
+    try {
+      const answer = await fetch(path, {
+        method,
+        signal,
+        ...(method === 'POST' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      })
+      if (!answer.ok) {
+        complain(((await answer.json()) as { error: Refused }).error)
+        return undefined
+      }
+      const [, plain, coded] =
+        /filename(?:="([^"]+)"|\*=UTF-8''(\S+))/.exec(answer.headers.get('content-disposition') ?? '') ?? []
+      saveBlob(plain ?? decodeURIComponent(coded ?? file), await answer.blob())
+      return answer
+    } catch {
+      if (!signal.aborted) complain(unreachable)
+      return undefined
+    }
+  })
 
 /** How many changes were made here and are not yet acknowledged. */
 export const waiting = shared(0)

@@ -94,7 +94,7 @@ const makers: Record<string, Maker> = {
   },
   quote(insertion, { source: { state } }) {
     const excerpt = get(state, 'excerpt', insertion.of as Id<'exc'>)
-    if (!excerpt?.quote.trim()) return problem(insertion, 'There is no such passage.', 'Copy its id from the trail.')
+    if (!excerpt?.quote.trim()) return problem(insertion, 'There is no such passage.', 'Pick it again by its words.')
     const page = excerpt.selectors?.find((one) => one.type === 'page')?.page
     return {
       spans: [

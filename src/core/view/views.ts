@@ -44,6 +44,7 @@ import { protocol } from './protocol.ts'
 import { publishing } from './publishing.ts'
 import { quality } from './quality.ts'
 import { query } from './query.ts'
+import { quotable } from './quotable.ts'
 import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
 import { screen } from './screen.ts'
@@ -63,6 +64,7 @@ import { cause, causes, paths, web } from './web.ts'
 export const views = {
   frame,
   palette,
+  quotable,
   overview,
   check,
   protocol,

@@ -1,7 +1,8 @@
 import { CircleHelp, Command, Contrast, Undo2 } from 'lucide-react'
 import { useView, waiting } from '../api.ts'
 import { useOthersHere } from '../here.ts'
-import { ActionButton } from '../parts/Button.tsx'
+import { making } from '../making.ts'
+import { ActionButton, Button } from '../parts/Button.tsx'
 import { inPlace } from '../parts/in-place.ts'
 import { Link } from '../parts/Link.tsx'
 import { crumb } from '../parts/Sheet.tsx'
@@ -34,6 +35,23 @@ function TalkHere() {
   return about ? <TalkMark about={about} of="what is shown" /> : null
 }
 
+/** Files that the server is making, each with a way to stop it; what is made in a moment is not told. */
+function BeingMade() {
+  const files = making.use()
+  return (
+    <span role="status" className="being-made">
+      {inPlace(files, ({ file, stop }) => (
+        <span className="small soft">
+          {file} is being made
+          <Button kind="quiet" title={`Stop making ${file}`} onClick={stop}>
+            Stop
+          </Button>
+        </span>
+      ))}
+    </span>
+  )
+}
+
 export function Bar({ title }: { title: string }) {
   const place = crumb.use()
   const unsaved = waiting.use()
@@ -48,6 +66,7 @@ export function Bar({ title }: { title: string }) {
         <AlsoHere />
       </div>
       <div className="tools">
+        <BeingMade />
         <span className="small faint wide" role="status">
           {!frame || frame.past ? '' : unsaved > 0 ? 'Saving' : 'Saved'}
         </span>

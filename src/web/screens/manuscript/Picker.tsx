@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useId, useState } from 'react'
 import type { Offer } from '../../../core/manuscript/offers.ts'
+import { useView } from '../../api.ts'
 import type { Writing } from '../../parts/Field.tsx'
 import { useSourcesFound } from '../../parts/sources-found.ts'
 import { offered, picked, type Wanted, wantedAt } from './inserting.ts'
@@ -14,12 +15,20 @@ export function Picker({ area, text, write, offers }: Writing & { offers: readon
   const [left, setLeft] = useState<number>()
   const [at, setAt] = useState(0)
   const sources = useSourcesFound(wanted?.of === 'source' ? wanted.typed : '', { least: 2 })
+  const quoted = wanted?.of === 'passage' && wanted.typed.length >= 2 ? wanted.typed : ''
+  const passages = useView('quotable', { q: quoted }, { when: quoted !== '' }).data ?? []
   const found =
     !wanted || left === wanted.from
       ? []
       : wanted.of === 'offer'
         ? offered(offers, wanted.typed)
-        : sources.found.map(asOffer)
+        : wanted.of === 'source'
+          ? sources.found.map(asOffer)
+          : quoted
+            ? passages.map(({ id, quote, source, page }) =>
+                asOffer({ id, words: cutShort(quote), note: placed(source, page) }),
+              )
+            : []
   const walked = Math.min(at, found.length - 1)
 
   const look = useEffectEvent(() => {
@@ -104,6 +113,9 @@ export function Picker({ area, text, write, offers }: Writing & { offers: readon
     </div>
   )
 }
+
+const cutShort = (quote: string): string => (quote.length <= 120 ? `“${quote}”` : `“${quote.slice(0, 118)} …”`)
+const placed = (source: string, page: number | undefined) => (page === undefined ? source : `${source}, p. ${page}`)
 
 const asOffer = ({ id, words, note }: { id: string; words: string; note?: string | undefined }): Offer => ({
   name: id,

@@ -35,3 +35,11 @@ test('sources are found one after the other, with places between them', () => {
 test('nothing is wanted outside of braces', () => {
   for (const text of ['a|b', '{records}|', '\\{re|', '{note: so|}', '{re\n|']) expect(pick(text)).toBe('nothing wanted')
 })
+
+test('a passage is looked for by its words, whatever stands in them, and takes their place', () => {
+  const text = 'They said {quote: trust, and'
+  const wanted = wantedAt(text, text.length)
+  expect(wanted).toEqual({ of: 'passage', typed: 'trust, and', from: 18, to: text.length })
+  expect(wanted && picked(text, wanted, 'exc_1')).toEqual({ text: 'They said {quote: exc_1}', caret: 24 })
+  expect(offered([], 'quo').map(({ name }) => name)).toEqual(['quote:'])
+})

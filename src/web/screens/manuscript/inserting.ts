@@ -2,8 +2,8 @@ import type { Offer } from '../../../core/manuscript/offers.ts'
 
 /** What is being inserted where the cursor stands: what was typed of it, and what of the text it takes up. */
 export interface Wanted {
-  /** Sources are found by their words, in a list of sources or one by one; all else is picked from what is offered. */
-  of: 'offer' | 'source'
+  /** Sources and passages are found by their words, sources in a list or one by one; all else is picked from what is offered. */
+  of: 'offer' | 'source' | 'passage'
   typed: string
   /** What a pick replaces. */
   from: number
@@ -16,6 +16,9 @@ export function wantedAt(text: string, caret: number): Wanted | undefined {
   const [, typed] = /(?<!\\)\{([^{}]{0,200})$/.exec(line) ?? []
   if (typed === undefined || /^note:/.test(typed)) return undefined
   const from = caret - typed.length
+  const [passage] = /^\s*quote:\s*/.exec(typed) ?? []
+  if (passage !== undefined)
+    return { of: 'passage', typed: typed.slice(passage.length).trim(), from: from + passage.length, to: caret }
   const source = /^\s*(cite|author):/.exec(typed)
   if (!source) return { of: 'offer', typed, from, to: caret }
   const last = typed.slice(Math.max(source[0].length, typed.lastIndexOf(';') + 1))
@@ -29,6 +32,7 @@ export function wantedAt(text: string, caret: number): Wanted | undefined {
 const begun: readonly Offer[] = [
   { name: 'cite:', kind: 'words', words: 'Cite sources', value: '' },
   { name: 'author:', kind: 'words', words: 'Name a source in the sentence', value: '' },
+  { name: 'quote:', kind: 'words', words: 'Quote a passage', value: '' },
   { name: 'note:', kind: 'words', words: 'A note at the foot', value: '' },
 ]
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useAction, writable } from '../../acting.ts'
-import { download, saveField, useView } from '../../api.ts'
+import { downloadMade, saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { KeepPrivate } from '../../parts/KeepPrivate.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -10,7 +10,7 @@ import './publish.css'
 /** The review as a site: how much of a passage it prints, what is kept private, and the site itself. */
 export function Publish() {
   const { data } = useView('publishing', {})
-  useAction('download-site', () => download('site.zip'))
+  useAction('download-site', () => void downloadMade('site.zip'))
   if (!data) return null
   const { project, quoteWords, usual, privateInReport, withheld } = data
   return (
