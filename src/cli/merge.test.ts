@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { run } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
+import { made } from '../../test/support/review.ts'
 import { ben, foundedOn, reword, word } from '../../test/support/store.ts'
+import type { Fact } from '../core/fact.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite, openSqlite } from '../store/sqlite.ts'
 
@@ -181,4 +183,46 @@ test('who participants are comes from both copies; what cannot be joined without
   const differs = await joined(path('one.retro'), there, 'three.retro')
   expect(differs.ids).toEqual(['key', 'prt_1', 'prt_2'])
   expect(differs.out).toContain('One identity differs')
+})
+
+test('words that one copy withdrew are gone from the other as well, also those it marked since, and from every byte', async () => {
+  const both = path('said.retro')
+  const project = await foundedOn(createSqlite(both))
+  const put = (on: typeof project, ...changes: Fact[]) => on.execute(ana, { do: 'change', changes })
+  const quote = (id: string, words: string) => made('excerpt.made', id, { source: 'src_said', quote: words, by: ana })
+  await put(
+    project,
+    made('source.described', 'src_said', { kind: 'interview', reference: { type: 'document', title: 'Nurse' } }),
+    quote('exc_1', 'I was afraid then.'),
+  )
+  await project.close()
+  const other = path('other.retro')
+  copyFileSync(both, other)
+  const withdrawn = path('withdrawn.retro')
+  copyFileSync(both, withdrawn)
+  await inside(withdrawn, ({ execute }) => execute(ana, { do: 'withdraw', source: 'src_said' }))
+  await inside(other, (on) =>
+    put(on, quote('exc_2', 'It was my ward.'), {
+      type: 'excerpt.made',
+      id: 'exc_1',
+      from: { memo: null },
+      to: { memo: 'She wept.' },
+    } as Fact),
+  )
+  const [one, two] = [path('one.retro'), path('two.retro')]
+  expect((await json('merge', withdrawn, other, '--out', one)).code).toBe(0)
+  expect((await json('merge', other, withdrawn, '--out', two)).code).toBe(0)
+  for (const file of [one, two]) {
+    const bytes = readFileSync(file).toString('latin1')
+    for (const words of ['afraid then', 'my ward', 'She wept']) expect(bytes.includes(words), words).toBe(false)
+    expect((await run('verify', file)).code).toBe(0)
+  }
+  const headOf = async (file: string) => (await json('verify', file)).data.head
+  expect(await headOf(one)).toEqual(await headOf(two))
+  // Merging once more brings nothing, and both having withdrawn it needs nobody.
+  expect((await json('merge', one, other, '--look')).data.acts).toBe(0)
+  await inside(other, ({ execute }) => execute(ana, { do: 'withdraw', source: 'src_said', because: 'Here too.' }))
+  const came = await json('merge', withdrawn, other, '--out', path('three.retro'))
+  expect([came.code, came.data.collisions]).toEqual([0, 0])
+  expect(readFileSync(path('three.retro')).toString('latin1')).not.toContain('my ward')
 })

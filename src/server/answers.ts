@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '../core/refusal.ts'
 import { StoreTrouble } from '../store/store.ts'
+import type { Api } from './request.ts'
 
 /** What went wrong, in the one shape that every route uses: `{ error: { code, message, hint, … } }`. */
 export interface Trouble {
@@ -79,6 +80,12 @@ export const sorry = (c: Context, trouble: Trouble): Response => {
 
 /** What is thrown: trouble with a file is told, anything else is a fault of ours, and its stack stays here. */
 export function explain(error: unknown, c: Context): Response {
+  if ((c as Context<Api>).get('served')?.closed)
+    return sorry(c, {
+      code: 'busy',
+      message: 'The project was closed at this moment, to be opened anew.',
+      hint: 'Send it again.',
+    })
   if (error instanceof StoreTrouble) return sorry(c, { code: error.code, message: error.message, hint: error.hint })
   console.error(error)
   return sorry(c, {

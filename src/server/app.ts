@@ -19,6 +19,7 @@ import { handOutRoutes } from './hand-outs.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
 import { liveRoutes } from './live.ts'
+import { mergingRoutes } from './merging.ts'
 import { permitted } from './needs.ts'
 import { healthRoutes, observe, type Watching } from './observed.ts'
 import { openapi } from './openapi.ts'
@@ -102,6 +103,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
     siteRoutes,
   ])
     routes(app)
+  mergingRoutes(app, projects)
   reportRoutes(app, print)
   styleRoutes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)

@@ -44,11 +44,13 @@ export const copySent = (c: ApiContext, work: (copy: Store, path: string) => Pro
       // What SQLite objects to in a file that somebody sent is no fault of ours.
       const raw = trouble instanceof Error && 'errcode' in trouble
       if (!raw && !(trouble instanceof StoreTrouble)) throw trouble
-      const { code, message } = raw ? { code: 'damaged', message: 'The file is damaged.' } : (trouble as StoreTrouble)
+      const { code, message, hint } = raw
+        ? { code: 'damaged', message: 'The file is damaged.', hint: '' }
+        : (trouble as StoreTrouble)
       return sorry(c, {
         code: ours.includes(code) ? code : 'damaged',
         message: message.replaceAll(path, 'The file'),
-        hint: 'Send the project file as Retroduce wrote it.',
+        hint: ours.includes(code) ? hint : 'Send the project file as Retroduce wrote it.',
       })
     } finally {
       await copy?.close()

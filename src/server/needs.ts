@@ -40,6 +40,8 @@ export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>
   ...Object.fromEntries(reportFormats.map((format) => [`POST report.${format}`, ['mayRead'] as const])),
   'POST hand-outs': ['mayLead'],
   'POST take-back': ['mayLead'],
+  'POST merge': ['mayManage'],
+  'POST merge/look': ['mayManage'],
   'GET identities': ['mayKnowIdentities'],
   'POST identities': ['mayKnowIdentities'],
 }

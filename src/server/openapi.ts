@@ -175,6 +175,10 @@ export function openapi(): Json {
           ),
         },
       },
+      [`${p}/merge`]: {
+        post: sends('Makes a copy that went a separate way one with the project.', z.strictObject({})),
+      },
+      [`${p}/merge/look`]: { post: sends('What such a copy would bring.', z.strictObject({})) },
       [`${p}/take-back`]: { post: sends('Takes a copy back that was handed out.', z.strictObject({})) },
       [`${p}/people/{id}`]: {
         delete: {

@@ -32,6 +32,8 @@ export interface Served {
   neighbours: Neighbours
   /** Work that takes long: imports, searches for duplicates, files to attach. */
   jobs: Jobs
+  /** It was closed, to be opened anew: who still holds it asks again. */
+  closed: boolean
   /** Reads files, each in a process of its own. */
   readers: Readers
   /** The orders of queues, worked out beside. */
@@ -50,6 +52,11 @@ export interface Projects {
   slugs(): Promise<string[]>
   /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
   find(slug: string): Promise<Served | undefined>
+  /**
+   * Closes a project for everybody while work is done on its file, and opens it again at the next request: those that come
+   * meanwhile wait. Undefined where it is no file of its own.
+   */
+  alone<T>(slug: string, work: (file: string) => Promise<T>): Promise<T | undefined>
   /** Whether projects can be read and written now. */
   ready(): Promise<boolean>
   /** What there is to count now. */
@@ -90,6 +97,7 @@ function served(slug: string, project: Project, readers: Readers): Served {
     read: readerOf(project),
     named,
     live: new Set(),
+    closed: false,
     present,
     neighbours: neighboursOf(project.store, present, (person) => {
       for (const tell of named) tell(person)
@@ -120,7 +128,9 @@ function hangUpOn(all: readonly Served[]): void {
 }
 
 /** Long work is stopped first: it reads and writes by the project. */
-async function shut({ jobs, rankings, finders, neighbours, project }: Served): Promise<void> {
+async function shut(served: Served): Promise<void> {
+  const { jobs, rankings, finders, neighbours, project } = served
+  served.closed = true
   neighbours.close()
   finders.close()
   rankings.close()
@@ -135,6 +145,7 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   return {
     slugs: async () => [...known.keys()],
     find: async (slug) => known.get(slug),
+    alone: async () => undefined,
     ready: async () => true,
     figures: () => figuresOf([...known.values()]),
     hangUp: () => hangUpOn([...known.values()]),
@@ -145,33 +156,91 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   }
 }
 
-/** Projects by name, each opened when first asked for; `close` closes what all of them share. */
+/** After how many milliseconds a project that nobody looks at is let go of, and how often that is asked. */
+const [unused, every] = [15 * 60_000, 60_000]
+
+/** Whether a project is in use: somebody listens, work goes on, or it knows what would have to be searched for again. */
+const inUse = ({ live, jobs, open }: Served): boolean =>
+  live.size > 0 ||
+  jobs.list().some(({ state }) => state === 'waiting' || state === 'running') ||
+  open.likely.length + open.related.length > 0
+
+interface Ways {
+  /** What somebody wrote by one process they read by another. */
+  shared?: boolean
+  fileOf?: (slug: string) => string | undefined
+  /** After how long without a request a project is closed. */
+  idle?: number | undefined
+}
+
+/** Projects by name, each opened when first asked for and closed when nobody uses it; `close` closes what all of them share. */
 function opening(
   slugs: () => Promise<string[]>,
   storeOf: (slug: string) => Promise<Store>,
-  // What somebody wrote by one process they read by another.
-  { shared = false } = {},
+  { shared = false, fileOf = () => undefined, idle = unused }: Ways,
   close: () => Promise<void> = async () => {},
 ): Projects {
   const readers = readersApart()
   const open = new Map<string, Promise<Served>>()
   const all = new Set<Served>()
+  /** What is being closed, or held alone: whoever asks for it waits. */
+  const held = new Map<string, Promise<unknown>>()
+  const asked = new WeakMap<Served, number>()
+
+  async function alone<T>(slug: string, work: () => Promise<T>): Promise<T> {
+    while (held.has(slug)) await held.get(slug)
+    const begun = open.get(slug)
+    open.delete(slug)
+    const done = (async () => {
+      const known = await begun?.catch(() => undefined)
+      if (known) {
+        all.delete(known)
+        hangUpOn([known])
+        await shut(known)
+      }
+      return work()
+    })()
+    const over = done.then(
+      () => held.delete(slug),
+      () => held.delete(slug),
+    )
+    held.set(slug, over)
+    return done
+  }
+
+  const timer = setInterval(
+    () => {
+      for (const one of all)
+        if (!inUse(one) && performance.now() - (asked.get(one) ?? 0) > idle)
+          void alone(one.slug, async () => undefined).catch((trouble) => console.error(trouble))
+    },
+    Math.min(every, idle),
+  ).unref()
+
   return {
     slugs,
     async find(slug) {
-      const known = await open.get(slug)
-      if (known && shared) await known.project.catchUp()
-      if (known) return known
-      if (!(await slugs()).includes(slug)) return undefined
+      while (held.has(slug)) await held.get(slug)
+      const known = open.get(slug)
+      if (!known && !(await slugs()).includes(slug)) return undefined
       // Asked for twice at once, it is opened once.
+      while (held.has(slug)) await held.get(slug)
       const begun = open.get(slug) ?? (async () => served(slug, await openProject(await storeOf(slug)), readers))()
       open.set(slug, begun)
-      // A project that could not be opened is tried again: it may have been mended or freed since.
-      begun.then(
-        (one) => all.add(one),
-        () => open.delete(slug),
-      )
-      return begun
+      if (!known)
+        // A project that could not be opened is tried again: it may have been mended or freed since.
+        begun.then(
+          (one) => all.add(one),
+          () => open.delete(slug),
+        )
+      const one = await begun
+      asked.set(one, performance.now())
+      if (known && shared) await one.project.catchUp()
+      return one
+    },
+    async alone(slug, work) {
+      const file = fileOf(slug)
+      return file === undefined ? undefined : alone(slug, () => work(file))
     },
     ready: async () => {
       await slugs()
@@ -180,6 +249,8 @@ function opening(
     figures: () => figuresOf([...all]),
     hangUp: () => hangUpOn([...all]),
     async close() {
+      clearInterval(timer)
+      await Promise.all(held.values())
       for (const one of open.values()) await shut(await one)
       readers.close()
       open.clear()
@@ -189,7 +260,7 @@ function opening(
 }
 
 /** Project files: of a folder (looked into again each time), or one file. */
-export function projectFiles(path: string): Projects {
+export function projectFiles(path: string, { idle }: Pick<Ways, 'idle'> = {}): Projects {
   const folder = statSync(path).isDirectory()
   const paths = () =>
     folder
@@ -198,9 +269,11 @@ export function projectFiles(path: string): Projects {
           .sort()
           .map((name) => join(path, name))
       : [path]
+  const fileOf = (slug: string) => paths().find((candidate) => slugOf(candidate) === slug)
   return opening(
     async () => paths().map(slugOf),
-    async (slug) => openSqlite(paths().find((candidate) => slugOf(candidate) === slug) ?? path),
+    async (slug) => openSqlite(fileOf(slug) ?? path),
+    { fileOf, idle },
   )
 }
 

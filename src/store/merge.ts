@@ -1,13 +1,15 @@
 import { partWords } from '../core/apart.ts'
+import { withdrawFacts } from '../core/consent/withdraw.ts'
 import { mergeCopies } from '../core/copies/merge.ts'
 import { collisionId, recorded } from '../core/copies/recorded.ts'
 import type { Event, Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
-import type { Journal } from '../core/journal.ts'
+import { eventsOf, follow, type Journal } from '../core/journal.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { understood } from './event-of.ts'
 import { type JoinedSealed, joinedSealed } from './identities.ts'
 import { damaged, type NewEvent, type Person, type Row, type Store } from './store.ts'
+import { uuidAfter } from './uuid.ts'
 import { verifyStore } from './verify.ts'
 import { apartIn, goneWith, type StoredFact, type WordsOf, withSaid } from './words-apart.ts'
 
@@ -39,7 +41,31 @@ export async function joinCopies(a: Store, b: Store): Promise<{ joined: Joined }
   const [mine, theirs] = [eventsIn(here, a, wordsOf), eventsIn(there, b, wordsOf)]
   const of = mergeCopies(mine, theirs)
   if ('refusal' in of) return of
+  for (const event of withdrawOn(of.merged.journal)) {
+    kept.set(event.id, event.fact)
+    for (const hash of goneWith([event])) gone.add(hash)
+  }
   return { joined: { journal: of.merged.journal, known: [idsOf(mine), idsOf(theirs)], kept, gone } }
+}
+
+/**
+ * Withdraws what one copy still had of words that the other withdrew: marked, written or brought there since. It follows from the
+ * two copies alone, so it is the same whoever merges them. Gives the events that it added.
+ */
+function withdrawOn(journal: Journal): Event[] {
+  const added: Event[] = []
+  const by = new Map([...journal.state.withdrawal.values()].map((one) => [one.source, one.by]))
+  for (const [source, who] of by) {
+    const asking = { who, told: (key: string) => eventsOf(journal, key) }
+    const found = withdrawFacts(journal.state, asking, { source, because: 'A copy still had words of it.' })
+    const [last, fact] = [journal.events.at(-1), found.ok ? found.facts[0] : undefined]
+    if (!last || !fact) continue
+    const id = uuidAfter(last.id)
+    const event = { seq: last.seq + 1, id, at: last.at, actor: who, act: id, fact, hash: '' }
+    follow(journal, [event])
+    added.push(event)
+  }
+  return added
 }
 
 const idsOf = (events: readonly Event[]) => new Set(events.map(({ id }) => id))

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 /** Chance for many ids at once: an import needs 200,000, and each asking of the system costs more than the id. */
 const pool = Buffer.alloc(16_384)
@@ -24,6 +24,10 @@ export function uuid7(ms: number, after?: string): string {
   const fresh = written(bytes.toString('hex'))
   return after === undefined || fresh > after || !isUuid7.test(after) ? fresh : stepFrom(after, bytes)
 }
+
+/** The id of what follows from what ended with `after`: the same on every machine, and greater. */
+export const uuidAfter = (after: string): string =>
+  isUuid7.test(after) ? stepFrom(after, createHash('sha256').update(after).digest()) : `${after}.1`
 
 const written = (hex: string): string =>
   [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')

@@ -78,6 +78,8 @@ export const actions = {
   pieces: { label: 'Pieces of the report, and what changed', group: 'Go to', screen: 'pieces' },
   manuscript: { label: 'Manuscript', group: 'Go to', screen: 'manuscript' },
   trail: { label: 'Trail', keys: 'g h', group: 'Go to', screen: 'trail' },
+  'merge-copy': { label: 'Merge a copy of this project', group: 'Go to', screen: 'merge' },
+  'choose-copy': { label: 'Choose a copy', group: 'Collisions', writes: true },
   collisions: { label: 'Collisions of merged copies', group: 'Go to', screen: 'collisions' },
   settings: { label: 'People and settings', keys: 'g s', group: 'Go to', screen: 'settings' },
   help: { label: 'Help and keys', keys: '?', group: 'Go to', screen: 'help' },

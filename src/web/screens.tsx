@@ -213,6 +213,7 @@ export const screens: Record<string, Screen> = {
     under: 'report',
     show: later(() => import('./screens/manuscript/Manuscript.tsx')),
   },
+  merge: { label: 'Merge a copy', under: 'trail', show: later(() => import('./screens/merge/Merge.tsx')) },
   collisions: {
     label: 'Collisions',
     under: 'trail',

@@ -84,6 +84,13 @@ async function stageFiles(from: Store, facts: readonly Fact[], to: Store): Promi
   if (waiting.length > 0) await to.stage(waiting)
 }
 
+/** Which copy that was handed out from a project a file is: it has its beginning, to the hash. */
+export async function handedIn(project: Project, copy: Store) {
+  const hashes = (await copy.rows()).map(({ hash }) => hash)
+  const [id, handed] = [...project.journal.state.handOut].find(([, { head }]) => hashes.includes(head)) ?? []
+  return id && handed && { ...handed, id, hashes }
+}
+
 /** What came of taking a copy back. Of a stage that is blinded to whoever did it the number of votes is not told. */
 export interface Back {
   ok: true
@@ -110,10 +117,9 @@ export async function takeBack(
       `The copy is damaged: ${[damage.where, damage.seq ?? damage.id].filter(Boolean).join(' ')}: ${damage.what}`,
       'Ask for the copy again.',
     )
-  const hashes = (await copy.rows()).map(({ hash }) => hash)
+  const handed = await handedIn(project, copy)
   const { state } = project.journal
-  const [id, handed] = [...state.handOut].find(([, { head }]) => hashes.includes(head)) ?? []
-  if (!id || !handed)
+  if (!handed)
     return {
       ok: false,
       refusal: refuse(
@@ -122,6 +128,7 @@ export async function takeBack(
         'Two copies of a whole project are merged instead: retroduce merge.',
       ),
     }
+  const { id, hashes } = handed
   const there = await openProject(copy)
   const newer = handed.taken === undefined || hashes.includes(handed.taken)
   const brought = takenFrom(there.journal.state, state, id, freshId)

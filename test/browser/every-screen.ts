@@ -83,6 +83,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   checklist: '/checklist',
   quality: '/quality',
   trail: '/trail',
+  merge: '/merge',
   collisions: '/collisions',
   settings: '/settings',
   help: '/help',

@@ -42,6 +42,15 @@ function eventsAbout(state: State, told: Asking['told'], source: Id<'src'>): Set
       about.add(id)
       found.add(event)
     }
+  // What a copy said of any of it and was not taken up when copies were merged.
+  for (const [id, { thing: of, said }] of state.collision) {
+    let names = about.has(of as Id)
+    const { type, to } = said as unknown as Fact
+    refsOf(nounOfFact(type), to, (named) => {
+      names ||= about.has(named)
+    })
+    if (names) for (const event of told(id)) found.add(event)
+  }
   return found
 }
 

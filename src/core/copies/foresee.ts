@@ -111,7 +111,8 @@ const remarks: readonly NounName[] = ['comment', 'input', 'suggestion', 'collisi
 function used(fact: Fact, gone: ReadonlyMap<string, ReadonlySet<string>>, contest: (acts: Iterable<string>) => void) {
   if (fact.to === null || gone.size === 0) return
   const noun = nounOfFact(fact.type)
-  if (fact.from !== null) contest(gone.get(fact.id) ?? [])
+  // Consent that one copy took back is taken back, whatever the other did with it.
+  if (fact.from !== null && noun !== 'consent') contest(gone.get(fact.id) ?? [])
   if (remarks.includes(noun)) return
   const { theories: _, ...rest } = fact.to as { theories?: unknown }
   const held = noun === 'vote' || noun === 'appraisal' ? rest : fact.to

@@ -219,3 +219,48 @@ test('nobody finds a collision by hand, or tells a fact otherwise', () => {
   ].map((fact) => carryOut(journal, ana, { do: 'change', changes: [fact as Fact] })?.code)
   expect(refusals).toEqual(['not-allowed', 'malformed'])
 })
+
+test('of what a participant agreed to in two copies the narrower holds, in whatever order, and what was taken back is', () => {
+  const from = told(origin(), '0', change(ana, made('source.described', 'src_said', said)))
+  const agree = (uses: string[], was?: string[]) =>
+    change(
+      ana,
+      was
+        ? edit('consent.recorded', 'cns_src_said', { uses: was }, { uses })
+        : made('consent.recorded', 'cns_src_said', { source: 'src_said', uses }),
+    )
+  const uses = (a: readonly Event[], b: readonly Event[]) =>
+    [merge(a, b), merge(b, a)].map(({ state, open }) => [state.consent.get('cns_src_said')?.uses, open.length])
+  const both = (held: string[] | undefined) => [
+    [held, 0],
+    [held, 0],
+  ]
+  expect(uses(told(from, 'a', agree(['quoting', 'sharing'])), told(from, 'b', agree(['quoting'])))).toEqual(
+    both(['quoting']),
+  )
+  const known = told(from, '1', agree(['quoting']))
+  const wider = agree(['quoting', 'open publication'], ['quoting'])
+  expect(uses(told(known, 'a', wider), told(known, 'b', agree([], ['quoting'])))).toEqual(both([]))
+  expect(uses(told(known, 'b', wider), told(known, 'a', agree([], ['quoting'])))).toEqual(both([]))
+  const none = change(ana, {
+    type: 'consent.recorded',
+    id: 'cns_src_said',
+    from: { source: 'src_said', uses: ['quoting'] },
+    to: null,
+  } as Fact)
+  for (const [one, two] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const { state } = merge(told(known, one, wider), told(known, two, none))
+    expect(state.consent.has('cns_src_said')).toBe(false)
+  }
+  // Whoever settles it afterwards may say more again, and merging once more keeps that.
+  const settled = told(
+    merge(told(known, 'a', wider), told(known, 'b', agree([], ['quoting']))).events,
+    'c',
+    agree(['sharing'], []),
+  )
+  expect(uses(settled, told(known, 'a', wider))).toEqual(both(['sharing']))
+})
+const said = { kind: 'interview', reference: { type: 'document', title: 'A nurse' } }

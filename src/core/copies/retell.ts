@@ -54,6 +54,8 @@ function tell(state: State, event: Told, names: ReadonlyMap<string, Id> | undefi
   if (!refusal) return { event, fact: otherwise(fact, said) }
   // How something was settled that is no longer there to be settled needs nobody.
   if (said.type === 'collision.found' || holdsAlready(state, fact, refusal)) return found(event, 'same')
+  // Words that were withdrawn in both copies are withdrawn.
+  if (said.type === 'words.withdrawn' && fact.from === null && refusal.code === 'id-taken') return found(event, 'same')
   // Whoever voted on both copies of a publication voted on it: what stands stays, as in a join.
   if (names && fact.from === null && refusal.code === 'id-taken') return found(event, 'same')
   const again = againOn(state, fact)
@@ -109,6 +111,8 @@ function againOn(state: State, fact: Fact): Fact | undefined {
   const noun = nounOfFact(fact.type)
   const current = thing(state, fact.id)?.value as Record<string, unknown> | undefined
   if (!current) return undefined
+  if (noun === 'consent' && (fact.from === null || fact.to === null || 'uses' in fact.to))
+    return narrower(fact, current)
   const told = fact.from && fact.to ? Object.keys(fact.to) : undefined
   if (own.includes(noun) || told?.join() === 'order') {
     if (fact.to === null) return { ...fact, from: current } as Fact
@@ -118,6 +122,18 @@ function againOn(state: State, fact: Fact): Fact | undefined {
     return { ...fact, from: pick(current), to: pick(fact.to) } as Fact
   }
   return told && inWords(state, noun, fact, current)
+}
+
+/**
+ * What a participant agreed to, as two copies have it: no more than both say, as nobody is to find out afterwards that a copy
+ * went further. Day, form and note are those of what is first. What is not recorded is not agreed to.
+ */
+function narrower(fact: Fact, current: Record<string, unknown>): Fact {
+  if (fact.to === null) return { ...fact, from: current } as Fact
+  const uses = current.uses as string[]
+  const said = (fact.to as { uses?: string[] }).uses
+  const kept = said ? uses.filter((use) => said.includes(use)) : uses
+  return { ...fact, from: { uses }, to: { uses: kept } } as Fact
 }
 
 /** The words of both, where they were changed in different places and no collision over them waits. */

@@ -5,6 +5,7 @@ import { documentName, filesOf, takeDocuments } from '../attaching.ts'
 import { takeTheory, theoryName } from '../bringing.ts'
 import { exchangeName, takeTheirs } from '../exchanging.ts'
 import { take } from '../incoming.ts'
+import { copyName, takeCopy } from '../merging.ts'
 import { current, navigate, setQuery, useRoute } from '../routes.ts'
 
 const theoryScreens = ['theory', 'bring-theory', 'configuration']
@@ -15,6 +16,12 @@ function arrived(all: readonly File[]): void {
   if (all.length === 0) return
   const projects = all.filter(({ name }) => exchangeName.test(name))
   takeTheirs(projects)
+  const [copy] = all.filter(({ name }) => copyName.test(name))
+  if (copy) {
+    takeCopy(copy)
+    navigate({ screen: 'merge' })
+    return
+  }
   const files = all.filter((file) => !projects.includes(file))
   if (files.length === 0) {
     navigate({ screen: 'documents' })
