@@ -186,3 +186,36 @@ test('required answers that are one’s own to give come before evidence, then a
     )
   expect(step(ben)).toMatchObject({ label: 'Reconcile Adams 2020', place: { screen: 'reconcile', id: adams } })
 })
+
+test('an evaluation is led to its cases and to what is not judged in one, not to stages', () => {
+  const journal = founded()
+  asked(journal)
+  change(journal, [
+    { type: 'project.described', id: 'prj_this', from: { kind: 'realist review' }, to: { kind: 'realist evaluation' } },
+    made('source.described', 'src_1', article),
+    made('configuration.formed', 'cmoc_1', { title: 'Time', template: 'tpl_cmo', order: 1 }),
+    made('configuration.formed', 'cmoc_2', { title: 'Trust', template: 'tpl_cmo', order: 2 }),
+  ])
+  for (const of of [1, 2])
+    for (const slot of ['C', 'M', 'O'])
+      change(journal, [
+        made('component.worded', `cmp_${slot}${of}`, { text: `what stands in ${slot}` }),
+        made('link.placed', `lnk_${slot}${of}`, {
+          configuration: `cmoc_${of}`,
+          slot,
+          component: `cmp_${slot}${of}`,
+          order: 1,
+          status: 'hypothesised',
+        }),
+      ])
+  carryOut(journal, ana, { do: 'freeze', id: 'ver_1', version: { name: 'First', kind: 'IRPT', order: 1 } })
+  expect(nextStep(journal.state, ana)).toMatchObject({ label: 'Name the first case', act: 'add-case' })
+  change(journal, [made('case.chosen', 'cas_north', { name: 'North' })])
+  expect(next(journal)).toBe('Find evidence for CMOC 1')
+  const judging = { case: 'cas_north', configuration: 'cmoc_1', verdict: 'latent', because: 'Nobody met.' } as const
+  carryOut(journal, ana, { do: 'judge', ...judging })
+  expect(nextStep(journal.state, ana)).toMatchObject({
+    label: 'Judge CMOC 2 in North',
+    place: { screen: 'cases', id: 'cas_north' },
+  })
+})

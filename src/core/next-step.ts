@@ -4,6 +4,8 @@ import { check } from './check/check.ts'
 import type { Finding } from './check/finding.ts'
 import { gates } from './choices.ts'
 import { waitingFor } from './comment/threads.ts'
+import { isEvaluation } from './evaluation/how-far.ts'
+import { activationId } from './evaluation/ids.ts'
 import type { Id } from './ids.ts'
 import { configurationLabel, labelOf, sourceLabel } from './label.ts'
 import { silentStepsFor } from './prioritising/waiting.ts'
@@ -34,6 +36,7 @@ export interface StepPlace {
     | 'report'
     | 'prioritise'
     | 'comments'
+    | 'cases'
   id?: Id | 'sources'
   query?: Partial<Record<'tab' | 'stage' | 'gate' | 'form', Id>>
 }
@@ -51,6 +54,7 @@ export type StepAct =
   | 'link-evidence'
   | 'freeze'
   | 'answer-finding'
+  | 'add-case'
 
 export interface NextStep {
   /** What to do: "Vote on Sims 2021". */
@@ -109,8 +113,8 @@ export function waiting(
 
 /**
  * The next useful thing for one person. The order is that of a realist review: the question, a source, whatever waits
- * for a decision, a rough theory, which is frozen before evidence is read against it (Pawson et al. 2005), the stages,
- * characteristics to take, evidence, the next version, findings to answer, the report. Undefined for someone who only
+ * for a decision, a rough theory, which is frozen before evidence is read against it (Pawson et al. 2005), the cases of an
+ * evaluation, the stages, characteristics to take, evidence, the next version, findings to answer, the report. Undefined for someone who only
  * reads. Hand in `seenBy`.
  */
 export function nextStep(
@@ -126,6 +130,7 @@ export function nextStep(
     beginning(state) ??
     decision(state, viewer) ??
     roughTheory(state, findings) ??
+    cases(state) ??
     stages(state) ??
     characteristics(state, viewer) ??
     evidence(state, findings) ??
@@ -172,8 +177,9 @@ function asked(state: State, viewer: Id<'per'>): NextStep | undefined {
     }
 }
 
+/** Stages are for who searches the literature; an evaluation does so only if it imports a search. */
 const setStages = (state: State): NextStep | undefined =>
-  state.stage.size > 0
+  state.stage.size > 0 || (isEvaluation(state) && state.import.size === 0)
     ? undefined
     : {
         label: 'Set the stages',
@@ -242,13 +248,33 @@ function roughTheory(state: State, findings: readonly Finding[]): NextStep | und
     }
 }
 
+/** The cases of an evaluation; then, in a case where judging has begun, what is not judged there. */
+function cases(state: State): NextStep | undefined {
+  if (!isEvaluation(state)) return undefined
+  if (state.case.size === 0)
+    return {
+      label: 'Name the first case',
+      why: 'A theory is tested where it may be at work: in a system, a place, a team. Cases that differ in their contexts tell most.',
+      place: { screen: 'cases' },
+      act: 'add-case',
+    }
+  const begun = new Set([...state.activation.values()].map((one) => one.case))
+  for (const id of begun)
+    for (const [configuration] of liveConfigurations(state))
+      if (!state.activation.has(activationId(id, configuration)))
+        return {
+          label: `Judge ${configurationLabel(state, configuration)} in ${labelOf(state, id)}`,
+          why: 'Others are judged there. “Not observed” is an answer too.',
+          place: { screen: 'cases', id },
+        }
+}
+
 const gap = (findings: readonly Finding[], name: Finding['check']) =>
   findings.find((found) => found.check === name && !found.dismissed)
 
 /** Stages, someone who decides there, and a source that neither enters at one nor is said to be of use otherwise. */
 function stages(state: State): NextStep | undefined {
-  const unset = setStages(state)
-  if (unset) return unset
+  if (state.stage.size === 0) return setStages(state)
   if (state.person.size === 0)
     return {
       label: 'Say who you are',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { gates } from '../choices.ts'
 import { waitingCases } from '../copies/waiting.ts'
 import { lineageStrip } from '../diagram/lineage-strip.ts'
+import { howFar } from '../evaluation/how-far.ts'
 import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
@@ -44,6 +45,7 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
           },
     ),
     included: included.length,
+    evaluation: howFar(state),
     configurations: liveConfigurations(state).length,
     theories: state.theory.size,
     evidence: state.evidence.size,

@@ -4,9 +4,9 @@ import type { Overall } from './Overview.tsx'
 type Step = Overall['flow'][number]
 
 /** The flow of sources. Counts that a publication reports are hollow on a dashed line; what is decided here is solid. */
-export function Flow({ overall: { flow, included } }: { overall: Overall }) {
+export function Flow({ overall: { flow, included, evaluation } }: { overall: Overall }) {
   if (flow.length === 0)
-    return (
+    return evaluation.length > 0 ? null : (
       <p className="flow-none soft">
         No flow yet:{' '}
         <Link screen="protocol" id="sources">
@@ -49,6 +49,25 @@ export function Flow({ overall: { flow, included } }: { overall: Overall }) {
           </p>
         </li>
       )}
+    </ol>
+  )
+}
+
+/** How far an evaluation is: each number leads to what it counts. */
+export function Evaluation({ overall: { evaluation } }: { overall: Overall }) {
+  if (evaluation.length === 0) return null
+  return (
+    <ol className="flow" aria-label="How far the evaluation is">
+      {evaluation.map(({ label, number, rest, screen }) => (
+        <li key={label}>
+          <span className="n">{number.toLocaleString('en')}</span>
+          <span className="rule" />
+          <p className="what">
+            <Link screen={screen}>{label}</Link>
+          </p>
+          <p className="left">{rest}</p>
+        </li>
+      ))}
     </ol>
   )
 }

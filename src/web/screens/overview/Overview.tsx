@@ -9,7 +9,7 @@ import { When } from '../../parts/Who.tsx'
 import type { Place } from '../../routes.ts'
 import { Found } from '../protocol/Found.tsx'
 import { Check } from './Check.tsx'
-import { Flow } from './Flow.tsx'
+import { Evaluation, Flow } from './Flow.tsx'
 import { Next } from './Next.tsx'
 import { useLastVisit } from './visit.ts'
 import './overview.css'
@@ -41,6 +41,7 @@ export default function Overview() {
         save={saveField('project.described', overall.id, 'question')}
       />
       <Flow overall={overall} />
+      <Evaluation overall={overall} />
       <div className="cols">
         <div>
           <WaitingFor overall={overall} />
