@@ -1,4 +1,5 @@
 import { createElement, memo, type ReactNode } from 'react'
+import { cellsOf } from '../../../core/document/cells.ts'
 import { rangeOfPage } from '../../../core/document/page-at.ts'
 import { passageIn } from '../../../core/document/passages.ts'
 import type { DocumentText, Mark, Range } from '../../../core/document/text.ts'
@@ -95,7 +96,7 @@ export function markAt(read: DocumentText, place: number | undefined, words: str
 }
 
 function Block(read: DocumentText, { kind, level, ...range }: DocumentText['blocks'][number], mark: Dress): ReactNode {
-  const said = pieces(read, range, mark)
+  const said = kind === 'row' ? undefined : pieces(read, range, mark)
   switch (kind) {
     case 'heading':
       return <p className={`heading level-${Math.min(3, level ?? 1)}`}>{said}</p>
@@ -103,6 +104,14 @@ function Block(read: DocumentText, { kind, level, ...range }: DocumentText['bloc
       return <blockquote>{said}</blockquote>
     case 'verbatim':
       return <pre>{said}</pre>
+    case 'row':
+      return (
+        <p className="row">
+          {inPlace(cellsOf(read.text, range), (cell) => (
+            <span className="cell">{pieces(read, cell, mark)}</span>
+          ))}
+        </p>
+      )
     default:
       return <p className={kind}>{said}</p>
   }
