@@ -15,6 +15,7 @@ import { exchange } from './commands/exchange.ts'
 import { exportTo } from './commands/export.ts'
 import { find } from './commands/find.ts'
 import { fork } from './commands/fork.ts'
+import { guidance } from './commands/guidance.ts'
 import { handOut, takeBack } from './commands/hand-out.ts'
 import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
@@ -68,6 +69,7 @@ export const commands: readonly AnyCommand[] = [
   attach,
   codes,
   indicators,
+  guidance,
   reread,
   highlights,
   theory,

@@ -19,6 +19,7 @@ export interface Action {
     | 'Characteristics'
     | 'Cases'
     | 'Evaluation'
+    | 'Guidance'
     | 'Screen'
     | 'Read'
     | 'Look here next'
@@ -55,6 +56,7 @@ export const actions = {
   web: { label: 'Web of causes', keys: 'g 0', group: 'Go to', screen: 'web' },
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   cases: { label: 'Evaluate: cases', keys: 'g 1', group: 'Go to', screen: 'cases' },
+  guidance: { label: 'Guidance', keys: 'g 2', group: 'Go to', screen: 'guidance' },
   indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
   participants: { label: 'Participants and consent', group: 'Go to', screen: 'participants' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
@@ -191,6 +193,13 @@ export const actions = {
   'previous-case': { label: 'Previous case', keys: '[', group: 'Cases' },
   'add-case': { label: 'Add a case', keys: 'a', group: 'Cases', writes: true },
   'add-indicator': { label: 'Add an indicator', keys: 'a', group: 'Evaluation', writes: true },
+  'draft-guidance': { label: 'Draft what is not in guidance yet', keys: 'a', group: 'Guidance', writes: true },
+  'next-guideline': { label: 'Next statement', keys: ']', group: 'Guidance' },
+  'previous-guideline': { label: 'Previous statement', keys: '[', group: 'Guidance' },
+  'guideline-up': { label: 'Move the statement up', keys: 'shift+arrowup', group: 'Guidance', writes: true },
+  'guideline-down': { label: 'Move the statement down', keys: 'shift+arrowdown', group: 'Guidance', writes: true },
+  'write-guideline': { label: 'Write it in plain words', keys: 'e', group: 'Guidance', writes: true },
+  'confirm-guidance': { label: 'It still stands', keys: 's', group: 'Guidance', writes: true },
   'add-participant': { label: 'Add a participant', group: 'Evaluation', writes: true },
   'answers-from-table': { label: 'Your answers from a table', group: 'Characteristics', writes: true },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },

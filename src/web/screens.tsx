@@ -1,5 +1,6 @@
 import {
   ClipboardList,
+  Compass,
   FileText,
   FlaskConical,
   GitMerge,
@@ -193,6 +194,12 @@ export const screens: Record<string, Screen> = {
     icon: FlaskConical,
     count: (counts) => counts.cases || undefined,
     show: later(() => import('./screens/cases/Cases.tsx')),
+  },
+  guidance: {
+    label: 'Guidance',
+    nav: 3,
+    icon: Compass,
+    show: later(() => import('./screens/guidance/Guidance.tsx')),
   },
   indicators: {
     label: 'Indicators',

@@ -38,6 +38,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   cases: '/cases',
   across: '/cases?show=across',
   emergent: '/cases?show=emergent',
+  guidance: '/guidance',
   indicators: '/indicators',
   participants: '/participants',
   targets: '/passages',

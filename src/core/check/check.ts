@@ -11,6 +11,7 @@ import { contextAsIntervention } from './context.ts'
 import { countsDiffer } from './counts.ts'
 import type { Check, CheckName, Finding } from './finding.ts'
 import { checkNames } from './finding.ts'
+import { guidanceStale, guidanceUngrounded } from './guidance.ts'
 import { linksWithoutEvidence } from './links.ts'
 import { lossesWithoutReason } from './losses.ts'
 import { mechanismAsActivity } from './mechanism.ts'
@@ -50,6 +51,8 @@ const checks: Record<CheckName, Check> = {
   'pairing-inferred': pairingInferred,
   'terms-mixed': termsMixed,
   'explains-nothing': explainsWithoutThing,
+  'guidance-ungrounded': guidanceUngrounded,
+  'guidance-stale': guidanceStale,
 }
 
 /**

@@ -30,6 +30,8 @@ export const checkNames = [
   'pairing-inferred',
   'terms-mixed',
   'explains-nothing',
+  'guidance-ungrounded',
+  'guidance-stale',
 ] as const
 export type CheckName = (typeof checkNames)[number]
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
+import { check } from '../check/check.ts'
 import type { Command } from '../command.ts'
 import type { Journal } from '../journal.ts'
 import { seenBy } from '../project/seen-by.ts'
 import { draftOf } from './draft.ts'
+import { groundsOf } from './grounds.ts'
 import { movedUnder } from './stale.ts'
 
 /** The small review with a configuration of four parts, its mirror, and a guideline drafted from it. */
@@ -142,4 +144,66 @@ test('a guideline names a configuration once, one group of each framework, and a
   const twice = { language: 'French', text: 'Se rencontrer.' }
   expect(edit({ translations: [twice, twice] })).toMatchObject({ code: 'does-not-fit' })
   expect(edit({ groups: ['grp_2'], translations: [twice] })).toBeUndefined()
+})
+
+test('checks ask about guidance without a configuration, guidance that is stale, and a claim wider than its settings', () => {
+  const journal = guided()
+  change(journal, [
+    made('source.described', 'src_far', {
+      kind: 'article',
+      reference: { type: 'article-journal', title: 'Far away' },
+      country: 'Canada',
+    }),
+    made('source.described', 'src_near', {
+      kind: 'article',
+      reference: { type: 'article-journal', title: 'Close by' },
+      country: 'Wales',
+    }),
+    made('evidence.linked', 'evd_far', {
+      configuration: 'cmoc_meet',
+      links: ['lnk_gt'],
+      source: 'src_far',
+      stance: 'supports',
+    }),
+    made('guideline.written', 'gdl_bare', { statement: 'Be kind in Wales.', configurations: [], order: 2 }),
+    {
+      type: 'guideline.written',
+      id: 'gdl_meet',
+      from: { plain: null },
+      to: { plain: 'Across Wales, meet in person.' },
+    },
+  ])
+  const asked = check(journal.state).filter(({ about }) => about.some((id) => id.startsWith('gdl_')))
+  expect(asked.map(({ check, message }) => [check, message])).toEqual([
+    ['wider-than-settings', 'No sources of one come from Wales; one comes from Canada.'],
+    ['guidance-ungrounded', '“Be kind in Wales.” comes from no configuration.'],
+    ['guidance-stale', 'Cmoc_meet gained or lost evidence since “Across Wales, meet in person.” was last looked at.'],
+  ])
+})
+
+test('a statement leads to its configuration, its sources by kind and place, what is against it, and its limits', () => {
+  const journal = guided()
+  change(journal, [
+    made('evidence.linked', 'evd_yes', {
+      configuration: 'cmoc_meet',
+      links: ['lnk_gt'],
+      source: 'src_adams',
+      stance: 'supports',
+    }),
+    made('evidence.linked', 'evd_no', {
+      configuration: 'cmoc_meet',
+      links: ['lnk_gr'],
+      source: 'src_brown',
+      stance: 'refutes',
+    }),
+  ])
+  const guideline = journal.state.guideline.get('gdl_meet')
+  expect(guideline && groundsOf(journal.state, guideline)).toMatchObject([
+    {
+      configuration: 'cmoc_meet',
+      strength: expect.stringContaining('speaks against the resource'),
+      contrary: [{ source: 'src_brown', stance: 'refutes', of: 'resource' }],
+      limits: ['No source speaks of the context or the outcome.'],
+    },
+  ])
 })

@@ -18,6 +18,7 @@ const searched = [
   'search',
   'study',
   'version',
+  'guideline',
 ] as const
 const most = 12
 

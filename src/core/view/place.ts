@@ -129,6 +129,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'cases', id: (found.value as { case: string }).case }
     case 'origin':
       return { screen: 'versions', id: (found.value as { version: string }).version }
+    case 'guideline':
+      return { screen: 'guidance', id }
     case 'indicator':
       return { screen: 'indicators', id }
     case 'participant':

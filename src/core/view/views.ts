@@ -19,6 +19,7 @@ import { exports } from './exports.ts'
 import { extraction } from './extraction.ts'
 import { forms } from './forms.ts'
 import { frame } from './frame.ts'
+import { guidance } from './guidance.ts'
 import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
 import { input } from './input.ts'
@@ -135,6 +136,7 @@ export const views = {
   cases,
   case: caseView,
   indicators,
+  guidance,
   participants,
   surveys,
 }

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { theoryBeside } from '../guideline/beside.ts'
+import { groundsOf } from '../guideline/grounds.ts'
+import { frameworkFor, type Guideline, groupedGuidelines } from '../guideline/grouped.ts'
+import { readingLevel } from '../guideline/reading-level.ts'
+import { type Moved, movedUnder } from '../guideline/stale.ts'
+import { type Id, idOf } from '../ids.ts'
+import { configurationLabel } from '../label.ts'
+import { seenBy } from '../project/seen-by.ts'
+import { templateOf } from '../project/templates.ts'
+import { get, inOrder, type State } from '../state.ts'
+import { liveConfigurations } from '../theory/lineage.ts'
+import { view } from './view.ts'
+
+/**
+ * Guidance drawn from the theory, grouped by a framework: all statements in short, and one of them whole, with the parts of
+ * its configurations beside its words, how the theory moved under it, and what it rests on.
+ */
+export const guidance = view(
+  z.object({ id: idOf('gdl').optional(), framework: idOf('frm').optional() }),
+  ({ state }, { id, framework: asked }) => {
+    const open = seenBy(state)
+    const framework = frameworkFor(state, asked)
+    const groups = groupedGuidelines(state, framework)
+    const all = groups.flatMap(({ guidelines }) => guidelines)
+    const chosen = all.find(([one]) => one === id) ?? (id === undefined ? all[0] : undefined)
+    const used = new Set(all.flatMap(([, { configurations }]) => configurations))
+    return {
+      framework,
+      frameworks: [...state.framework].map(([frm, { name }]) => ({ id: frm, name })),
+      groups: groups.map(({ id: grp, name, guidelines }) => ({
+        id: grp,
+        name,
+        guidelines: guidelines.map(([gdl, value]) => ({
+          id: gdl,
+          words: value.plain || value.statement,
+          order: value.order,
+          stale: movedUnder(open, value).length > 0,
+          configurations: value.configurations.map((cmoc) => titled(state, cmoc)),
+        })),
+      })),
+      stale: all.filter(([, value]) => movedUnder(open, value).length > 0).length,
+      /** Of every framework: where a statement can stand. */
+      places: inOrder(state, 'group').map(([grp, { name, framework: of }]) => ({ id: grp, name, framework: of })),
+      configurations: liveConfigurations(state).map(([cmoc]) => ({ ...titled(state, cmoc), used: used.has(cmoc) })),
+      chosen: chosen && whole(state, open, chosen),
+    }
+  },
+)
+
+function whole(state: State, open: State, [id, value]: Guideline) {
+  return {
+    id,
+    value,
+    beside: theoryBeside(state, value),
+    grounds: groundsOf(state, value),
+    moved: movedUnder(open, value).map((one) => ({ ...titled(state, one.configuration), ...told(state, one) })),
+    version: get(state, 'version', value.version)?.name,
+    levels: { statement: readingLevel(value.statement), plain: readingLevel(value.plain) },
+  }
+}
+
+/** What moved, with slots and successors by their names. */
+function told(state: State, moved: Moved) {
+  if (moved.how === 'left') return { ...moved, became: moved.became.map((id) => titled(state, id)) }
+  if (moved.how !== 'reworded') return moved
+  const template = get(state, 'configuration', moved.configuration)?.template
+  const slots = template ? templateOf(state, template).slots : []
+  return {
+    ...moved,
+    slots: moved.slots.map(({ slot, pieces }) => {
+      const known = slots.find(({ key }) => key === slot)
+      return { slot: known ?? { label: slot, word: slot, role: 'other' as const }, pieces }
+    }),
+  }
+}
+
+const titled = (state: State, id: Id<'cmoc'>) => ({
+  id,
+  label: configurationLabel(state, id),
+  title: get(state, 'configuration', id)?.title ?? '',
+})
