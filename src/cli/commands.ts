@@ -2,6 +2,7 @@ import type { AnyCommand } from './command-line.ts'
 import { admin } from './commands/admin.ts'
 import { attach } from './commands/attach.ts'
 import { backup, restore } from './commands/backup.ts'
+import { bringBackTo } from './commands/bring-back.ts'
 import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
@@ -75,6 +76,7 @@ export const commands: readonly AnyCommand[] = [
   theory,
   importTheory,
   fork,
+  bringBackTo,
   priorities,
   exchange,
   convert,

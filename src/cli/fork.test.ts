@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../test/support/cli.ts'
+import { personByDefault } from '../core/project/decide.ts'
+import { openProject } from '../store/project.ts'
+import { openSqlite } from '../store/sqlite.ts'
 
 test('an evaluation is forked from a version by name, is sound, and tells where it came from', async () => {
   const path = (name: string) => join(folder, name)
@@ -30,4 +33,29 @@ test('an evaluation is forked from a version by name, is sound, and tells where 
   const unknown = await run('fork', path('knight-2024.retro'), '--theory', 'Nowhere', '--out', path('x.retro'))
   expect(unknown.err).toContain('There is no version “Nowhere”')
   expect((await run('fork', path('knight-2024.retro'))).code).toBe(2)
+})
+
+test('what an evaluation has is listed, taken by name, and not taken twice', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'retroduce-back-'))
+  const [review, evaluation] = [join(folder, 'knight-2024.retro'), join(folder, 'new.retro')]
+  await run('demo', '--dir', folder)
+  await run('fork', review, '--out', evaluation)
+  const back = (...more: string[]) => run('bring-back', evaluation, '--into', review, ...more)
+  expect((await back()).out).toContain('Nothing comes back')
+  const project = await openProject(openSqlite(evaluation))
+  const who = personByDefault(project.journal.state)
+  const configuration = { title: 'Fear of losing funds', template: 'tpl_dalkin', order: 99 }
+  await project.execute(who, {
+    do: 'change',
+    changes: [{ type: 'configuration.formed', id: 'cmoc_fear', from: null, to: configuration }],
+  })
+  await project.close()
+  expect((await back()).out).toContain('Fear of losing funds')
+  expect((await back('--take', 'Love')).err).toContain('Nothing comes back of “love”')
+  expect((await back('--take', 'Fear of losing funds')).out).toContain('Took one fact')
+  expect((await back('--take', 'all')).out).toContain('There was nothing to take')
+  expect((await run('verify', review)).code).toBe(0)
+  const stranger = await run('bring-back', review, '--into', review)
+  expect(stranger).toMatchObject({ code: 1, err: expect.stringContaining('It was not forked from a review') })
+  expect((await run('bring-back', evaluation)).code).toBe(2)
 })

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { type ActivationVerdict, activationVerdicts, contextHolds } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
+import { sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import type { ActionName } from '../../actions.ts'
 import { ask, newId, type Refused as Refusal, record } from '../../api.ts'
@@ -233,7 +234,7 @@ const verdictAction = (verdict: ActivationVerdict): ActionName => `verdict-${ver
 
 const VerdictButton = ({ verdict, pressed }: { verdict: ActivationVerdict; pressed: boolean }) => (
   <ActionButton name={verdictAction(verdict)} pressed={pressed}>
-    <VerdictShape verdict={verdict} /> {verdict}
+    <VerdictShape verdict={verdict} /> {sentenceCase(verdict)}
   </ActionButton>
 )
 
