@@ -35,6 +35,7 @@ import { reread } from './commands/reread.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
 import { site } from './commands/site.ts'
+import { survey, surveys } from './commands/surveys.ts'
 import { theory } from './commands/theory.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
@@ -71,6 +72,8 @@ export const commands: readonly AnyCommand[] = [
   codes,
   indicators,
   guidance,
+  surveys,
+  survey,
   reread,
   highlights,
   theory,

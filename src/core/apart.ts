@@ -30,7 +30,7 @@ const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   caseContext: { text: withdrawn, because: null },
   participant: { organisation: null },
   // An answer without its words is one that was withdrawn: no questionnaire is answered by nothing.
-  response: { answers: {}, respondent: null },
+  response: { answers: {} },
   // What a copy said, with the words of its own fact apart.
   collision: { said: null },
 }

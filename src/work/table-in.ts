@@ -3,11 +3,17 @@ import { answersFrom, type NotTaken } from '../core/characteristics/from-table.t
 import { codesFrom } from '../core/coding/from-table.ts'
 import type { DayOrder } from '../core/evaluation/dates.ts'
 import { seriesFrom } from '../core/evaluation/from-table.ts'
+import type { Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
+import { barred, may } from '../core/project/decide.ts'
 import type { Refusal } from '../core/refusal.ts'
+import { get } from '../core/state.ts'
+import type { AnswerTable, Means } from '../core/survey/columns.ts'
+import { responseOf, savedIn } from '../core/survey/from-form.ts'
+import { knownIn, responsesFrom, sameAs } from '../core/survey/from-table.ts'
 import type { Seen } from '../core/view/view.ts'
 import type { Project } from '../store/project.ts'
-import { freshId } from './fresh-id.ts'
+import { freshId, unorderedId } from './fresh-id.ts'
 
 /** What came of a table: how much was taken, in which act, and the rows of which something was left. */
 export type TableTaken =
@@ -34,4 +40,51 @@ export async function bringTable(
   if (facts.length === 0) return { ok: true, taken: 0, left }
   const result = await project.execute(who, { do: 'bring', changes: facts })
   return result.ok ? { ok: true, taken: facts.length, left, act: result.act } : result
+}
+
+/** What came of a table of answers, and what its columns were taken for; where it was only tried, nothing is written. */
+export type ResponsesTaken =
+  | {
+      ok: true
+      taken: number
+      left: NotTaken[]
+      table?: Omit<AnswerTable, 'rows'> | undefined
+      act?: string | undefined
+    }
+  | { ok: false; refusal: Refusal }
+
+/**
+ * Brings in what people answered in a wave, as one act: a table of a survey tool, or the file that a form saved. `trying`
+ * tells what would come of it and writes nothing.
+ */
+export async function bringResponses(
+  project: Project,
+  { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
+  bytes: Uint8Array,
+  wave: Id<'wav'>,
+  { means, trying = false }: { means?: readonly Means[] | undefined; trying?: boolean } = {},
+): Promise<ResponsesTaken> {
+  if (!may(state, who, 'mayReadAnswers')) return { ok: false, refusal: barred('mayReadAnswers') }
+  const newId = () => (get(state, 'wave', wave)?.anonymous ? unorderedId('rsp') : freshId('rsp'))
+  const saved = savedIn(new TextDecoder().decode(bytes))
+  let facts: Fact[]
+  let left: NotTaken[] = []
+  let table: Omit<AnswerTable, 'rows'> | undefined
+  if (saved) {
+    const one = responseOf(state, wave, saved)
+    if (!one.ok) return one
+    const { respondent, answers } = one.facts
+    const known = knownIn(state, wave)
+    const here = respondent === undefined ? known.byAnswers.has(sameAs(answers)) : known.byCode.has(respondent)
+    if (here) left = [{ row: 1, message: `${respondent ?? 'Somebody with these answers'} is here already.` }]
+    facts = here ? [] : [{ type: 'questionnaire.answered', id: newId(), from: null, to: one.facts }]
+  } else {
+    const read = responsesFrom(state, wave, readTable(bytes), newId, means)
+    const { rows: _, ...about } = read.table
+    ;({ facts, left } = read)
+    table = about
+  }
+  if (trying || facts.length === 0) return { ok: true, taken: facts.length, left, table }
+  const result = await project.execute(who, { do: 'bring', changes: facts })
+  return result.ok ? { ok: true, taken: facts.length, left, table, act: result.act } : result
 }

@@ -92,6 +92,7 @@ const otherwise: Readonly<Partial<Record<NounName, Question>>> = {
   resolution: 'mayVote',
   reopening: 'mayVote',
   consent: 'maySetConsent',
+  response: 'mayReadAnswers',
   withdrawal: 'mayWithdraw',
   handOut: 'mayLead',
 }

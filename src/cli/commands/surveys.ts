@@ -1,0 +1,125 @@
+import type { Id } from '../../core/ids.ts'
+import { get, inOrder, type State } from '../../core/state.ts'
+import { surveyForm } from '../../core/survey/form.ts'
+import { type By, groupable, summaryOf, wavesOf } from '../../core/survey/summary.ts'
+import { versionNumber } from '../../core/survey/versions.ts'
+import { figuresWords, hiddenWords, keptWords } from '../../core/survey/words.ts'
+import { counted, sentenceCase } from '../../core/wording.ts'
+import { bringResponses } from '../../work/table-in.ts'
+import { as, command, done, refused } from '../command-line.ts'
+import { read, write } from '../project-file.ts'
+import { bytesOf } from '../record-files.ts'
+import { writeWhole } from '../writing.ts'
+
+export const surveys = command({
+  name: 'surveys',
+  summary: 'List the questionnaires and their waves, with how many have answered.',
+  needs: ['file'],
+  may: [],
+  options: { as },
+  run: ({ file, as }, io) =>
+    read({ file, as }, io, ({ state }) => {
+      const all = inOrder(state, 'questionnaire').map(([id, { title, purpose, items }]) => ({
+        id,
+        title,
+        purpose,
+        version: versionNumber(state, id),
+        items: items.length,
+        waves: wavesOf(state, id).map((wave) => {
+          const { name, closed = false, anonymous = false } = get(state, 'wave', wave) ?? {}
+          return { id: wave, name, closed, anonymous, responses: state.refs.response.get(wave)?.size ?? 0 }
+        }),
+      }))
+      const lines = all.flatMap(({ id, title, version, items, waves }) => [
+        `${title}, version ${version} (${id}): ${counted(items, 'item')}`,
+        ...waves.map(
+          ({ name, closed, responses }) =>
+            `  ${name}: ${counted(responses, 'response')}, ${closed ? 'closed' : 'open'}`,
+        ),
+      ])
+      return done(all, [...lines, sentenceCase(`${counted(all.length, 'questionnaire')}.`)].join('\n'))
+    }),
+})
+
+export const survey = command({
+  name: 'survey',
+  summary: 'Print what a survey came to, write its form as a file, or bring in what people answered.',
+  needs: ['file'],
+  may: ['questionnaire'],
+  options: {
+    wave: { type: 'string', value: 'NAME', means: 'which wave; the last one where none is named' },
+    by: { type: 'string', value: 'WHAT', means: 'in groups: “case”, “wave”, or the key of an item' },
+    form: { type: 'string', value: 'PATH.html', means: 'write the form: one file that works offline and prints' },
+    from: { type: 'string', value: 'PATH', means: 'take responses from CSV, .xlsx, or a file that the form saved' },
+    force: { type: 'boolean', means: 'replace a form that is there' },
+    as,
+  },
+  run: ({ file, questionnaire, wave, by, form, from, force, as }, io) =>
+    (from === undefined ? read : write)({ file, as }, io, async (seen, project) => {
+      const { state } = seen
+      const id = questionnaireCalled(state, questionnaire)
+      if (!id) return refused(unknown('questionnaire', questionnaire), file)
+      const of = wave === undefined ? wavesOf(state, id).at(-1) : waveCalled(state, id, wave)
+      if (wave !== undefined && !of) return refused(unknown('wave', wave), file)
+      if (form !== undefined) {
+        const trouble = await writeWhole(form, [surveyForm(state, id, of) ?? ''], force)
+        return trouble ? refused(trouble) : done({ form, questionnaire: id, wave: of }, `Wrote ${form}.`)
+      }
+      if (from !== undefined) {
+        if (!of) return refused(unknown('wave', undefined), file)
+        const bytes = bytesOf(from)
+        if ('refusal' in bytes) return refused(bytes.refusal)
+        const came = await bringResponses(project, seen, bytes, of)
+        if (!came.ok) return refused(came.refusal, from)
+        const { taken, left, table } = came
+        const lines = left.map(({ row, message }) => `${from}:${row}: ${message}`)
+        for (const { head, means } of table?.columns ?? [])
+          if (typeof means === 'string' && (means === 'personal' || means === 'nothing') && head !== '')
+            lines.push(
+              means === 'personal'
+                ? `${from}: the column ${head} would tell who answered, and is left out.`
+                : `${from}: the column ${head} is of no item, and is left out.`,
+            )
+        const words = [...lines, sentenceCase(`${counted(taken, 'response')} taken.`)].join('\n')
+        return { ...done({ responses: taken, left, columns: table?.columns }, words), exit: left.length > 0 ? 1 : 0 }
+      }
+      const asked = byOf(state, id, by)
+      if (by !== undefined && !asked) return refused(unknown('group', by), file)
+      const summary = summaryOf(state, { questionnaire: id, wave: asked === 'wave' ? undefined : of, by: asked })
+      const lines = summary.items.flatMap(({ item, all, groups }) => [
+        `${item.text}`,
+        `  ${all ? figuresWords(item, all) : `answered by fewer than ${summary.smallest}`}`,
+        ...groups.flatMap((one, i) => (one ? [`  ${summary.groups[i]?.name}: ${figuresWords(item, one)}`] : [])),
+      ])
+      const hidden = hiddenWords(summary)
+      return done(
+        { questionnaire: id, wave: of, ...summary },
+        [keptWords(summary), ...lines, ...(hidden ? [hidden] : [])].join('\n'),
+      )
+    }),
+})
+
+/** One by its id or title; the last version where none is named. */
+function questionnaireCalled(state: State, named: string | undefined): Id<'qst'> | undefined {
+  const all = inOrder(state, 'questionnaire')
+  return named === undefined ? all.at(-1)?.[0] : all.findLast(([id, { title }]) => id === named || title === named)?.[0]
+}
+
+const waveCalled = (state: State, of: Id<'qst'>, named: string): Id<'wav'> | undefined =>
+  wavesOf(state, of).find((id) => id === named || get(state, 'wave', id)?.name === named)
+
+function byOf(state: State, id: Id<'qst'>, by: string | undefined): By | undefined {
+  if (by === 'case' || by === 'wave') return by
+  const questionnaire = get(state, 'questionnaire', id)
+  const item = questionnaire && groupable(questionnaire).find(({ key }) => key === by)
+  return item && `item:${item.key}`
+}
+
+const unknown = (what: string, named: string | undefined) => ({
+  code: 'unknown-thing',
+  message: named === undefined ? `There is no ${what} yet.` : `There is no ${what} “${named}”.`,
+  hint:
+    what === 'group'
+      ? 'Say “case”, “wave”, or the key of an item about context or the person that has answers to pick from.'
+      : 'Look with “retroduce surveys”.',
+})

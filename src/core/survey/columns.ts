@@ -1,0 +1,153 @@
+import { plainWords, unguarded } from '../csv.ts'
+import type { Value } from '../fact.ts'
+
+type Item = Value<'questionnaire'>['items'][number]
+
+/** What a column of a table of answers stands for: an item, one option of an item, who answered, when, where; or nothing. */
+export type Means =
+  | { item: string; option?: string | undefined }
+  | 'respondent'
+  | 'day'
+  | 'case'
+  /** Left out: it would tell who somebody is, or is of the survey tool itself. */
+  | 'personal'
+  | 'tool'
+  | 'nothing'
+
+export interface Column {
+  /** As it stands in the table. */
+  head: string
+  /** The words of the question, where a second row of the head has them. */
+  text: string
+  means: Means
+  /** How the item was found. */
+  by?: 'key' | 'text' | 'part of the text' | undefined
+}
+
+/** A table of answers, with its head told from its rows. */
+export interface AnswerTable {
+  columns: Column[]
+  rows: string[][]
+  /** The number of the first row, as a spreadsheet shows it. */
+  first: number
+  tool: string
+}
+
+const respondents = ['responseid', 'response id', 'record_id', 'record id', 'unique response number', 'respondent', 'respondent id', 'participant', 'participant id', 'code', 'id', 'token'] // biome-ignore format: one line
+const days = ['recordeddate', 'recorded date', 'enddate', 'end date', 'submitdate', 'date submitted', 'completion time', 'timestamp', 'submitted', 'survey_timestamp', 'date', 'day'] // biome-ignore format: one line
+const cases = ['case', 'site', 'system', 'place', 'team', 'organisation', 'organization', 'redcap_data_access_group', 'data access group'] // biome-ignore format: one line
+/** What would tell who somebody is: it is never taken over. */
+const personal = /^(ip ?address|.*\be-?mail( address)?|recipient(last|first)? ?name|recipient(last|first)name|recipientemail|name|your name|first ?name|last ?name|full name|username|user ?name|phone.*|telephone.*|location(latitude|longitude)|external(data)?reference|externalreference)$/ // biome-ignore format: one line
+const ofTools = /^(startdate|start date|start time|status|progress|duration( \(in seconds\))?|finished|distributionchannel|userlanguage|lastpage|last page|startlanguage|start language|seed|datestamp|refurl|redcap_event_name|redcap_repeat_instrument|redcap_repeat_instance|redcap_survey_identifier|.*_complete|last modified time|started|completed|language|score|total points|quiz feedback)$/ // biome-ignore format: one line
+
+/**
+ * The head of a table as survey tools write it. Qualtrics has three rows (names, questions, import ids); the others have
+ * one: names (REDCap, LimeSurvey), or questions (Microsoft Forms, Google Forms, JISC Online Surveys, and LimeSurvey again).
+ * Columns are laid to items by key, then by their words; what is left is for a person to say.
+ */
+export function answerTable(items: readonly Item[], table: readonly (readonly string[])[]): AnswerTable {
+  const cells = table.map((row) =>
+    row.map((cell) =>
+      unguarded(cell)
+        .replace(/^\uFEFF/, '')
+        .trim(),
+    ),
+  )
+  const start = Math.max(
+    0,
+    cells.findIndex((row) => row.some((cell) => cell !== '')),
+  )
+  const [head = [], second = [], third = []] = cells.slice(start, start + 3)
+  const qualtrics =
+    third.some((cell) => /^\{"ImportId":/.test(cell)) || second.some((cell) => /^\{"ImportId":/.test(cell))
+  const short = qualtrics && second.some((cell) => /^\{"ImportId":/.test(cell))
+  const headRows = qualtrics ? (short ? 2 : 3) : 1
+  const texts = qualtrics && !short ? second : []
+  const plain = head.map(plainWords)
+  const tool = qualtrics
+    ? 'Qualtrics'
+    : plain.includes('record_id') || plain.some((name) => /___\d+$/.test(name))
+      ? 'REDCap'
+      : plain.includes('submitdate') || plain.includes('lastpage') || plain.some((name) => /\[sq\d+\]$/.test(name))
+        ? 'LimeSurvey'
+        : plain.includes('completion time') && plain.includes('start time')
+          ? 'Microsoft Forms'
+          : plain[0] === 'timestamp'
+            ? 'Google Forms'
+            : plain.includes('unique response number')
+              ? 'JISC Online Surveys'
+              : 'a table'
+  const used = new Set<string>()
+  const columns = head.map((name, i): Column => ({ head: name, text: texts[i] ?? '', means: 'nothing' }))
+  const once = (what: Means & string, names: readonly string[]) => {
+    for (const name of names) {
+      const at = plain.indexOf(name)
+      const column = columns[at]
+      if (column && column.means === 'nothing') {
+        column.means = what
+        return
+      }
+    }
+  }
+  // An item may well be called like something a tool writes.
+  const lay = (by: NonNullable<Column['by']>, find: (column: Column) => Means | undefined) => {
+    for (const column of columns) {
+      if (column.means !== 'nothing') continue
+      const means = find(column)
+      if (!means || typeof means === 'string') continue
+      const place = `${means.item}\u0000${means.option ?? ''}`
+      if (used.has(place) || (means.option === undefined && used.has(means.item))) continue
+      used.add(place).add(means.item)
+      Object.assign(column, { means, by })
+    }
+  }
+  lay('key', ({ head }) => byKey(items, head))
+  for (const [i, column] of columns.entries())
+    if (column.means === 'nothing' && personal.test(plain[i] ?? '')) column.means = 'personal'
+  once('respondent', respondents)
+  once('day', days)
+  once('case', cases)
+  for (const [i, column] of columns.entries())
+    if (column.means === 'nothing' && ofTools.test(plain[i] ?? '')) column.means = 'tool'
+  lay('text', ({ head, text }) => byText(items, text || head))
+  lay('part of the text', ({ head, text }) => byPart(items, text || head))
+  return { columns, rows: cells.slice(start + headRows), first: start + headRows + 1, tool }
+}
+
+/** q1, Q1, q1[SQ001], q1___2 and q1_2 where the item takes several: REDCap counts options from 1. */
+function byKey(items: readonly Item[], head: string): Means | undefined {
+  const name = plainWords(head)
+  const exact = items.find(({ key }) => key.toLowerCase() === name)
+  if (exact) return { item: exact.key }
+  const [, before = '', digits] = /^(.*?)(?:___(\d+))$/.exec(name) ?? /^(.*?)(?:_(\d+)|\[sq0*(\d+)\])$/.exec(name) ?? []
+  const number = Number(digits ?? /\[sq0*(\d+)\]$/.exec(name)?.[1])
+  const part = before && items.find(({ key }) => key.toLowerCase() === before)
+  if (!part) {
+    const lead = /^([a-z0-9][a-z0-9_-]*)[.:)]\s/.exec(name)?.[1]
+    const led = lead && items.find(({ key }) => key.toLowerCase() === lead)
+    return led ? { item: led.key } : undefined
+  }
+  if (part.answer.kind !== 'choice' || !part.answer.several) return undefined
+  const option = part.answer.options[number - 1]
+  return option === undefined ? undefined : { item: part.key, option }
+}
+
+/** Words without the number that a tool puts before a question, and its marks of what is needed. */
+const bare = (words: string): string =>
+  plainWords(words)
+    .replace(/^(?:q?\d+[a-z]?[.):]|\[?q\d+\]?\s*[-:.])\s*/, '')
+    .replace(/\s*\*+$/, '')
+    .replace(/[\s.?!:…]+$/, '')
+
+function byText(items: readonly Item[], head: string): Means | undefined {
+  const words = bare(head)
+  const found = words === '' ? [] : items.filter(({ text }) => bare(text) === words)
+  return found.length === 1 && found[0] ? { item: found[0].key } : undefined
+}
+
+/** A question of a grid stands behind its heading: "How far … [We trust each other]", "… - We trust each other". */
+function byPart(items: readonly Item[], head: string): Means | undefined {
+  const words = bare(head.replace(/\]$/, ''))
+  const found = items.filter(({ text }) => bare(text).length >= 12 && words.endsWith(bare(text)))
+  return found.length === 1 && found[0] ? { item: found[0].key } : undefined
+}

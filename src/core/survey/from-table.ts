@@ -1,0 +1,145 @@
+import type { NotTaken } from '../characteristics/from-table.ts'
+import { plainWords } from '../csv.ts'
+import { datesOf } from '../evaluation/dates.ts'
+import type { Fact, Value } from '../fact.ts'
+import type { Id } from '../ids.ts'
+import { get, inOrder, type State } from '../state.ts'
+import { counted, inWords } from '../wording.ts'
+import { type AnswerTable, answerTable, type Means } from './columns.ts'
+import { readAnswer } from './read-answer.ts'
+import { openResponses } from './sealed.ts'
+import { isWithdrawn } from './summary.ts'
+
+type Response = Value<'response'>
+
+/** What came of a table of answers. */
+export interface ResponsesRead {
+  facts: Fact[]
+  left: NotTaken[]
+  table: AnswerTable
+}
+
+/** How tools write that an option was ticked. */
+const yes = new Set(['1', 'yes', 'y', 'true', 'checked', 'x'])
+
+/**
+ * Responses of a wave from a table whose rows are people. An answer that its item does not offer is kept as it came and
+ * listed with its row. Somebody who answered before stays as they are here; the same table again adds nothing: by their
+ * codes, and where there are none by what they answered. `means` says what the columns stand for, as a person confirmed it.
+ * A day is never kept in an anonymous wave, nor a code.
+ */
+export function responsesFrom(
+  state: State,
+  wave: Id<'wav'>,
+  rows: readonly (readonly string[])[],
+  newId: () => Id<'rsp'>,
+  means?: readonly Means[],
+): ResponsesRead {
+  const of = get(state, 'wave', wave)
+  const questionnaire = get(state, 'questionnaire', of?.questionnaire)
+  const items = questionnaire?.items ?? []
+  const table = answerTable(items, rows)
+  const columns = table.columns.map((column, i) => ({ ...column, means: means?.[i] ?? column.means }))
+  const left: NotTaken[] = []
+  if (!of || !columns.some(({ means }) => typeof means === 'object'))
+    return { facts: [], left: [{ row: 1, message: 'No column has the key or the words of an item.' }], table }
+
+  const at = (what: Means) => columns.findIndex(({ means }) => means === what)
+  const [who, when, where] = [of.anonymous ? -1 : at('respondent'), of.anonymous ? -1 : at('day'), at('case')]
+  const dates = datesOf(table.rows.map((cells) => (cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, '')))
+  const cases = new Map(inOrder(state, 'case').map(([id, { name }]) => [plainWords(name), id]))
+  const byKey = new Map(items.map((item) => [item.key, item]))
+  const known = knownIn(state, wave)
+  const inTable = new Map<string, number>()
+  const facts: Fact[] = []
+  for (const [i, cells] of table.rows.entries()) {
+    const row = table.first + i
+    const said = (message: string) => left.push({ row, message })
+    if (cells.every((cell) => cell === '')) continue
+    const answers: Response['answers'] = {}
+    for (const [column, { means }] of columns.entries()) {
+      if (typeof means !== 'object') continue
+      const item = byKey.get(means.item)
+      const cell = cells[column] ?? ''
+      if (!item || cell === '') continue
+      if (means.option !== undefined) {
+        if (!yes.has(plainWords(cell)) && plainWords(cell) !== plainWords(means.option)) continue
+        answers[item.key] = [...((answers[item.key] as string[] | undefined) ?? []), means.option]
+        continue
+      }
+      const read = readAnswer(item.answer, cell)
+      if (!read) continue
+      answers[item.key] = read.said
+      if (!read.fits)
+        said(`${item.key}: “${clip(cell)}” is not among its answers; it is kept as it came, and not counted.`)
+    }
+    const given = Object.keys(answers).length
+    const respondent = who < 0 ? '' : (cells[who] ?? '')
+    const called = respondent || 'Somebody'
+    if (given === 0) {
+      said(`${called} answered nothing.`)
+      continue
+    }
+    const asked = new Set(columns.flatMap(({ means }) => (typeof means === 'object' ? [means.item] : []))).size
+    if (given * 2 < asked) said(`${called} answered ${inWords(given)} of ${counted(asked, 'item')}.`)
+    const place = (where >= 0 && cells[where]) || ''
+    const cas = cases.get(plainWords(place))
+    if (place && !cas) said(`There is no case called ${place}; the answers are taken without one.`)
+    const day = when < 0 ? undefined : dates.read((cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, ''))
+    if (respondent) {
+      const before = inTable.get(respondent)
+      if (before !== undefined) {
+        said(`${respondent} answered in row ${before} already; that one is taken, and this one is not.`)
+        continue
+      }
+      inTable.set(respondent, row)
+      const here = known.byCode.get(respondent)
+      if (here !== undefined) {
+        if (here === 'withdrawn') said(`${respondent} withdrew; nothing more is taken.`)
+        else if (here !== sameAs(answers)) said(`${respondent} is here already with other answers; those stay.`)
+        continue
+      }
+    } else {
+      const same = sameAs(answers)
+      const count = known.byAnswers.get(same) ?? 0
+      if (count > 0) {
+        known.byAnswers.set(same, count - 1)
+        continue
+      }
+    }
+    const to: Response = {
+      questionnaire: of.questionnaire,
+      wave,
+      ...(cas && { case: cas }),
+      ...(of.source && { source: of.source }),
+      ...(day && { on: day }),
+      ...(respondent && { respondent }),
+      answers,
+    }
+    facts.push({ type: 'questionnaire.answered', id: newId(), from: null, to })
+  }
+  // The order of an anonymous table is the order in which people answered; ids without a clock part them.
+  if (of.anonymous) facts.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { facts, left, table: { ...table, columns } }
+}
+
+const clip = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 58)} …`)
+
+/** Answers as one text, whatever the order they were given in. */
+export const sameAs = (answers: Response['answers']): string =>
+  JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Who answered in a wave, by code; and how often the same was answered by those without one. */
+export function knownIn(state: State, wave: Id<'wav'>) {
+  const byCode = new Map<string, string>()
+  const byAnswers = new Map<string, number>()
+  const open = openResponses(state)
+  for (const id of state.refs.response.get(wave) ?? []) {
+    const response = open.get(id as Id<'rsp'>)
+    if (!response) continue
+    const same = isWithdrawn(response) ? 'withdrawn' : sameAs(response.answers)
+    if (response.respondent) byCode.set(response.respondent, same)
+    else byAnswers.set(same, (byAnswers.get(same) ?? 0) + 1)
+  }
+  return { byCode, byAnswers }
+}
