@@ -12,7 +12,13 @@ import { malformed, sorry } from './answers.ts'
 import { type Api, seenIn } from './request.ts'
 
 const column = z.strictObject({
-  is: z.union([z.enum(columnMeanings), z.templateLiteral(['slot ', z.string()])]).optional(),
+  is: z
+    .union([
+      z.enum(columnMeanings),
+      z.templateLiteral(['slot ', z.string()]),
+      z.templateLiteral(['sources ', z.string()]),
+    ])
+    .optional(),
   split: z.enum(splits).optional(),
 })
 /** How a file becomes theory, as far as a person has said. */

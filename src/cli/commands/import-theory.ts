@@ -23,7 +23,7 @@ export const importTheory = command({
     map: {
       type: 'string',
       value: 'COLUMNS',
-      means: `what columns stand for, with how components in them are parted: “Context=C:semicolons, Paper=sources, 4=note”; a slot or ${columnMeanings.join(', ')}; ${splits.join(', ')}`,
+      means: `what columns stand for, with how components in them are parted: “Context=C:semicolons, Paper=sources, Cites=sources of C, 4=note”; a slot, sources of one, or ${columnMeanings.join(', ')}; ${splits.join(', ')}`,
     },
     table: {
       type: 'string',
@@ -123,7 +123,8 @@ function mapped(
     if (!(column in headings))
       return { code: 'misused', message: `There is no column “${name}”.`, hint: `There is ${headings.join(' | ')}.` }
     const meaning = columnMeanings.find((one) => one === is)
-    const slot = shape && slotIn(is, shape)
+    const [, of] = /^sources of (.+)$/.exec(is) ?? []
+    const slot = shape && slotIn(of ?? is, shape)
     if (!meaning && !slot)
       return {
         code: 'misused',
@@ -133,7 +134,10 @@ function mapped(
     const parted = splits.find((one) => one === split)
     if (split && !parted)
       return { code: 'misused', message: `“${split}” parts nothing.`, hint: `Say ${splits.join(', ')}.` }
-    columns[column] = { is: meaning ?? `slot ${slot?.key}`, ...(parted && { split: parted }) }
+    columns[column] = {
+      is: meaning ?? `${of === undefined ? 'slot' : 'sources'} ${slot?.key}`,
+      ...(parted && { split: parted }),
+    }
   }
   return { columns }
 }

@@ -7,8 +7,8 @@ import { type NamedTemplate, readSentences } from '../read-sentences.ts'
 import { type Split, splitOf } from './split.ts'
 import type { Grid } from './table.ts'
 
-/** A slot by its key, as "slot C"; or something else. What is of `nothing` is left out, which is told. */
-export type Meaning = (typeof columnMeanings)[number] | `slot ${string}`
+/** A slot by its key, as "slot C", or the sources of one, "sources C"; or something else. What is of `nothing` is left out, which is told. */
+export type Meaning = (typeof columnMeanings)[number] | `slot ${string}` | `sources ${string}`
 
 export interface Column {
   is: Meaning
@@ -41,7 +41,8 @@ export function guessReading(
   const order = [...templates].sort(([a], [b]) => Number(b === preferred) - Number(a === preferred))
   const heads = rows ?? headRows(grid, order)
   const names = headings(grid, heads)
-  const slots = (template: Template) => new Set(names.map((name) => slotIn(name, template)?.key).filter(Boolean)).size
+  const parts = names.filter((name) => !namesSources.test(words(name)))
+  const slots = (template: Template) => new Set(parts.map((name) => slotIn(name, template)?.key).filter(Boolean)).size
   const [template, shape] = order.reduce((best, one) => (slots(one[1]) > slots(best[1]) ? one : best))
   const cells = (at: number) => grid.rows.slice(heads, heads + 200).map((row) => row.cells[at] ?? '')
   const taken = new Set<Meaning>()
@@ -53,8 +54,8 @@ export function guessReading(
     return { is, split: is.startsWith('slot ') ? splitOf(cells(at)) : 'whole' }
   })
   const leading = columns.findIndex(({ is }) => is === 'number' || is === 'title')
-  const parts = columns.flatMap(({ is }, at) => (is.startsWith('slot ') ? [at] : []))
-  const told = grid.rows.slice(heads, heads + 200).filter(({ cells }) => parts.some((at) => cells[at]?.trim()))
+  const filled = columns.flatMap(({ is }, at) => (is.startsWith('slot ') ? [at] : []))
+  const told = grid.rows.slice(heads, heads + 200).filter(({ cells }) => filled.some((at) => cells[at]?.trim()))
   const bare = leading < 0 ? [] : told.map(({ cells }) => !cells[leading]?.trim())
   // Where the first has a number, one without goes on.
   const goesOn = bare[0] === false && bare.includes(true)
@@ -92,10 +93,13 @@ function headRows({ rows }: Grid, templates: readonly NamedTemplate[]): number {
 const byName = (name: string, templates: readonly Template[]): Meaning | undefined => {
   for (const template of templates) {
     const slot = slotIn(name, template)
-    if (slot) return `slot ${slot.key}`
+    if (slot) return `${namesSources.test(name) ? 'sources' : 'slot'} ${slot.key}`
   }
   return known.find(([pattern]) => pattern.test(name))?.[1]
 }
+
+/** "Context: sources", "References for the outcome": where the sources of one slot stand. */
+const namesSources = /\b(?:sources?|citations?|references?|refs?|papers|articles)\b/
 
 const known: readonly (readonly [RegExp, Meaning])[] = [
   [/^(?:cmocs?|cmos?|icamos?|scmos?|configurations?|if.?then.*|.*\b(?:sentence|statement|proposition)s?)$/, 'sentence'],

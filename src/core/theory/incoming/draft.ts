@@ -23,7 +23,14 @@ export interface Draft {
   /** What has no other place, a paragraph each. */
   note: string[]
   /** Sources as they are named, a cell each. */
-  cited: string[]
+  cited: CitedCell[]
+}
+
+/** A cell that names sources; of one slot, where its column is of one, with the components that stand in it in that row. */
+export interface CitedCell {
+  cell: string
+  slot?: string
+  of?: string[]
 }
 
 /** What is made of drafts, in numbers and in words. */
@@ -113,7 +120,7 @@ export function factsOf(state: State, drafts: readonly Draft[], asked: Asked): {
     here.add(sign)
     const configuration = fresh('cmoc')
     const theory = draft.theory ? theoryOf(draft.theory) : asked.under
-    const found = draft.cited.map((cell) => ({ cell, ...cite(cell) }))
+    const found = draft.cited.map((one) => ({ ...one, ...cite(one.cell) }))
     for (const one of found) for (const name of one.unknown) unknown.add(name)
     // A cell of which anything was not understood is kept whole.
     const unclear = found.filter((one) => one.unknown.length > 0).map(({ cell }) => `Sources named: ${tidy(cell)}`)
@@ -132,18 +139,25 @@ export function factsOf(state: State, drafts: readonly Draft[], asked: Asked): {
     made.configurations++
     const status = draft.status ?? 'hypothesised'
     const placed = new Set<string>()
-    const links = slots.flatMap(({ slot, text }, i): Id<'lnk'>[] => {
+    const links = slots.flatMap(({ slot, text }, i): { id: Id<'lnk'>; slot: string; text: string }[] => {
       // The same words twice in a slot, as where a cell is merged over two rows.
       if (placed.has(`${slot} ${plain(text)}`)) return []
       placed.add(`${slot} ${plain(text)}`)
       const id = fresh('lnk')
       const component = componentOf(text)
       facts.push({ type: 'link.placed', id, from: null, to: { configuration, slot, component, order: i + 1, status } })
-      return [id]
+      return [{ id, slot, text: plain(text) }]
     })
-    const hangs = asked.cited === 'parts' ? links : []
+    const partsOf = ({ slot, of = [] }: CitedCell) => {
+      const all = links.filter((link) => link.slot === slot)
+      const those = all.filter(({ text }) => of.some((one) => plain(one) === text))
+      return those.length > 0 ? those : all
+    }
     for (const source of new Set(found.flatMap((one) => one.sources))) {
-      const to = { configuration, links: hangs, source, stance: 'supports' as const, by }
+      // What is said of a slot is more exact than what is said of the whole.
+      const named = new Set(found.filter((one) => one.sources.includes(source)).flatMap(partsOf))
+      const hangs = named.size > 0 ? links.filter((link) => named.has(link)) : asked.cited === 'parts' ? links : []
+      const to = { configuration, links: hangs.map(({ id }) => id), source, stance: 'supports' as const, by }
       facts.push({ type: 'evidence.linked', id: fresh('evd'), from: null, to })
       made.evidence++
     }

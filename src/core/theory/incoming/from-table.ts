@@ -3,7 +3,7 @@ import type { Template } from '../../project/templates.ts'
 import { tidy } from '../phrasing.ts'
 import { type NamedTemplate, readSentences, type SentenceRead } from '../read-sentences.ts'
 import { headings, type Meaning, type Reading } from './columns.ts'
-import { type Draft, titleOf } from './draft.ts'
+import { type CitedCell, type Draft, titleOf } from './draft.ts'
 import { type Split, splitCell } from './split.ts'
 import type { Grid, GridRow } from './table.ts'
 
@@ -149,7 +149,7 @@ interface RowRead {
   polarity?: Draft['polarity']
   status?: Draft['status']
   note: string[]
-  cited: string[]
+  cited: CitedCell[]
 }
 
 function readRow(
@@ -179,7 +179,8 @@ function readRow(
     else if (is === 'number' || is === 'title' || is === 'theory') {
       if (read[is] === undefined) read[is] = is === 'theory' ? cell.trim() : tidy(cell)
       else note(at, cell)
-    } else if (is === 'sources') read.cited.push(cell)
+    } else if (is === 'sources') read.cited.push({ cell })
+    else if (is.startsWith('sources ')) read.cited.push({ cell, slot: is.slice('sources '.length) })
     else if (is === 'status') {
       const status = linkStatuses.find(
         (one) => one === cell.trim().toLowerCase().replace('hypothesized', 'hypothesised'),
@@ -192,6 +193,8 @@ function readRow(
       if (!polarity || on || !/^[\p{L}+−–-]{1,10}$/u.test(cell.trim())) note(at, cell)
     } else note(at, cell)
   }
+  for (const one of read.cited)
+    if (one.slot !== undefined) one.of = read.slots.flatMap(({ slot, text }) => (slot === one.slot ? [text] : []))
   if (sentence) {
     const [at, cell] = sentence
     if (read.slots.length > 0 || on) note(at, cell)

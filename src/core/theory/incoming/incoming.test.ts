@@ -208,6 +208,7 @@ test('whatever a table holds and however it is mapped, each of its words is some
     'slot C',
     'slot M',
     'slot O',
+    'sources C',
   )
   const row = fc.record({
     cells: fc.array(cell, { minLength: 1, maxLength: 5 }),
@@ -236,6 +237,43 @@ test('whatever a table holds and however it is mapped, each of its words is some
     ),
     { numRuns: 500 },
   )
+})
+
+test('sources of a slot support what stands in that slot in their row, and nothing else', () => {
+  const rows = grid(
+    ['No.', 'Context', 'Context: sources', 'Mechanism', 'Outcome', 'References for the outcome', 'Sources'],
+    [
+      '1',
+      'shared past; open books',
+      'Sims 2021',
+      'pride',
+      'they stay',
+      'Wu et al. 2019; Sims & Page 2021',
+      'Aunger 2022a',
+    ],
+    ['', '', '', '', 'they speak', 'van der Beek 2020', ''],
+    ['2', 'no past', '', 'doubt', '', 'Sims 2021; Nobody 1999', 'Wu 2019'],
+  )
+  const reading = { ...read(rows), goesOn: true }
+  expect(reading.columns.map(({ is }) => is)).toEqual([
+    ...['number', 'slot C', 'sources C', 'slot M-res', 'slot O', 'sources O', 'sources'],
+  ])
+  const { drafts } = draftsOfTable(rows, reading, templates)
+  const journal = withSources()
+  const { facts, made } = factsOf(journal.state, drafts, { ...asked, fresh: counter() })
+  expect(made.unknown).toEqual(['Nobody 1999'])
+  expect(carryOut(journal, ana, { do: 'bring', changes: facts })).toBeUndefined()
+  const { state } = journal
+  const words = (link: Id<'lnk'>) => state.component.get(state.link.get(link)?.component as Id<'cmp'>)?.text
+  expect([...state.evidence.values()].map(({ source, links }) => [source, links.map(words)])).toEqual([
+    ['src_sims', ['shared past', 'open books', 'they stay']],
+    ['src_wu', ['they stay']],
+    ['src_a', []],
+    ['src_beek', ['they speak']],
+    // Where nothing stands in the slot, the configuration as a whole is supported.
+    ['src_sims', []],
+    ['src_wu', []],
+  ])
 })
 
 test('pasted sentences become drafts, and what was not understood is told by its line', () => {

@@ -175,6 +175,11 @@ function Row({
               {meaningWords[one]}
             </option>
           ))}
+          {slots.map(({ key, word }) => (
+            <option key={key} value={`sources ${key}`}>
+              sources of the {word}
+            </option>
+          ))}
         </select>
       </td>
       <td>
