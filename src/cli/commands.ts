@@ -3,6 +3,7 @@ import { admin } from './commands/admin.ts'
 import { attach } from './commands/attach.ts'
 import { backup, restore } from './commands/backup.ts'
 import { bringBackTo } from './commands/bring-back.ts'
+import { cases } from './commands/cases.ts'
 import { characteristics } from './commands/characteristics.ts'
 import { check } from './commands/check.ts'
 import { codes } from './commands/codes.ts'
@@ -80,6 +81,7 @@ export const commands: readonly AnyCommand[] = [
   importTheory,
   fork,
   bringBackTo,
+  cases,
   priorities,
   exchange,
   convert,

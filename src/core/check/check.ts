@@ -26,6 +26,7 @@ import { emptySlots, wordingUnpublished } from './slots.ts'
 import { explainsWithoutThing } from './substantive.ts'
 import { termsMixed } from './terms.ts'
 import { textsDiffer } from './texts.ts'
+import { verdictsBefore, verdictsWithoutEvidence } from './verdicts.ts'
 
 const checks: Record<CheckName, Check> = {
   'count-differs': countsDiffer,
@@ -51,6 +52,8 @@ const checks: Record<CheckName, Check> = {
   'pairing-inferred': pairingInferred,
   'terms-mixed': termsMixed,
   'explains-nothing': explainsWithoutThing,
+  'verdict-without-evidence': verdictsWithoutEvidence,
+  'verdict-before-theory-moved': verdictsBefore,
   'guidance-ungrounded': guidanceUngrounded,
   'guidance-stale': guidanceStale,
 }

@@ -30,6 +30,8 @@ export const checkNames = [
   'pairing-inferred',
   'terms-mixed',
   'explains-nothing',
+  'verdict-without-evidence',
+  'verdict-before-theory-moved',
   'guidance-ungrounded',
   'guidance-stale',
 ] as const

@@ -25,6 +25,8 @@ export const placeNames: Record<string, string> = {
   evidence: 'evidence',
   gaps: 'gaps',
   indicators: 'indicators',
+  cases: 'cases',
+  verdicts: 'configurations in cases',
   appraisal: 'selection and appraisal',
   characteristics: 'characteristics',
   refinements: 'refinements',

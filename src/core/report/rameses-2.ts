@@ -79,7 +79,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Environment of the evaluation',
     asks: 'Where and in which circumstances the evaluation took place.',
-    places: ['methods'],
+    places: ['methods', 'cases'],
     parts: (state) => [
       told('cases', state.case.size > 0),
       told('their context', state.case.size > 0 && [...state.case.keys()].every((id) => profileOf(state, id).size > 0)),
@@ -98,7 +98,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Design',
     asks: 'What was planned and done, and why; and what changed.',
-    places: ['methods', 'phases', 'deviations'],
+    places: ['methods', 'phases', 'cases', 'deviations'],
     parts: (state) => [
       told('phases', state.phase.size > 0),
       told(
@@ -161,8 +161,9 @@ export const rameses2Items: readonly Item[] = [
     section: 'Results',
     name: 'Main findings',
     asks: 'Findings tied to configurations, and how they built, tested or refined theory.',
-    places: ['configurations', 'evidence', 'programme-theory', 'lineage', 'refinements'],
+    places: ['configurations', 'evidence', 'verdicts', 'programme-theory', 'lineage', 'refinements'],
     parts: (state) => [
+      ...(state.case.size > 0 ? [held('verdicts in cases', state.activation.size > 0)] : []),
       held('configurations', liveConfigurations(state).length > 0),
       held('evidence', state.evidence.size > 0),
       held('refinements', state.refinement.size > 0),

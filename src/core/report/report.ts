@@ -14,6 +14,7 @@ import { piecesNow } from './pieces-now.ts'
 import type { Section, Source } from './section.ts'
 import { agreement } from './sections/agreement.ts'
 import { appraisal } from './sections/appraisal.ts'
+import { casesSection, verdictsSection } from './sections/cases.ts'
 import { characteristics } from './sections/characteristics.ts'
 import { prismaLists, rameses } from './sections/checklists.ts'
 import { checks } from './sections/checks.ts'
@@ -78,6 +79,7 @@ const sections: readonly Section[] = [
   agreement,
   stopping,
   characteristics,
+  casesSection,
   ownParticipants,
   themes,
   initialTheory,
@@ -87,6 +89,7 @@ const sections: readonly Section[] = [
   matrixSection,
   gapsSection,
   indicatorsSection,
+  verdictsSection,
   lineageSection,
   refinements,
   synthesis,
