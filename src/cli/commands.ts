@@ -29,6 +29,7 @@ import { newProject } from './commands/new.ts'
 import { open } from './commands/open.ts'
 import { pack } from './commands/pack.ts'
 import { participants } from './commands/participants.ts'
+import { person } from './commands/person.ts'
 import { priorities } from './commands/priorities.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
@@ -57,6 +58,7 @@ export const commands: readonly AnyCommand[] = [
   log,
   undo,
   participants,
+  person,
   consent,
   withdraw,
   merge,

@@ -53,6 +53,7 @@ const called: Partial<Record<NounName, string>> = {
   qualityJudgement: 'judgement of quality',
   itemAnswer: 'answer to a checklist item',
   handOut: 'copy to hand out',
+  erasure: 'erasure of identities',
   pieceEdit: 'edit of a piece of the report',
   reportExport: 'export of the report',
 }
@@ -82,6 +83,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'caseContext') return 'contexts of cases'
   if (noun === 'activation') return 'verdicts on configurations in cases'
   if (noun === 'origin') return 'origins of the theory'
+  if (noun === 'erasure') return 'erasures of identities'
   if (noun === 'handOut') return 'copies to hand out'
   if (noun === 'wave') return 'waves of surveys'
   if (noun === 'response') return 'responses to questionnaires'
@@ -134,6 +136,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   input: { added: 'logged' },
   collision: { added: 'said in a copy', removed: 'took back' },
   handOut: { added: 'made' },
+  erasure: { added: 'carried out' },
   section: { added: 'wrote' },
   citationStyle: { added: 'brought' },
   seat: { added: 'set', removed: 'took away' },

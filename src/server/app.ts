@@ -30,6 +30,7 @@ import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
 import { sessionRoutes } from './session.ts'
 import { siteRoutes } from './site.ts'
+import { storedRoutes } from './stored.ts'
 import { styleRoutes } from './styles.ts'
 import { tableRoutes } from './tables.ts'
 import { theoryRoutes } from './theory.ts'
@@ -104,6 +105,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
   ])
     routes(app)
   mergingRoutes(app, projects)
+  storedRoutes(app, accounts)
   reportRoutes(app, print)
   styleRoutes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)

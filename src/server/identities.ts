@@ -5,6 +5,7 @@ import { line } from '../core/noun.ts'
 import { may } from '../core/project/decide.ts'
 import { mayNot } from '../core/project/roles.ts'
 import { hasKey, Identity, makeKey, unlock, weakness } from '../store/identities.ts'
+import { eraseIdentities } from '../work/erase.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
 import type { Api, ApiContext } from './request.ts'
@@ -32,6 +33,10 @@ export function identityRoutes(app: Hono<Api>): void {
     const { store } = c.var.served.project
     const kept = (await store.sealed()).flatMap(({ id }) => (id.startsWith('prt_') ? id : []))
     return c.json({ key: await hasKey(store), kept })
+  })
+  app.delete('/api/p/:project/identities', async (c) => {
+    const came = await eraseIdentities(c.var.served.project, c.var.viewer)
+    return came.ok ? c.json(came) : sorry(c, came.refusal)
   })
   app.post('/api/p/:project/identities', async (c) => {
     const not = notFor(c)

@@ -44,6 +44,8 @@ export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>
   'POST merge/look': ['mayManage'],
   'GET identities': ['mayKnowIdentities'],
   'POST identities': ['mayKnowIdentities'],
+  'DELETE identities': ['mayKnowIdentities'],
+  'DELETE people/:id/account': ['mayRead', 'mayManage'],
 }
 /** What is not in the list is for those who say who works here, so that a route that was forgotten lets nobody in by mistake. */
 const forgotten = ['mayManage'] as const

@@ -161,6 +161,11 @@ export function openapi(): Json {
       },
       [`${p}/identities`]: {
         ...reads('Whether identities of participants are kept, and of whom.', { type: 'object' }),
+        delete: {
+          summary: 'Erases who participants are, of all of them and for good.',
+          parameters: [project],
+          responses: answers('Erased.', { type: 'object' }),
+        },
         post: write('Who participants are, for who has the passphrase; changes it first.', 'Identities', {
           type: 'object',
         }),
@@ -180,6 +185,22 @@ export function openapi(): Json {
       },
       [`${p}/merge/look`]: { post: sends('What such a copy would bring.', z.strictObject({})) },
       [`${p}/take-back`]: { post: sends('Takes a copy back that was handed out.', z.strictObject({})) },
+      [`${p}/people/{id}/stored.json`]: reads(
+        'What is stored of a person or a participant.',
+        { type: 'object' },
+        undefined,
+        [
+          { ...project, name: 'id' },
+          inQuery('events', { type: 'string', enum: ['1'] }, false, '1: with all that was recorded, as a file.'),
+        ],
+      ),
+      [`${p}/people/{id}/account`]: {
+        delete: {
+          summary: 'Takes somebody’s account out of the project, and erases it where it is in no other.',
+          parameters: [project, { ...project, name: 'id' }],
+          responses: answers('What came of it.', { type: 'object' }),
+        },
+      },
       [`${p}/people/{id}`]: {
         delete: {
           summary: 'Forgets what a person is called.',

@@ -12,10 +12,14 @@ export function letGo(db: Database, hashes: readonly string[]): void {
   for (const hash of hashes) for (const one of gone) one.run(hash)
   for (const index of ['words', 'words_to', 'pages', 'page_of', 'pages_to']) db.exec(`DROP TABLE IF EXISTS ${index}`)
   db.exec(wordsSchema + pagesSchema)
+  toTidy(db)
+}
+
+/** Notes in the file that bytes of what was taken away may still stand in it. */
+export const toTidy = (db: Database): void =>
   db.exec(
     "INSERT OR REPLACE INTO meta VALUES ('to tidy', 'Words were withdrawn; their bytes may still stand in free pages.')",
   )
-}
 
 /** Writes the file anew without what was freed, and empties its log. Not while another program reads; then it stays to do. */
 export function tidyUp(db: Database): void {

@@ -3,7 +3,7 @@ import { blobPart, blobReader, blobSize, blobSizes, dropStage, putBlobs, stageTa
 import { origin, rowOf } from './chain.ts'
 import { type Database, explained, reading, scalar, transaction } from './database.ts'
 import { understood } from './event-of.ts'
-import { letGo, tidyUp } from './let-go.ts'
+import { letGo, tidyUp, toTidy } from './let-go.ts'
 import { indexPages, searchPages } from './pages.ts'
 import { damaged, type Head, type Person, type Row, type Sealed, type Store } from './store.ts'
 import { indexWords, searchWords } from './words.ts'
@@ -44,6 +44,16 @@ export function storeOn(db: Database, path: string): Store {
     staged = false
   }
   const head = (): Head => (last.get() as unknown as Head | undefined) ?? origin
+
+  /** What was taken away beside the journal stands in no free page either; where another reads, the next opening sees to it. */
+  const wipe = () => {
+    toTidy(db)
+    try {
+      tidyUp(db)
+    } catch {
+      // It stays noted in the file.
+    }
+  }
 
   return {
     name: path,
@@ -121,6 +131,7 @@ export function storeOn(db: Database, path: string): Store {
     forgetPerson: (id) =>
       run(() => {
         db.prepare('DELETE FROM person WHERE id = ?').run(id)
+        wipe()
       }),
     sealed: () => run(() => db.prepare('SELECT id, bytes FROM sealed ORDER BY id').all() as unknown as Sealed[]),
     putSealed: (all) =>
@@ -133,6 +144,7 @@ export function storeOn(db: Database, path: string): Store {
     dropSealed: (id) =>
       run(() => {
         db.prepare('DELETE FROM sealed WHERE id = ?').run(id)
+        wipe()
       }),
     watch(changed) {
       // A file that cannot be looked at now says so to the next who reads or writes it; a timer has nobody to tell.

@@ -220,6 +220,7 @@ export const screens: Record<string, Screen> = {
     under: 'report',
     show: later(() => import('./screens/manuscript/Manuscript.tsx')),
   },
+  person: { label: 'What is stored', under: 'settings', show: later(() => import('./screens/person/Person.tsx')) },
   merge: { label: 'Merge a copy', under: 'trail', show: later(() => import('./screens/merge/Merge.tsx')) },
   collisions: {
     label: 'Collisions',

@@ -84,6 +84,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   checklist: '/checklist',
   quality: '/quality',
   trail: '/trail',
+  stored: '/person/per_knight',
   merge: '/merge',
   collisions: '/collisions',
   settings: '/settings',

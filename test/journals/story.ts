@@ -990,6 +990,7 @@ export const story: [Id<'per'>, Command][] = [
       { type: 'section.written', id: 'sec_2', to: { heading: 'Searching', level: 2, order: 2 } },
     ),
   ],
+  [ana, add({ type: 'identities.erased', id: 'era_1', to: { participants: 2, because: 'As promised.', by: ana } })],
   [
     ana,
     add({

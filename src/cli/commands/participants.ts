@@ -4,6 +4,7 @@ import { mayNot } from '../../core/project/roles.ts'
 import { inOrder } from '../../core/state.ts'
 import { counted } from '../../core/wording.ts'
 import { type Identities, type Identity, type Locked, makeKey, unlock, weakness } from '../../store/identities.ts'
+import { eraseIdentities } from '../../work/erase.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
 
@@ -22,11 +23,15 @@ export const participants = command({
     contact: { type: 'string', value: 'TEXT', means: 'how to reach them' },
     notes: { type: 'string', value: 'TEXT', means: 'what else must be known' },
     forget: { type: 'boolean', means: 'forget who the participant ID is' },
+    'erase-all': { type: 'boolean', means: 'erase who all participants are, for good' },
+    because: { type: 'string', value: 'REASON', means: 'with --erase-all: why, for the trail' },
     'new-key-file': { type: 'string', value: 'PATH', means: 'a file with the passphrase from now on' },
     as,
   },
-  run: ({ file, id, name, contact, notes, forget, as, ...given }, io) =>
-    write({ file, as }, io, async ({ viewer }, { store, journal: { state } }) => {
+  run: ({ file, id, name, contact, notes, forget, because, as, ...given }, io) =>
+    write({ file, as }, io, async ({ viewer }, project) => {
+      const { store, journal } = project
+      const { state } = journal
       if (!may(state, viewer, 'mayKnowIdentities'))
         return refused({ code: 'not-allowed', ...mayNot.mayKnowIdentities }, file)
       const listed = inOrder(state, 'participant')
@@ -38,6 +43,15 @@ export const participants = command({
           ),
           file,
         )
+      if (given['erase-all']) {
+        const came = await eraseIdentities(project, viewer, because)
+        return came.ok
+          ? done(
+              { erased: came.erased },
+              `Who ${counted(came.erased, 'participant')} are is erased for good. ${elsewhere}`,
+            )
+          : refused(came.refusal, file)
+      }
       if (forget) {
         if (id === undefined) return refused(misused('--forget needs the ID of a participant.'))
         await store.dropSealed(id)
@@ -81,6 +95,8 @@ export const participants = command({
       )
     }),
 })
+
+const elsewhere = 'Copies and backups made before still have it: delete or make these anew.'
 
 const answer = (rows: ({ id: string; role: string; kept: boolean } & Partial<Identity>)[]) =>
   done(

@@ -6,7 +6,7 @@ import { liveConfigurations } from '../theory/lineage.ts'
 import { allSetAside, countingEvidence } from '../theory/synthesis.ts'
 import { agreementUnknown } from './agreement.ts'
 import { characteristicMissing } from './characteristics.ts'
-import { consentUnrecorded, onWithdrawn } from './consent.ts'
+import { consentUnrecorded, keptTooLong, onWithdrawn } from './consent.ts'
 import { contextAsIntervention } from './context.ts'
 import { countsDiffer } from './counts.ts'
 import type { Check, CheckName, Finding } from './finding.ts'
@@ -42,6 +42,7 @@ const checks: Record<CheckName, Check> = {
   'link-without-evidence': linksWithoutEvidence,
   'consent-unrecorded': consentUnrecorded,
   'on-withdrawn': onWithdrawn,
+  'kept-too-long': keptTooLong,
   'empty-slot': emptySlots,
   'wording-unpublished': wordingUnpublished,
   'context-as-intervention': contextAsIntervention,

@@ -1,6 +1,7 @@
 import { witnessKinds } from '../choices.ts'
 import { consentId } from '../consent/ids.ts'
 import { lacking } from '../consent/lacking.ts'
+import { dueOn, keptUntil } from '../consent/retention.ts'
 import { withdrawalOf } from '../consent/withdrawal-of.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
 import { counted, sentenceCase } from '../wording.ts'
@@ -39,4 +40,18 @@ export const onWithdrawn: Check = ({ state, live }) => {
   })
 }
 
+/** Who participants are is kept longer than the plan says, or nearly. The last change tells the day. */
+export const keptTooLong: Check = ({ state }) => {
+  const until = keptUntil(state)
+  const due = until && state.at !== '' ? dueOn(until, state.at) : 'far'
+  const [project] = [...state.project.keys()]
+  if (due === 'far' || !project) return []
+  const past = due === 'past'
+  const title = past ? 'Who participants are is kept too long' : 'Who participants are is to be erased soon'
+  const message = `It was to be kept until ${until}.`
+  const why = 'What was promised to participants ends then: erase their identities, or say why they are kept longer.'
+  return [finding('kept-too-long', [project], { title, message, why, source: gdpr }, `${until} ${due}`)]
+}
+
+const gdpr = 'General Data Protection Regulation, article 5(1)(e)'
 const rameses = 'RAMESES II, items 6 and 15 (Wong et al. 2016)'

@@ -20,6 +20,7 @@ export const checkNames = [
   'link-without-evidence',
   'consent-unrecorded',
   'on-withdrawn',
+  'kept-too-long',
   'empty-slot',
   'wording-unpublished',
   'context-as-intervention',

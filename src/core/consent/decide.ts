@@ -18,6 +18,12 @@ export const consentRules: Rules = {
   excerpt: ({ state, id, before, after }) => (after && !before ? closed(state, after.source, id) : undefined),
   response: ({ state, id, before, after }) => (after?.source && !before ? closed(state, after.source, id) : undefined),
   document: ({ state, id, before, after }) => (after && !before ? closed(state, after.source, id) : undefined),
+  erasure({ who, id, before, after }) {
+    if (before || after?.by !== who)
+      return refuse('not-allowed', 'What was erased stays erased, and is recorded in one’s own name.', 'Leave it.', {
+        id,
+      })
+  },
   withdrawal: ({ id }) =>
     refuse('not-allowed', 'What goes with a withdrawal is found, not listed.', 'Use the command “withdraw”.', { id }),
 }

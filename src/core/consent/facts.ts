@@ -17,6 +17,17 @@ export const consentNouns = {
       note: text.optional(),
     },
   ),
+  erasure: noun(
+    'era',
+    'identities.erased',
+    'Who participants are was erased for good, as it was to be kept no longer.',
+    {
+      /** Of how many something was kept. */
+      participants: z.number().int().min(0),
+      because: text.optional(),
+      by: idOf('per'),
+    },
+  ),
   withdrawal: noun(
     'wdr',
     'words.withdrawn',

@@ -46,6 +46,8 @@ export const projectNouns = {
     quoteWords: z.number().int().min(0).max(500).optional(),
     /** The report holds what is kept private too: it is for the team. Site and supplement never do. */
     privateInReport: z.boolean().optional(),
+    /** Until when who participants are may be kept; then it is to be erased. */
+    keepUntil: day.optional(),
   }),
   objective: noun('obj', 'objective.stated', 'One aim of the project.', { text, order }),
   phase: noun('pha', 'phase.planned', 'A phase of the work; searches, sources and changes belong to one.', {

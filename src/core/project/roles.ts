@@ -95,6 +95,7 @@ const otherwise: Readonly<Partial<Record<NounName, Question>>> = {
   response: 'mayReadAnswers',
   withdrawal: 'mayWithdraw',
   handOut: 'mayLead',
+  erasure: 'mayKnowIdentities',
 }
 
 /** What a fact about a noun asks of whoever records it, before the rules of its area are asked. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { gates } from '../choices.ts'
+import { keptUntil } from '../consent/retention.ts'
 import { waitingCases } from '../copies/waiting.ts'
 import { lineageStrip } from '../diagram/lineage-strip.ts'
 import { howFar } from '../evaluation/how-far.ts'
@@ -52,6 +53,8 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
     phases: phases(state),
     waiting: waits(seen, stream),
     lineage: state.version.size > 0 ? lineageStrip(state, (of) => madeAt(seen, of)) : undefined,
+    /** Until when who participants are is kept, where that is still to be heeded. */
+    keepUntil: keptUntil(state),
     alone: state.person.size < 2,
     news: news(seen, since),
   }

@@ -135,6 +135,8 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'indicators', id }
     case 'participant':
       return { screen: 'participants', id }
+    case 'erasure':
+      return { screen: 'participants' }
     case 'consent':
     case 'withdrawal':
       return { screen: 'participants', id: (found.value as { source: string }).source }

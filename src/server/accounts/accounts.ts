@@ -206,3 +206,48 @@ export async function setDisabled(accounts: Accounts, id: string, disabled: bool
   if (disabled) await endSessions(accounts, id)
   return there
 }
+
+/** What is kept of the account of a person of a project, without what opens anything. */
+export async function keptOfAccount({ store }: Accounts, project: string, person: Id<'per'>) {
+  const taken = await store.get('seat', seatKey(project, person))
+  const account = taken && (await store.get('account', taken.account))
+  if (!taken || !account) return undefined
+  const { email, name, created, admin, disabled } = account
+  const count = async (kind: 'session' | 'token' | 'passkey' | 'member' | 'subject') =>
+    (await store.list(kind, taken.account)).length
+  return {
+    email,
+    name,
+    created,
+    admin,
+    ...(disabled && { disabled }),
+    password: Boolean(account.password),
+    sessions: await count('session'),
+    tokens: await count('token'),
+    passkeys: await count('passkey'),
+    institutions: await count('subject'),
+    projects: await count('member'),
+  }
+}
+
+/**
+ * Takes the account of a person out of a project, and erases it where it is in no other: address, name, password, passkeys, tokens
+ * and sessions. An administrator's account stays, as somebody has to keep the server.
+ */
+export async function eraseAccount(
+  accounts: Accounts,
+  project: string,
+  person: Id<'per'>,
+): Promise<'none' | 'left' | 'erased'> {
+  const { store } = accounts
+  const taken = await store.get('seat', seatKey(project, person))
+  const account = taken && (await accountOf(accounts, taken.account))
+  if (!account || !(await unseat(accounts, account.id, project))) return 'none'
+  if (account.admin || (await store.list('member', account.id)).length > 0) return 'left'
+  for (const kind of ['session', 'token', 'passkey', 'subject'] as const)
+    for (const { key } of await store.list(kind, account.id)) await store.take(kind, key)
+  for (const { key } of await store.list('link', addressOf(account.email))) await store.take('link', key)
+  await store.take('email', addressOf(account.email))
+  await store.take('account', account.id)
+  return 'erased'
+}

@@ -1,3 +1,4 @@
+import { dueOn } from '../../../core/consent/retention.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { saveField, useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -40,6 +41,7 @@ export default function Overview() {
         placeholder="What works, for whom, in which circumstances, and why?"
         save={saveField('project.described', overall.id, 'question')}
       />
+      <Kept until={overall.keepUntil} />
       <Flow overall={overall} />
       <Evaluation overall={overall} />
       <div className="cols">
@@ -54,6 +56,18 @@ export default function Overview() {
         </div>
       </div>
     </Sheet>
+  )
+}
+
+/** That who participants are is to be erased, when the day is near or past. */
+function Kept({ until }: { until: string | undefined }) {
+  const due = until ? dueOn(until, new Date().toISOString()) : 'far'
+  if (due === 'far') return null
+  return (
+    <p className="kept-until" role="note">
+      {due === 'past' ? 'Who participants are was to be kept until ' : 'Who participants are is to be erased after '}
+      {until}. <Link screen="participants">See and erase</Link>
+    </p>
   )
 }
 

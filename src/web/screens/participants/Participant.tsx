@@ -30,6 +30,11 @@ export function Participant({ data, chosen: { id, participant, about }, may, ide
         <h1>{title}</h1>
         <span className="push row">
           <Link screen="participants">All participants</Link>
+          {participant && (
+            <Link screen="person" id={id}>
+              What is stored
+            </Link>
+          )}
           <Link screen="trail" id={id}>
             Trail
           </Link>

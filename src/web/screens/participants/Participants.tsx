@@ -10,6 +10,7 @@ import { Table } from '../../parts/Table.tsx'
 import { navigate, useRoute } from '../../routes.ts'
 import { agreedWords } from './agreed-words.ts'
 import { useIdentities } from './identities.ts'
+import { Keeping } from './Keeping.tsx'
 import { Participant } from './Participant.tsx'
 import { Unlock } from './Unlock.tsx'
 import { Forget } from './WhoTheyAre.tsx'
@@ -83,6 +84,9 @@ export default function Participants() {
             </tr>
           ))}
         </Table>
+      )}
+      {(data.participants.length > 0 || (identities.kept?.kept.length ?? 0) > 0) && (
+        <Keeping data={data} identities={identities} />
       )}
       <Adder label="Add a participant" action="add-participant" placeholder="Ward nurse" add={add} />
       {left.length > 0 && (

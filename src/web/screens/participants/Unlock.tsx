@@ -1,11 +1,15 @@
 import { type FormEvent, useState } from 'react'
 import type { Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { toast } from '../../toast.ts'
 import { Entered } from '../account/Entered.tsx'
 import type { Identities } from './identities.ts'
 
 /** The passphrase of the team, asked for on this screen and kept nowhere; it is chosen where there is none yet. */
-export function Unlock({ identities: { kept, all, lock, unlock } }: { identities: Identities }) {
+export function Unlock({ identities }: { identities: Identities }) {
+  const { kept, all, lock, unlock } = identities
+  const [changing, setChanging] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [busy, setBusy] = useState(false)
@@ -18,6 +22,13 @@ export function Unlock({ identities: { kept, all, lock, unlock } }: { identities
           Names are shown until you leave this screen.
         </span>
         <Button onClick={lock}>Lock</Button>
+        {changing ? (
+          <Relock identities={identities} close={() => setChanging(false)} />
+        ) : (
+          <Button kind="quiet" onClick={() => setChanging(true)}>
+            Change the passphrase…
+          </Button>
+        )}
       </div>
     )
   const submit = async (event: FormEvent) => {
@@ -54,5 +65,43 @@ export function Unlock({ identities: { kept, all, lock, unlock } }: { identities
         </p>
       )}
     </form>
+  )
+}
+
+/** Another passphrase from now on; what was kept before stays readable by it. */
+function Relock({ identities, close }: { identities: Identities; close: () => void }) {
+  const [next, setNext] = useState('')
+  const [again, setAgain] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Omit<Refused, 'code'>>()
+  const submit = async () => {
+    if (busy) return
+    if (next !== again)
+      return setRefusal({ message: 'The two are not the same.', hint: 'Write it twice: nobody can get it back.' })
+    setBusy(true)
+    const refused = await identities.relock(next)
+    setBusy(false)
+    if (refused) return setRefusal(refused)
+    toast.set({ text: 'The passphrase is changed. Copies made before are still opened by the old one.' })
+    close()
+  }
+  return (
+    <Panel label="Change the passphrase" className="prt-withdraw" submit={() => void submit()} close={close}>
+      <Entered label="The next passphrase" type="password" value={next} set={setNext} complete="off" />
+      <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />
+      <div className="row">
+        <Button kind="main" submit busy={busy} onClick={() => undefined}>
+          Change it
+        </Button>
+        <Button kind="quiet" onClick={close}>
+          Leave it
+        </Button>
+      </div>
+      {refusal && (
+        <p className="err" role="alert">
+          {refusal.message} {refusal.hint}
+        </p>
+      )}
+    </Panel>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { pathOf, type Refused, read, request } from '../../api.ts'
+import { pathOf, type Refused, read, request, write } from '../../api.ts'
 import { useRoute } from '../../routes.ts'
 import { complain } from '../../toast.ts'
 
@@ -45,7 +45,7 @@ export function useIdentities(may: boolean) {
       lock()
     }
   }, [may, project, lock])
-  const post = async (passphrase: string, more: object): Promise<Refused | undefined> => {
+  const post = async (passphrase: string, more: object, next = passphrase): Promise<Refused | undefined> => {
     const mine = turn.current
     const result = await request<{ identities: (Identity & { id: string })[] }>('POST', 'identities', {
       passphrase,
@@ -54,7 +54,7 @@ export function useIdentities(may: boolean) {
     if (!result.ok) return result.refusal
     if (mine !== turn.current) return undefined
     const all = new Map(result.said.identities.map(({ id, ...identity }) => [id, identity]))
-    setOpen({ project, passphrase, all })
+    setOpen({ project, passphrase: next, all })
     setKept({ key: true, kept: [...all.keys()] })
     return undefined
   }
@@ -67,6 +67,16 @@ export function useIdentities(may: boolean) {
     lock,
     unlock: (passphrase: string) => post(passphrase, kept?.key === false ? { begin: true } : {}),
     put: (id: string, identity: Identity) => post(now?.passphrase ?? '', { put: { id, identity } }),
+    /** Locks all of it by another passphrase. */
+    relock: (next: string) => post(now?.passphrase ?? '', { relock: next }, next),
+    /** Erases all of it; no passphrase is needed to be rid of something. */
+    eraseAll: async (): Promise<Refused | undefined> => {
+      const refused = await write('DELETE', 'identities')
+      if (refused) return refused
+      lock()
+      setKept({ key: false, kept: [] })
+      return undefined
+    },
     forget: (id: string) => post(now?.passphrase ?? '', { forget: id }),
   }
 }

@@ -8,6 +8,7 @@ import { client, type Result, saveField, useView, write } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { complain } from '../../toast.ts'
@@ -160,6 +161,11 @@ function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
         <span className="row">
           {!fixed && !person.me && !frame.past && (
             <Button onClick={() => void become(person.id)}>Work as {person.initials}</Button>
+          )}
+          {(frame.may.mayManage || person.me) && (
+            <Link screen="person" id={person.id}>
+              Stored <span className="sr">about {person.name}</span>
+            </Link>
           )}
           {person.named && (frame.may.mayManage || (person.me && frame.may.mayWrite)) && (
             <Button kind="quiet" onClick={() => forget(person)}>
