@@ -17,19 +17,20 @@ export function Unlock({ identities }: { identities: Identities }) {
   if (!kept) return null
   if (all)
     return (
-      <div className="row prt-lock">
-        <span className="soft" role="status">
-          Names are shown until you leave this screen.
-        </span>
-        <Button onClick={lock}>Lock</Button>
-        {changing ? (
-          <Relock identities={identities} close={() => setChanging(false)} />
-        ) : (
-          <Button kind="quiet" onClick={() => setChanging(true)}>
-            Change the passphrase…
-          </Button>
-        )}
-      </div>
+      <>
+        <div className="row prt-lock">
+          <span className="soft" role="status">
+            Names are shown until you leave this screen.
+          </span>
+          <Button onClick={lock}>Lock</Button>
+          {!changing && (
+            <Button kind="quiet" onClick={() => setChanging(true)}>
+              Change the passphrase…
+            </Button>
+          )}
+        </div>
+        {changing && <Relock identities={identities} close={() => setChanging(false)} />}
+      </>
     )
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -73,24 +73,6 @@ export default function Person() {
         </span>
       </div>
       <section className="part">
-        <h2>In the journal</h2>
-        {data.recorded.length === 0 && data.about.length === 0 ? (
-          <p className="soft">Nothing that you may know of.</p>
-        ) : (
-          <>
-            <p className="soft">
-              {data.first
-                ? `Under ${id}, from ${data.first.slice(0, 10)} to ${(data.last ?? '').slice(0, 10)}. The journal is not rewritten: this stays.`
-                : `Under ${id}. The journal is not rewritten: this stays.`}
-            </p>
-            <div className="stored-counts">
-              <Counts label="Recorded by them" rows={data.recorded} />
-              <Counts label="Naming them now" rows={data.about} />
-            </div>
-          </>
-        )}
-      </section>
-      <section className="part">
         <h2>Beside the journal</h2>
         {participant ? (
           <p>
@@ -141,6 +123,24 @@ export default function Person() {
           </div>
         </Panel>
       )}
+      <section className="part">
+        <h2>In the journal</h2>
+        {data.recorded.length === 0 && data.about.length === 0 ? (
+          <p className="soft">Nothing that you may know of.</p>
+        ) : (
+          <>
+            <p className="soft">
+              {data.first
+                ? `Under ${id}, from ${data.first.slice(0, 10)} to ${(data.last ?? '').slice(0, 10)}. The journal is not rewritten: this stays.`
+                : `Under ${id}. The journal is not rewritten: this stays.`}
+            </p>
+            <div className="stored-counts">
+              <Counts label="Recorded by them" rows={data.recorded} />
+              <Counts label="Naming them now" rows={data.about} />
+            </div>
+          </>
+        )}
+      </section>
     </Sheet>
   )
 }
