@@ -28,6 +28,8 @@ export const inputNouns = {
       because: text.optional(),
       /** Where it shows: refinements, and whatever else was changed; a remark. */
       changed: z.array(anyId()).optional(),
+      /** The acts of the trail by which it was done, each by its id; a remark. */
+      acts: z.array(z.string().min(1).max(200)).max(200).optional(),
       by: idOf('per'),
       order,
     },

@@ -6,9 +6,10 @@ import { labelOf } from '../label.ts'
 import { mayWrite } from '../project/decide.ts'
 import { inOrder } from '../state.ts'
 import { refinementsOf, versionsOf } from '../theory/lineage.ts'
+import { byAct, trail, undoneActs } from '../trail.ts'
 import { titled } from './comments.ts'
 import { personOf } from './person.ts'
-import { view } from './view.ts'
+import { type Seen, view } from './view.ts'
 
 /** What stakeholders said and what came of it, newest first: by who, how, and what came of it. */
 export const input = view(
@@ -26,6 +27,7 @@ export const input = view(
         (!how || one.how === how) &&
         (!outcome || one.outcome === outcome),
     )
+    const undone = shown.some(([, { acts }]) => acts) ? undoneActs(seen.events()) : new Set<string>()
     return {
       of: all.length,
       inputs: shown.map(([id, value]) => ({
@@ -37,6 +39,7 @@ export const input = view(
         meeting: value.meeting && { id: value.meeting, name: state.meeting.get(value.meeting)?.name ?? value.meeting },
         about: (value.about ?? []).map((one) => titled(seen, one)),
         changed: (value.changed ?? []).map((one) => titled(seen, one)),
+        acts: (value.acts ?? []).map((act) => actSaid(seen, act, undone)),
       })),
       roles: [...new Set(all.flatMap(([, { who }]) => who.map((one) => one.role)))].sort(),
       versions: versionsOf(state).map(([id, { name }]) => [id, name] as const),
@@ -47,3 +50,14 @@ export const input = view(
     }
   },
 )
+
+/**
+ * An act in the words of the trail, with the numbers of its first and last event; nothing of it where the viewer may not
+ * know of it, or none has that id.
+ */
+function actSaid(seen: Seen, act: string, undone: ReadonlySet<string>) {
+  const events = seen.told(act).filter((event) => event.act === act)
+  const [one] = byAct(trail(events, seen.state, seen.people))
+  if (!one) return { act }
+  return { act, words: one.words, seq: one.seq, last: one.entries.at(-1)?.seq ?? one.seq, undone: undone.has(act) }
+}

@@ -11,13 +11,16 @@ import type { Section } from '../section.ts'
  * Who was asked, by role, what they said and what came of it (RAMESES I, items 5 and 11: who took part in focusing and in
  * the synthesis, and what changed by it). No names.
  */
-export const stakeholderInput: Section = ({ state }) => {
+export const stakeholderInput: Section = ({ state, events }) => {
   const all = inOrder(state, 'input').sort(([, a], [, b]) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.order - b.order))
   if (all.length === 0) return []
   const changed = all.filter(([, { outcome }]) => outcome === 'changed').length
   const unchanged = all.filter(([, { outcome }]) => outcome === 'not changed').length
   const roles = [...new Set(all.flatMap(([, { who }]) => who.map(({ role }) => role)))]
   const ways = [...new Set(all.map(([, { how }]) => how))]
+  const named = new Set(all.flatMap(([, { acts = [] }]) => acts))
+  const numbers = new Map<string, number>()
+  for (const { act, seq } of events) if (named.has(act) && !numbers.has(act)) numbers.set(act, seq)
   return [
     heading(2, 'stakeholder-input', 'Stakeholder input'),
     para(
@@ -36,7 +39,11 @@ export const stakeholderInput: Section = ({ state }) => {
         cell(shown(state, one)),
         cell(one.text),
         things(state, one.about ?? []),
-        [say(cameOf(one)), ...(one.changed?.length ? [say(' '), ...things(state, one.changed)] : [])],
+        [
+          say(cameOf(one)),
+          ...(one.changed?.length ? [say(' '), ...things(state, one.changed)] : []),
+          ...inTrail((one.acts ?? []).flatMap((act) => numbers.get(act) ?? [])),
+        ],
       ]),
     },
   ] satisfies Block[]
@@ -47,6 +54,10 @@ const shown = (state: State, { version, shown }: Value<'input'>): string =>
 
 const cameOf = ({ outcome, because }: Value<'input'>): string =>
   outcome === 'open' ? 'Open.' : outcome === 'changed' ? (because ?? '') : `No change: ${because ?? ''}`
+
+/** Where the trail tells of it. */
+const inTrail = (seqs: readonly number[]): Span[] =>
+  seqs.length === 0 ? [] : [say(` (trail: ${seqs.length === 1 ? 'event' : 'events'} ${listed(seqs.map(String))})`)]
 
 /** Things that are still there, as links; what is gone was dropped since, and its trail says so. */
 const things = (state: State, ids: readonly Id[]): Span[] =>

@@ -15,8 +15,9 @@ test('what stakeholders said and what a group put first are told, by role, and t
   expect(reportMarkdown(report(journal.state))).not.toContain('Prioritising')
   goTo(journal, 'closed')
   const said = { on: '2024-03-01', how: 'workshop', text: 'Rest comes first.', by: ana, order: 1 }
+  change(journal, [{ type: 'idea.put', id: 'ide_2', from: { chosen: null }, to: { chosen: true } }])
+  const { act, seq } = journal.events.at(-1) as { act: string; seq: number }
   change(journal, [
-    { type: 'idea.put', id: 'ide_2', from: { chosen: null }, to: { chosen: true } },
     made('input.given', 'inp_1', {
       ...said,
       who: [{ role: 'carers', number: 3 }],
@@ -31,9 +32,11 @@ test('what stakeholders said and what a group put first are told, by role, and t
       outcome: 'changed',
       because: 'Reworded.',
       changed: ['cmoc_2'],
+      acts: [act, 'act-of-nobody'],
     }),
   ])
-  const words = reportMarkdown(report(journal.state))
+  const words = reportMarkdown(report(journal.state, { events: journal.events }))
+  expect(words).toContain(`(trail: event ${seq})`)
   expect(words).toContain(
     'Two contributions of stakeholders were recorded (commissioner and carers; by workshop). One of them led to a change, one of them to none, for a reason that is given.',
   )

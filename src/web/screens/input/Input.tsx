@@ -16,6 +16,7 @@ import { useRoute } from '../../routes.ts'
 import { TalkMark } from '../../talk/TalkMark.tsx'
 import { TogetherTabs } from '../prioritise/TogetherTabs.tsx'
 import { AboutThings } from './AboutThings.tsx'
+import { Acts } from './Acts.tsx'
 import { NewInput } from './NewInput.tsx'
 import './input.css'
 
@@ -129,6 +130,7 @@ function Given({ one, data }: { one: One; data: InputAnswer }) {
               }
             />
           )}
+          <Acts acts={one.acts} value={value.acts} since={value.on} save={save('acts')} />
           <AboutThings
             label="What else it changed"
             things={changed.filter((one) => !one.id.startsWith('rfn_'))}
