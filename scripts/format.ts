@@ -10,6 +10,7 @@ import { documentNouns } from '../src/core/document/facts.ts'
 import { DocumentText, Page } from '../src/core/document/text.ts'
 import { evaluationNouns } from '../src/core/evaluation/facts.ts'
 import { type NounName, nouns } from '../src/core/fact.ts'
+import { fieldworkNouns } from '../src/core/fieldwork/facts.ts'
 import { finderNouns } from '../src/core/finder/facts.ts'
 import { guidelineNouns } from '../src/core/guideline/facts.ts'
 import { prefixOf } from '../src/core/ids.ts'
@@ -50,6 +51,7 @@ const areas = {
   Drawings: diagramNouns,
   Evaluation: evaluationNouns,
   Surveys: surveyNouns,
+  Fieldwork: fieldworkNouns,
   Guidance: guidelineNouns,
   Prioritising: prioritisingNouns,
   'Stakeholder input': inputNouns,

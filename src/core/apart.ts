@@ -31,6 +31,8 @@ const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   participant: { organisation: null },
   // An answer without its words is one that was withdrawn: no questionnaire is answered by nothing.
   response: { answers: {} },
+  encounter: { setting: null },
+  reply: { note: null },
   // What a copy said, with the words of its own fact apart.
   collision: { said: null },
 }

@@ -155,7 +155,8 @@ export const tableFilters = ['gaps', 'differs', 'whole'] as const
 export const absences = ['not reported', 'not applicable'] as const
 
 export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent'] as const
-export const standings = ['observed', 'anticipated', 'implied'] as const
+/** How somebody knows what they say: from seeing it, from living it, from expecting it, between the lines, from others. */
+export const standings = ['observed', 'experienced', 'anticipated', 'implied', 'hearsay'] as const
 export const inferences = ['induction', 'deduction', 'abduction', 'retroduction'] as const
 export const refinementKinds = ['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'] as const
 export const linkStatuses = ['hypothesised', 'inferred', 'evidenced'] as const
@@ -287,6 +288,33 @@ export const qualityCriteria = [
 export type QualityCriterion = (typeof qualityCriteria)[number]
 /** Whether somebody judges their own work, or that of others. */
 export const assessmentKinds = ['self-assessment', 'review'] as const
+
+/** What is asked, looked and read with; a survey is a questionnaire. */
+export const instrumentKinds = ['topic guide', 'observation template', 'document guide'] as const
+export type InstrumentKind = (typeof instrumentKinds)[number]
+/** What a realist interview is for at its time: to find theories, to test and sharpen them, to bring them together (Manzano 2016). */
+export const interviewPhases = ['gleaning', 'refining', 'consolidating'] as const
+export type InterviewPhase = (typeof interviewPhases)[number]
+/** What a prompt asks about; the last four are of templates and guides. */
+export const promptParts = [
+  'open',
+  'theory',
+  'context',
+  'resource',
+  'reasoning',
+  'outcome',
+  'rival',
+  'setting',
+  'actors',
+  'response',
+  'document',
+] as const
+export type PromptPart = (typeof promptParts)[number]
+/** What is said to a theory when it is put to somebody, or met in what was seen or read (Pawson and Tilley 1997). */
+export const replySays = ['confirms', 'falsifies', 'refines', 'adds', 'no view'] as const
+export type ReplySays = (typeof replySays)[number]
+/** How more can be heard. */
+export const waysToHear = ['interview', 'observation', 'minutes', 'survey', 'document'] as const
 
 /** The checklists of which a person may answer an item. */
 export const checklistNames = ['rameses', 'rameses-2', 'prisma-2020'] as const

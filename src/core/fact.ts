@@ -8,6 +8,7 @@ import { copiesNouns } from './copies/facts.ts'
 import { diagramNouns } from './diagram/facts.ts'
 import { documentNouns } from './document/facts.ts'
 import { evaluationNouns } from './evaluation/facts.ts'
+import { fieldworkNouns } from './fieldwork/facts.ts'
 import { finderNouns } from './finder/facts.ts'
 import { guidelineNouns } from './guideline/facts.ts'
 import { type Id, idOf, prefixOfId } from './ids.ts'
@@ -39,6 +40,7 @@ export const nouns = {
   ...diagramNouns,
   ...evaluationNouns,
   ...surveyNouns,
+  ...fieldworkNouns,
   ...guidelineNouns,
   ...prioritisingNouns,
   ...inputNouns,

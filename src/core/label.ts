@@ -100,9 +100,14 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       return (value as Value<'agreedCoding'>).passages.map((passage) => labelOf(state, passage)).join(' and ')
     case 'consent':
     case 'withdrawal':
+    case 'encounter':
       return sourceLabel(state, (value as Value<'consent'>).source)
     case 'handOut':
       return labelOf(state, (value as Value<'handOut'>).stage)
+    case 'reply': {
+      const { source, says, configuration } = value as Value<'reply'>
+      return `${sourceLabel(state, source)} ${says === 'no view' ? 'has no view on' : says} ${configurationLabel(state, configuration)}`
+    }
     case 'collision':
       return labelOf(state, (value as Value<'collision'>).thing as Id)
     case 'withheld':

@@ -3,6 +3,7 @@ import { consentPromises } from './consent/promises.ts'
 import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
 import { evaluationPromises } from './evaluation/promises.ts'
+import { fieldworkPromises } from './fieldwork/promises.ts'
 import { guidelinePromises } from './guideline/promises.ts'
 import type { Id } from './ids.ts'
 import { prioritisingPromises } from './prioritising/promises.ts'
@@ -28,6 +29,7 @@ export const promises: Promises = {
   ...evaluationPromises,
   ...guidelinePromises,
   ...surveyPromises,
+  ...fieldworkPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)
@@ -95,7 +97,7 @@ export const promises: Promises = {
     if (after && document && document.source !== after.source)
       return refuse('does-not-fit', 'The document is another source’s.', 'Name a document of its own source.', { id })
     if (before && after && before.source !== after.source)
-      return namedBy(state, id, ['evidence', 'appraisal'], 'It is evidence from its source.')
+      return namedBy(state, id, ['evidence', 'appraisal', 'reply'], 'It is evidence from its source.')
   },
   code({ state, id, after }) {
     // A code under itself would be nowhere in the codebook.

@@ -7,6 +7,7 @@ import { copiesRules } from './copies/decide.ts'
 import { documentRules } from './document/decide.ts'
 import { evaluationRules } from './evaluation/decide.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
+import { fieldworkRules } from './fieldwork/decide.ts'
 import { finderRules } from './finder/decide.ts'
 import { changeBy } from './fits.ts'
 import type { Id } from './ids.ts'
@@ -40,6 +41,7 @@ const rules: Rules = {
   ...reportRules,
   ...consentRules,
   ...evaluationRules,
+  ...fieldworkRules,
 }
 
 /** What the rules of its area object to in a fact. */

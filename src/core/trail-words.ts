@@ -47,6 +47,8 @@ const called: Partial<Record<NounName, string>> = {
   caseContext: 'context of a case',
   activation: 'verdict on a configuration in a case',
   origin: 'origin of the theory',
+  reply: 'reply to a theory',
+  samplingTarget: 'target of the sampling',
   section: 'section of the manuscript',
   citationStyle: 'citation style',
   qualityRound: 'round of judging quality',
@@ -87,6 +89,8 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'handOut') return 'copies to hand out'
   if (noun === 'wave') return 'waves of surveys'
   if (noun === 'response') return 'responses to questionnaires'
+  if (noun === 'reply') return 'replies to theories'
+  if (noun === 'samplingTarget') return 'targets of the sampling'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -134,6 +138,10 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   prioritisation: { added: 'set up' },
   comment: { added: 'made', removed: 'took back' },
   input: { added: 'logged' },
+  instrument: { added: 'made' },
+  encounter: { added: 'recorded', removed: 'took back' },
+  reply: { added: 'recorded', removed: 'took back' },
+  samplingTarget: { added: 'planned' },
   collision: { added: 'said in a copy', removed: 'took back' },
   handOut: { added: 'made' },
   erasure: { added: 'carried out' },

@@ -7,6 +7,7 @@ import type { Command } from '../../src/core/command.ts'
 import { pinId } from '../../src/core/diagram/pins.ts'
 import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
 import { type Fact, type NounName, nounNames, nouns, type Value } from '../../src/core/fact.ts'
+import { encounterId, replyId } from '../../src/core/fieldwork/ids.ts'
 import { idOfSuggestion } from '../../src/core/finder/suggestion.ts'
 import { type Id, prefixOf } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
@@ -367,6 +368,18 @@ function placed(
       const { run: _, ...rest } = to
       const [run] = state.refs.run.get(to.search as Id) ?? []
       return { id, to: { ...rest, ...(run && { run }) } }
+    }
+    case 'instrument': {
+      const configuration = anyOf<'cmoc'>(state, 'configuration', dice)
+      const prompts = [{ key: 'a', part: 'theory', configuration, text: 'Does it work like this?' }]
+      const { replaces: _, ...rest } = to
+      return { id, to: { ...rest, theories: [{ configuration, sentence: 'Trust leads to rest.' }], prompts } }
+    }
+    case 'encounter':
+      return { id: encounterId(to.source as Id<'src'>), to }
+    case 'reply': {
+      const { participant: _, excerpts: __, ...rest } = to
+      return { id: replyId(to.source as Id<'src'>, to.configuration as Id<'cmoc'>), to: { ...rest, by: who } }
     }
     case 'appraisal':
       return { id, to: { source: to.source, stage: to.stage, because: 'It tells how.', by: who } }

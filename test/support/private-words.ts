@@ -19,6 +19,14 @@ export function withPrivate() {
       note: 'zznote',
     }),
     made('consent.recorded', 'cns_src_talk', { source: 'src_talk', uses: ['quoting with role'] }),
+    made('encounter.held', 'enc_src_talk', { source: 'src_talk', setting: 'zzward' }),
+    made('theory.answered', 'rpl_src_talk.cmoc_1', {
+      source: 'src_talk',
+      configuration: 'cmoc_1',
+      says: 'refines',
+      note: 'zzreply',
+      by: 'per_ana',
+    }),
     source('src_shy', 'report', { reference: { type: 'report', title: 'zztitle', abstract: 'zzabstract' } }),
     source('src_open', 'report', { note: 'zzinner' }),
     made('meeting.held', 'mtg_1', {

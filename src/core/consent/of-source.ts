@@ -18,7 +18,9 @@ export function sourcesOf(state: State, id: Id, value: object | undefined = thin
     case 'appraisal':
     case 'participant':
     case 'caseContext':
-    case 'response': {
+    case 'response':
+    case 'encounter':
+    case 'reply': {
       const { source } = value as { source?: Id<'src'> }
       return source ? [source] : []
     }

@@ -45,6 +45,8 @@ const blanks: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   comment: { text: keptPrivate },
   caseContext: { text: keptPrivate, because: null },
   participant: { organisation: null },
+  encounter: { setting: null },
+  reply: { note: null },
 }
 
 /**

@@ -35,13 +35,6 @@ export const evaluationNouns = {
     source: idOf('src').optional(),
     consent: z.enum(['given', 'limited', 'withdrawn', 'not recorded']),
   }),
-  instrument: noun('ins', 'instrument.made', 'A topic guide, observation template or survey, tied to configurations.', {
-    kind: z.enum(['topic guide', 'observation template', 'document guide', 'survey']),
-    title: line,
-    version: idOf('ver').optional(),
-    configurations: z.array(idOf('cmoc')).optional(),
-    text,
-  }),
   indicator: noun('ind', 'indicator.set', 'A named measure, its values over time, and the links it speaks to.', {
     name: line,
     case: idOf('cas').optional(),

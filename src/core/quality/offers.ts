@@ -141,7 +141,7 @@ const offers: Record<QualityCriterion, Offer> = {
   collection: (state) => [
     some(state.instrument.size, 'instrument'),
     some(
-      only(state.instrument.values(), ({ configurations }) => configurations?.length),
+      only(state.instrument.values(), ({ theories }) => theories.length),
       'instrument that asks about configurations',
       'instruments that ask about configurations',
     ),

@@ -117,8 +117,7 @@ export const rameses2Items: readonly Item[] = [
       told('instruments', state.instrument.size > 0),
       held(
         'which configurations they ask about',
-        state.instrument.size > 0 &&
-          [...state.instrument.values()].every(({ configurations }) => configurations?.length),
+        state.instrument.size > 0 && [...state.instrument.values()].every(({ theories }) => theories.length > 0),
       ),
     ],
   },

@@ -140,6 +140,13 @@ export function placeOf(state: State, id: Id): Place {
     case 'consent':
     case 'withdrawal':
       return { screen: 'participants', id: (found.value as { source: string }).source }
+    case 'instrument':
+      return { screen: 'interviews', id }
+    case 'encounter':
+    case 'reply':
+      return { screen: 'interview', id: (found.value as { source: string }).source }
+    case 'samplingTarget':
+      return { screen: 'interviews', id: 'sampling' }
     case 'input':
       return { screen: 'input' }
     case 'prioritisation':

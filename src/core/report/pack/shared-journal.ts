@@ -128,6 +128,11 @@ function withoutParticipants(fact: Fact, state: State): Fact {
       const kept = isOwnSource(state, source) || isMarked(state, fact.id) || isMarked(state, excerpt)
       return kept ? blank('memo', 'locator') : fact
     }
+    case 'encounter.held':
+    case 'theory.answered': {
+      const known = get(state, 'reply', fact.id as Id<'rpl'>) ?? get(state, 'encounter', fact.id as Id<'enc'>)
+      return isOwnSource(state, says('source') ?? known?.source) ? blank('setting', 'note') : fact
+    }
     case 'answer.given':
     case 'answer.agreed': {
       const known = get(state, 'answer', fact.id as Id<'ans'>) ?? get(state, 'agreed', fact.id as Id<'agr'>)

@@ -1,0 +1,8 @@
+import type { Id } from '../ids.ts'
+
+/** A source comes from one encounter. */
+export const encounterId = (source: Id<'src'>): Id<'enc'> => `enc_${source}`
+
+/** A source, or one who took part in it, answers a theory once: several readers settle on one answer. */
+export const replyId = (source: Id<'src'>, configuration: Id<'cmoc'>, participant?: Id<'prt'>): Id<'rpl'> =>
+  `rpl_${source}.${configuration}${participant ? `.${participant}` : ''}`
