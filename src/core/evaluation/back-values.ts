@@ -6,7 +6,7 @@ import type { Event, NounName, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { eventsOf, type Journal } from '../journal.ts'
 import { get, type State, thing } from '../state.ts'
-import { dense } from './fork.ts'
+import { dense, resultGiven } from './fork.ts'
 
 /** What an evaluation has to give of a thing; undefined where nothing of it may leave. `state` is what may be handed out. */
 export function given(
@@ -34,9 +34,14 @@ export function given(
       return { noun: known.noun, value: dense({ source, quote, kind }) }
     }
     case 'evidence': {
-      const { excerpt, ...evidence } = rest as Value<'evidence'>
+      const { excerpt, result, ...evidence } = rest as Value<'evidence'>
       const kept = excerpt && given(state, title, excerpt) ? excerpt : undefined
-      return { noun: known.noun, value: dense({ ...evidence, excerpt: kept }) }
+      const told = result && given(state, title, result) ? result : undefined
+      return { noun: known.noun, value: dense({ ...evidence, excerpt: kept, result: told }) }
+    }
+    case 'result': {
+      const value = resultGiven(state, id as Id<'rsl'>, state)
+      return value && { noun: known.noun, value }
     }
     case 'consent': {
       const { source, uses, on } = known.value as Value<'consent'>
@@ -60,7 +65,7 @@ const own: Readonly<Partial<Record<NounName, readonly string[]>>> = {
   configuration: ['order', 'theory'],
   link: ['order'],
   refinement: ['order', 'evidence', 'rival'],
-  evidence: ['memo', 'locator', 'excerpt'],
+  evidence: ['memo', 'locator', 'excerpt', 'result'],
 }
 
 /** What of a thing that both have is to be changed in the review, and in which fields the review went its own way. */

@@ -144,7 +144,12 @@ function groupOf(between: Between, family: readonly Id<'cmoc'>[], working: State
     const consent = consentFor(state, source)
     if (consent) bring(consent)
   }
-  for (const [, { excerpt }] of evidence) if (excerpt) bring(excerpt)
+  for (const [, { excerpt, result }] of evidence) {
+    const of = get(state, 'result', result)?.source
+    if (of && given(state, title, result as Id)) bring(of)
+    if (excerpt) bring(excerpt)
+    if (result) bring(result)
+  }
   for (const [, { component }] of links) bring(component)
   for (const id of family) bring(id)
   for (const [id] of links) bring(id)
@@ -178,7 +183,7 @@ function groupOf(between: Between, family: readonly Id<'cmoc'>[], working: State
 }
 
 /** Of these the review keeps its own: what went out with the fork was narrowed. */
-const kept: readonly NounName[] = ['source', 'consent', 'excerpt', 'theory', 'template']
+const kept: readonly NounName[] = ['source', 'consent', 'excerpt', 'result', 'theory', 'template']
 
 /** Links that the evaluation took out of configurations, and the review has as they were. */
 function goneFrom({ evaluation, state }: Between, working: State, family: readonly Id<'cmoc'>[]): Id<'lnk'>[] {

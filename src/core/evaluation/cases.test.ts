@@ -3,7 +3,8 @@ import { ana, carryOut } from '../../../test/support/journal.ts'
 import { ben, change, made, review } from '../../../test/support/review.ts'
 import type { Command } from '../command.ts'
 import { activationId } from './ids.ts'
-import { caseTree, firstDay, lastDay, profileOf } from './profile.ts'
+import { caseTree, courseOf, firstDay, lastDay, profileOf } from './profile.ts'
+import { timelineOf } from './timeline.ts'
 
 const found = (id: string, value: object) => made('context.found', id, { case: 'cas_north', ...value })
 
@@ -114,4 +115,29 @@ test('a configuration is judged once for a case, in one’s own name, as it read
   expect(direct({ configuration: 'cmoc_2', evidence: ['evd_1'] }, activationId('cas_south', 'cmoc_2'))).toBe(
     'does-not-fit',
   )
+})
+
+test('contexts stand on one line of whole years, open where no day bounds them', () => {
+  const journal = evaluated()
+  expect(timelineOf(courseOf(journal.state, 'cas_north'))).toBeUndefined()
+  change(journal, [
+    found('ctx_1', { text: 'A new board', holds: 'holds', from: '2023-07-02', until: '2023' }),
+    found('ctx_2', { text: 'A joint budget', holds: 'partly', until: '2022' }),
+    found('ctx_3', { text: 'A joint budget', holds: 'holds', from: '2023' }),
+  ])
+  const line = timelineOf(courseOf(journal.state, 'cas_north'))
+  expect(line?.years.map(({ year }) => year)).toEqual([2022, 2023])
+  const rows = Object.fromEntries(
+    [...(line?.rows ?? [])].map(([key, row]) => [
+      key,
+      row.map(({ from, to, openAtStart, openAtEnd }) => [from.toFixed(2), to.toFixed(2), openAtStart, openAtEnd]),
+    ]),
+  )
+  expect(rows).toEqual({
+    'a new board': [['0.75', '1.00', false, false]],
+    'a joint budget': [
+      ['0.00', '0.50', true, false],
+      ['0.50', '1.00', false, true],
+    ],
+  })
 })

@@ -85,9 +85,11 @@ test('nothing goes along that is private, and of what participants said only wha
     }),
     ...[1, 2, 3].flatMap((n) => [
       made('excerpt.made', `exc_${n}`, { source: `src_${n}`, quote: `Words ${n}.`, memo: 'm', by: ana }),
+      made('result.stated', `rsl_${n}`, { kind: 'survey', measure: `Trust ${n}`, source: `src_${n}`, by: ana }),
       made('evidence.linked', `evd_${n}`, {
         ...evidence(`src_${n}`, `exc_${n}`),
         stance: 'supports',
+        result: `rsl_${n}`,
         memo: `Memo ${n}.`,
         by: ana,
       }),
@@ -108,7 +110,10 @@ test('nothing goes along that is private, and of what participants said only wha
   ])
   expect([...state.excerpt.values()].map(({ quote }) => quote)).toEqual(['Words 2.'])
   expect([...state.evidence.values()].map(({ memo }) => memo)).toEqual([undefined, 'Memo 2.', undefined])
+  // Figures go along where what they rest on may: of a publication, or shared.
+  expect([...state.result.values()].map(({ measure }) => measure)).toEqual(['Trust 2'])
+  expect([...state.evidence.values()].map(({ result }) => result)).toEqual([undefined, 'rsl_2', undefined])
   const all = JSON.stringify(events)
-  for (const word of ['Grace Bell 1', 'Words 1', 'Memo 1', 'Secret', 'Words 3', ana, 'nurse'])
+  for (const word of ['Grace Bell 1', 'Trust 1', 'Trust 3', 'Words 1', 'Memo 1', 'Secret', 'Words 3', ana, 'nurse'])
     expect(all).not.toContain(word)
 })

@@ -1,11 +1,11 @@
-import { withinConsent } from '../consent/within.ts'
+import { reachOf, withinConsent } from '../consent/within.ts'
 import { type Event, type Fact, type IdFor, type NounName, nouns, type Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { stateAt } from '../journal.ts'
-import { withoutMarked } from '../project/published.ts'
+import { isMarked, withoutMarked } from '../project/published.ts'
 import { seenBy } from '../project/seen-by.ts'
 import { type Decision, refuse } from '../refusal.ts'
-import { inOrder, type State } from '../state.ts'
+import { get, inOrder, type State } from '../state.ts'
 import { versionsOf } from '../theory/lineage.ts'
 
 /** What an evaluation is called, who begins it, and the cases that are known already. */
@@ -37,7 +37,7 @@ export function forkFacts(
   const facts: Fact[] = []
   const put = <N extends NounName>(noun: N, id: IdFor<N>, to: Value<N>, why?: string) =>
     void facts.push({ type: nouns[noun].fact, id, from: null, to, ...(why && { why }) } as unknown as Fact)
-  const taken = takenOver(state, version)
+  const taken = takenOver(state, version, now)
   const { programme, template, framework } = [...state.project.values()][0] ?? {}
   put('person', who, { roles: ['owner'] })
   for (const id of taken.sources) {
@@ -60,9 +60,17 @@ export function forkFacts(
       const pages = selectors?.flatMap((one) => (one.type === 'page' ? [{ type: one.type, page: one.page }] : []))
       put('excerpt', id, dense({ source, quote, kind, selectors: pages?.length ? pages : undefined }))
     }
-  for (const [id, { by: _, excerpt, ...one }] of state.evidence)
+  for (const id of taken.results) {
+    const told = resultGiven(state, id, now)
+    if (told) put('result', id, told)
+  }
+  for (const [id, { by: _, excerpt, result, ...one }] of state.evidence)
     if (taken.evidence.has(id))
-      put('evidence', id, { ...one, ...(excerpt && taken.excerpts.has(excerpt) && { excerpt }) })
+      put('evidence', id, {
+        ...one,
+        ...(excerpt && taken.excerpts.has(excerpt) && { excerpt }),
+        ...(result && taken.results.has(result) && { result }),
+      })
   for (const [id, { configurations = [], ...one }] of state.substantive) {
     const of = configurations.filter((each) => taken.configurations.has(each))
     const theories = one.theories?.filter((each) => taken.theories.has(each))
@@ -78,6 +86,17 @@ export function forkFacts(
 /** What may leave a project: within what participants agreed to share, and without what the team keeps private. */
 export const handedOut = (state: State, now: State): State => withoutMarked(withinConsent(state, 'copy', now), now)
 
+/**
+ * What may leave of a figure: what was measured and what it came to, where its source is a publication or is shared. Undefined
+ * where the source is kept private, or is what participants said who did not agree to that.
+ */
+export function resultGiven(state: State, id: Id<'rsl'>, now: State): Value<'result'> | undefined {
+  const result = get(state, 'result', id)
+  if (!result || isMarked(now, result.source) || reachOf(now, result.source, 'copy') === 'none') return undefined
+  const { kind, measure, n, estimate, interval, direction, source, text } = result
+  return dense({ kind, measure, n, estimate, interval, direction, source, text })
+}
+
 export const titleOf = (state: State): string => [...state.project.values()][0]?.title ?? 'A review'
 
 interface Taken {
@@ -87,11 +106,12 @@ interface Taken {
   evidence: Set<Id<'evd'>>
   excerpts: Set<Id<'exc'>>
   sources: Set<Id<'src'>>
+  results: Set<Id<'rsl'>>
   refinements: Set<Id<'rfn'>>
 }
 
 /** The version's configurations, those of versions before it, all they came from, and what hangs on them. */
-function takenOver(state: State, version: Id<'ver'>): Taken {
+function takenOver(state: State, version: Id<'ver'>, now: State): Taken {
   const configurations = new Set(
     versionsOf(state).flatMap(([, { members }]) => members.map((one) => one.configuration)),
   )
@@ -112,10 +132,16 @@ function takenOver(state: State, version: Id<'ver'>): Taken {
   const evidence = new Set<Id<'evd'>>()
   const excerpts = new Set<Id<'exc'>>()
   const sources = new Set<Id<'src'>>()
-  for (const [id, { configuration, source, excerpt }] of state.evidence) {
+  const results = new Set<Id<'rsl'>>()
+  for (const [id, { configuration, source, excerpt, result }] of state.evidence) {
     if (!configurations.has(configuration)) continue
     evidence.add(id)
     sources.add(source)
+    if (result && resultGiven(state, result, now)) {
+      results.add(result)
+      const of = state.result.get(result)?.source
+      if (of) sources.add(of)
+    }
     // A passage of which no word may go along says nothing.
     if (excerpt && state.excerpt.get(excerpt)?.quote.trim()) excerpts.add(excerpt)
   }
@@ -131,7 +157,7 @@ function takenOver(state: State, version: Id<'ver'>): Taken {
   for (const [id, { parents, children }] of state.refinement)
     if ([...parents, ...children].every((one) => configurations.has(one))) refinements.add(id)
   for (const { context } of state.synthesis.values()) if (context) components.add(context)
-  return { configurations, theories, components, evidence, excerpts, sources, refinements }
+  return { configurations, theories, components, evidence, excerpts, sources, results, refinements }
 }
 
 /** Refinements, versions and moves of the synthesis in the order in which they were made: each stands on those before it. */

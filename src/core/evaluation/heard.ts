@@ -19,16 +19,24 @@ const waysOf: Readonly<Partial<Record<Value<'source'>['kind'], WitnessWay>>> = {
 export const wayOf = (kind: Value<'source'>['kind'] | undefined): WitnessWay => (kind && waysOf[kind]) ?? 'document'
 
 /**
- * The cases in which each source was gathered, and those around them: by who took part. A publication of the review was
- * gathered in none.
+ * The cases in which each source was gathered, and those around them: by who took part, by the rounds and the answers of a
+ * survey, and by the figures that came of it. A publication of the review was gathered in none.
  */
 export function casesOfSources(state: State): Map<Id<'src'>, Set<Id<'cas'>>> {
   const found = new Map<Id<'src'>, Set<Id<'cas'>>>()
-  for (const { source, case: of } of state.participant.values()) {
-    if (!source || !of) continue
-    const known = found.get(source) ?? new Set()
-    for (const one of withinOf(state, of)) known.add(one)
-    found.set(source, known)
-  }
+  const around = new Map([...state.case.keys()].map((id) => [id, withinOf(state, id)]))
+  const told: Iterable<{ source?: Id<'src'> | undefined; case?: Id<'cas'> | undefined }>[] = [
+    state.participant.values(),
+    state.wave.values(),
+    state.response.values(),
+    state.result.values(),
+  ]
+  for (const table of told)
+    for (const { source, case: of } of table) {
+      if (!source || !of) continue
+      const known = found.get(source) ?? new Set()
+      for (const one of around.get(of) ?? []) known.add(one)
+      found.set(source, known)
+    }
   return found
 }

@@ -6,6 +6,7 @@ import { activationId } from '../evaluation/ids.ts'
 import { partsIn } from '../evaluation/parts.ts'
 import { contextKey, courseOf, type Held, profileOf, withinOf } from '../evaluation/profile.ts'
 import { proposalsFor } from '../evaluation/propose.ts'
+import { timelineOf } from '../evaluation/timeline.ts'
 import { triangulate } from '../evaluation/triangulate.ts'
 import { type Id, idOf } from '../ids.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
@@ -43,7 +44,7 @@ export const caseView = view(
       ),
       before: matrix.cases[at - 1]?.id,
       after: matrix.cases[at + 1]?.id,
-      contexts: contextsOf(state, id, profile),
+      ...contextsOf(state, id, profile),
       /** Contexts of the theory that nobody recorded for this case yet. */
       open: openContexts(state, profile),
       sources: [...casesOfSources(state)].flatMap(([source, of]) =>
@@ -64,19 +65,34 @@ export type CaseAnswer = NonNullable<ReturnType<(typeof caseView)['answer']>>
 /** The contexts of a case, each with its stretches of time; what holds as for the case around it says which that is. */
 function contextsOf(state: State, id: Id<'cas'>, profile: ReadonlyMap<string, Held>) {
   const own = courseOf(state, id)
-  return [...profile].map(([key, held]) => ({
-    key,
-    words: held.words,
-    component: held.component,
-    holds: held.holds,
-    of: held.case === id ? undefined : { id: held.case, name: get(state, 'case', held.case)?.name ?? held.case },
-    course: (own.get(key) ?? [held]).map((one) => ({
-      id: one.id,
-      value: get(state, 'caseContext', one.id),
-      now: one.id === held.id,
-      source: one.source && sourceLabel(state, one.source),
-    })),
-  }))
+  const courses = new Map([...profile].map(([key, held]) => [key, own.get(key) ?? [held]] as const))
+  for (const [key, course] of own) if (!courses.has(key)) courses.set(key, course)
+  const line = timelineOf(courses)
+  return {
+    years: line?.years,
+    contexts: [...courses].flatMap(([key, course]) => {
+      const held = profile.get(key) ?? course.at(-1)
+      if (!held) return []
+      const around = held.case === id ? undefined : { id: held.case, name: get(state, 'case', held.case)?.name ?? '' }
+      return [
+        {
+          key,
+          words: held.words,
+          component: held.component,
+          /** On the day that is looked at; not there where nothing is recorded of it. */
+          holds: profile.get(key)?.holds,
+          of: around,
+          line: line?.rows.get(key) ?? [],
+          course: course.map((one) => ({
+            id: one.id,
+            value: get(state, 'caseContext', one.id),
+            now: one.id === profile.get(key)?.id,
+            source: one.source && sourceLabel(state, one.source),
+          })),
+        },
+      ]
+    }),
+  }
 }
 
 function openContexts(state: State, profile: ReadonlyMap<string, Held>): (readonly [Id<'cmp'>, string])[] {

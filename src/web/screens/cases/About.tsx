@@ -89,7 +89,8 @@ function Course({ data }: { data: CaseAnswer }) {
       {data.contexts.length === 0 && (
         <p className="soft">Nothing is recorded. Say of a context whether it holds here, and from when to when.</p>
       )}
-      <ul>
+      <Line data={data} />
+      <ul className="cas-courses">
         {data.contexts.map((context) => (
           <li key={context.key}>
             <h3 className="span c">{context.words}</h3>
@@ -112,6 +113,49 @@ function Course({ data }: { data: CaseAnswer }) {
       </ul>
       {may && <NewContext data={data} />}
     </section>
+  )
+}
+
+/** Contexts on one line of time. The same stands in words below, so it is not read aloud. */
+function Line({ data: { years, contexts } }: { data: CaseAnswer }) {
+  if (!years || contexts.length === 0) return null
+  return (
+    <div className="cas-line" aria-hidden="true">
+      {contexts.map(({ key, words, line }) => (
+        <div key={key} className="cas-lane">
+          <span title={words}>{words}</span>
+          <span className="cas-track">
+            {line.map(({ id, holds, from, to, openAtStart, openAtEnd }) => (
+              <i
+                key={id}
+                className={[holds.replaceAll(' ', '-'), openAtStart && 'open-start', openAtEnd && 'open-end']
+                  .filter(Boolean)
+                  .join(' ')}
+                style={{ left: `${from * 100}%`, width: `${Math.max(to - from, 0.004) * 100}%` }}
+                title={`${words}: ${holds}`}
+              />
+            ))}
+          </span>
+        </div>
+      ))}
+      <div className="cas-lane cas-years">
+        <span />
+        <span className="cas-track">
+          {years.map(({ year, at }) => (
+            <b key={year} style={{ left: `${at * 100}%` }}>
+              {year}
+            </b>
+          ))}
+        </span>
+      </div>
+      <p className="cas-keys">
+        {contextHolds.map((one) => (
+          <span key={one}>
+            <i className={one.replaceAll(' ', '-')} /> {one}
+          </span>
+        ))}
+      </p>
+    </div>
   )
 }
 

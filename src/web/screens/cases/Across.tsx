@@ -133,7 +133,7 @@ function CellLink({ cell, at, of, label }: { cell: Row['cells'][number]; at: str
     ? `${verdict}${moved ? ', before the theory moved' : ''}`
     : `not judged${evidence ? `, ${evidence} pieces of evidence` : ''}${proposed ? `, suggested: ${proposed}` : ''}`
   return (
-    <span data-cell={at}>
+    <span className="cas-held" data-cell={at}>
       <Link
         className="cas-cell"
         screen="cases"

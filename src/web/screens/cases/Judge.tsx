@@ -12,7 +12,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Spans } from '../../parts/Spans.tsx'
 import { VerdictMark, VerdictShape } from '../../parts/VerdictMark.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
-import { setQuery } from '../../routes.ts'
+import { setQuery, useRoute } from '../../routes.ts'
 import type { CaseAnswer } from './Case.tsx'
 import { Witnesses } from './Witnesses.tsx'
 
@@ -238,13 +238,41 @@ const VerdictButton = ({ verdict, pressed }: { verdict: ActivationVerdict; press
   </ActionButton>
 )
 
+/** The day whose contexts are looked at: a year, a month or a day; without one, as they are last known. */
+function AsOn() {
+  const on = useRoute().query.get('on') ?? ''
+  const [words, setWords] = useState(on)
+  return (
+    <label className="cas-on">
+      <span className="soft">as of</span>
+      <input
+        className="input"
+        value={words}
+        placeholder="last known"
+        aria-invalid={words.trim() !== '' && !isDay(words) ? true : undefined}
+        onChange={(event) => {
+          setWords(event.target.value)
+          const to = event.target.value.trim()
+          if (to === '' || isDay(to)) setQuery({ on: to || undefined })
+        }}
+      />
+    </label>
+  )
+}
+const isDay = (words: string): boolean => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(words.trim())
+
 /** The contexts of the configuration as they were in the case; what is not recorded yet is recorded here by one pick. */
 function Contexts({ data, chosen }: { data: CaseAnswer; chosen: Chosen }) {
   const may = writable.use()
   if (chosen.contexts.length === 0) return null
   return (
     <div className="cas-contexts">
-      <h3>Its contexts here</h3>
+      <h3>
+        Its contexts here
+        <span className="push">
+          <AsOn />
+        </span>
+      </h3>
       <ul>
         {chosen.contexts.map(({ link, component, words, holds, because }) => (
           <li key={link}>
