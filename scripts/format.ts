@@ -17,6 +17,7 @@ import { prefixOf } from '../src/core/ids.ts'
 import { inputNouns } from '../src/core/input/facts.ts'
 import { manuscriptNouns } from '../src/core/manuscript/facts.ts'
 import { day, hash, line, type Noun, text } from '../src/core/noun.ts'
+import { practiceNouns } from '../src/core/practice/facts.ts'
 import { Choice, prioritisingNouns } from '../src/core/prioritising/facts.ts'
 import { Countable, projectNouns, Slot } from '../src/core/project/facts.ts'
 import { qualityNouns } from '../src/core/quality/facts.ts'
@@ -26,6 +27,7 @@ import { screeningNouns } from '../src/core/screening/facts.ts'
 import { searchNouns } from '../src/core/search/facts.ts'
 import { surveyNouns } from '../src/core/survey/facts.ts'
 import { theoryNouns } from '../src/core/theory/facts.ts'
+import { truthNouns } from '../src/core/truth/facts.ts'
 import { Export } from '../src/store/export.ts'
 import { readingViews } from '../src/store/reading-views.ts'
 import { formatVersion, schema as sqlTables } from '../src/store/schema.ts'
@@ -53,6 +55,8 @@ const areas = {
   Surveys: surveyNouns,
   Fieldwork: fieldworkNouns,
   Guidance: guidelineNouns,
+  'From theory to practice': practiceNouns,
+  'Truth tables': truthNouns,
   Prioritising: prioritisingNouns,
   'Stakeholder input': inputNouns,
   Comments: commentNouns,

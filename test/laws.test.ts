@@ -45,6 +45,28 @@ test('what is asked reaches every noun and every command, admitted and refused',
       made('quality.assessed', 'qrd_told', { name: 'Now', assessors: [{ person: ana, as: 'review' }], order: 1 }),
       made('quality.judged', 'qlj_qrd_told.focus.per_ana', { round: 'qrd_told', criterion: 'focus', by: ana }),
       made('case.chosen', 'cas_told', { name: 'North' }),
+      made('words.withheld', 'wth_told', { thing: 'src_told', by: ana }),
+      made('questionnaire.made', 'qst_told', {
+        purpose: 'survey',
+        title: 'Working together',
+        items: [{ key: 'trust', text: 'We trust each other.', part: 'reasoning', answer: { kind: 'number' } }],
+      }),
+      made('wave.opened', 'wav_told', { questionnaire: 'qst_told', name: 'First', anonymous: true, by: ana }),
+      made('result.stated', 'rsl_told', { kind: 'survey', measure: 'trust', source: 'src_told' }),
+      made('questionnaire.answered', 'rsp_told', { questionnaire: 'qst_told', answers: { trust: 3 } }),
+      made('truth-table.laid', 'ttb_told', {
+        title: 'What it takes',
+        kind: 'fuzzy',
+        conditions: [{ key: 'A', label: 'Trust' }],
+        outcome: { label: 'Change' },
+        order: 1,
+      }),
+      made('membership.judged', 'mbr_ttb_told.cas_told.A', {
+        table: 'ttb_told',
+        case: 'cas_told',
+        key: 'A',
+        degree: 0.7,
+      }),
     ])
     const judged = { do: 'judge', configuration: 'cmoc_1', verdict: 'latent', because: 'Seen.' } as const
     for (const one of ['cas_told', 'cas_none'] as const)
@@ -53,6 +75,13 @@ test('what is asked reaches every noun and every command, admitted and refused',
       commands.add(`withdraw ${carryOut(journal, ana, { do: 'withdraw', source }) ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))
   }
+  // Nor is a copy handed out by chance.
+  const handed = review()
+  const copy = { person: ben, sources: ['src_adams'], documents: false, head: 'c'.repeat(64), by: ana }
+  change(handed, [made('copy.handedOut', 'hnd_told', { ...copy, stage: [...handed.state.stage.keys()][0] })])
+  const back = { reasons: [], votes: [], highlights: [], tags: [], tagged: [], ends: 'd'.repeat(64), newer: true }
+  for (const handOut of ['hnd_told', 'hnd_none'] as const)
+    commands.add(`takeBack ${carryOut(handed, ana, { do: 'takeBack', handOut, ...back }) ? 'no' : 'yes'}`)
   // Nobody asks for a collision: it comes of merging.
   const both = collided(review())
   const [found = 'col_none'] = both.state.collision.keys()

@@ -315,6 +315,12 @@ export const replySays = ['confirms', 'falsifies', 'refines', 'adds', 'no view']
 export type ReplySays = (typeof replySays)[number]
 /** How more can be heard. */
 export const waysToHear = ['interview', 'observation', 'minutes', 'survey', 'document'] as const
+/** How far an action is that somebody agreed to. */
+export const actionProgress = ['planned', 'under way', 'done', 'stopped'] as const
+/** Sets in which a case is or is not, or is by degrees. */
+export const setKinds = ['crisp', 'fuzzy'] as const
+/** In which state a condition is thought to contribute to an outcome. */
+export const expectations = ['present', 'absent'] as const
 
 /** The checklists of which a person may answer an item. */
 export const checklistNames = ['rameses', 'rameses-2', 'prisma-2020'] as const

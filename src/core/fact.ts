@@ -15,6 +15,7 @@ import { type Id, idOf, prefixOfId } from './ids.ts'
 import { inputNouns } from './input/facts.ts'
 import { manuscriptNouns } from './manuscript/facts.ts'
 import { factOf, type Noun, type Patch } from './noun.ts'
+import { practiceNouns } from './practice/facts.ts'
 import { prioritisingNouns } from './prioritising/facts.ts'
 import { projectNouns } from './project/facts.ts'
 import { qualityNouns } from './quality/facts.ts'
@@ -24,6 +25,7 @@ import { screeningNouns } from './screening/facts.ts'
 import { searchNouns } from './search/facts.ts'
 import { surveyNouns } from './survey/facts.ts'
 import { theoryNouns } from './theory/facts.ts'
+import { truthNouns } from './truth/facts.ts'
 
 /** Every noun of the field that a journal can tell of. */
 export const nouns = {
@@ -42,6 +44,8 @@ export const nouns = {
   ...surveyNouns,
   ...fieldworkNouns,
   ...guidelineNouns,
+  ...practiceNouns,
+  ...truthNouns,
   ...prioritisingNouns,
   ...inputNouns,
   ...commentNouns,

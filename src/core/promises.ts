@@ -14,6 +14,7 @@ import { reportPromises } from './report/decide.ts'
 import { get, referrers, type State } from './state.ts'
 import { surveyPromises } from './survey/promises.ts'
 import { theoryPromises } from './theory/promises.ts'
+import { truthPromises } from './truth/promises.ts'
 
 /**
  * What holds between things at every moment, whatever is changed, undone or brought again. Rules (`decide.ts`) are
@@ -30,6 +31,7 @@ export const promises: Promises = {
   ...guidelinePromises,
   ...surveyPromises,
   ...fieldworkPromises,
+  ...truthPromises,
   person({ state, id, before, after }) {
     const leads = (person: typeof after) => person?.roles.some((role) => role === 'owner' || role === 'lead')
     const others = [...state.person.keys()].filter((other) => other !== id)

@@ -12,6 +12,7 @@ import { finderRules } from './finder/decide.ts'
 import { changeBy } from './fits.ts'
 import type { Id } from './ids.ts'
 import { inputRules } from './input/decide.ts'
+import { practiceRules } from './practice/decide.ts'
 import { prioritisingRules } from './prioritising/decide.ts'
 import { projectRules } from './project/decide.ts'
 import { qualityRules } from './quality/decide.ts'
@@ -33,6 +34,7 @@ const rules: Rules = {
   ...finderRules,
   ...characteristicsRules,
   ...theoryRules,
+  ...practiceRules,
   ...prioritisingRules,
   ...inputRules,
   ...commentRules,

@@ -49,6 +49,9 @@ const called: Partial<Record<NounName, string>> = {
   origin: 'origin of the theory',
   reply: 'reply to a theory',
   samplingTarget: 'target of the sampling',
+  agreedOutcome: 'agreed outcome',
+  truthTable: 'truth table',
+  membership: 'membership of a case in a set',
   section: 'section of the manuscript',
   citationStyle: 'citation style',
   qualityRound: 'round of judging quality',
@@ -91,6 +94,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'response') return 'responses to questionnaires'
   if (noun === 'reply') return 'replies to theories'
   if (noun === 'samplingTarget') return 'targets of the sampling'
+  if (noun === 'membership') return 'memberships of cases in sets'
   if (noun === 'input') return 'pieces of stakeholder input'
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : word.endsWith('ch') ? `${word}es` : `${word}s`
 }
@@ -142,6 +146,10 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   encounter: { added: 'recorded', removed: 'took back' },
   reply: { added: 'recorded', removed: 'took back' },
   samplingTarget: { added: 'planned' },
+  decision: { added: 'recorded', removed: 'took back' },
+  agreedOutcome: { added: 'recorded' },
+  truthTable: { added: 'laid out' },
+  membership: { added: 'judged', removed: 'took back' },
   collision: { added: 'said in a copy', removed: 'took back' },
   handOut: { added: 'made' },
   erasure: { added: 'carried out' },

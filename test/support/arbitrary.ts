@@ -18,6 +18,7 @@ import type { Refusal } from '../../src/core/refusal.ts'
 import { reopeningId, resolutionId, voteId } from '../../src/core/screening/outcome.ts'
 import { type State, thing } from '../../src/core/state.ts'
 import type { ReadonlyTable } from '../../src/core/table.ts'
+import { membershipId, outcomeKey } from '../../src/core/truth/ids.ts'
 import { ana, carryOut } from './journal.ts'
 import { made } from './review.ts'
 
@@ -405,6 +406,19 @@ function placed(
       const [form, source] = [to.form as Id<'form'>, to.source as Id<'src'>]
       return { id: openingId(form, source), to: { form, source, by: who, because: 'The other one left.' } }
     }
+    case 'membership': {
+      const table = to.table as Id<'ttb'>
+      const key = one(dice, [...(state.truthTable.get(table)?.conditions ?? []).map((each) => each.key), outcomeKey])
+      const of = to.case as Id<'cas'>
+      return { id: membershipId(table, of, key ?? outcomeKey), to: { table, case: of, key, degree: dice(2) } }
+    }
+    case 'truthTable':
+      return { id, to: { ...to, conditions: [{ key: 'A', label: 'Trust' }], outcome: { label: 'Change' } } }
+    case 'action':
+      return {
+        id,
+        to: { text: to.text, progress: 'planned', order: to.order, ...(to.outcome ? { outcome: to.outcome } : {}) },
+      }
     case 'coding':
     case 'chain':
     case 'dismissal':
@@ -526,7 +540,8 @@ export function fitting(schema: z.ZodType, state: State, dice: Dice): unknown {
   if (schema instanceof z.ZodEnum) return one(dice, schema.options)
   if (schema instanceof z.ZodLiteral) return schema.value
   if (schema instanceof z.ZodBoolean) return dice(2) === 0
-  if (schema instanceof z.ZodNumber) return (schema.minValue ?? 0) > 0 ? (schema.minValue ?? 0) : dice(9)
+  if (schema instanceof z.ZodNumber)
+    return (schema.minValue ?? 0) > 0 ? (schema.minValue ?? 0) : Math.min(dice(9), schema.maxValue ?? 9)
   if (schema instanceof z.ZodUnion) return fitting(one(dice, schema.options) as z.ZodType, state, dice)
   if (schema instanceof z.ZodArray) {
     const item = fitting(schema.element as z.ZodType, state, dice)

@@ -20,7 +20,8 @@ export function sourcesOf(state: State, id: Id, value: object | undefined = thin
     case 'caseContext':
     case 'response':
     case 'encounter':
-    case 'reply': {
+    case 'reply':
+    case 'need': {
       const { source } = value as { source?: Id<'src'> }
       return source ? [source] : []
     }

@@ -73,6 +73,8 @@ function narrowed(state: State, now: State, all: boolean): State {
     if (all || marked.has(source)) change({ type: 'theory.answered', id, from: {}, to: { note: null } })
   for (const [id, { source }] of state.encounter)
     if (all || marked.has(source)) change({ type: 'encounter.held', id, from: {}, to: { setting: null } })
+  for (const [id, { source }] of state.need)
+    if (source && marked.has(source)) change({ type: 'need.found', id, from: {}, to: { text: keptPrivate } })
   if (all)
     for (const id of state.meeting.keys())
       change({ type: 'meeting.held', id, from: {}, to: { notes: null, guests: null, people: [] } })

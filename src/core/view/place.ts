@@ -149,6 +149,16 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'interviews', id: 'sampling' }
     case 'input':
       return { screen: 'input' }
+    case 'need':
+      return { screen: 'shared', id }
+    case 'agreedOutcome':
+    case 'decision':
+    case 'action':
+      return { screen: 'accountability', id }
+    case 'truthTable':
+      return { screen: 'truth', id }
+    case 'membership':
+      return { screen: 'truth', id: (found.value as { table: string }).table }
     case 'prioritisation':
       return { screen: 'prioritise', id }
     case 'seat':

@@ -133,6 +133,8 @@ function withoutParticipants(fact: Fact, state: State): Fact {
       const known = get(state, 'reply', fact.id as Id<'rpl'>) ?? get(state, 'encounter', fact.id as Id<'enc'>)
       return isOwnSource(state, says('source') ?? known?.source) ? blank('setting', 'note') : fact
     }
+    case 'need.found':
+      return isOwnSource(state, says('source') ?? get(state, 'need', fact.id)?.source) ? blank('text') : fact
     case 'answer.given':
     case 'answer.agreed': {
       const known = get(state, 'answer', fact.id as Id<'ans'>) ?? get(state, 'agreed', fact.id as Id<'agr'>)
