@@ -115,6 +115,21 @@ test.skipIf(process.platform === 'win32')(
       )
     const knight = path('example', 'knight-2024.retro')
     const [before, events] = [readdirSync(folder).toSorted(), eventsIn(knight)]
+    // One block for what is small. A browser that prints into a full disk prints nothing, and says no more than that.
+    for (const [blocks, ...args] of [
+      [1, 'report', knight, '--piece', 'table-matrix', '--out', 'full.csv'],
+      [1, 'report', knight, '--piece', 'figure-lineage', '--out', 'full.png'],
+      [40, 'report', knight, '--out', 'full.pdf'],
+      [40, 'pack', knight, '--out', 'full.zip'],
+      [40, 'site', knight, '--out', 'full'],
+    ] as const) {
+      const { code, said } = await within(blocks, ...args)
+      expect(said, args.join(' ')).toMatch(
+        args.includes('full.pdf') ? /^retroduce: \S/ : /^retroduce: There is no room left to write full/,
+      )
+      expect(said, args.join(' ')).not.toMatch(/\n\s+at |node:internal|This is a fault/)
+      expect(code, args.join(' ')).toBe(1)
+    }
     for (const args of [
       ['demo', '--dir', 'full'],
       ['new', 'full.retro'],

@@ -67,10 +67,14 @@ export async function printed(html: string, chromium: string): Promise<Uint8Arra
       execFile(chromium, args, { timeout: longest }, () => resolve())
     })
     const bytes = readFileSync(pdf, { flag: 'r' })
-    return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? bytes : undefined
+    return isWhole(bytes) ? bytes : undefined
   } catch {
     return undefined
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
+
+/** Whether a PDF begins and ends as one does: a disk that was full on the way leaves its first half. */
+const isWhole = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-1_024).includes('%%EOF')

@@ -5,6 +5,7 @@ import type { Role } from '../../../core/project/facts.ts'
 import { initialsOf } from '../../../core/project/initials.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { client, type Result, saveField, useView, write } from '../../api.ts'
+import { useAhead } from '../../parts/ahead.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -107,14 +108,11 @@ interface RowProps {
 }
 
 function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
-  const toggle = (role: Role, on: boolean) => {
-    const next = on ? [...person.roles, role] : person.roles.filter((one) => one !== role)
-    void saveField(
-      'person.joined',
-      person.id,
-      'roles',
-    )(person.roles, next).then((result) => !result.ok && complain(result.refusal))
-  }
+  const [held, set] = useAhead<readonly Role[]>(person.roles, saveField('person.joined', person.id, 'roles'))
+  const toggle = (role: Role, on: boolean) =>
+    void set(on ? [...held, role] : held.filter((one) => one !== role)).then(
+      (result) => !result.ok && complain(result.refusal),
+    )
   return (
     <tr>
       <td>
@@ -141,7 +139,7 @@ function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
               <label key={role} className="toggle">
                 <input
                   type="checkbox"
-                  checked={person.roles.includes(role)}
+                  checked={held.includes(role)}
                   onChange={(event) => toggle(role, event.target.checked)}
                 />
                 {role}
