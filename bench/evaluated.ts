@@ -123,7 +123,18 @@ export async function buildEvaluation(who: Id<'per'>, execute: Execute, size = u
           source: `src_${i}`,
           consent: 'given',
         }),
+        made('encounter.held', `enc_src_${i}`, { source: `src_${i}`, case: `cas_${i % size.cases}`, on: '2024-05' }),
         ...said,
+        ...many(4, (n) => {
+          const configuration = `cmoc_${(i + n * 3) % size.configurations}`
+          return made('theory.answered', `rpl_src_${i}.${configuration}`, {
+            source: `src_${i}`,
+            configuration,
+            says: ['confirms', 'confirms', 'refines', 'falsifies', 'no view'][draw(5)],
+            standing: ['observed', 'experienced', 'anticipated'][draw(3)],
+            by: who,
+          })
+        }),
       ]
     }).flat(),
   )

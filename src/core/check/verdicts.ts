@@ -7,11 +7,13 @@ import { type Check, few, finding } from './finding.ts'
 
 type Verdict = [Id<'act'>, Value<'activation'>]
 
-/** Verdicts that something was at work, was blocked or was contradicted, and that rest on no evidence and no indicator. */
+/** Verdicts that something was at work, was blocked or was contradicted, and that rest on no evidence, no reply and no indicator. */
 export const verdictsWithoutEvidence: Check = ({ state }) => {
   const bare = [...state.activation].filter(
-    ([, { verdict, evidence, indicators }]) =>
-      verdict !== 'not observed' && verdict !== 'latent' && !evidence?.length && !indicators?.length,
+    ([, { verdict, evidence, indicators, replies }]) =>
+      verdict !== 'not observed' &&
+      verdict !== 'latent' &&
+      !(evidence?.length || indicators?.length || replies?.length),
   )
   if (bare.length === 0) return []
   return [

@@ -61,7 +61,7 @@ export function across(state: State): Across {
           judged,
           moved: judged !== undefined && hasMoved(state, judged, words.get(configuration)),
           evidence: counts.get(`${id} ${configuration}`) ?? 0,
-          proposed: judged ? undefined : proposed(proposalsFor(state, id, configuration, profile)),
+          proposed: judged ? undefined : proposed(proposalsFor(state, id, configuration, profile, heard)),
         }
       })
       return { id, value, depth, cells }

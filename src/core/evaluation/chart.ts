@@ -7,7 +7,7 @@ export interface Phase {
   from: string
   because: string | undefined
   limits: Limits | undefined
-  runs: RunChart | undefined
+  readonly runs: RunChart | undefined
 }
 
 export interface ChartPoint {
@@ -62,13 +62,23 @@ function drawn({ series = [], breaks = [], rules = 'making data count' }: Value<
         phase: phases.length,
       })),
     )
-    phases.push({ from: first.on, because, limits, runs: runChartOf(values) })
+    phases.push({
+      from: first.on,
+      because,
+      limits,
+      // A list of hundreds does not ask for it.
+      get runs() {
+        return runChartOf(values)
+      },
+    })
   })
   return { points, phases, rules }
 }
 
 /** Days since 1970 of a day, of the middle of a month, or of the middle of a year. */
 export function dayNumber(on: string): number {
-  const [year = 0, month, day] = on.split('-').map(Number)
-  return Date.UTC(year, (month ?? 7) - 1, day ?? (month === undefined ? 1 : 15)) / 86_400_000
+  const year = Number(on.slice(0, 4))
+  const month = on.length > 4 ? Number(on.slice(5, 7)) : 7
+  const day = on.length > 7 ? Number(on.slice(8, 10)) : on.length > 4 ? 15 : 1
+  return Date.UTC(year, month - 1, day) / 86_400_000
 }

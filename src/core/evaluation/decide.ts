@@ -13,6 +13,12 @@ export const evaluationRules: Rules = {
         field: 'sentence',
       })
     const other = after.evidence?.find((one) => get(state, 'evidence', one)?.configuration !== after.configuration)
+    const answer = after.replies?.find((one) => get(state, 'reply', one)?.configuration !== after.configuration)
+    if (answer && fact.to.replies)
+      return refuse('does-not-fit', `${answer} answers another configuration.`, 'Pick replies to this one.', {
+        id,
+        field: 'replies',
+      })
     if (other && fact.to.evidence)
       return refuse('does-not-fit', `${other} is evidence on another configuration.`, 'Pick evidence on this one.', {
         id,

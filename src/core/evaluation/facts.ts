@@ -61,6 +61,8 @@ export const evaluationNouns = {
       verdict: z.enum(activationVerdicts),
       evidence: z.array(idOf('evd')).optional(),
       indicators: z.array(idOf('ind')).optional(),
+      /** What people of the case answered to the configuration as a whole. */
+      replies: z.array(idOf('rpl')).optional(),
       because: text,
       by: idOf('per').optional(),
       /** The configuration as it read when it was judged: where it reads otherwise now, the theory has moved. */

@@ -19,7 +19,7 @@ const waysOf: Readonly<Partial<Record<Value<'source'>['kind'], WitnessWay>>> = {
 export const wayOf = (kind: Value<'source'>['kind'] | undefined): WitnessWay => (kind && waysOf[kind]) ?? 'document'
 
 /**
- * The cases in which each source was gathered, and those around them: by who took part, by the rounds and the answers of a
+ * The cases in which each source was gathered, and those around them: by who took part, by the encounters they come from, by the rounds and the answers of a
  * survey, and by the figures that came of it. A publication of the review was gathered in none.
  */
 export function casesOfSources(state: State): Map<Id<'src'>, Set<Id<'cas'>>> {
@@ -27,6 +27,7 @@ export function casesOfSources(state: State): Map<Id<'src'>, Set<Id<'cas'>>> {
   const around = new Map([...state.case.keys()].map((id) => [id, withinOf(state, id)]))
   const told: Iterable<{ source?: Id<'src'> | undefined; case?: Id<'cas'> | undefined }>[] = [
     state.participant.values(),
+    state.encounter.values(),
     state.wave.values(),
     state.response.values(),
     state.result.values(),

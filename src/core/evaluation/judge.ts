@@ -14,7 +14,7 @@ export function judgeFacts(state: State, by: Id<'per'>, judging: Judging): Fact[
   const value: Value<'activation'> = { ...judging, by, sentence: sentence(state, judging.configuration) }
   const before = state.activation.get(id)
   if (!before) return [{ type: 'activation.judged', id, from: null, to: value }]
-  const fields = (['verdict', 'evidence', 'indicators', 'because', 'by', 'sentence'] as const).filter(
+  const fields = (['verdict', 'evidence', 'indicators', 'replies', 'because', 'by', 'sentence'] as const).filter(
     (field) => !equal(before[field], value[field]),
   )
   if (fields.length === 0) return []

@@ -99,7 +99,7 @@ test('indicators and contexts suggest a verdict, and are no verdict', () => {
   const fallen = series(...steady, ...Array.from({ length: 8 }, (_, i) => 30 + (i % 2)))
   change(journal, [made('indicator.set', 'ind_1', { ...waits, series: fallen })])
   const now = (of = 'north') => proposalsFor(journal.state, cas(of), 'cmoc_1')
-  expect(now().map(({ verdict, from }) => [verdict, from])).toEqual([['activated', 'ind_1']])
+  expect(now().map(({ verdict, from }) => [verdict, from])).toEqual([['activated', ['ind_1']]])
   expect(now('south')).toEqual([])
   expect(journal.state.activation.size).toBe(0)
   expect(across(journal.state).cases[0]?.cells[0]).toMatchObject({ proposed: 'activated', judged: undefined })
@@ -209,4 +209,63 @@ test('what emerged: configurations that were added, outcomes nobody meant, conte
   expect(unintended.map(({ link }) => link)).toEqual(['lnk_o'])
   expect(contexts.map(({ words, cases }) => [words, cases])).toEqual([['A joint budget', ['cas_north', 'cas_south']]])
   expect(activationId('cas_north', 'cmoc_1')).toBe('act_cas_north.cmoc_1')
+})
+
+test('replies of a case are witnesses; two with a view suggest a verdict, and what was only expected does not', () => {
+  const journal = evaluated()
+  const reply = (source: string, says: string, standing?: string, configuration = 'cmoc_1') =>
+    made('theory.answered', `rpl_${source}.${configuration}`, {
+      source,
+      configuration,
+      says,
+      by: ana,
+      ...(standing && { standing }),
+    })
+  const now = () => proposalsFor(journal.state, cas('north'), 'cmoc_1')
+  change(journal, [reply('src_t1', 'confirms', 'experienced'), reply('src_t3', 'falsifies')])
+  expect(triangulate(journal.state, cas('north'), 'cmoc_1').comes).toBe('alone')
+  expect(now()).toEqual([])
+  change(journal, [reply('src_t2', 'confirms', 'anticipated')])
+  expect(triangulate(journal.state, cas('north'), 'cmoc_1').comes).toBe('agree')
+  expect(now()).toEqual([])
+  change(journal, [
+    {
+      type: 'theory.answered',
+      id: 'rpl_src_t2.cmoc_1',
+      from: { standing: 'anticipated' },
+      to: { standing: 'observed' },
+    },
+  ])
+  expect(now()).toEqual([
+    {
+      verdict: 'activated',
+      from: ['rpl_src_t1.cmoc_1', 'rpl_src_t2.cmoc_1'],
+      words: 'Of 2 replies 2 confirm it',
+    },
+  ])
+  change(journal, [
+    { type: 'theory.answered', id: 'rpl_src_t2.cmoc_1', from: { says: 'confirms' }, to: { says: 'falsifies' } },
+  ])
+  expect(now()[0]?.verdict).toBe('partly')
+  expect(triangulate(journal.state, cas('north'), 'cmoc_1').comes).toBe('conflict')
+  // A verdict rests on replies to its own configuration.
+  change(journal, [reply('src_t1', 'confirms', undefined, 'cmoc_2')])
+  const judged = (replies: Id<'rpl'>[]) =>
+    carryOut(journal, ana, {
+      do: 'judge',
+      case: cas('north'),
+      configuration: 'cmoc_1',
+      verdict: 'partly',
+      because: 'They differ.',
+      replies,
+    })
+  expect(judged(['rpl_src_t1.cmoc_2'])?.code).toBe('does-not-fit')
+  expect(judged(['rpl_src_t1.cmoc_1', 'rpl_src_t2.cmoc_1'])).toBeUndefined()
+  expect(journal.state.activation.get(activationId(cas('north'), 'cmoc_1'))?.replies).toHaveLength(2)
+})
+
+test('a source is heard in the case of the encounter it comes from', () => {
+  const journal = evaluated()
+  change(journal, [made('encounter.held', 'enc_src_adams', { source: 'src_adams', case: 'cas_east' })])
+  expect([...(casesOfSources(journal.state).get('src_adams') ?? [])]).toEqual(['cas_east'])
 })

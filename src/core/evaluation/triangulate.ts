@@ -10,10 +10,10 @@ import { type Shown, shownBy } from './shift.ts'
 /** For a configuration, against it, or that it holds otherwise than it says. */
 export type Side = 'for' | 'against' | 'otherwise'
 
-/** One thing that speaks to a configuration in a case: a piece of evidence, or an indicator. */
+/** One thing that speaks to a configuration in a case: a piece of evidence, a reply to it, or an indicator. */
 export interface Witness {
   way: WitnessWay
-  id: Id<'evd'> | Id<'ind'>
+  id: Id<'evd'> | Id<'ind'> | Id<'rpl'>
   side: Side | undefined
   /** What an indicator shows, in words. */
   shown?: Shown
@@ -41,6 +41,8 @@ export function triangulate(
   for (const [id, { source, stance }] of countingEvidence(state, configuration))
     if (heard.get(source)?.has(of))
       all.push({ way: wayOf(get(state, 'source', source)?.kind), id, side: sideOfStance[stance] })
+  for (const [id, { source, says }] of repliesIn(state, of, configuration, heard))
+    all.push({ way: wayOf(get(state, 'source', source)?.kind), id, side: sideOfReply[says] })
   all.push(...indicatorsOn(state, of, configuration))
   const ways = witnessWays.map((way) => {
     const witnesses = all.filter((one) => one.way === way)
@@ -56,6 +58,23 @@ const sideOfStance: Readonly<Record<Value<'evidence'>['stance'], Side>> = {
   refutes: 'against',
   absent: 'against',
 }
+
+const sideOfReply: Readonly<Record<Value<'reply'>['says'], Side | undefined>> = {
+  confirms: 'for',
+  falsifies: 'against',
+  refines: 'otherwise',
+  adds: 'otherwise',
+  'no view': undefined,
+}
+
+/** What was answered to a configuration in a case, or in what is within it. */
+export const repliesIn = (
+  state: State,
+  of: Id<'cas'>,
+  configuration: Id<'cmoc'>,
+  heard = casesOfSources(state),
+): [Id<'rpl'>, Value<'reply'>][] =>
+  referrers(state, 'reply', configuration).filter(([, { source }]) => heard.get(source)?.has(of))
 
 function saying(sides: readonly Side[]): Triangulated['ways'][number]['says'] {
   if (sides.length === 0) return undefined

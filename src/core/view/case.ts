@@ -142,6 +142,23 @@ function judgingOf(seen: Seen, of: Id<'cas'>, id: Id<'cmoc'>, profile: ReadonlyM
         const piece = get(state, 'evidence', one as Id<'evd'>)
         return piece ? [{ ...pieceOf(state, one as Id<'evd'>, piece), side }] : []
       }),
+      replies: witnesses.flatMap(({ id: one, side }) => {
+        const reply = get(state, 'reply', one as Id<'rpl'>)
+        if (!reply) return []
+        const { source, says, standing, note, participant } = reply
+        const role = get(state, 'participant', participant)?.role
+        return [
+          {
+            id: one as Id<'rpl'>,
+            source: { id: source, label: sourceLabel(state, source) },
+            role,
+            says,
+            standing,
+            note,
+            side,
+          },
+        ]
+      }),
       indicators: witnesses.flatMap(({ id: one, side, shown }) => {
         const value = get(state, 'indicator', one as Id<'ind'>)
         return value && shown ? [{ id: one as Id<'ind'>, name: value.name, words: shown.words, side }] : []
@@ -152,7 +169,7 @@ function judgingOf(seen: Seen, of: Id<'cas'>, id: Id<'cmoc'>, profile: ReadonlyM
       const piece = get(state, 'evidence', one)
       return piece ? [pieceOf(state, one, piece)] : []
     }),
-    proposals: proposalsFor(state, of, id, profile),
+    proposals: proposalsFor(state, of, id, profile, heard),
     syntheses: synthesesOn(state, id).map((one) => synthesisOf(seen, one)),
     elsewhere: [...state.case].flatMap(([one, { name }]) => {
       const verdict = one === of ? undefined : state.activation.get(activationId(one, id))?.verdict

@@ -131,7 +131,12 @@ function caseTable(state: State, id: Id<'cas'>, name: string, cells: readonly Ce
       const held = profile.get(contextKey({ component }))
       return held ? [`${held.words}: ${held.holds}`] : []
     })
-    const sources = [...new Set((judged.evidence ?? []).flatMap((one) => get(state, 'evidence', one)?.source ?? []))]
+    const sources = [
+      ...new Set([
+        ...(judged.evidence ?? []).flatMap((one) => get(state, 'evidence', one)?.source ?? []),
+        ...(judged.replies ?? []).flatMap((one) => get(state, 'reply', one)?.source ?? []),
+      ]),
+    ]
     const measures = (judged.indicators ?? []).map((one) => labelOf(state, one))
     return [
       [

@@ -24,6 +24,7 @@ export interface Draft {
   because: string
   evidence: Id<'evd'>[]
   indicators: Id<'ind'>[]
+  replies: Id<'rpl'>[]
 }
 
 interface Props {
@@ -41,6 +42,7 @@ export function Judge({ data, chosen, drafts, next }: Props) {
     because: chosen.judged?.because ?? '',
     evidence: chosen.judged?.evidence ?? [],
     indicators: chosen.judged?.indicators ?? [],
+    replies: chosen.judged?.replies ?? [],
   }
   const [begun, setBegun] = useState(drafts.get(chosen.id))
   const [refusal, setRefusal] = useState<Refusal>()
@@ -53,7 +55,7 @@ export function Judge({ data, chosen, drafts, next }: Props) {
     setBegun(to)
   }
   const give = async () => {
-    const { verdict, because, evidence, indicators } = drafts.get(chosen.id) ?? given
+    const { verdict, because, evidence, indicators, replies } = drafts.get(chosen.id) ?? given
     if (!verdict) return setRefusal(none)
     const result = await ask(
       {
@@ -64,6 +66,7 @@ export function Judge({ data, chosen, drafts, next }: Props) {
         because,
         ...(evidence.length > 0 && { evidence }),
         ...(indicators.length > 0 && { indicators }),
+        ...(replies.length > 0 && { replies }),
       },
       `${chosen.label}: ${verdict}.`,
       { quiet: true },
@@ -86,11 +89,12 @@ export function Judge({ data, chosen, drafts, next }: Props) {
   const take =
     suggested &&
     (() => {
-      const from = suggested.from.startsWith('ind_') ? [suggested.from as Id<'ind'>] : []
+      const of = <T extends Id>(prefix: string) => suggested.from.filter((one) => one.startsWith(prefix)) as Id[] as T[]
       put({
         verdict: suggested.verdict,
         because: draft.because.trim() ? draft.because : `${suggested.words}.`,
-        indicators: [...new Set([...draft.indicators, ...from])],
+        indicators: [...new Set([...draft.indicators, ...of<Id<'ind'>>('ind_')])],
+        replies: [...new Set([...draft.replies, ...of<Id<'rpl'>>('rpl_')])],
       })
       area.current?.focus()
     })
@@ -130,7 +134,7 @@ export function Judge({ data, chosen, drafts, next }: Props) {
           <h3>What is suggested</h3>
           <ul>
             {chosen.proposals.map(({ verdict, words, from }) => (
-              <li key={from + verdict}>
+              <li key={from.join()}>
                 <VerdictShape verdict={verdict} /> <b>{verdict}</b> <span className="soft">{words}</span>
               </li>
             ))}

@@ -41,7 +41,9 @@ interface Props {
 
 /** What speaks to a configuration in a case, kind beside kind, each ticked where the verdict rests on it. */
 export function Witnesses({ chosen, draft, put }: Props) {
-  const ways = chosen.ways.filter(({ pieces, indicators }) => pieces.length + indicators.length > 0)
+  const ways = chosen.ways.filter(
+    ({ pieces, replies, indicators }) => pieces.length + replies.length + indicators.length > 0,
+  )
   // One of each kind and stance first, so that what conflicts stands beside each other.
   const pieces = ways.flatMap((way) => way.pieces)
   const ticked = pieces.filter(({ id }) => draft.evidence.includes(id))
@@ -70,6 +72,23 @@ export function Witnesses({ chosen, draft, put }: Props) {
               <ul>
                 {way.pieces.map((piece) => (
                   <PieceOf key={piece.id} piece={piece} draft={draft} put={put} />
+                ))}
+                {way.replies.map(({ id, source, role, says, standing, note }) => (
+                  <li key={id} className="cas-piece">
+                    <Tick
+                      label={`It rests on ${source.label}, who ${says}`}
+                      on={draft.replies.includes(id)}
+                      set={() => put({ replies: toggled(draft.replies, id) })}
+                    />
+                    <span>
+                      <b>{says}</b>{' '}
+                      <Link screen="source" id={source.id}>
+                        {source.label}
+                      </Link>
+                      <span className="faint"> {[role, standing].filter(Boolean).join(', ')}</span>
+                      {note && <span className="soft"> {note}</span>}
+                    </span>
+                  </li>
                 ))}
                 {way.indicators.map(({ id, name, words, side }) => (
                   <li key={id} className="cas-piece">
