@@ -3,16 +3,37 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { formsOf } from '../core/characteristics/standing.ts'
 import { idOf } from '../core/ids.ts'
-import { bringTable } from '../work/table-in.ts'
+import { bringResponses, bringTable } from '../work/table-in.ts'
 import { malformed, sorry } from './answers.ts'
 import type { Api } from './request.ts'
 
 /** What a table that is sent holds: codes, series of indicators, or one’s answers to a form (the first, unless it is named). */
 export const TableSent = z.strictObject({
-  of: z.enum(['codes', 'answers', 'series']),
+  of: z.enum(['codes', 'answers', 'series', 'responses']),
+  /** Of responses: the wave; what a person says of columns, by their place; whether it is only tried. */
+  wave: idOf('wav').optional(),
+  columns: z.string().max(12_000).optional(),
+  trying: z.literal('yes').optional(),
   form: idOf('form').optional(),
   order: z.enum(['day first', 'month first']).optional(),
 })
+
+const Said = z.record(
+  z.string().regex(/^\d{1,4}$/),
+  z.union([
+    z.literal(['respondent', 'day', 'case', 'nothing']),
+    z.strictObject({ item: z.string().max(64), option: z.string().max(2_000).optional() }),
+  ]),
+)
+
+/** What a person says of columns, by their place; nothing where none is said, undefined where it is no such thing. */
+function meansIn(columns: string | undefined): z.output<typeof Said> | undefined {
+  try {
+    return Said.safeParse(columns === undefined ? {} : JSON.parse(columns)).data
+  } catch {
+    return undefined
+  }
+}
 
 const sized = bodyLimit({
   maxSize: 20 * 1024 * 1024,
@@ -28,6 +49,16 @@ export function tableRoutes(app: Hono<Api>): void {
     const { project, read } = c.var.served
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     const seen = await read(c.var.viewer)
+    if (about.data.of === 'responses') {
+      const { wave, columns, trying } = about.data
+      const said = meansIn(columns)
+      if (!wave || !seen.state.wave.has(wave))
+        return sorry(c, { code: 'unknown-thing', message: 'There is no such wave.', hint: 'Open one first.' })
+      if (!said)
+        return sorry(c, { code: 'malformed', message: 'What columns stand for is not said.', hint: 'Send it as JSON.' })
+      const came = await bringResponses(project, seen, bytes, wave, { said, trying: trying === 'yes' })
+      return came.ok ? c.json(came) : sorry(c, came.refusal)
+    }
     const form = about.data.form ?? formsOf(seen.state)[0]?.id
     if (about.data.of === 'answers' && !(form && seen.state.form.has(form)))
       return sorry(c, { code: 'unknown-thing', message: 'There is no such form.', hint: 'Make one under Forms.' })

@@ -20,6 +20,7 @@ export interface Action {
     | 'Cases'
     | 'Evaluation'
     | 'Guidance'
+    | 'Surveys'
     | 'Screen'
     | 'Read'
     | 'Look here next'
@@ -57,6 +58,7 @@ export const actions = {
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   cases: { label: 'Evaluate: cases', keys: 'g 1', group: 'Go to', screen: 'cases' },
   guidance: { label: 'Guidance', keys: 'g 2', group: 'Go to', screen: 'guidance' },
+  surveys: { label: 'Surveys', group: 'Go to', screen: 'surveys' },
   indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
   participants: { label: 'Participants and consent', group: 'Go to', screen: 'participants' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
@@ -193,6 +195,13 @@ export const actions = {
   'previous-case': { label: 'Previous case', keys: '[', group: 'Cases' },
   'add-case': { label: 'Add a case', keys: 'a', group: 'Cases', writes: true },
   'add-indicator': { label: 'Add an indicator', keys: 'a', group: 'Evaluation', writes: true },
+  'add-questionnaire': { label: 'Add a questionnaire', keys: 'a', group: 'Surveys', writes: true },
+  'add-item': { label: 'Add a question', keys: 'i', group: 'Surveys', writes: true },
+  'draft-items': { label: 'Draft items from configurations', keys: 'd', group: 'Surveys', writes: true },
+  'add-wave': { label: 'Open a wave', keys: 'w', group: 'Surveys', writes: true },
+  'bring-answers': { label: 'Bring answers in', keys: 'b', group: 'Surveys', writes: true },
+  'survey-form': { label: 'The form as a file', keys: 'f', group: 'Surveys' },
+  'survey-version': { label: 'Make a new version', keys: 'v', group: 'Surveys', writes: true },
   'draft-guidance': { label: 'Draft what is not in guidance yet', keys: 'a', group: 'Guidance', writes: true },
   'next-guideline': { label: 'Next statement', keys: ']', group: 'Guidance' },
   'previous-guideline': { label: 'Previous statement', keys: '[', group: 'Guidance' },

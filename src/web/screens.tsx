@@ -201,6 +201,11 @@ export const screens: Record<string, Screen> = {
     icon: Compass,
     show: later(() => import('./screens/guidance/Guidance.tsx')),
   },
+  surveys: {
+    label: 'Surveys',
+    under: 'cases',
+    show: later(() => import('./screens/surveys/Surveys.tsx')),
+  },
   indicators: {
     label: 'Indicators',
     under: 'cases',

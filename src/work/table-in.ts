@@ -62,7 +62,7 @@ export async function bringResponses(
   { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
   bytes: Uint8Array,
   wave: Id<'wav'>,
-  { means, trying = false }: { means?: readonly Means[] | undefined; trying?: boolean } = {},
+  { said = {}, trying = false }: { said?: Readonly<Record<string, Means>>; trying?: boolean } = {},
 ): Promise<ResponsesTaken> {
   if (!may(state, who, 'mayReadAnswers')) return { ok: false, refusal: barred('mayReadAnswers') }
   const newId = () => (get(state, 'wave', wave)?.anonymous ? unorderedId('rsp') : freshId('rsp'))
@@ -79,7 +79,7 @@ export async function bringResponses(
     if (here) left = [{ row: 1, message: `${respondent ?? 'Somebody with these answers'} is here already.` }]
     facts = here ? [] : [{ type: 'questionnaire.answered', id: newId(), from: null, to: one.facts }]
   } else {
-    const read = responsesFrom(state, wave, readTable(bytes), newId, means)
+    const read = responsesFrom(state, wave, readTable(bytes), newId, said)
     const { rows: _, ...about } = read.table
     ;({ facts, left } = read)
     table = about

@@ -39,6 +39,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   across: '/cases?show=across',
   emergent: '/cases?show=emergent',
   guidance: '/guidance',
+  surveys: '/surveys',
   indicators: '/indicators',
   participants: '/participants',
   targets: '/passages',

@@ -150,7 +150,7 @@ export function seriesWords(
 export const shortly = (n: number): string => String(Number(n.toPrecision(4)))
 
 /** Where an axis begins and ends, with round numbers between: one, two or five times a power of ten apart. */
-function scaleOf(levels: readonly number[]): { from: number; to: number; ticks: number[] } {
+export function scaleOf(levels: readonly number[]): { from: number; to: number; ticks: number[] } {
   if (levels.length === 0) return { from: 0, to: 1, ticks: [0, 1] }
   const low = Math.min(...levels)
   const high = Math.max(...levels)

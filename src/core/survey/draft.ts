@@ -10,7 +10,13 @@ import { usualScales } from './scales.ts'
 
 type Item = Value<'questionnaire'>['items'][number]
 
-const partOf: Readonly<Record<string, ItemPart>> = { c: 'context', res: 'behaviour', rea: 'reasoning', o: 'outcome' }
+/** What an item about a link asks about, by the role of its slot. */
+export const partOf: Readonly<Record<string, ItemPart>> = {
+  c: 'context',
+  res: 'behaviour',
+  rea: 'reasoning',
+  o: 'outcome',
+}
 const order = ['context', 'behaviour', 'reasoning', 'outcome']
 
 /**

@@ -25,7 +25,7 @@ const yes = new Set(['1', 'yes', 'y', 'true', 'checked', 'x'])
 /**
  * Responses of a wave from a table whose rows are people. An answer that its item does not offer is kept as it came and
  * listed with its row. Somebody who answered before stays as they are here; the same table again adds nothing: by their
- * codes, and where there are none by what they answered. `means` says what the columns stand for, as a person confirmed it.
+ * codes, and where there are none by what they answered. `said` is what a person says of columns, by their place.
  * A day is never kept in an anonymous wave, nor a code.
  */
 export function responsesFrom(
@@ -33,13 +33,13 @@ export function responsesFrom(
   wave: Id<'wav'>,
   rows: readonly (readonly string[])[],
   newId: () => Id<'rsp'>,
-  means?: readonly Means[],
+  said: Readonly<Record<string, Means>> = {},
 ): ResponsesRead {
   const of = get(state, 'wave', wave)
   const questionnaire = get(state, 'questionnaire', of?.questionnaire)
   const items = questionnaire?.items ?? []
   const table = answerTable(items, rows)
-  const columns = table.columns.map((column, i) => ({ ...column, means: means?.[i] ?? column.means }))
+  const columns = table.columns.map((column, i) => ({ ...column, means: said[i] ?? column.means }))
   const left: NotTaken[] = []
   if (!of || !columns.some(({ means }) => typeof means === 'object'))
     return { facts: [], left: [{ row: 1, message: 'No column has the key or the words of an item.' }], table }
@@ -54,7 +54,7 @@ export function responsesFrom(
   const facts: Fact[] = []
   for (const [i, cells] of table.rows.entries()) {
     const row = table.first + i
-    const said = (message: string) => left.push({ row, message })
+    const tell = (message: string) => left.push({ row, message })
     if (cells.every((cell) => cell === '')) continue
     const answers: Response['answers'] = {}
     for (const [column, { means }] of columns.entries()) {
@@ -71,32 +71,32 @@ export function responsesFrom(
       if (!read) continue
       answers[item.key] = read.said
       if (!read.fits)
-        said(`${item.key}: “${clip(cell)}” is not among its answers; it is kept as it came, and not counted.`)
+        tell(`${item.key}: “${clip(cell)}” is not among its answers; it is kept as it came, and not counted.`)
     }
     const given = Object.keys(answers).length
     const respondent = who < 0 ? '' : (cells[who] ?? '')
     const called = respondent || 'Somebody'
     if (given === 0) {
-      said(`${called} answered nothing.`)
+      tell(`${called} answered nothing.`)
       continue
     }
     const asked = new Set(columns.flatMap(({ means }) => (typeof means === 'object' ? [means.item] : []))).size
-    if (given * 2 < asked) said(`${called} answered ${inWords(given)} of ${counted(asked, 'item')}.`)
+    if (given * 2 < asked) tell(`${called} answered ${inWords(given)} of ${counted(asked, 'item')}.`)
     const place = (where >= 0 && cells[where]) || ''
     const cas = cases.get(plainWords(place))
-    if (place && !cas) said(`There is no case called ${place}; the answers are taken without one.`)
+    if (place && !cas) tell(`There is no case called ${place}; the answers are taken without one.`)
     const day = when < 0 ? undefined : dates.read((cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, ''))
     if (respondent) {
       const before = inTable.get(respondent)
       if (before !== undefined) {
-        said(`${respondent} answered in row ${before} already; that one is taken, and this one is not.`)
+        tell(`${respondent} answered in row ${before} already; that one is taken, and this one is not.`)
         continue
       }
       inTable.set(respondent, row)
       const here = known.byCode.get(respondent)
       if (here !== undefined) {
-        if (here === 'withdrawn') said(`${respondent} withdrew; nothing more is taken.`)
-        else if (here !== sameAs(answers)) said(`${respondent} is here already with other answers; those stay.`)
+        if (here === 'withdrawn') tell(`${respondent} withdrew; nothing more is taken.`)
+        else if (here !== sameAs(answers)) tell(`${respondent} is here already with other answers; those stay.`)
         continue
       }
     } else {

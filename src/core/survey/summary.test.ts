@@ -37,6 +37,10 @@ describe('groups that are too small', () => {
   })
   test('nor are those that answered nothing to the question that parts them, when they are few', () =>
     expect(shownOf(22, [12, 8], 5)).toEqual([true, false]))
+  test('one that tells least goes before others, though it is larger', () => {
+    expect(shownOf(60, [13, 28, 18], 5)).toEqual([false, true, true])
+    expect(shownOf(60, [13, 28, 18], 5, undefined, 1)).toEqual([true, false, true])
+  })
   test('for any sizes: what is shown is large enough, and so is what is left of the total, or nothing is', () => {
     for (let seed = 1; seed < 4000; seed++) {
       const sizes = [seed % 7, seed % 11, seed % 13, (seed * 31) % 17]

@@ -67,11 +67,11 @@ export function summaryOf(state: State, { questionnaire, wave, by }: Asked): Sum
   const base = { smallest, responses: told.length, withdrawn, kept } as const
   if (!of || kept) return { ...base, groups: [], items: [] }
 
-  const { names, at } = groupingOf(state, of, told, wave ? by : by && 'wave')
+  const { names, at, spare } = groupingOf(state, of, told, wave ? by : by && 'wave')
   const rows = told.map(({ answers }) => answers)
   const place = told.map(at)
   const sizes = names.map((_, i) => place.filter((one) => one === i).length)
-  const shown = shownOf(told.length, sizes, smallest)
+  const shown = shownOf(told.length, sizes, smallest, undefined, spare)
   const items = of.items.flatMap((item): ItemSummary[] => {
     // Words that people wrote are no figures.
     if (item.answer.kind === 'text') return []
@@ -87,6 +87,7 @@ export function summaryOf(state: State, { questionnaire, wave, by }: Asked): Sum
       parts.map(({ n }) => n),
       smallest,
       shown,
+      spare,
     )
     return [
       {
@@ -120,7 +121,7 @@ function groupingOf(
   { items }: Value<'questionnaire'>,
   told: readonly Response[],
   by: By | undefined,
-): { names: string[]; at: (response: Response) => number } {
+): { names: string[]; at: (response: Response) => number; spare?: number | undefined } {
   if (!by) return { names: [], at: () => -1 }
   if (by === 'wave' || by === 'case') {
     const idOf = (one: Response) => (by === 'wave' ? one.wave : (one.case ?? get(state, 'wave', one.wave)?.case))
@@ -135,7 +136,8 @@ function groupingOf(
   if (answer.kind === 'choice')
     return { names: answer.options, at: ({ answers }) => answer.options.indexOf(answers[key] as string) }
   const { names, at } = sidesOf(answer as Scale)
-  return { names, at: ({ answers }) => at(answers[key]) }
+  // Who is on neither side tells least.
+  return { names, at: ({ answers }) => at(answers[key]), spare: names.length === 3 ? 1 : undefined }
 }
 
 type Scale = Extract<Item['answer'], { kind: 'scale' }>

@@ -16,6 +16,7 @@ export const surveys = view(z.object({}), ({ state, viewer, past }) => ({
     items: items.length,
     waves: wavesWithCounts(state, id),
   })),
+  next: Math.max(0, ...inOrder(state, 'questionnaire').map(([, one]) => one.order ?? 0)) + 1,
   mayAdd: !past && mayWrite(state, viewer),
 }))
 

@@ -54,6 +54,7 @@ import { source } from './source.ts'
 import { stopping } from './stopping.ts'
 import { studies, study } from './studies.ts'
 import { substantive } from './substantive.ts'
+import { survey, surveyDraft, surveyPage } from './survey.ts'
 import { surveys } from './surveys.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
@@ -139,6 +140,9 @@ export const views = {
   guidance,
   participants,
   surveys,
+  survey,
+  surveyDraft,
+  surveyPage,
 }
 
 export type ViewName = keyof typeof views

@@ -1,0 +1,206 @@
+import type { Figures } from '../survey/figures.ts'
+import type { Item, Summary } from '../survey/summary.ts'
+import { figuresWords } from '../survey/words.ts'
+import { along, type Look, type Mark, type Scene, text } from './scene.ts'
+import { scaleOf, shortly } from './series.ts'
+import { textWidth, wrap } from './words.ts'
+
+/** One row of a figure: everybody, or a group. */
+interface Row {
+  name: string
+  figures: Figures
+}
+
+const names = 200
+const width = 560
+const bar = 20
+const step = 32
+const top = 34
+
+/**
+ * The figure of an item: a scale as stacked bars that part at its middle (Robbins and Heiberger 2011), options as bars, numbers as the
+ * middle half with the median, and the tenths at either end. A row for everybody, and one for each group that may be told
+ * of. Undefined where there is nothing to draw.
+ */
+export function itemFigure({ item, all, groups }: Summary['items'][number], of: Summary['groups']): Scene | undefined {
+  const rows: Row[] = [
+    ...(all ? [{ name: of.length > 0 ? 'All' : 'All who answered', figures: all }] : []),
+    ...groups.flatMap((figures, i) => (figures ? [{ name: of[i]?.name ?? '', figures }] : [])),
+  ]
+  if (rows.length === 0) return undefined
+  switch (item.answer.kind) {
+    case 'scale':
+      return scaleFigure(item, item.answer.anchors, item.answer.from ?? 1, rows)
+    case 'choice':
+      return optionsFigure(item, item.answer.options, rows)
+    case 'number':
+      return numbersFigure(item, item.answer.unit, rows)
+    case 'text':
+      return undefined
+  }
+}
+
+const described = (item: Item, rows: readonly Row[]): Pick<Scene, 'title' | 'desc'> => ({
+  title: item.text,
+  desc: rows.map(({ name, figures }) => `${name}: ${figuresWords(item, figures)}.`).join(' '),
+})
+
+const nameOf = ({ name, figures }: Row, y: number): Mark[] => {
+  const lines = wrap(name, names - 12, 12, 2)
+  return [
+    text(names - 12, y + (lines.length > 1 ? 8 : 14), lines, ['small'], 'end'),
+    text(names + width + 12, y + 14, `n ${figures.n}`, ['small', 'soft']),
+  ]
+}
+
+/** A point of a scale by its side and how far out it is; the middle is hatched. The key says in words which is which. */
+function shade(at: number, points: number): Look[] {
+  const middle = (points - 1) / 2
+  if (at === middle) return ['hatched']
+  const outer = Math.abs(at - middle) > middle / 2
+  return at < middle ? (outer ? ['other', 'bar'] : ['gone']) : outer ? ['node'] : ['known']
+}
+const dark = (look: Look[]): boolean => look.includes('node') || look.includes('bar')
+
+function scaleFigure(item: Item, anchors: readonly string[], from: number, rows: readonly Row[]): Scene {
+  const points = anchors.length
+  const middle = (points - 1) / 2
+  // The share to the left of the middle, with half of those who are on it.
+  const left = ({ counts = [], n }: Figures) => counts.reduce((sum, count, i) => sum + (i < middle ? count : i === middle ? count / 2 : 0), 0) / n // biome-ignore format: one line
+  const most = Math.max(0.01, ...rows.map(({ figures }) => left(figures)))
+  const mostRight = Math.max(0.01, ...rows.map(({ figures }) => 1 - left(figures)))
+  const scale = width / (most + mostRight)
+  const zero = names + most * scale
+  const bottom = top + rows.length * step
+  const marks: Mark[] = [
+    { as: 'path', d: along([[zero, top - 6], [zero, bottom]]), look: ['edge'] }, // biome-ignore format: one line
+    text(zero - 8, 16, `← ${anchors[0]}`, ['small', 'soft'], 'end'),
+    text(zero + 8, 16, `${anchors.at(-1)} →`, ['small', 'soft']),
+  ]
+  rows.forEach((row, i) => {
+    const y = top + i * step
+    marks.push(...nameOf(row, y))
+    const { counts = [], n } = row.figures
+    let x = zero - left(row.figures) * scale
+    counts.forEach((count, at) => {
+      const wide = (count / n) * scale
+      if (count > 0) {
+        const words = String(count)
+        const look = shade(at, points)
+        const inside = wide > textWidth(words, 12) + 8
+        marks.push({
+          as: 'group',
+          label: `${row.name}, ${anchors[at] || from + at}: ${count} of ${n}`,
+          marks: [
+            { as: 'rect', x, y, width: Math.max(1, wide - 1), height: bar, look },
+            ...(inside
+              ? [text(x + wide / 2, y + 14, words, dark(look) ? ['small', 'inverse'] : ['small'], 'middle')]
+              : []),
+          ],
+        })
+      }
+      x += wide
+    })
+  })
+  const key = keyOf(anchors, from, points, bottom + 18)
+  return { width: names + width + 56, height: key.height, ...described(item, rows), marks: [...marks, ...key.marks] }
+}
+
+/** Which shade is which point, in lines as wide as the figure. */
+function keyOf(anchors: readonly string[], from: number, points: number, y: number) {
+  const marks: Mark[] = []
+  let x = names
+  let line = y
+  anchors.forEach((words, at) => {
+    const said = words || String(from + at)
+    const wide = 22 + textWidth(said, 12) + 16
+    if (x > names && x + wide > names + width) {
+      x = names
+      line += 20
+    }
+    marks.push({ as: 'rect', x, y: line - 10, width: 14, height: 12, look: shade(at, points) }, text(x + 20, line, said, ['small', 'soft'])) // biome-ignore format: one line
+    x += wide
+  })
+  return { marks, height: line + 12 }
+}
+
+function optionsFigure(item: Item, options: readonly string[], rows: readonly Row[]): Scene {
+  const marks: Mark[] = []
+  let y = 12
+  const many = rows.length > 1
+  for (const row of rows) {
+    const { counts = [], n } = row.figures
+    if (many) {
+      marks.push(text(0, y + 12, row.name, ['small', 'strong']), text(names + width + 12, y + 12, `n ${n}`, ['small', 'soft'])) // biome-ignore format: one line
+      y += 22
+    }
+    options.forEach((option, i) => {
+      const count = counts[i] ?? 0
+      const lines = wrap(option, names - 12, 12, 2)
+      const tall = lines.length > 1 ? 32 : 24
+      const wide = (count / n) * (width - 64)
+      marks.push({
+        as: 'group',
+        label: `${many ? `${row.name}, ` : ''}${option}: ${count} of ${n}`,
+        marks: [
+          text(names - 12, y + 13, lines, ['small'], 'end'),
+          ...(count > 0 ? [{ as: 'rect', x: names, y, width: wide, height: 18, look: ['known'] } satisfies Mark] : []),
+          text(names + wide + 8, y + 13, `${count}`, ['small', 'soft']),
+        ],
+      })
+      y += tall
+    })
+    y += 8
+  }
+  if (!many && rows[0]) marks.push(text(names + width + 12, 25, `n ${rows[0].figures.n}`, ['small', 'soft']))
+  return { width: names + width + 56, height: y + 4, ...described(item, rows), marks }
+}
+
+function numbersFigure(item: Item, unit: string | undefined, rows: readonly Row[]): Scene {
+  const levels = rows.flatMap(({ figures: { spread, median = 0 } }) => [
+    median,
+    ...(spread ? [spread.low ?? spread.quarter, spread.high ?? spread.threeQuarters] : []),
+  ])
+  const { from: low, to: high, ticks } = scaleOf([0, ...levels])
+  const x = (level: number) => names + ((level - low) / (high - low || 1)) * width
+  const bottom = top + rows.length * step
+  const marks: Mark[] = [
+    { as: 'path', d: along([[names, bottom], [names + width, bottom]]), look: ['hair'] }, // biome-ignore format: one line
+    ...ticks.map((level, i) =>
+      text(
+        x(level),
+        bottom + 18,
+        `${shortly(level)}${i === ticks.length - 1 && unit ? ` ${unit}` : ''}`,
+        ['small', 'soft'],
+        'middle',
+      ),
+    ),
+  ]
+  rows.forEach((row, i) => {
+    const y = top + i * step
+    marks.push(...nameOf(row, y))
+    const { median = 0, spread } = row.figures
+    if (!spread) return
+    const { low: tenth, quarter, threeQuarters, high: ninth } = spread
+    marks.push({
+      as: 'group',
+      label: `${row.name}: ${figuresWords(item, row.figures)}`,
+      marks: [
+        ...(tenth !== undefined && ninth !== undefined
+          ? [{ as: 'path', d: along([[x(tenth), y + bar / 2], [x(ninth), y + bar / 2]]), look: ['thread'] } satisfies Mark] // biome-ignore format: one line
+          : []),
+        {
+          as: 'rect',
+          x: x(quarter),
+          y,
+          width: Math.max(2, x(threeQuarters) - x(quarter)),
+          height: bar,
+          look: ['known'],
+        },
+        { as: 'path', d: along([[x(median), y - 3], [x(median), y + bar + 3]]), look: ['rule'] }, // biome-ignore format: one line
+      ],
+    })
+  })
+  marks.push(text(names, bottom + 40, 'bar: the middle half · thick line: median · thin line: from one tenth to nine tenths', ['small', 'faint'])) // biome-ignore format: one line
+  return { width: names + width + 56, height: bottom + 52, ...described(item, rows), marks }
+}
