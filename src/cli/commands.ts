@@ -31,6 +31,7 @@ import { pack } from './commands/pack.ts'
 import { participants } from './commands/participants.ts'
 import { person } from './commands/person.ts'
 import { priorities } from './commands/priorities.ts'
+import { pseudonymise } from './commands/pseudonymise.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { reread } from './commands/reread.ts'
@@ -59,6 +60,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   participants,
   person,
+  pseudonymise,
   consent,
   withdraw,
   merge,

@@ -250,9 +250,16 @@ export const Command = z.discriminatedUnion('do', [
       because: text.optional(),
     })
     .meta({ description: 'Deals passages of a code out to new codes; what is not dealt out stays.' }),
-  z.strictObject({ do: z.literal('withdraw'), source: idOf('src'), because: text.optional() }).meta({
-    description: 'Takes the words of a transcript away for good: its files, its excerpts and what quotes them.',
-  }),
+  z
+    .strictObject({
+      do: z.literal('withdraw'),
+      source: idOf('src'),
+      document: idOf('doc').optional(),
+      because: text.optional(),
+    })
+    .meta({
+      description: 'Takes the words of a transcript away for good: its files, its excerpts and what quotes them.',
+    }),
   z
     .strictObject({
       do: z.literal('settleCollisions'),

@@ -25,6 +25,7 @@ import { healthRoutes, observe, type Watching } from './observed.ts'
 import { openapi } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import type { Projects } from './projects.ts'
+import { pseudonymRoutes } from './pseudonyms.ts'
 import { recordRoutes } from './records.ts'
 import { reportRoutes } from './report.ts'
 import { type Api, lookUp, whoAsks } from './request.ts'
@@ -96,6 +97,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
     peopleRoutes,
     identityRoutes,
     handOutRoutes,
+    pseudonymRoutes,
     sessionRoutes,
     exportRoutes,
     forkRoutes,

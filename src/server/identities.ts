@@ -25,8 +25,6 @@ export const IdentitiesAsked = z.strictObject({
  * nobody: a server that is looked into between two requests has nothing to tell.
  */
 export function identityRoutes(app: Hono<Api>): void {
-  // One try at a time for each project: a try costs 128 MB and half a second, whoever makes it.
-  const turns = new WeakMap<object, Promise<unknown>>()
   app.get('/api/p/:project/identities', async (c) => {
     const not = notFor(c)
     if (not) return not
@@ -43,13 +41,7 @@ export function identityRoutes(app: Hono<Api>): void {
     if (not) return not
     const parsed = IdentitiesAsked.safeParse(await bodyOf(c))
     if (!parsed.success) return sorry(c, malformed(parsed.error.issues, 'identities'))
-    const { store } = c.var.served.project
-    const turn = (turns.get(store) ?? Promise.resolve()).then(() => answered(c, parsed.data))
-    turns.set(
-      store,
-      turn.catch(() => undefined),
-    )
-    return turn
+    return inTurn(c.var.served.project.store, () => answered(c, parsed.data))
   })
 }
 
@@ -71,4 +63,16 @@ function notFor(c: ApiContext): Response | undefined {
   const { state } = c.var.served.project.journal
   if (may(state, c.var.viewer, 'mayKnowIdentities')) return undefined
   return sorry(c, { code: 'not-allowed', ...mayNot.mayKnowIdentities })
+}
+
+const turns = new WeakMap<object, Promise<unknown>>()
+
+/** One try at a time for each project: a try of a passphrase costs 128 MB and half a second, whoever makes it. */
+export function inTurn<T>(store: object, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(store) ?? Promise.resolve()).then(work)
+  turns.set(
+    store,
+    turn.catch(() => undefined),
+  )
+  return turn
 }

@@ -28,6 +28,8 @@ export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>
   'POST documents/look': ['mayWrite'],
   'POST documents/:id/reread': ['mayWrite'],
   'POST documents/:id/marks': ['mayWrite'],
+  'POST documents/:id/names': ['mayKnowIdentities'],
+  'POST documents/:id/pseudonyms': ['mayKnowIdentities'],
   'POST duplicates': ['mayWrite'],
   'DELETE jobs/:id': ['mayWrite'],
   'POST tables': ['mayWrite'],

@@ -14,6 +14,7 @@ import { HandOutAsked } from './hand-outs.ts'
 import { Here } from './here.ts'
 import { IdentitiesAsked } from './identities.ts'
 import { PersonSent } from './people.ts'
+import { NamesAsked, PseudonymsAsked } from './pseudonyms.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
 import { Session } from './session.ts'
 import { StyleSent } from './styles.ts'
@@ -257,6 +258,18 @@ export function openapi(): Json {
           parameters: [project, { ...project, name: 'id' }],
         },
       },
+      [`${p}/documents/{id}/names`]: {
+        post: {
+          ...write('What may say who somebody is in a document.', 'Names', { type: 'object' }),
+          parameters: [project, { ...project, name: 'id' }],
+        },
+      },
+      [`${p}/documents/{id}/pseudonyms`]: {
+        post: {
+          ...write('Puts a pseudonymised copy in the place of a document.', 'Pseudonyms', { type: 'object' }),
+          parameters: [project, { ...project, name: 'id' }],
+        },
+      },
       [`${p}/documents/{id}/marked.pdf`]: reads(
         'The PDF with its excerpts as highlights.',
         text,
@@ -373,6 +386,8 @@ export function openapi(): Json {
         Session: schemaOf(Session),
         Here: schemaOf(Here),
         HandOut: schemaOf(HandOutAsked),
+        Names: schemaOf(NamesAsked),
+        Pseudonyms: schemaOf(PseudonymsAsked),
         Tags: schemaOf(TagsAsked),
         Votes: schemaOf(VotesAsked),
         Colours: schemaOf(ColoursSent),

@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
+import type { Id } from '../core/ids.ts'
 import { line, text } from '../core/noun.ts'
+import type { State } from '../core/state.ts'
 import type { Sealed, Store } from './store.ts'
 
 /** Who a participant is: what the journal, which says `prt_…`, never holds. */
@@ -11,11 +13,24 @@ export const Identity = z.strictObject({
 })
 export type Identity = z.infer<typeof Identity>
 
+/** A pseudonym, and the words that it stands for. */
+export const Pseudonym = z.strictObject({ words: line.min(1), by: line.min(1) })
+export type Pseudonym = z.infer<typeof Pseudonym>
+
+const keyOfDocument = (document: string) => `psd_${document}`
+
+/** Whether something that is kept sealed is of a participant or a document that a project has. */
+export const isKeptFor = (state: State, id: string): boolean =>
+  state.participant.has(id as Id<'prt'>) || (id.startsWith('psd_') && state.document.has(id.slice(4) as Id<'doc'>))
+
 /** The identities of a project, unlocked. The key is in memory as long as this is, and nowhere else. */
 export interface Identities {
   /** By the ids of participants. What cannot be read, as it was changed, is not among them. */
   all(): Promise<Map<string, Identity>>
   put(id: string, identity: Identity): Promise<void>
+  /** What the pseudonyms of a document stand for; empty where it has none, or cannot be read. */
+  pseudonyms(document: string): Promise<Pseudonym[]>
+  putPseudonyms(document: string, all: readonly Pseudonym[]): Promise<void>
   /** Locks the key by another passphrase. What was written before stays readable by it. */
   relock(passphrase: string): Promise<void>
 }
@@ -87,6 +102,12 @@ export async function unlock(store: Store, passphrase: string): Promise<Identiti
 }
 
 function opened(store: Store, key: Uint8Array): Identities {
+  const write = (id: string, what: unknown) => {
+    const text = Buffer.from(JSON.stringify(what))
+    const filled = Buffer.alloc(Math.ceil(text.length / grain) * grain, ' ')
+    text.copy(filled)
+    return store.putSealed([{ id, bytes: sealed(key, id, filled) }])
+  }
   return {
     async all() {
       const found = new Map<string, Identity>()
@@ -97,12 +118,14 @@ function opened(store: Store, key: Uint8Array): Identities {
       }
       return found
     },
-    put: (id, identity) => {
-      const text = Buffer.from(JSON.stringify(identity))
-      const filled = Buffer.alloc(Math.ceil(text.length / grain) * grain, ' ')
-      text.copy(filled)
-      return store.putSealed([{ id, bytes: sealed(key, id, filled) }])
+    put: (id, identity) => write(id, identity),
+    async pseudonyms(document) {
+      const id = keyOfDocument(document)
+      const row = (await store.sealed()).find((one) => one.id === id)
+      const text = row && unsealed(key, id, row.bytes)
+      return (text && z.array(Pseudonym).safeParse(parsed(text)).data) || []
     },
+    putPseudonyms: (document, all) => write(keyOfDocument(document), all),
     relock: async (passphrase) => store.putSealed([await locked(key, passphrase)]),
   }
 }

@@ -7,7 +7,7 @@ import type { Id } from '../core/ids.ts'
 import { eventsOf, follow, type Journal } from '../core/journal.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { understood } from './event-of.ts'
-import { type JoinedSealed, joinedSealed } from './identities.ts'
+import { isKeptFor, type JoinedSealed, joinedSealed } from './identities.ts'
 import { damaged, type NewEvent, type Person, type Row, type Store } from './store.ts'
 import { uuidAfter } from './uuid.ts'
 import { verifyStore } from './verify.ts'
@@ -54,10 +54,15 @@ export async function joinCopies(a: Store, b: Store): Promise<{ joined: Joined }
  */
 function withdrawOn(journal: Journal): Event[] {
   const added: Event[] = []
-  const by = new Map([...journal.state.withdrawal.values()].map((one) => [one.source, one.by]))
-  for (const [source, who] of by) {
+  for (const [source, document, who] of new Map(
+    [...journal.state.withdrawal.values()].map((one) => [
+      `${one.source} ${one.document}`,
+      [one.source, one.document, one.by] as const,
+    ]),
+  ).values()) {
     const asking = { who, told: (key: string) => eventsOf(journal, key) }
-    const found = withdrawFacts(journal.state, asking, { source, because: 'A copy still had words of it.' })
+    const because = 'A copy still had words of it.'
+    const found = withdrawFacts(journal.state, asking, { source, document, because })
     const [last, fact] = [journal.events.at(-1), found.ok ? found.facts[0] : undefined]
     if (!last || !fact) continue
     const id = uuidAfter(last.id)
@@ -130,9 +135,7 @@ export async function writeJoined(
   if (waiting.length > 0) await to.stage(waiting)
   for (const person of joinedPeople(await a.people(), await b.people(), journal.events, known))
     await to.putPerson(person)
-  const identities = joinedSealed(await a.sealed(), await b.sealed(), (id) =>
-    journal.state.participant.has(id as Id<'prt'>),
-  )
+  const identities = joinedSealed(await a.sealed(), await b.sealed(), (id) => isKeptFor(journal.state, id))
   await to.putSealed(identities.all)
   if (
     !(await to.append(

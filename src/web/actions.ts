@@ -30,6 +30,7 @@ export interface Action {
     | 'Report'
     | 'Trail'
     | 'Collisions'
+    | 'Pseudonyms'
   /** It changes the project: not offered in the past, nor to those who may only read. */
   writes?: true
   /** It leads to a screen. */
@@ -345,6 +346,11 @@ export const actions = {
   'download-site': { label: 'Download the site', group: 'Report' },
   'download-json': { label: 'Download the project as JSON', group: 'Report' },
 
+  'pseudonym-replace': { label: 'Replace it', keys: 'r', group: 'Pseudonyms' },
+  'pseudonym-keep': { label: 'Keep it', keys: 'k', group: 'Pseudonyms' },
+  'pseudonym-write': { label: 'Write another', keys: 'e', group: 'Pseudonyms' },
+  'pseudonym-next': { label: 'Next name', keys: 'arrowdown', group: 'Pseudonyms' },
+  'pseudonym-previous': { label: 'Previous name', keys: 'arrowup', group: 'Pseudonyms' },
   'next-collision': { label: 'Next collision', keys: 'arrowdown', group: 'Collisions' },
   'previous-collision': { label: 'Previous collision', keys: 'arrowup', group: 'Collisions' },
   'keep-collision': { label: 'Keep what stands', keys: '1', group: 'Collisions', writes: true },

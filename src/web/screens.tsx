@@ -225,6 +225,11 @@ export const screens: Record<string, Screen> = {
     under: 'report',
     show: later(() => import('./screens/manuscript/Manuscript.tsx')),
   },
+  pseudonyms: {
+    label: 'Pseudonyms',
+    under: 'library',
+    show: later(() => import('./screens/pseudonyms/Pseudonyms.tsx')),
+  },
   person: { label: 'What is stored', under: 'settings', show: later(() => import('./screens/person/Person.tsx')) },
   merge: { label: 'Merge a copy', under: 'trail', show: later(() => import('./screens/merge/Merge.tsx')) },
   collisions: {

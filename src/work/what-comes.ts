@@ -2,7 +2,7 @@ import { type Brought, brought } from '../core/copies/brought.ts'
 import type { Id } from '../core/ids.ts'
 import { nounWords } from '../core/trail-words.ts'
 import { sentenceCase } from '../core/wording.ts'
-import { joinedSealed } from '../store/identities.ts'
+import { isKeptFor, joinedSealed } from '../store/identities.ts'
 import type { Joined } from '../store/merge.ts'
 import type { Store } from '../store/store.ts'
 
@@ -32,9 +32,7 @@ export async function whatComes(
   const withdrawn = journal.events.flatMap(({ id, fact }) =>
     fact.type === 'words.withdrawn' && !known.has(id) && fact.to?.source ? fact.to.source : [],
   )
-  const { differ, left } = joinedSealed(await here.sealed(), await copy.sealed(), (id) =>
-    journal.state.participant.has(id as Id<'prt'>),
-  )
+  const { differ, left } = joinedSealed(await here.sealed(), await copy.sealed(), (id) => isKeptFor(journal.state, id))
   return {
     ...came,
     nouns: nouns.map(({ noun, ...of }) => ({ words: sentenceCase(nounWords(noun, true)), ...of })),

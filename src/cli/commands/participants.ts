@@ -112,7 +112,7 @@ const answer = (rows: ({ id: string; role: string; kept: boolean } & Partial<Ide
   )
 
 /** The passphrase of a file, without the end of its line, or of the environment. */
-async function phraseOf(path: string | undefined, said: string | undefined) {
+export async function phraseOf(path: string | undefined, said: string | undefined) {
   if (path === undefined) return said || undefined
   const text = await readFile(path, 'utf8').catch(() => undefined)
   return text?.replace(/\r?\n$/, '') ?? { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' }

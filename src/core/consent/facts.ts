@@ -34,6 +34,8 @@ export const consentNouns = {
     'The words of a source were taken away for good, as a participant asked; the journal stands.',
     {
       source: idOf('src'),
+      /** Only the words of this file of it went, as a pseudonymised copy took its place. */
+      document: idOf('doc').optional(),
       because: text.optional(),
       by: idOf('per'),
       /** The blobs that are gone: files, their text, and words of facts that lay apart. */

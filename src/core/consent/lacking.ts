@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts'
 import { referrers, type State } from '../state.ts'
-import { withdrawalOf } from './withdrawal-of.ts'
+import { withdrawalOf, withdrawnSources } from './withdrawal-of.ts'
 
 /** A configuration that has lost words it rested on. */
 export interface Lacking {
@@ -19,14 +19,14 @@ export interface Lacking {
  * people to say.
  */
 export function lacking(state: State, source?: Id<'src'>): Lacking[] {
-  const gone = new Set([...state.withdrawal.values()].map((withdrawal) => withdrawal.source))
+  const gone = withdrawnSources(state)
   if (gone.size === 0 || (source && !withdrawalOf(state, source))) return []
   return without(state, gone, source ? [source] : gone)
 }
 
 /** The same for a source that is not withdrawn yet: what would have lost words if it were. */
 export const wouldLack = (state: State, source: Id<'src'>): Lacking[] =>
-  without(state, new Set([...state.withdrawal.values()].map((one) => one.source).concat(source)), [source])
+  without(state, withdrawnSources(state).add(source), [source])
 
 function without(state: State, gone: ReadonlySet<Id<'src'>>, sources: Iterable<Id<'src'>>): Lacking[] {
   const touched = new Set<Id<'cmoc'>>()

@@ -1,4 +1,4 @@
-import { hasWordsApart } from '../apart.ts'
+import { hasWordsApart, withdrawn } from '../apart.ts'
 import type { Asking } from '../discretion.ts'
 import { type Event, type Fact, nounOfFact, refsOf } from '../fact.ts'
 import type { Id } from '../ids.ts'
@@ -13,19 +13,23 @@ import { get, referrers, type State, thing } from '../state.ts'
 export function withdrawFacts(
   state: State,
   { who, told }: Asking,
-  { source, because }: { source: Id<'src'>; because?: string | undefined },
+  { source, document, because }: { source: Id<'src'>; document?: Id<'doc'> | undefined; because?: string | undefined },
 ): Decision<Fact[]> {
   const no = (code: 'unknown-thing' | 'not-allowed', message: string, hint: string) =>
     ({ ok: false, refusal: refuse(code, message, hint, { id: source }) }) as const
   if (!get(state, 'source', source)) return no('unknown-thing', 'There is no such source.', 'Reload and look.')
   const before = referrers(state, 'withdrawal', source)
+  if (document && !state.refs.document.get(source)?.has(document))
+    return no('unknown-thing', 'There is no such file of it.', 'Reload and look.')
   const known = new Set(before.flatMap(([, { gone }]) => gone))
-  const shared = sharedHashes(state, source)
-  const gone = [...hashesOf(eventsAbout(state, told, source))].filter((hash) => !known.has(hash) && !shared.has(hash))
+  const shared = sharedHashes(state, source, document)
+  const gone = [...hashesOf(document ? eventsOfFile(told, document) : eventsAbout(state, told, source))].filter(
+    (hash) => !known.has(hash) && !shared.has(hash),
+  )
   if (before.length > 0 && gone.length === 0)
     return no('not-allowed', 'Its words were withdrawn already.', 'Nothing needs to be done.')
   const id: Id<'wdr'> = before.length === 0 ? `wdr_${source}` : `wdr_${source}.${before.length + 1}`
-  const to = { source, ...(because && { because }), by: who, gone: gone.sort() }
+  const to = { source, ...(document && { document }), ...(because && { because }), by: who, gone: gone.sort() }
   return { ok: true, facts: [{ type: 'words.withdrawn', id, from: null, to }] }
 }
 
@@ -50,6 +54,22 @@ function eventsAbout(state: State, told: Asking['told'], source: Id<'src'>): Set
       names ||= about.has(named)
     })
     if (names) for (const event of told(id)) found.add(event)
+  }
+  return found
+}
+
+/**
+ * Every event that told words of one file: of itself, and of its excerpts up to where they lost their words, to say what a
+ * pseudonymised copy says (`excerptsReplaced`). An excerpt that did not keeps what it has.
+ */
+function eventsOfFile(told: Asking['told'], document: Id<'doc'>): Event[] {
+  const named = told(document)
+  const found = named.filter(({ fact }) => fact.id === document)
+  const excerpts = new Set(named.flatMap(({ fact }) => (fact.type === 'excerpt.made' ? fact.id : [])))
+  for (const id of excerpts) {
+    const own = told(id).filter(({ fact }) => fact.id === id)
+    const last = own.findLastIndex(({ fact }) => fact.to !== null && 'quote' in fact.to && fact.to.quote === withdrawn)
+    found.push(...own.slice(0, last + 1))
   }
   return found
 }
@@ -81,10 +101,11 @@ const keys: Partial<Record<Fact['type'], readonly string[]>> = {
 }
 
 /** What other sources have too: the same file attached twice is one blob. */
-function sharedHashes(state: State, source: Id<'src'>): Set<string> {
+function sharedHashes(state: State, source: Id<'src'>, only?: Id<'doc'>): Set<string> {
   const shared = new Set<string>()
-  for (const document of state.document.values())
-    if (document.source !== source) for (const hash of [document.blob, document.text]) if (hash) shared.add(hash)
+  for (const [id, document] of state.document)
+    if (only ? id !== only : document.source !== source)
+      for (const hash of [document.blob, document.text]) if (hash) shared.add(hash)
   for (const record of state.record.values()) if (record.source !== source) shared.add(record.material)
   return shared
 }

@@ -1,3 +1,4 @@
+import { withdrawalOf, withdrawnSources } from '../consent/withdrawal-of.ts'
 import { type Fact, type FactOf, type NounName, nouns, type Value } from '../fact.ts'
 import { fits } from '../fits.ts'
 import type { Id } from '../ids.ts'
@@ -55,8 +56,8 @@ export function bringBack(
     .filter((family) => !chosen || family.some((id) => chosen.includes(id)))
     .map((family) => groupOf({ evaluation, review, state, who }, family, shared ?? draft(review.state)))
     .filter(({ facts, differs, left }) => facts.length + differs.length + left.length > 0)
-  const withdrawn = [...evaluation.state.withdrawal.values()].flatMap(({ source }) =>
-    review.state.source.has(source) && !review.state.refs.withdrawal.get(source)?.size
+  const withdrawn = [...withdrawnSources(evaluation.state)].flatMap((source) =>
+    review.state.source.has(source) && !withdrawalOf(review.state, source)
       ? [{ id: source, label: sourceLabel(review.state, source) }]
       : [],
   )

@@ -1,6 +1,6 @@
 import { FileUp } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { notAvailableReasons } from '../../../core/choices.ts'
+import { notAvailableReasons, witnessKinds } from '../../../core/choices.ts'
 import type { Value } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { useAction, writable } from '../../acting.ts'
@@ -58,6 +58,7 @@ export function Documents({ source }: { source: SourceAnswer }) {
               key={document.id}
               document={document}
               source={source.id}
+              said={(witnessKinds as readonly string[]).includes(source.value.kind)}
               better={may ? () => choose(document.id) : undefined}
             />
           ))}
@@ -75,12 +76,14 @@ export function Documents({ source }: { source: SourceAnswer }) {
 type Document = SourceAnswer['documents'][number]
 
 interface Shown {
+  /** Whether it is what somebody said who took part. */
+  said: boolean
   document: Document
   source: Id<'src'>
   better: (() => void) | undefined
 }
 
-function Held({ document, source, better }: Shown) {
+function Held({ document, source, said, better }: Shown) {
   const { project } = useRoute()
   const { id, file, pages, excerpts, note, mediaType, scanned } = document
   const paged = mediaType === 'application/pdf'
@@ -125,6 +128,11 @@ function Held({ document, source, better }: Shown) {
             <Button kind="quiet" onClick={better}>
               Put a better copy in its place
             </Button>
+          )}
+          {said && (
+            <Link screen="pseudonyms" id={id}>
+              Pseudonyms
+            </Link>
           )}
           {better && scanned > 0 && (
             <Button kind="quiet" onClick={() => void readAnew(id, file, source, 'eng')}>
