@@ -1,4 +1,5 @@
-import type { Arrow, Box, Drawing, Place } from '../../../core/diagram/causes/drawing.ts'
+import type { Arrow, Box, Drawing, Line, Place } from '../../../core/diagram/causes/drawing.ts'
+import { fading } from '../../../core/diagram/causes/fading.ts'
 import { bandMarks, boxMarks, labelMarks, stripMarks } from '../../../core/diagram/causes/marks.ts'
 import { along, type Look, type Mark } from '../../../core/diagram/scene.ts'
 import { type Colour, figureFonts, type Paint, paintOf } from '../../../core/diagram/style.ts'
@@ -46,7 +47,7 @@ export function paint(context: Context, shown: Shown): void {
   if (scale >= near) for (const band of bands) marks(context, bandMarks(band), colour)
   else for (const band of bands) if (band.folded) marks(context, bandMarks(band).slice(0, 1), colour)
   const arrows = drawing.arrows.filter((arrow) => meets(extentOf(arrow), sight))
-  if (scale < near && !lit) thin(context, arrows, colour, scale)
+  if (scale < near && !lit) thin(context, arrows, shown)
   else for (const arrow of arrows) faintly(context, lit && !lit.has(arrow.id), () => wholeArrow(context, arrow, shown))
   for (const box of seen(drawing.boxes)) faintly(context, lit && !lit.has(box.id), () => wholeBox(context, box, shown))
   if (scale >= near)
@@ -87,35 +88,71 @@ function extentOf(arrow: Arrow): Place {
   return place
 }
 
-/** From afar: all ways as plain lines, those without evidence paler, in one stroke each. */
-function thin(context: Context, arrows: readonly Arrow[], colour: Shown['colour'], scale: number): void {
-  for (const dashed of [true, false]) {
-    context.beginPath()
-    for (const { lines } of arrows)
-      for (const line of lines) {
-        if (line.dashed !== dashed) continue
-        for (const [i, [x, y]] of line.points.entries()) {
-          if (i === 0) context.moveTo(x, y)
-          else context.lineTo(x, y)
-        }
-      }
-    context.setLineDash([])
-    context.lineWidth = Math.max(1.25, 0.8 / scale)
-    context.strokeStyle = colour(dashed ? 'line-2' : 'edge')
-    context.stroke()
+/** A line as it is painted: the whole way, and the same in plain parts and faint ones, each kept once it was made. */
+interface Way {
+  whole: Path2D
+  plain: Path2D
+  faint: Path2D | undefined
+}
+const ways = new WeakMap<object, Way>()
+function wayOf({ points }: Line): Way {
+  const known = ways.get(points)
+  if (known) return known
+  const { plain, faint } = fading(points)
+  const path = (parts: readonly (readonly (readonly [number, number])[])[]) =>
+    new Path2D(parts.map((part) => along(part, 6)).join(' '))
+  const made = { whole: path([points]), plain: path(plain), faint: faint.length > 0 ? path(faint) : undefined }
+  ways.set(points, made)
+  return made
+}
+
+/** Whether a way is drawn to its end however long it is: it is chosen, or leads from or to what is, or is part of a path. */
+const isWhole = ({ id, from, to, configuration }: Arrow, { chosen, lit }: Shown): boolean =>
+  lit?.has(id) === true ||
+  (chosen !== undefined && (id === chosen || configuration === chosen || from.includes(chosen) || to.includes(chosen)))
+
+/** From afar: all ways as plain lines, those without evidence and the middles of long ones paler, in one stroke each. */
+function thin(context: Context, arrows: readonly Arrow[], shown: Shown): void {
+  const strokes: Record<'faint' | 'dashed' | 'plain', Path2D> = {
+    faint: new Path2D(),
+    dashed: new Path2D(),
+    plain: new Path2D(),
+  }
+  for (const arrow of arrows) {
+    const whole = isWhole(arrow, shown)
+    for (const line of arrow.lines) {
+      const way = wayOf(line)
+      strokes[line.dashed ? 'dashed' : 'plain'].addPath(whole ? way.whole : way.plain)
+      if (!whole && way.faint) strokes.faint.addPath(way.faint)
+    }
+  }
+  context.setLineDash([])
+  context.lineWidth = Math.max(1.25, 0.8 / shown.camera.scale)
+  for (const [kind, name] of [
+    ['faint', 'line'],
+    ['dashed', 'line-2'],
+    ['plain', 'edge'],
+  ] as const) {
+    context.strokeStyle = shown.colour(name)
+    context.stroke(strokes[kind])
   }
 }
 
-const ways = new WeakMap<object, Path2D>()
-function wholeArrow(context: Context, arrow: Arrow, { colour, camera }: Shown): void {
-  const line: Look = arrow.as === 'step' || !arrow.carries ? 'thread' : 'loop'
-  for (const { points, head, dashed } of arrow.lines) {
-    const known = ways.get(points)
-    const way = known ?? new Path2D(along(points, 6))
-    if (!known) ways.set(points, way)
-    const style = paintOf(dashed ? [line, 'dashed'] : [line], 'shape')
-    stroke(context, style, colour)
-    context.stroke(way)
+function wholeArrow(context: Context, arrow: Arrow, shown: Shown): void {
+  const { colour, camera } = shown
+  const look: Look = arrow.as === 'step' || !arrow.carries ? 'thread' : 'loop'
+  const whole = isWhole(arrow, shown)
+  for (const line of arrow.lines) {
+    const { points, head, dashed } = line
+    const way = wayOf(line)
+    stroke(context, paintOf(dashed ? [look, 'dashed'] : [look], 'shape'), colour)
+    context.stroke(whole ? way.whole : way.plain)
+    if (!whole && way.faint) {
+      const alpha = context.globalAlpha
+      context.globalAlpha = alpha * 0.2
+      context.stroke(way.faint)
+      context.globalAlpha = alpha
+    }
     if (!head) continue
     const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = points.slice(-2)
     const turn = Math.atan2(by - ay, bx - ax)
@@ -164,8 +201,7 @@ function choice(context: Context, { drawing, chosen, colour, camera, dragged }: 
     return
   }
   context.lineWidth = 3 / Math.min(1, camera.scale)
-  for (const { points } of drawing.arrows.find(({ id }) => id === chosen)?.lines ?? [])
-    context.stroke(ways.get(points) ?? new Path2D(along(points, 6)))
+  for (const line of drawing.arrows.find(({ id }) => id === chosen)?.lines ?? []) context.stroke(wayOf(line).whole)
 }
 
 /** From afar words keep their size on the screen: names of bands, and titles as far as there is room. */
