@@ -8,6 +8,9 @@ export interface Going {
   excerpts: number
   evidence: number
   answers: number
+  /** What it was that showed a context in a case, and notes on what was answered to a theory. */
+  contexts: number
+  replies: number
   comments: number
 }
 
@@ -17,5 +20,7 @@ export const wouldGo = (state: State, source: Id<'src'>): Going => ({
   excerpts: referrers(state, 'excerpt', source).length,
   evidence: referrers(state, 'evidence', source).length,
   answers: referrers(state, 'answer', source).length + referrers(state, 'agreed', source).length,
+  contexts: referrers(state, 'caseContext', source).length,
+  replies: referrers(state, 'reply', source).filter(([, { note }]) => note).length,
   comments: [...state.comment.keys()].filter((id) => sourcesOf(state, id).includes(source)).length,
 })

@@ -5,6 +5,7 @@ import { emergent } from '../evaluation/emergent.ts'
 import { activationId } from '../evaluation/ids.ts'
 import { profileOf } from '../evaluation/profile.ts'
 import { type Id, idOf } from '../ids.ts'
+import { whoWords } from '../input/who.ts'
 import { configurationLabel } from '../label.ts'
 import { templateOf } from '../project/templates.ts'
 import { get, inOrder, type State } from '../state.ts'
@@ -43,6 +44,7 @@ export const cases = view(z.object({ of: idOf('cmoc').optional() }), ({ state },
     })),
     chosen: of && state.configuration.has(of) ? chosenOf(state, of, matrix.cases, verdicts) : undefined,
     emergent: emergentOf(state),
+    memberChecks: memberChecks(state),
     origin: [...state.origin.values()][0],
     kinds: usualCaseKinds,
     next: Math.max(0, ...inOrder(state, 'case').map(([, one]) => one.order ?? 0)) + 1,
@@ -87,6 +89,14 @@ function chosenOf(
     nextOrder: Math.max(0, ...[...state.refinement.values()].map(({ order }) => order)) + 1,
   }
 }
+
+/** What those said who were shown the theory that was made of what they said: at which version, and what came of it. */
+const memberChecks = (state: State) =>
+  inOrder(state, 'input').flatMap(([id, { how, on, who, version, shown, text, outcome, because }]) =>
+    how === 'member check'
+      ? [{ id, on, who: whoWords(who), shown: get(state, 'version', version)?.name ?? shown, text, outcome, because }]
+      : [],
+  )
 
 function emergentOf(state: State) {
   const { added, unintended, contexts } = emergent(state)

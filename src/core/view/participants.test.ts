@@ -49,12 +49,31 @@ test('before a withdrawal it is told what goes and what then lacks words, and af
   change(journal, [
     made('excerpt.made', 'exc_1', { source: 'src_one', quote: 'We met.' }),
     made('evidence.linked', 'evd_told', { ...linked, source: 'src_one', links: ['lnk_rea'] }),
+    made('case.chosen', 'cas_told', { name: 'Told' }),
+    made('context.found', 'ctx_1', { case: 'cas_told', text: 'Rivalry', holds: 'holds', source: 'src_one' }),
+    ...['cmoc_1', 'cmoc_2'].map((configuration, i) =>
+      made('theory.answered', `rpl_src_one.${configuration}`, {
+        source: 'src_one',
+        configuration,
+        says: 'confirms',
+        by: ana,
+        ...(i === 0 && { note: 'Twice.' }),
+      }),
+    ),
     made('comment.made', 'cmt_1', { about: 'exc_1', text: 'Who?', by: ana }),
     made('comment.made', 'cmt_2', { about: 'cmoc_1', text: 'Why?', by: ana }),
   ])
   const about = () => participants.answer(seenIn(journal), { id: 'src_one' }).chosen?.about
   const before = about()
-  expect(before?.going).toEqual({ documents: 0, excerpts: 1, evidence: 1, answers: 0, comments: 1 })
+  expect(before?.going).toEqual({
+    documents: 0,
+    excerpts: 1,
+    evidence: 1,
+    answers: 0,
+    contexts: 1,
+    replies: 1,
+    comments: 1,
+  })
   expect(before?.lacking).toMatchObject([{ configuration: 'cmoc_1' }])
   expect(carryOut(journal, ana, { do: 'withdraw', source: 'src_one', because: 'As asked' })).toBeUndefined()
   expect(about()).toMatchObject({ withdrawn: true, because: 'As asked', lacking: before?.lacking })

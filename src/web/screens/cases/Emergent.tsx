@@ -4,7 +4,7 @@ import { Pick } from '../../parts/Pick.tsx'
 import { Table } from '../../parts/Table.tsx'
 import type { CasesAnswer } from './Cases.tsx'
 
-/** What the theory did not say when the evaluation began: configurations, outcomes that nobody meant, contexts. */
+/** What the theory did not say when the evaluation began, and what those said of it who were shown it. */
 export function Emergent({ data }: { data: CasesAnswer }) {
   const { added, unintended, contexts } = data.emergent
   return (
@@ -88,6 +88,40 @@ export function Emergent({ data }: { data: CasesAnswer }) {
             </tr>
           ))}
         </Table>
+      </section>
+      <section>
+        <h2>Member checks</h2>
+        <p className="soft">
+          What those said who were shown the theory.{' '}
+          <Link screen="input" query={{ how: 'member check' }}>
+            Log one
+          </Link>
+        </p>
+        {data.memberChecks.length > 0 && (
+          <Table
+            label="Member checks"
+            head={[
+              { words: 'On' },
+              { words: 'Who' },
+              { words: 'Shown' },
+              { words: 'What they said', width: '35%' },
+              { words: 'What came of it', width: '30%' },
+            ]}
+          >
+            {data.memberChecks.map((one) => (
+              <tr key={one.id}>
+                <td>{one.on}</td>
+                <td>{one.who}</td>
+                <td>{one.shown}</td>
+                <td className="serif">{one.text}</td>
+                <td>
+                  {one.outcome === 'open' ? <span className="cas-open">open</span> : one.outcome}{' '}
+                  <span className="soft">{one.because}</span>
+                </td>
+              </tr>
+            ))}
+          </Table>
+        )}
       </section>
     </div>
   )

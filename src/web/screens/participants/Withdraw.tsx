@@ -136,5 +136,7 @@ const goingWords = ({ going }: About): string[] => [
   ...(going.excerpts > 0 ? [counted(going.excerpts, 'excerpt')] : []),
   ...(going.evidence > 0 ? [`${counted(going.evidence, 'piece')} of evidence`] : []),
   ...(going.answers > 0 ? [counted(going.answers, 'answer')] : []),
+  ...(going.contexts > 0 ? [counted(going.contexts, 'context of a case', 'contexts of cases')] : []),
+  ...(going.replies > 0 ? [counted(going.replies, 'note on a reply', 'notes on replies')] : []),
   ...(going.comments > 0 ? [counted(going.comments, 'comment')] : []),
 ]
