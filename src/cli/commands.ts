@@ -23,6 +23,8 @@ import { highlights } from './commands/highlights.ts'
 import { importFrom } from './commands/import.ts'
 import { importTheory } from './commands/import-theory.ts'
 import { indicators } from './commands/indicators.ts'
+import { interviews } from './commands/interviews.ts'
+import { kit } from './commands/kit.ts'
 import { log } from './commands/log.ts'
 import { merge } from './commands/merge.ts'
 import { newProject } from './commands/new.ts'
@@ -86,6 +88,8 @@ export const commands: readonly AnyCommand[] = [
   fork,
   bringBackTo,
   cases,
+  kit,
+  interviews,
   priorities,
   exchange,
   convert,

@@ -12,6 +12,7 @@ import { countsDiffer } from './counts.ts'
 import type { Check, CheckName, Finding } from './finding.ts'
 import { checkNames } from './finding.ts'
 import { guidanceStale, guidanceUngrounded } from './guidance.ts'
+import { instrumentsStale } from './instruments.ts'
 import { linksWithoutEvidence } from './links.ts'
 import { lossesWithoutReason } from './losses.ts'
 import { mechanismAsActivity } from './mechanism.ts'
@@ -55,6 +56,7 @@ const checks: Record<CheckName, Check> = {
   'explains-nothing': explainsWithoutThing,
   'verdict-without-evidence': verdictsWithoutEvidence,
   'verdict-before-theory-moved': verdictsBefore,
+  'instrument-stale': instrumentsStale,
   'guidance-ungrounded': guidanceUngrounded,
   'guidance-stale': guidanceStale,
 }

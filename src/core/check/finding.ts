@@ -33,6 +33,7 @@ export const checkNames = [
   'explains-nothing',
   'verdict-without-evidence',
   'verdict-before-theory-moved',
+  'instrument-stale',
   'guidance-ungrounded',
   'guidance-stale',
 ] as const

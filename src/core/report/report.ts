@@ -26,6 +26,7 @@ import { declarations } from './sections/declarations.ts'
 import { definitions } from './sections/definitions.ts'
 import { deviations } from './sections/deviations.ts'
 import { evidence } from './sections/evidence.ts'
+import { encountersSection, instrumentsSection, repliesSection, samplingSection } from './sections/fieldwork.ts'
 import { flowSection } from './sections/flow.ts'
 import { gapsSection } from './sections/gaps.ts'
 import { guidance } from './sections/guidance.ts'
@@ -81,6 +82,8 @@ const sections: readonly Section[] = [
   characteristics,
   casesSection,
   ownParticipants,
+  encountersSection,
+  samplingSection,
   themes,
   initialTheory,
   configurations,
@@ -88,6 +91,7 @@ const sections: readonly Section[] = [
   theorySection,
   matrixSection,
   gapsSection,
+  repliesSection,
   indicatorsSection,
   verdictsSection,
   lineageSection,
@@ -99,6 +103,7 @@ const sections: readonly Section[] = [
   deviations,
   declarations,
   codebook,
+  instrumentsSection,
   rameses,
   quality,
   prismaLists,

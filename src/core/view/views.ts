@@ -24,6 +24,9 @@ import { imports } from './imports.ts'
 import { indicators } from './indicators.ts'
 import { input } from './input.ts'
 import { draftSearch, insights } from './insights.ts'
+import { instrument } from './instrument.ts'
+import { interview } from './interview.ts'
+import { interviews } from './interviews.ts'
 import { joins } from './joins.ts'
 import { juxtaposed } from './juxtaposed.ts'
 import { leaving } from './leaving.ts'
@@ -136,6 +139,9 @@ export const views = {
   exports,
   cases,
   case: caseView,
+  interviews,
+  interview,
+  instrument,
   indicators,
   guidance,
   participants,

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { heard } from '../fieldwork/heard.ts'
+import { inPlainWords } from '../fieldwork/plain.ts'
+import { replacing } from '../fieldwork/promises.ts'
+import { draftPrompts } from '../fieldwork/prompts.ts'
+import { stoppingOf } from '../fieldwork/stopping.ts'
+import { idOf } from '../ids.ts'
+import { configurationLabel, sourceLabel } from '../label.ts'
+import { inOrder, referrers } from '../state.ts'
+import { liveConfigurations } from '../theory/lineage.ts'
+import { linksOf } from '../theory/links.ts'
+import { view } from './view.ts'
+
+/**
+ * One interview, observation or reading by theory: what to ask of each, in plain words, and what was said to it. Undefined
+ * parts are for a source that is not there.
+ */
+export const interview = view(z.object({ source: idOf('src') }), ({ state, people }, { source }) => {
+  const value = state.source.get(source)
+  const all = heard(state)
+  const found = all.find((one) => one.source === source)
+  const encounter = found?.encounter
+  const instrument = encounter?.instrument && state.instrument.get(encounter.instrument)
+  const live = liveConfigurations(state).map(([id]) => id)
+  const asked = instrument
+    ? instrument.theories.map(({ configuration }) => configuration).filter((id) => live.includes(id))
+    : []
+  // What was to be asked comes first; people speak to other theories too.
+  const order = [...asked, ...live.filter((id) => !asked.includes(id))]
+  const kind =
+    value?.kind === 'observation'
+      ? 'observation template'
+      : value?.kind === 'interview'
+        ? 'topic guide'
+        : 'document guide'
+  const phase = encounter?.phase ?? instrument?.phase ?? 'refining'
+  return {
+    source: value && { id: source, label: sourceLabel(state, source), kind: value.kind },
+    encounter,
+    consent: found?.consent,
+    roles: found?.roles ?? [],
+    document: referrers(state, 'document', source).at(-1)?.[0],
+    participants: referrers(state, 'participant', source).map(([id, { role }]) => ({ id, role })),
+    instruments: inOrder(state, 'instrument').flatMap(([id, one]) =>
+      !replacing(state, id) || id === encounter?.instrument ? [{ id, title: one.title, kind: one.kind }] : [],
+    ),
+    cases: inOrder(state, 'case').map(([id, { name }]) => [id, name] as const),
+    frame: (instrument?.prompts ?? []).filter(({ configuration }) => !configuration),
+    excerpts: referrers(state, 'excerpt', source).map(([id, { quote }]) => ({ id, quote })),
+    theories: order.map((id) => ({
+      id,
+      label: configurationLabel(state, id),
+      title: state.configuration.get(id)?.title ?? '',
+      plain: inPlainWords(state, id),
+      asked: asked.includes(id),
+      prompts: (asked.includes(id) && instrument ? instrument.prompts : draftPrompts(state, kind, phase, [id])).filter(
+        ({ configuration }) => configuration === id,
+      ),
+      stopping: stoppingOf(state, all, id).words,
+      links: linksOf(state, id).map(([link]) => link),
+      replies: (found?.replies ?? []).flatMap(([reply, one]) =>
+        one.configuration === id ? [{ id: reply, ...one, by: { id: one.by, ...people.get(one.by) } }] : [],
+      ),
+      /** Passages of this source that are evidence on it already. */
+      evidence: referrers(state, 'evidence', id).flatMap(([, piece]) =>
+        piece.source === source && piece.configuration === id && piece.excerpt ? [piece.excerpt] : [],
+      ),
+    })),
+  }
+})
