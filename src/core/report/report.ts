@@ -140,6 +140,23 @@ export function reportPiece(given: State, name: string, options: ReportOptions =
   return resolvedIn(all, state, citations)
 }
 
+/**
+ * What some sections of the report say, numbered among themselves, and the state with its letters: those of the works that
+ * they cite or that stand `beside` them. For what shows no more than these.
+ */
+export function sectionsOfReport(
+  only: readonly Section[],
+  given: State,
+  options: ReportOptions,
+  beside: readonly Id<'src'>[],
+): { blocks: Block[]; state: State } {
+  const { body, source } = bodyOf(given, options, beside, only)
+  const { state } = source
+  const kept = arranged(body, state)
+  const citations = citationsOf(state, citedIn(kept), options)
+  return { blocks: resolvedIn(numbered(kept), state, citations), state }
+}
+
 /** The report before its citations and places are resolved, with what resolves them. */
 function written(given: State, options: ReportOptions) {
   const { body, source } = bodyOf(given, options)
@@ -153,16 +170,17 @@ function written(given: State, options: ReportOptions) {
 
 /**
  * What the report says before it is numbered, and what it was made from: the state, with a letter on each work that is
- * cited like another, here or by the `beside` that are cited elsewhere.
+ * cited like another, here or by the `beside` that are cited elsewhere. `only` some of its sections, or all.
  */
 export function bodyOf(
   given: State,
   options: ReportOptions,
   beside: readonly Id<'src'>[] = [],
+  only: readonly Section[] = sections,
 ): { body: Block[]; source: Source } {
   const { names = new Map(), events = [], findings = [], narrow = (state) => state } = options
   const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flow(given) }
-  const made = (state: State) => sections.flatMap((section) => section({ ...told, state }))
+  const made = (state: State) => only.flatMap((section) => section({ ...told, state }))
   const first = made(given)
   // Which works need a letter is known only once it is known which are cited.
   const state = lettered(given, [...new Set([...citedIn(first), ...beside])])

@@ -3,8 +3,23 @@ import type { Id } from '../ids.ts'
 import { published, unnamed } from '../project/published.ts'
 import { type Block, type Citations, citedIn } from '../report/blocks.ts'
 import { anchorOf, blockHtml } from '../report/html.ts'
-import { lettered } from '../report/letters.ts'
-import { report } from '../report/report.ts'
+import { sectionsOfReport } from '../report/report.ts'
+import type { Section } from '../report/section.ts'
+import { comparison } from '../report/sections/comparison.ts'
+import { declarations } from '../report/sections/declarations.ts'
+import { definitions } from '../report/sections/definitions.ts'
+import { deviations } from '../report/sections/deviations.ts'
+import { flowSection } from '../report/sections/flow.ts'
+import { initialTheory } from '../report/sections/initial-theory.ts'
+import { lineageSection } from '../report/sections/lineage.ts'
+import { matrixSection } from '../report/sections/matrix.ts'
+import { methods } from '../report/sections/methods.ts'
+import { phases } from '../report/sections/phases.ts'
+import { refinements } from '../report/sections/refinements.ts'
+import { searches } from '../report/sections/searches.ts'
+import { statements } from '../report/sections/statements.ts'
+import { themes } from '../report/sections/themes.ts'
+import { theorySection } from '../report/sections/theory.ts'
 import { flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
@@ -31,6 +46,25 @@ export interface SiteFile {
   path: string
   text: string
 }
+
+/** What these parts of the report are of, in its order; nothing else of it is computed. */
+const shown: readonly Section[] = [
+  definitions,
+  methods,
+  phases,
+  searches,
+  flowSection,
+  themes,
+  initialTheory,
+  theorySection,
+  matrixSection,
+  lineageSection,
+  refinements,
+  statements,
+  comparison,
+  deviations,
+  declarations,
+]
 
 /** Which parts of the report each room shows, by the ids of their headings. What people decided one by one is in none. */
 const parts: Record<string, readonly string[]> = {
@@ -62,15 +96,19 @@ export function site(
   { events = [], names, citations, language = 'en-GB', whole = false }: SiteOptions = {},
 ): SiteFile[] {
   const open = published(given)
-  const blocks = report(open, {
-    names: names ?? unnamed(given),
-    events,
-    narrow: (then) => published(then, given),
-    ...(citations && { citations }),
-  })
+  const { blocks, state } = sectionsOfReport(
+    shown,
+    open,
+    {
+      names: names ?? unnamed(given),
+      events,
+      narrow: (then) => published(then, given),
+      ...(citations && { citations }),
+    },
+    named(open, []),
+  )
   const chosen = new Map(Object.entries(parts).map(([path, ids]) => [path, ids.flatMap((id) => partOf(blocks, id))]))
   const sources = named(open, [...chosen.values()].flat())
-  const state = lettered(open, sources)
   const known = new Set(sources)
   const [here, below] = [addresses(state, known, 0), addresses(state, known, 1)]
   const home = new Map(
