@@ -67,10 +67,19 @@ test('what is asked reaches every noun and every command, admitted and refused',
         key: 'A',
         degree: 0.7,
       }),
+      made('context.found', 'ctx_told', { case: 'cas_told', text: 'Far apart', holds: 'holds' }),
     ])
     const judged = { do: 'judge', configuration: 'cmoc_1', verdict: 'latent', because: 'Seen.' } as const
     for (const one of ['cas_told', 'cas_none'] as const)
       commands.add(`judge ${carryOut(journal, ana, { ...judged, case: one }) ? 'no' : 'yes'}`)
+    carryOut(journal, ana, { do: 'draftGuidance', guidelines: [{ id: 'gdl_told', configurations: ['cmoc_1'] }] })
+    for (const [id, one] of [
+      ['qst_asked', 'gdl_told'],
+      ['qst_none', 'gdl_none'],
+    ] as const) {
+      const drafting: Command = { do: 'draftAssessment', id, title: 'Ourselves', guidelines: [one] }
+      commands.add(`draftAssessment ${carryOut(journal, ana, drafting) ? 'no' : 'yes'}`)
+    }
     for (const source of ['src_told', 'src_none'] as const)
       commands.add(`withdraw ${carryOut(journal, ana, { do: 'withdraw', source }) ? 'no' : 'yes'}`)
     for (const event of journal.events) nouns.add(nounOfFact(event.fact.type))

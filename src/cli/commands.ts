@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command-line.ts'
 import { admin } from './commands/admin.ts'
+import { assessment } from './commands/assessment.ts'
 import { attach } from './commands/attach.ts'
 import { backup, restore } from './commands/backup.ts'
 import { bringBackTo } from './commands/bring-back.ts'
@@ -79,6 +80,7 @@ export const commands: readonly AnyCommand[] = [
   codes,
   indicators,
   guidance,
+  assessment,
   surveys,
   survey,
   reread,

@@ -115,6 +115,15 @@ export const Command = z.discriminatedUnion('do', [
     })
     .meta({ description: 'Drafts guidelines from configurations, in the theory’s own words, to be edited.' }),
   z
+    .strictObject({
+      do: z.literal('draftAssessment'),
+      id: idOf('qst'),
+      title: line,
+      guidelines: z.array(idOf('gdl')).min(1).max(1_000).optional(),
+      roles: z.array(line).max(50).optional(),
+    })
+    .meta({ description: 'Drafts a questionnaire for self, peers and team from guidelines, conditions first.' }),
+  z
     .strictObject({ do: z.literal('confirmGuidance'), guidelines: z.array(idOf('gdl')).min(1).max(1_000), why })
     .meta({ description: 'Says that guidelines were looked at and stand on the theory as it is now.' }),
   z

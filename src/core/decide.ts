@@ -12,6 +12,7 @@ import { judgeFacts } from './evaluation/judge.ts'
 import { type Fact, type NounName, nounOfFact } from './fact.ts'
 import { fits } from './fits.ts'
 import { confirmGuidance, draftGuidance } from './guideline/acts.ts'
+import { draftAssessment } from './guideline/assessment/draft.ts'
 import { atMost, barred, may } from './project/decide.ts'
 import { commandNeeds, nounNeeds, type Question } from './project/roles.ts'
 import { mayKnow } from './project/seen-by.ts'
@@ -174,6 +175,8 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
       return { ok: true, facts: [freezeFact(state, command.id, command.version)] }
     case 'draftGuidance':
       return draftGuidance(state, command.guidelines)
+    case 'draftAssessment':
+      return draftAssessment(state, command)
     case 'confirmGuidance':
       return confirmGuidance(state, command.guidelines, command.why)
     default:

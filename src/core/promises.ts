@@ -1,4 +1,5 @@
 import { characteristicsPromises } from './characteristics/promises.ts'
+import { commentPromises } from './comment/decide.ts'
 import { consentPromises } from './consent/promises.ts'
 import { pinId } from './diagram/pins.ts'
 import { replacedBy } from './document/retrieval.ts'
@@ -27,6 +28,7 @@ export const promises: Promises = {
   ...qualityPromises,
   ...reportPromises,
   ...consentPromises,
+  ...commentPromises,
   ...evaluationPromises,
   ...guidelinePromises,
   ...surveyPromises,

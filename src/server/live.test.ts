@@ -112,7 +112,7 @@ test('the interface describes itself: every view, every command, every refusal',
   expect(Object.keys(document.paths)).toContain('/api/p/{project}/views/overview')
   const commands = document.components.schemas.Command.oneOf.map((one) => one.properties.do.const)
   const lineage = ['refine', 'merge', 'split', 'adjudicate', 'freeze']
-  const guidance = ['draftGuidance', 'confirmGuidance']
+  const guidance = ['draftGuidance', 'draftAssessment', 'confirmGuidance']
   const records = ['import', 'join', 'apart']
   const screening = ['draw', 'calibrate', 'attribute', 'settle', 'appraise', 'reopen']
   const coding = ['attach', 'mergeCodes', 'splitCode']

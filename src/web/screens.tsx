@@ -206,6 +206,11 @@ export const screens: Record<string, Screen> = {
     under: 'cases',
     show: later(() => import('./screens/surveys/Surveys.tsx')),
   },
+  assessment: {
+    label: 'Assessment',
+    under: 'guidance',
+    show: later(() => import('./screens/assessment/Assessment.tsx')),
+  },
   indicators: {
     label: 'Indicators',
     under: 'cases',

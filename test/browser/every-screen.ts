@@ -40,6 +40,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   emergent: '/cases?show=emergent',
   guidance: '/guidance',
   surveys: '/surveys',
+  assessment: '/assessment',
   indicators: '/indicators',
   participants: '/participants',
   targets: '/passages',

@@ -30,6 +30,16 @@ function talk(): Journal {
   return journal
 }
 
+test('comments are never about each other in a ring: who may read one could not be told', () => {
+  const journal = talk()
+  expect(tried(journal, ana, said('cmt_1', ana, 'Of itself', { about: 'cmt_1' }))).toMatchObject({
+    code: 'does-not-fit',
+  })
+  expect(tried(journal, ana, said('cmt_1', ana, 'One'), said('cmt_2', ana, 'Two', { about: 'cmt_1' }))).toBeUndefined()
+  const turned: Fact = { type: 'comment.made', id: 'cmt_1', from: { about: 'cmoc_1' }, to: { about: 'cmt_2' } }
+  expect(tried(journal, ana, turned)).toMatchObject({ code: 'does-not-fit' })
+})
+
 test('a comment is answered and resolved, by whom and when; who is named finds it next, until they answer', () => {
   const journal = talk()
   expect(

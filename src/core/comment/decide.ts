@@ -1,5 +1,6 @@
+import type { Id } from '../ids.ts'
 import { mayTakePart } from '../project/decide.ts'
-import { type Rules, refuse } from '../refusal.ts'
+import { type Promises, type Rules, refuse } from '../refusal.ts'
 import { get } from '../state.ts'
 
 export const commentRules: Rules = {
@@ -31,5 +32,20 @@ export const commentRules: Rules = {
     }
     if (before.by !== who || (after && after.by !== who))
       return no('Someone else said that.', 'Answer it, or ask them to change it.')
+  },
+}
+
+/** Who may read a comment depends on what it is about: from comment to comment that has to come to an end. */
+export const commentPromises: Promises = {
+  comment({ state, id, after }) {
+    for (
+      let at: Id | undefined = after?.about;
+      at?.startsWith('cmt_');
+      at = get(state, 'comment', at as Id<'cmt'>)?.about
+    )
+      if (at === id)
+        return refuse('does-not-fit', 'Comments would be about each other in a ring.', 'Comment on something else.', {
+          id,
+        })
   },
 }

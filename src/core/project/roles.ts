@@ -60,6 +60,7 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   adjudicate: 'mayWrite',
   freeze: 'mayWrite',
   draftGuidance: 'mayWrite',
+  draftAssessment: 'mayWrite',
   confirmGuidance: 'mayWrite',
   import: 'mayWrite',
   join: 'mayWrite',

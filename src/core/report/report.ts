@@ -14,6 +14,7 @@ import { piecesNow } from './pieces-now.ts'
 import type { Section, Source } from './section.ts'
 import { agreement } from './sections/agreement.ts'
 import { appraisal } from './sections/appraisal.ts'
+import { assessment } from './sections/assessment.ts'
 import { casesSection, verdictsSection } from './sections/cases.ts'
 import { characteristics } from './sections/characteristics.ts'
 import { prismaLists, rameses } from './sections/checklists.ts'
@@ -100,6 +101,7 @@ const sections: readonly Section[] = [
   statements,
   comparison,
   guidance,
+  assessment,
   deviations,
   declarations,
   codebook,

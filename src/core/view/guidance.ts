@@ -8,6 +8,7 @@ import { type Id, idOf } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { seenBy } from '../project/seen-by.ts'
 import { templateOf } from '../project/templates.ts'
+import { sheetName } from '../report/sections/guidance.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { view } from './view.ts'
@@ -31,6 +32,8 @@ export const guidance = view(
       groups: groups.map(({ id: grp, name, guidelines }) => ({
         id: grp,
         name,
+        /** The piece of the report that is this group alone. */
+        sheet: sheetName(grp),
         guidelines: guidelines.map(([gdl, value]) => ({
           id: gdl,
           words: value.plain || value.statement,

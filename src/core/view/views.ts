@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { agreement } from './agreement.ts'
 import { appraise } from './appraise.ts'
+import { assessment } from './assessment.ts'
 import { biography } from './biography.ts'
 import { caseView } from './case.ts'
 import { cases } from './cases.ts'
@@ -144,6 +145,7 @@ export const views = {
   instrument,
   indicators,
   guidance,
+  assessment,
   participants,
   surveys,
   survey,

@@ -5,10 +5,12 @@ import { useAction } from '../../acting.ts'
 import { ask, newId, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { GuidanceTabs } from '../../parts/GuidanceTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
+import { Share } from './Share.tsx'
 import { Statement } from './Statement.tsx'
 import './guidance.css'
 
@@ -38,6 +40,7 @@ export default function Guidance() {
   if (!data) return <Waiting title="Guidance" error={error} />
   return (
     <Sheet title="Guidance" className="guidance">
+      <GuidanceTabs here="guidance" />
       <div className="title">
         <h1>Guidance</h1>
         {data.frameworks.length > 1 && (
@@ -50,9 +53,7 @@ export default function Guidance() {
         )}
         <span className="push row">
           {all.length > 0 && (
-            <Link screen="report" query={{ piece: 'guidance' }}>
-              Print and share
-            </Link>
+            <Share sheets={data.groups.map((group) => [group.sheet, group.name ?? 'In no group'] as const)} />
           )}
           <ActionButton name="draft-guidance" kind={all.length === 0 ? 'main' : undefined}>
             {`Draft from ${counted(waiting.length, 'configuration')}`}
