@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
 import { StoreTrouble } from '../store/store.ts'
+import type { Backups } from '../work/backups.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { adminRoutes } from './accounts/admin.ts'
 import { enter, enteredBy, identify, signInNeeded } from './accounts/entry.ts'
@@ -47,15 +48,17 @@ export interface AppOptions {
   accounts?: Accounts | undefined
   /** Where a team reaches this server, beside this machine itself. */
   address?: URL | undefined
+  /** Backups that are made while the server runs. */
+  backups?: Backups | undefined
   /** How whoever runs the server watches over it. */
   watching?: Watching | undefined
 }
 
 /** The whole of the HTTP side, as a function from requests to answers; `listen` gives it a port. */
-export function makeApp({ projects, webRoot, print, accounts, address, watching }: AppOptions): Hono<Api> {
+export function makeApp({ projects, webRoot, print, accounts, address, watching, backups }: AppOptions): Hono<Api> {
   const app = new Hono<Api>()
   healthRoutes(app, projects)
-  observe(app, projects, { ...watching, home: address === undefined })
+  observe(app, projects, { ...watching, backups, home: address === undefined })
   app.use(protect, onlyNamed(address), onlyOwn, onlyJson, limited)
   if (accounts) app.use('/api/*', identify(accounts))
   app.onError(explain)
@@ -79,7 +82,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching 
     return c.json({ projects: (await Promise.all(listed)).flat() })
   })
   accountRoutes(app, accounts)
-  if (accounts) adminRoutes(app, accounts, projects)
+  if (accounts) adminRoutes(app, accounts, projects, backups)
 
   if (accounts) app.use('/api/p/:project/*', enter(projects, accounts))
   else app.use('/api/p/:project/*', lookUp(projects), whoAsks)

@@ -26,6 +26,7 @@ export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): P
         address: `http://127.0.0.1:${taken}`,
         close: async () => {
           await stop(server, options.projects)
+          await options.backups?.close()
           await options.projects.close()
           await options.accounts?.store.close()
         },

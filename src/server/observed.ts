@@ -2,9 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import type { Backups } from '../work/backups.ts'
 import { sorry } from './answers.ts'
 import type { Log } from './log.ts'
-import { type Metrics, metricsOf } from './metrics.ts'
+import { type Gauge, type Metrics, metricsOf } from './metrics.ts'
 import type { Projects } from './projects.ts'
 import type { Api } from './request.ts'
 
@@ -28,7 +29,7 @@ export function healthRoutes(app: Hono<Api>, projects: Projects): void {
 export function observe(
   app: Hono<Api>,
   projects: Projects,
-  { log, metricsToken, home }: Watching & { home: boolean },
+  { log, metricsToken, home, backups }: Watching & { home: boolean; backups?: Backups | undefined },
 ): void {
   const metrics = metricsOf()
   app.use(counting(metrics, log))
@@ -39,8 +40,29 @@ export function observe(
         message: 'Figures of the server are read on its own machine, or with its token.',
         hint: 'Start it with RETRODUCE_METRICS_TOKEN, and send that as Authorization: Bearer.',
       })
-    return c.body(metrics.text(projects.figures()), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+    return c.body(metrics.text([...projects.figures(), ...figuresOf(backups)]), 200, {
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+    })
   })
+}
+
+/** How backups stand: how many failed, and when the oldest of the last good ones was made. */
+function figuresOf(backups: Backups | undefined): Gauge[] {
+  const last = backups?.last() ?? []
+  if (!backups) return []
+  const made = last.map((one) => (one.made ? Date.parse(one.made) / 1_000 : 0))
+  return [
+    {
+      name: 'retroduce_backups_failed',
+      help: 'Projects whose last backup failed.',
+      value: last.filter(({ trouble }) => trouble).length,
+    },
+    {
+      name: 'retroduce_backup_oldest_seconds',
+      help: 'When the project that was backed up longest ago was, in seconds since 1970; 0 where one never was.',
+      value: made.length > 0 ? Math.min(...made) : 0,
+    },
+  ]
 }
 
 const counting =

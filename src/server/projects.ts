@@ -7,7 +7,7 @@ import { keepDocuments, openDatabase, projectsIn } from '../store/postgres/open.
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
-import type { Store } from '../store/store.ts'
+import type { Place, Store } from '../store/store.ts'
 import type { Kin, Likely } from '../work/duplicates.ts'
 import { type Finders, findersOf } from '../work/finder/finders.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
@@ -50,6 +50,8 @@ export interface Served {
 /** Where served projects are found, by the name in their address. */
 export interface Projects {
   slugs(): Promise<string[]>
+  /** Where a project is kept, for who opens it apart; undefined for what is in memory alone. */
+  placeOf(slug: string): Place | undefined
   /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
   find(slug: string): Promise<Served | undefined>
   /**
@@ -144,6 +146,7 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
   const known = new Map(Object.entries(projects).map(([slug, project]) => [slug, served(slug, project, readers)]))
   return {
     slugs: async () => [...known.keys()],
+    placeOf: (slug) => known.get(slug)?.project.store.place,
     find: async (slug) => known.get(slug),
     alone: async () => undefined,
     ready: async () => true,
@@ -168,7 +171,7 @@ const inUse = ({ live, jobs, open }: Served): boolean =>
 interface Ways {
   /** What somebody wrote by one process they read by another. */
   shared?: boolean
-  fileOf?: (slug: string) => string | undefined
+  placeOf?: (slug: string) => Place | undefined
   /** After how long without a request a project is closed. */
   idle?: number | undefined
 }
@@ -177,7 +180,7 @@ interface Ways {
 function opening(
   slugs: () => Promise<string[]>,
   storeOf: (slug: string) => Promise<Store>,
-  { shared = false, fileOf = () => undefined, idle = unused }: Ways,
+  { shared = false, placeOf = () => undefined, idle = unused }: Ways,
   close: () => Promise<void> = async () => {},
 ): Projects {
   const readers = readersApart()
@@ -219,6 +222,7 @@ function opening(
 
   return {
     slugs,
+    placeOf,
     async find(slug) {
       while (held.has(slug)) await held.get(slug)
       const known = open.get(slug)
@@ -239,8 +243,8 @@ function opening(
       return one
     },
     async alone(slug, work) {
-      const file = fileOf(slug)
-      return file === undefined ? undefined : alone(slug, () => work(file))
+      const place = placeOf(slug)
+      return place && 'file' in place ? alone(slug, () => work(place.file)) : undefined
     },
     ready: async () => {
       await slugs()
@@ -273,7 +277,13 @@ export function projectFiles(path: string, { idle }: Pick<Ways, 'idle'> = {}): P
   return opening(
     async () => paths().map(slugOf),
     async (slug) => openSqlite(fileOf(slug) ?? path),
-    { fileOf, idle },
+    {
+      placeOf: (slug) => {
+        const file = fileOf(slug)
+        return file === undefined ? undefined : { file }
+      },
+      idle,
+    },
   )
 }
 
@@ -285,7 +295,7 @@ export async function projectsOfDatabase(address: string, documents?: string): P
   return opening(
     async () => (await projectsIn(shared)).filter((slug) => project === undefined || slug === project),
     (slug) => openStore({ database, project: slug }),
-    { shared: true },
+    { shared: true, placeOf: (slug) => ({ database, project: slug }) },
     () => shared.release(),
   )
 }

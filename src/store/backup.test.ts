@@ -33,7 +33,7 @@ test('a backup while others write is one moment, whole; the next writes what is 
   const writing = (async () => {
     for (let i = 0; going; i++) await project.execute(ana, word(`b${i}`, words(i)))
   })()
-  const first = await backUp(path, folder, { now: Date.UTC(2026, 0, 1) })
+  const first = await backUp({ file: path }, folder, { now: Date.UTC(2026, 0, 1) })
   going = false
   await writing
   const { events } = project.journal
@@ -41,9 +41,9 @@ test('a backup while others write is one moment, whole; the next writes what is 
   expect(first.head).toBe(events[first.seq - 1]?.hash)
   expect(first.fresh).toBe(first.pieces)
   await project.execute(ana, word('c', 'one more'))
-  const second = await backUp(path, folder, { now: Date.UTC(2026, 0, 2) })
+  const second = await backUp({ file: path }, folder, { now: Date.UTC(2026, 0, 2) })
   expect(second.seq).toBe(project.journal.events.length)
-  expect((await backUp(path, folder, { now: Date.UTC(2026, 0, 3) })).fresh).toBeLessThanOrEqual(1)
+  expect((await backUp({ file: path }, folder, { now: Date.UTC(2026, 0, 3) })).fresh).toBeLessThanOrEqual(1)
   const to = (name: string) => join(folder, '..', name)
   expect((await run('restore', folder, '--list')).out.trim().split('\n')).toHaveLength(3)
   expect(await run('restore', folder, '--to', to('now.retro'))).toMatchObject({ code: 0 })
@@ -65,7 +65,7 @@ test('older backups go as asked, with the pieces that no other needs; young piec
   const day = (n: number) => Date.now() + n * 86_400_000
   for (let n = 1; n <= 4; n++) {
     await project.execute(ana, word(`k${n}`, words(n)))
-    await backUp(path, folder, { now: day(n), keep: 2 })
+    await backUp({ file: path }, folder, { now: day(n), keep: 2 })
   }
   const { backups, broken } = backupsIn(folder)
   expect([backups.map(({ seq }) => seq), broken]).toEqual([[57, 58], []])
@@ -79,7 +79,7 @@ test('one bit that flips anywhere in a folder of backups is found, and nothing f
   const { path, project } = await written(300)
   await project.close()
   const folder = freshFolder()
-  await backUp(path, folder)
+  await backUp({ file: path }, folder)
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
     .map((one) => join(one.parentPath, one.name))
@@ -108,7 +108,7 @@ test('one bit that flips anywhere in a folder of backups is found, and nothing f
   expect(statSync(to, { throwIfNoEntry: false })).toBeUndefined()
   expect(await run('verify', folder)).toMatchObject({ code: 1, out: expect.stringContaining('cannot be restored') })
   // The next backup mends what it needs.
-  await backUp(path, folder)
+  await backUp({ file: path }, folder)
   expect(await run('verify', folder)).toMatchObject({ code: 0 })
 })
 
@@ -116,22 +116,22 @@ test('a damaged file is not backed up, and what was before stays', async () => {
   const { path, project } = await written(100)
   await project.close()
   const folder = freshFolder()
-  await backUp(path, folder)
+  await backUp({ file: path }, folder)
   const bent = freshPath()
   copyFileSync(path, bent)
   const bytes = readFileSync(bent)
   const at = bytes.indexOf('cmp_a50"')
   bytes.write('cmp_a5X"', at)
   writeFileSync(bent, bytes)
-  await expect(backUp(bent, folder, { keep: 1 })).rejects.toMatchObject({ code: 'damaged-file' })
+  await expect(backUp({ file: bent }, folder, { keep: 1 })).rejects.toMatchObject({ code: 'damaged-file' })
   expect(backupsIn(folder).backups).toHaveLength(1)
-  await expect(backUp(freshPath(), folder)).rejects.toMatchObject({ code: 'missing' })
+  await expect(backUp({ file: freshPath() }, folder)).rejects.toMatchObject({ code: 'missing' })
 })
 
 test('a backup that is killed leaves those before it whole, and the next is whole again', async () => {
   const { path, project } = await written(3_000)
   const folder = freshFolder()
-  await backUp(path, folder)
+  await backUp({ file: path }, folder)
   const program = join(import.meta.dirname, '../../bin/retroduce.js')
   for (const [i, wait] of [10, 60, 200].entries()) {
     await Promise.all(Array.from({ length: 200 }, (_, n) => project.execute(ana, word(`m${i}x${n}`, words(n)))))
@@ -144,7 +144,7 @@ test('a backup that is killed leaves those before it whole, and the next is whol
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     expect(backupDamages(folder)).toEqual([])
   }
-  const last = await backUp(path, folder)
+  const last = await backUp({ file: path }, folder)
   expect(last.seq).toBe(project.journal.events.length)
   expect(backupDamages(folder)).toEqual([])
   await project.close()

@@ -18,9 +18,12 @@ import { backup } from 'node:sqlite'
 import { z } from 'zod'
 import { hash } from '../core/noun.ts'
 import { sha256 } from './chain.ts'
+import { copyProject } from './copy.ts'
 import { connect, missing } from './database.ts'
 import { formatOf } from './migrate.ts'
-import { damaged, StoreTrouble } from './store.ts'
+import { openStore } from './open.ts'
+import { createSqlite } from './sqlite.ts'
+import { damaged, type Place, StoreTrouble } from './store.ts'
 import { verifyFile } from './verify-file.ts'
 
 /**
@@ -56,17 +59,17 @@ const pieceSize = 131_072
 const grace = 3_600_000
 
 /**
- * Copies a project file into a folder of backups, consistent while others write to it, and verified before it counts.
- * Throws `StoreTrouble` where the file is damaged: then the backups before it are worth more. `keep` is how many backups
+ * Copies a project, a file or in a database, into a folder of backups: consistent while others write to it, verified before it
+ * counts, and read back from its pieces. Throws `StoreTrouble` where it is damaged: then the backups before it are worth more. `keep` is how many backups
  * of this project stay.
  */
 export async function backUp(
-  path: string,
+  place: Place,
   folder: string,
   { now = Date.now(), keep }: { now?: number; keep?: number | undefined } = {},
 ): Promise<BackedUp> {
-  if (!existsSync(path)) throw missing(path)
-  const name = basename(path).replace(/\.retro$/, '')
+  if ('file' in place && !existsSync(place.file)) throw missing(place.file)
+  const name = 'file' in place ? basename(place.file).replace(/\.retro$/, '') : place.project
   for (const one of [folder, join(folder, 'pieces'), join(folder, name)]) mkdirSync(one, { recursive: true })
   // What a backup left that was killed.
   for (const left of readdirSync(folder))
@@ -74,17 +77,9 @@ export async function backUp(
       rmSync(join(folder, left), { force: true })
   const whole = join(folder, `${name}.${process.pid}.part`)
   try {
-    // With locks, so that what others write meanwhile is seen whole.
-    const db = connect(path, { wait: 10_000 })
-    try {
-      formatOf(db, path)
-      // In one step: of several, SQLite begins anew whenever somebody writes in between, and might never end.
-      await backup(db, whole, { rate: 2 ** 30 })
-    } finally {
-      db.close()
-    }
+    await ('file' in place ? copyFile(place.file, whole) : copyOut(place, whole))
     const { ok, damages, head } = verifyFile(whole)
-    if (!ok) throw damaged(path, damages[0]?.what.replace(/\.$/, '') ?? 'it does not verify')
+    if (!ok) throw damaged(name, damages[0]?.what.replace(/\.$/, '') ?? 'it does not verify')
     const at = new Date(now).toISOString()
     const listed: Listed = { retroduce: 1, name, at, seq: head.seq, head: head.hash, bytes: 0, pieces: [] }
     let [fresh, freshBytes] = [0, 0]
@@ -98,10 +93,35 @@ export async function backUp(
       listed.bytes += bytes.length
     }
     writeSafely(join(folder, name, `${at.replaceAll(':', '-')}.json`), Buffer.from(withSum(listed)))
+    // What is on the disk is what was copied.
+    for (const _ of restored(folder, listed));
     const dropped = keep === undefined ? 0 : thin(folder, name, Math.max(1, keep), now)
     return { ...listed, pieces: listed.pieces.length, fresh, freshBytes, dropped }
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(whole + end, { force: true })
+  }
+}
+
+async function copyFile(path: string, whole: string): Promise<void> {
+  // With locks, so that what others write meanwhile is seen whole.
+  const db = connect(path, { wait: 10_000 })
+  try {
+    formatOf(db, path)
+    // In one step: of several, SQLite begins anew whenever somebody writes in between, and might never end.
+    await backup(db, whole, { rate: 2 ** 30 })
+  } finally {
+    db.close()
+  }
+}
+
+/** A project of a database as a file of its own, with the same hashes. */
+async function copyOut(place: Place, whole: string): Promise<void> {
+  const from = await openStore(place, { readonly: true, watch: false })
+  try {
+    const to = createSqlite(whole)
+    await copyProject(from, to).finally(() => to.close())
+  } finally {
+    await from.close()
   }
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { endOfMoment } from '../../core/journal.ts'
 import { backUp, backupAt, backupsIn, isBackups, restored } from '../../store/backup.ts'
-import { isDatabase } from '../../store/open.ts'
+import { placeOf } from '../../store/open.ts'
 import { verifyFile } from '../../store/verify-file.ts'
 import { command, done, refused } from '../command-line.ts'
 import { writeWhole } from '../writing.ts'
@@ -20,13 +20,7 @@ export const backup = command({
   async run({ file, to, keep }) {
     if (to === undefined) return refused(misused('Say where to: --to DIR.'))
     if (keep !== undefined && !/^[1-9]\d{0,5}$/.test(keep)) return refused(misused(`“${keep}” is no number to keep.`))
-    if (isDatabase(file))
-      return refused({
-        code: 'misused',
-        message: 'A database has backups of its own.',
-        hint: 'Use pg_dump, or retroduce copy it to a file and back that up.',
-      })
-    const made = await backUp(file, to, { keep: keep === undefined ? undefined : Number(keep) })
+    const made = await backUp(placeOf(file), to, { keep: keep === undefined ? undefined : Number(keep) })
     const { at, seq, bytes, freshBytes, dropped } = made
     return done(
       { file, to, ...made },

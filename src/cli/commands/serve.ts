@@ -3,9 +3,10 @@ import { type OpenId, openIdAt } from '../../adapters/openid.ts'
 import { printerHere } from '../../adapters/print.ts'
 import { listen } from '../../server/listen.ts'
 import { type Log, logTo } from '../../server/log.ts'
-import { projectFiles, projectsOfDatabase } from '../../server/projects.ts'
+import { type Projects, projectFiles, projectsOfDatabase } from '../../server/projects.ts'
 import { isDatabase } from '../../store/open.ts'
-import { command, done, type Io, refused, type Trouble } from '../command-line.ts'
+import { keepBackups, timeOf } from '../../work/backups.ts'
+import { command, done, type Io, refused, type Trouble, withoutPasswords } from '../command-line.ts'
 import { accountsOf, notAFolder } from './admin.ts'
 import { builtWeb, usualPort } from './open.ts'
 
@@ -26,11 +27,17 @@ export const serve = command({
       means: 'keep large files of a database in a store that speaks S3 from now on: s3://BUCKET/PREFIX?endpoint=…',
     },
     log: { type: 'boolean', means: 'write a line of JSON for each request, without anything of people and projects' },
+    backup: { type: 'string', value: 'DIR', means: 'back all projects up into this folder, by itself and verified' },
+    every: { type: 'string', value: 'TIME', means: 'with --backup: how often, as 30m, 24h or 7d (default: 24h)' },
+    keep: { type: 'string', value: 'N', means: 'with --backup: how many of each project stay (default: 14)' },
     port: { type: 'string', value: 'PORT', means: `where to listen (default: ${usualPort})` },
     host: { type: 'string', value: 'HOST', means: 'which address of this machine to listen on (default: 127.0.0.1)' },
     address: { type: 'string', value: 'URL', means: 'where the team reaches it, through a proxy that ends HTTPS' },
   },
-  async run({ folder, database, documents, log, port = String(usualPort), host = '127.0.0.1', address, json }, io) {
+  async run(
+    { folder, database, documents, log, port = String(usualPort), host = '127.0.0.1', address, json, ...given },
+    io,
+  ) {
     if (!(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
       return refused({ code: 'malformed', message: `“${port}” is no port.`, hint: 'Pick a number up to 65535.' })
     const url = address === undefined ? undefined : publicAddress(address)
@@ -49,19 +56,31 @@ export const serve = command({
       })
     const no = isDatabase(from) ? undefined : notAFolder(from)
     if (no) return refused(no, from)
+    const often = timeOf(given.every ?? '24h')
+    const keep = /^[1-9]\d{0,5}$/.test(given.keep ?? '14') ? Number(given.keep ?? 14) : undefined
+    if (often === undefined || keep === undefined || (given.backup === undefined && (given.every ?? given.keep)))
+      return refused({
+        code: 'misused',
+        message: 'How backups are to be made is not clear.',
+        hint: 'For example: --backup DIR --every 24h --keep 14.',
+      })
     const openId = openIdIn(io.env)
     if (openId && 'code' in openId) return refused(openId)
     const accounts = { store: await accountsOf(from), clock: Date.now, openId, post: postIn(io.env) }
     const none = (await accounts.store.list('account')).length === 0
+    const projects = isDatabase(from)
+      ? await projectsOfDatabase(from, documents ?? io.env.RETRODUCE_DOCUMENTS)
+      : projectFiles(from)
+    const watching = { log: log ? logging(io) : undefined, metricsToken: io.env.RETRODUCE_METRICS_TOKEN }
     const options = {
-      projects: isDatabase(from)
-        ? await projectsOfDatabase(from, documents ?? io.env.RETRODUCE_DOCUMENTS)
-        : projectFiles(from),
+      projects,
+      backups:
+        given.backup === undefined ? undefined : keepingBackups(given.backup, often, keep, projects, io, watching.log),
       webRoot: builtWeb(),
       print: printerHere(),
       accounts,
       address: url,
-      watching: { log: log ? logging(io) : undefined, metricsToken: io.env.RETRODUCE_METRICS_TOKEN },
+      watching,
     }
     const { address: here, close } = await listen(options, Number(port), host)
     const page = url?.origin ?? here
@@ -75,6 +94,30 @@ export const serve = command({
     return done(undefined, '')
   },
 })
+
+/** Backups that are made while it serves. One that fails is said on the terminal, or in the log without the name of the project. */
+const keepingBackups = (
+  folder: string,
+  every: number,
+  keep: number,
+  projects: Projects,
+  io: Io,
+  log: Log | undefined,
+) =>
+  keepBackups({
+    folder,
+    every,
+    keep,
+    projects: async () =>
+      (await projects.slugs()).flatMap((name) => {
+        const place = projects.placeOf(name)
+        return place ? [{ name, place }] : []
+      }),
+    said: ({ name, trouble }) => {
+      if (log) log.said(trouble ? 'backup-failed' : 'backup', trouble ? { code: trouble.code } : {})
+      else if (trouble) io.err(`retroduce: The backup of ${name} failed: ${withoutPasswords(trouble.message)}\n`)
+    },
+  })
 
 /** Faults that are told to a person at a terminal are told without what they may hold of people. */
 function logging(io: Io): Log {

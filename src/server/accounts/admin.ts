@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { idOf } from '../../core/ids.ts'
 import { line } from '../../core/noun.ts'
+import type { Backups } from '../../work/backups.ts'
 import type { Trouble } from '../answers.ts'
 import { malformed, sorry } from '../answers.ts'
 import { bodyOf } from '../body.ts'
@@ -29,7 +30,7 @@ const taken: Trouble = {
 }
 
 /** What an administrator does: accounts, invitations, who is whom in which project, sessions. */
-export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projects): void {
+export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projects, backups?: Backups): void {
   const { store } = accounts
   app.use('/api/admin/*', inPerson, async (c, next) => {
     // To whoever is none, there is nothing here.
@@ -59,6 +60,7 @@ export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projec
       links: list<object>(links).map(({ value }) => value),
     })
   })
+  app.get('/api/admin/backups', (c) => c.json(backups ? { every: backups.every, last: backups.last() } : {}))
   app.get('/api/admin/projects', async (c) => {
     const told = (await projects.slugs()).map(async (slug) => {
       const served = await projects.find(slug).catch(() => undefined)

@@ -41,6 +41,7 @@ export function accountPaths({ schemaOf, answers }: Parts): Json {
     '/api/sign-in/passkey/begin': { post: route('What a browser needs to sign in by a passkey.') },
     '/api/sign-in/passkey': { post: route('Signs in by a passkey.', [], PasskeyUsed) },
     '/api/admin/accounts': { get: route('Accounts, their sessions and projects, and open links.') },
+    '/api/admin/backups': { get: route('When projects were last backed up, and what went wrong.') },
     '/api/admin/projects': { get: route('Projects and who works in them.') },
     '/api/admin/invitations': { post: route('Makes an invitation.', [], Invited) },
     '/api/admin/links/{id}': { delete: route('Takes a link back.', ['id']) },

@@ -28,6 +28,10 @@ interface Link {
   project?: string
   expires: string
 }
+interface Kept {
+  every?: number
+  last?: { name: string; made?: string; trouble?: { code: string; message: string } }[]
+}
 interface Served {
   slug: string
   title: string
@@ -50,6 +54,11 @@ export default function Admin() {
   const { data: projects = [] } = useQuery<Served[], Refused>({
     queryKey: ['admin', 'projects'],
     queryFn: async ({ signal }) => (await read<{ projects: Served[] }>('/api/admin/projects', signal)).projects,
+  })
+  const { data: backups } = useQuery<Kept, Refused>({
+    queryKey: ['admin', 'backups'],
+    queryFn: ({ signal }) => read('/api/admin/backups', signal),
+    refetchInterval: 60_000,
   })
   const [link, setLink] = useState<Passed & { for: string }>()
   return (
@@ -78,10 +87,45 @@ export default function Admin() {
               ))}
             </Table>
           </section>
+          {backups?.last && <BackedUp last={backups.last} every={backups.every ?? 0} />}
           {data.links.length > 0 && <Links links={data.links} />}
         </>
       )}
     </Way>
+  )
+}
+
+/** When each project was last backed up by itself, and what went wrong. */
+function BackedUp({ last, every }: { last: NonNullable<Kept['last']>; every: number }) {
+  const failed = last.filter(({ trouble }) => trouble).length
+  return (
+    <section>
+      <h2>Backups</h2>
+      {failed > 0 && (
+        <p className="err" role="alert">
+          {failed === 1 ? 'The last backup of a project failed.' : `The last backups of ${failed} projects failed.`}
+        </p>
+      )}
+      <p className="soft">
+        {every % 86_400_000 === 0 && every > 86_400_000
+          ? `Every ${every / 86_400_000} days`
+          : every % 3_600_000 === 0
+            ? `Every ${every / 3_600_000} hours`
+            : `Every ${every / 60_000} minutes`}
+        , verified and read back. {last.length === 0 && 'None was made yet.'}
+      </p>
+      {last.length > 0 && (
+        <Table label="Backups" head={[{ words: 'Project' }, { words: 'Last made' }, { words: 'What went wrong' }]}>
+          {last.map(({ name, made, trouble }) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{made ? <When at={made} /> : 'never'}</td>
+              <td>{trouble?.message}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
   )
 }
 
