@@ -1,10 +1,13 @@
 import { type Rules, refuse } from '../refusal.ts'
 import { get } from '../state.ts'
+import { retiredBy } from '../theory/lineage.ts'
 import { sentence } from '../theory/sentence.ts'
 
 export const evaluationRules: Rules = {
   activation({ state, who, id, after, fact }) {
     if (!after || !fact.to) return
+    if (fact.to.verdict && retiredBy(state, after.configuration))
+      return refuse('retired', 'It is no longer part of the theory.', 'Judge what it became, or reopen it.', { id })
     if (fact.to.by && fact.to.by !== who)
       return refuse('not-allowed', 'A verdict is given in one’s own name.', 'Sign in as the person who judged.', { id })
     if (fact.to.sentence && fact.to.sentence !== sentence(state, after.configuration))

@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts'
 import { get, type State } from '../state.ts'
-import { liveConfigurations, refinementsOf } from '../theory/lineage.ts'
+import { liveConfigurations, refinementsOf, versionsOf } from '../theory/lineage.ts'
 import { partsIn } from './parts.ts'
 import { contextKey } from './profile.ts'
 
@@ -15,13 +15,18 @@ export interface Emergent {
 }
 
 /**
- * What emerged. Where the theory was forked, what was not in the version it was forked from, and does not descend from that;
+ * What emerged. Where the theory was forked, what was not in that version or one before, and does not descend from those;
  * else what an act of adding brought in.
  */
 export function emergent(state: State): Emergent {
   const live = liveConfigurations(state)
   const origin = [...state.origin.values()][0]
-  const begun = new Set(get(state, 'version', origin?.version)?.members.map(({ configuration }) => configuration))
+  const forked = get(state, 'version', origin?.version)
+  const begun = new Set(
+    versionsOf(state).flatMap(([, { order, members }]) =>
+      forked && order <= forked.order ? members.map(({ configuration }) => configuration) : [],
+    ),
+  )
   const acts = refinementsOf(state)
   for (const [, { parents, children }] of acts)
     if (parents.some((one) => begun.has(one))) for (const child of children) begun.add(child)

@@ -1,4 +1,3 @@
-import type { witnessKinds } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
@@ -13,7 +12,7 @@ const waysOf: Readonly<Partial<Record<Value<'source'>['kind'], WitnessWay>>> = {
   observation: 'observation',
   survey: 'survey',
   'indicator series': 'indicator',
-} satisfies Partial<Record<(typeof witnessKinds)[number] | 'indicator series', WitnessWay>>
+}
 
 /** In which way a source came to be known: what is not heard, seen, asked or measured is a document, minutes included. */
 export const wayOf = (kind: Value<'source'>['kind'] | undefined): WitnessWay => (kind && waysOf[kind]) ?? 'document'

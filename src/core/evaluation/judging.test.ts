@@ -148,6 +148,8 @@ test('the matrix has every case and configuration, and shows where the theory mo
     }),
   ).toBeUndefined()
   expect(cells().map((row) => row[2])).toContain('latent*')
+  const again = { do: 'judge', case: cas('north'), configuration: 'cmoc_2', verdict: 'latent', because: 'No.' } as const
+  expect(carryOut(journal, ana, again)?.code).toBe('retired')
 })
 
 test('a context that holds where it was at work and nowhere else tells the cases apart', () => {

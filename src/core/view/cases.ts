@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { usualCaseKinds } from '../choices.ts'
 import { across, type Cell, differences, fired, still } from '../evaluation/across.ts'
 import { emergent } from '../evaluation/emergent.ts'
 import { activationId } from '../evaluation/ids.ts'
@@ -46,7 +45,6 @@ export const cases = view(z.object({ of: idOf('cmoc').optional() }), ({ state },
     emergent: emergentOf(state),
     memberChecks: memberChecks(state),
     origin: [...state.origin.values()][0],
-    kinds: usualCaseKinds,
     next: Math.max(0, ...inOrder(state, 'case').map(([, one]) => one.order ?? 0)) + 1,
   }
 })

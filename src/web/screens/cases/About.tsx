@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { contextHolds } from '../../../core/choices.ts'
+import { contextHolds, usualCaseKinds } from '../../../core/choices.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { writable } from '../../acting.ts'
 import { newId, type Result, record, saveField } from '../../api.ts'
@@ -13,12 +13,24 @@ import type { CaseAnswer } from './Case.tsx'
 
 /** What a case is, why it was chosen, its attributes, and what its contexts were like from when to when. */
 export function About({ data }: { data: CaseAnswer }) {
+  const may = writable.use()
   const { id, value } = data
   const save = (field: string) => saveField('case.chosen', id, field)
   return (
     <>
       <div className="cas-about">
-        <Field label="Kind" value={value.kind} save={save('kind')} placeholder="system, place, team" />
+        <div>
+          <Field label="Kind" value={value.kind} save={save('kind')} placeholder="any word" />
+          {may && !value.kind && (
+            <span className="row wrap">
+              {usualCaseKinds.map((kind) => (
+                <Button key={kind} kind="quiet" onClick={() => void save('kind')(null, kind)}>
+                  {kind}
+                </Button>
+              ))}
+            </span>
+          )}
+        </div>
         <Pick label="Within" value={value.within} none="stands alone" options={data.others} save={save('within')} />
       </div>
       <Field

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
@@ -22,16 +22,15 @@ export function Case({ id }: { id: Id<'cas'> }) {
   const { query } = useRoute()
   const about = query.get('show') === 'about'
   const asked = (query.get('of') ?? undefined) as Id<'cmoc'> | undefined
-  const listed = useView('case', { id, of: asked, on: query.get('on') ?? undefined })
-  /** The first that waits, where none was asked for: kept while it is judged. */
-  const [first, setFirst] = useState<Id<'cmoc'>>()
-  const waits = listed.data && !asked && !about ? (first ?? firstOf(listed.data)) : undefined
-  if (waits && waits !== first) setFirst(waits)
-  const own = useView('case', { id, of: asked ?? waits, on: query.get('on') ?? undefined })
-  const { data, error } = own.data ? own : listed
+  const { data, error, isSuccess } = useView('case', { id, of: asked, on: query.get('on') ?? undefined })
+  // Where none is asked for, the first that waits: it stays while it is judged, also when others judge meanwhile.
+  const first = data && !asked && !about ? firstOf(data) : undefined
+  useEffect(() => {
+    if (first) setQuery({ of: first })
+  }, [first])
   /** What was begun and not given yet, by configuration: it stays while one looks at others. */
   const drafts = useRef(new Map<Id<'cmoc'>, Draft>())
-  const at = data?.rows.findIndex((row) => row.id === (asked ?? waits)) ?? -1
+  const at = data?.rows.findIndex((row) => row.id === asked) ?? -1
   const step = (by: number) => {
     const to = data?.rows[at + by]
     return to && !about ? () => setQuery({ of: to.id }) : undefined
@@ -43,7 +42,7 @@ export function Case({ id }: { id: Id<'cas'> }) {
   useAction('next-case', toCase(data?.after))
   useAction('previous-case', toCase(data?.before))
   if (!data)
-    return listed.isSuccess ? (
+    return isSuccess ? (
       <Sheet title="Case">
         <h1 className="sr">Case</h1>
         <Empty fact="There is no such case." next>

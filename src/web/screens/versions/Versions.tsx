@@ -2,7 +2,7 @@ import { Milestone } from 'lucide-react'
 import { useState } from 'react'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
-import { download, useView } from '../../api.ts'
+import { downloadMade, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -108,7 +108,7 @@ function One({ version }: { version: Version }) {
           Open as of then
         </Link>
         {hash && members.length > 0 && (
-          <Button kind="quiet" onClick={() => download('evaluation.retro', { version: version.id })}>
+          <Button kind="quiet" onClick={() => void downloadMade('evaluation.retro', { version: version.id })}>
             Evaluate<span className="sr"> {value.name}</span>
           </Button>
         )}
