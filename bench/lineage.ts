@@ -9,9 +9,8 @@ import { comparison } from '../src/core/view/versions.ts'
 import type { Seen } from '../src/core/view/view.ts'
 import { carryOut } from '../test/support/journal.ts'
 import { seenIn } from '../test/support/seen.ts'
+import { answering } from './answering.ts'
 import type { Figure } from './journal.ts'
-
-const runs = 9
 
 /** The lineage of 1,000 configurations refined in three meetings to 30: every way it is read, the first time and after. */
 export async function lineageBench(say: (figure: Figure) => void): Promise<void> {
@@ -36,27 +35,6 @@ export async function lineageBench(say: (figure: Figure) => void): Promise<void>
     ['evidence left behind', (seen) => leftBehind.answer(seen, {})],
     ['first version beside the last', (seen) => comparison.answer(seen, { a: 'ver_1', b: 'ver_4' })],
   ]
-  for (const [what, answer] of asked) {
-    const times: number[] = []
-    let bytes = 0
-    for (let run = 0; run < runs; run++) {
-      const seen = seenIn(journal, 'per_reader')
-      const start = performance.now()
-      bytes = JSON.stringify(answer(seen)).length
-      times.push(performance.now() - start)
-    }
-    const [first = 0, ...rest] = times
-    rest.sort((a, b) => a - b)
-    const median = rest[rest.length >> 1] ?? first
-    say({
-      what: `${what}: answer and its JSON`,
-      median,
-      unit: 'ms',
-      bar: 50,
-      first: Math.round(first),
-      bytes,
-      runs: runs - 1,
-      ...of,
-    })
-  }
+  for (const [what, answer] of asked)
+    answering(say, `${what}: answer and its JSON`, of, () => seenIn(journal, 'per_reader'), answer)
 }

@@ -15,13 +15,13 @@ import type { Seen } from '../src/core/view/view.ts'
 import { web } from '../src/core/view/web.ts'
 import { carryOut } from '../test/support/journal.ts'
 import { seenIn } from '../test/support/seen.ts'
+import { answering } from './answering.ts'
 import type { Figure } from './journal.ts'
 import { lineageBench } from './lineage.ts'
 import { theoryScreens } from './theory-screens.ts'
 
 /** 1,000 configurations of some 3,000 components with 20,000 pieces of evidence. */
 const large: Size = { configurations: 1_000, sources: 400, evidence: 22, places: 12 }
-const runs = 9
 
 async function made(size: Size): Promise<{ journal: Journal; known: Known }> {
   const journal = emptyJournal()
@@ -108,34 +108,17 @@ export async function theoryBench(say: (figure: Figure) => void): Promise<void> 
       (seen) => insights.answer(seen, { show, by: 'company', side: 'kind' }),
     ]),
   ]
-  for (const [what, answer] of asked) {
-    const times: number[] = []
-    let bytes = 0
-    for (let run = 0; run < runs; run++) {
-      // Other words in a place of the theory between two reads, as when others work: what was kept of it does not hold.
-      const text = component.get(reworded)?.text ?? ''
-      carryOut(big, 'per_reader', {
-        do: 'change',
-        changes: [{ type: 'component.worded', id: reworded, from: { text }, to: { text: `${text}, told again` } }],
-      })
-      const seen = seenIn(big, 'per_reader')
-      const start = performance.now()
-      bytes = JSON.stringify(answer(seen)).length
-      times.push(performance.now() - start)
-    }
-    const [first = 0, ...rest] = times
-    rest.sort((a, b) => a - b)
-    const median = rest[rest.length >> 1] ?? first
-    say({
-      what: `${what}: answer and its JSON, after other words`,
-      median,
-      unit: 'ms',
-      bar: 50,
-      first: Math.round(first),
-      bytes,
-      runs: runs - 1,
-      ...of,
+  // Other words in a place of the theory between two reads, as when others work: what was kept of it does not hold.
+  const reword = () => {
+    const text = component.get(reworded)?.text ?? ''
+    const to = { text: `${text}, told again` }
+    carryOut(big, 'per_reader', {
+      do: 'change',
+      changes: [{ type: 'component.worded', id: reworded, from: { text }, to }],
     })
+    return seenIn(big, 'per_reader')
   }
+  for (const [what, answer] of asked)
+    answering(say, `${what}: answer and its JSON, after other words`, of, reword, answer)
   await theoryScreens(say, large)
 }

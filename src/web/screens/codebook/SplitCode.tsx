@@ -4,6 +4,7 @@ import type { Id } from '../../../core/ids.ts'
 import { ask, newId, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import type { CodeRow } from './Codebook.tsx'
 import type { CodeAnswer } from './Passages.tsx'
@@ -107,25 +108,14 @@ export function SplitCode({ row, passages, more, close }: Props) {
         <span className="label">Because</span>
         <input className="input" value={because} onChange={(event) => setBecause(event.target.value)} />
       </label>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button
-          kind="main"
-          submit
-          not={named.every((name) => name === '') ? 'Name a new code first' : undefined}
-          keys="enter"
-          onClick={() => undefined}
-        >
-          Split
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={close}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd
+        not={named.every((name) => name === '') ? 'Name a new code first' : undefined}
+        enter
+        refusal={refusal}
+        close={close}
+      >
+        Split
+      </PanelEnd>
     </Panel>
   )
 }

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { newId, type Refused, record } from '../../api.ts'
-import { ActionButton, Button } from '../../parts/Button.tsx'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import type { CodingAnswer } from './Coding.tsx'
 
@@ -68,19 +69,9 @@ export function NewRound({ data }: { data: CodingAnswer }) {
         value={sources}
         set={setSources}
       />
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit not={missing} keys="enter" onClick={() => undefined}>
-          Begin
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={() => setOpen(false)}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd not={missing} enter refusal={refusal} close={() => setOpen(false)}>
+        Begin
+      </PanelEnd>
     </Panel>
   )
 }

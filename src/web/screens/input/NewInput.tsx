@@ -4,8 +4,9 @@ import type { Id } from '../../../core/ids.ts'
 import { whoOf } from '../../../core/input/who.ts'
 import { useAction } from '../../acting.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
-import { ActionButton, Button } from '../../parts/Button.tsx'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import type { InputAnswer } from './Input.tsx'
 
 const today = (): string => {
@@ -99,19 +100,9 @@ export function NewInput({ data }: { data: InputAnswer }) {
         <span className="label">What they said</span>
         <textarea className="input" rows={3} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit not={missing} onClick={() => undefined}>
-          Log it
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={() => setOpen(false)}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd not={missing} refusal={refusal} close={() => setOpen(false)}>
+        Log it
+      </PanelEnd>
     </Panel>
   )
 }

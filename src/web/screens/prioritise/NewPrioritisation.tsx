@@ -4,8 +4,9 @@ import type { Method } from '../../../core/prioritising/steps.ts'
 import { eachWords, methodWords } from '../../../core/prioritising/words.ts'
 import { useAction } from '../../acting.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
-import { ActionButton, Button } from '../../parts/Button.tsx'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import type { PrioritisingAnswer } from './Prioritise.tsx'
 
@@ -79,19 +80,9 @@ export function NewPrioritisation({ all }: { all: PrioritisingAnswer['all'] }) {
           />
         </label>
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit keys="enter" onClick={() => undefined}>
-          Set up
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={() => setOpen(false)}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd enter refusal={refusal} close={() => setOpen(false)}>
+        Set up
+      </PanelEnd>
     </Panel>
   )
 }

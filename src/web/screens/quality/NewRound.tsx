@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { newId, type Refused, record } from '../../api.ts'
-import { ActionButton, Button } from '../../parts/Button.tsx'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import type { QualityAnswer } from './Quality.tsx'
 
@@ -76,19 +77,9 @@ export function NewRound({ data }: { data: QualityAnswer }) {
           </label>
         ))}
       </fieldset>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit not={named.length === 0 ? 'Say who judges' : undefined} onClick={() => undefined}>
-          Begin
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={() => setOpen(false)}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd not={named.length === 0 ? 'Say who judges' : undefined} refusal={refusal} close={() => setOpen(false)}>
+        Begin
+      </PanelEnd>
     </Panel>
   )
 }
