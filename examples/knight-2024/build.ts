@@ -50,9 +50,9 @@ export async function buildKnight(execute: Execute): Promise<void> {
   }
 }
 
-/** A clock for the example: it starts on the day of the journal issue and moves one second with each command. */
-export function knightClock(): () => number {
-  let ms = Date.UTC(2024, 5, 19, 9) - 1000
+/** A clock for the example: it starts on the day of the journal issue, or another, and moves one second with each command. */
+export function knightClock(start = Date.UTC(2024, 5, 19, 9)): () => number {
+  let ms = start - 1000
   return () => {
     ms += 1000
     return ms
