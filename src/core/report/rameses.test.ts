@@ -136,6 +136,13 @@ test('every place that a standard points to is a part of a report that has every
   ]
   change(journal, [
     made('code.defined', 'cod_1', { name: 'Trust', order: 1 }),
+    made('case.chosen', 'cas_1', { name: 'Ward 3' }),
+    made('activation.judged', 'act_cas_1.cmoc_ask', {
+      case: 'cas_1',
+      configuration: 'cmoc_ask',
+      verdict: 'latent',
+      because: 'Nobody asked.',
+    }),
     made('participant.enrolled', 'prt_1', { role: 'nurse', consent: 'given' }),
     made('guideline.written', 'gdl_1', { statement: 'Ask by name.', configurations: ['cmoc_ask'], order: 1 }),
     made('input.given', 'inp_1', { ...said, who: [{ role: 'carer' }], text: 'Rest first.', outcome: 'open' }),
