@@ -69,9 +69,12 @@ test('a form is written, a table is taken once, and what it came to is told in g
   expect(parted.out).not.toMatch(/Nurse: |Doctor: /)
   expect(parted.out).toContain('Two groups are not shown')
   expect((await run('survey', file, '--by', 'years')).code).toBe(1)
-  expect(JSON.parse((await run('surveys', file, '--json')).out)).toMatchObject([
-    { id: 'qst_1', version: 1, items: 3, waves: [{ id: 'wav_1', name: 'Spring', closed: true, responses: 14 }] },
-  ])
+  expect(JSON.parse((await run('surveys', file, '--json')).out)).toMatchObject({
+    questionnaires: [
+      { id: 'qst_1', version: 1, items: 3, waves: [{ id: 'wav_1', name: 'Spring', closed: true, responses: 14 }] },
+    ],
+    results: [],
+  })
 })
 
 test('what a form saved is taken once; an answered questionnaire stays as it was put, and its trail tells no answer', async () => {
@@ -83,6 +86,8 @@ test('what a form saved is taken once; an answered questionnaire stays as it was
     answers: { trust: 3 },
   }
   writeFileSync(path('answers.json'), JSON.stringify(saved))
+  expect((await run('survey', file, '--from', path('answers.json'))).err).toContain('The wave is closed.')
+  await change({ type: 'wave.opened', id: 'wav_1', from: { closed: true }, to: { closed: null } })
   expect((await run('survey', file, '--from', path('answers.json'))).out).toContain('One response taken.')
   expect((await run('survey', file, '--from', path('answers.json'))).out).toContain('canary is here already.')
   await expect(

@@ -21,6 +21,7 @@ import { reportRules } from './report/decide.ts'
 import { screeningRules } from './screening/decide.ts'
 import { searchRules } from './search/decide.ts'
 import type { State } from './state.ts'
+import { surveyRules } from './survey/decide.ts'
 import { theoryRules } from './theory/decide.ts'
 
 /** What each area asks of facts that are new. */
@@ -41,6 +42,7 @@ const rules: Rules = {
   ...copiesRules,
   ...qualityRules,
   ...reportRules,
+  ...surveyRules,
   ...consentRules,
   ...evaluationRules,
   ...fieldworkRules,

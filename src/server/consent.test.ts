@@ -41,6 +41,7 @@ const within = [
   'duplicates',
   'find',
   'export.json',
+  'people/:id/stored.json',
   'figures/:file',
   'records/:id',
   'documents/:id/text',
@@ -70,6 +71,8 @@ const told = {
     'wimpleford',
     'quibblestone',
   ],
+  /** What people answered to a questionnaire, and under which code: in no output, whatever they agreed to. */
+  never: ['plindergast', 'mirkwelly'],
 }
 
 async function project(uses: readonly ConsentUse[] | undefined) {
@@ -167,6 +170,22 @@ async function project(uses: readonly ConsentUse[] | undefined) {
       to: { name: 'First', kind: 'IRPT', members: [{ configuration: 'cmoc_1', number: '1' }], order: 1 },
     },
   )
+  const item = { text: 'Is there trust?', part: 'context', answer: { kind: 'scale', anchors: ['no', 'partly', 'yes'] } }
+  const items = [
+    { key: 'trust', ...item, links: ['lnk_1'] },
+    { key: 'more', text: 'What else?', part: 'open', answer: { kind: 'text' } },
+  ]
+  const wave = { questionnaire: 'qst_1', wave: 'wav_1' }
+  await add(
+    { type: 'questionnaire.made', id: 'qst_1', to: { purpose: 'survey', title: 'Trust', items, smallest: 3 } },
+    { type: 'wave.opened', id: 'wav_1', to: { questionnaire: 'qst_1', name: 'Spring', anonymous: false, by: ana } },
+    ...[1, 2, 3, 3].map((trust, i) => ({
+      type: 'questionnaire.answered',
+      id: `rsp_${i}`,
+      to: { ...wave, on: '2025-03-01', respondent: `mirkwelly-${i}`, answers: { trust, more: `plindergast ${i}` } },
+    })),
+  )
+  await add({ type: 'wave.opened', id: 'wav_1', from: { closed: null }, to: { closed: true } })
   return makeApp({ projects: openProjects({ review: one }) })
 }
 
@@ -186,6 +205,8 @@ async function textsOf(uses: readonly ConsentUse[] | undefined, of: keyof typeof
     expect(answer.status, path).toBe(200)
     texts.push(`${path}\n${textIn(new Uint8Array(await answer.arrayBuffer()))}`)
   }
+  const stored = await app.request(`/api/p/review/people/${ana}/stored.json?events=1`)
+  expect(holding([...texts, `stored.json\n${await stored.text()}`], told.never)).toEqual([])
   return texts
 }
 /** Which outputs hold one of some words, in whatever spelling of letters. */
@@ -220,6 +241,7 @@ test.each(['report', 'open', 'copy'] as const)('without consent, %s holds nothin
 test('who agreed to be quoted is quoted in the report and nowhere else, and not named', async () => {
   const texts = await textsOf(['quoting'], 'report')
   expect(holding(texts, told.words)).toContain('report.html?download=1: brumblewick')
+  expect(holding(texts, ['n 4: no 1, partly 1, yes 2'])).toContain('report.html?download=1: n 4: no 1, partly 1, yes 2')
   expect(holding(texts, [...told.name, 'wimpleford', 'Yexley'])).toEqual([])
   for (const of of ['open', 'copy'] as const)
     expect(holding(await textsOf(['quoting'], of), [...told.words, ...told.name, ...told.rest])).toEqual([])

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Id } from '../core/ids.ts'
 import { barred, may } from '../core/project/decide.ts'
 import { storedOf } from '../core/project/stored-of.ts'
+import { withoutAnswers } from '../core/survey/sealed.ts'
 import { type Accounts, eraseAccount, keptOfAccount } from './accounts/accounts.ts'
 import { sorry } from './answers.ts'
 import type { Api, ApiContext } from './request.ts'
@@ -31,7 +32,14 @@ export function storedRoutes(app: Hono<Api>, accounts: Accounts | undefined): vo
       ...(participant && { identity: (await project.store.sealed()).some((one) => one.id === id) }),
       ...(account && { account }),
       ...(whole && { value: seen.state[participant ? 'participant' : 'person'].get(id as never) }),
-      ...(whole && { events: [...seen.events()].filter(({ actor, fact }) => actor === id || fact.id === id) }),
+      // What others answered, and this person brought in, is not of this person.
+      ...(whole && {
+        events: seen
+          .events()
+          .flatMap((event) =>
+            event.actor === id || event.fact.id === id ? [{ ...event, fact: withoutAnswers(event.fact) }] : [],
+          ),
+      }),
     })
   })
   app.delete('/api/p/:project/people/:id/account', async (c) => {

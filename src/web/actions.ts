@@ -202,6 +202,7 @@ export const actions = {
   'draft-items': { label: 'Draft items from configurations', keys: 'd', group: 'Surveys', writes: true },
   'add-wave': { label: 'Open a wave', keys: 'w', group: 'Surveys', writes: true },
   'bring-answers': { label: 'Bring answers in', keys: 'b', group: 'Surveys', writes: true },
+  'add-result': { label: 'State a result', keys: 'r', group: 'Surveys', writes: true },
   'survey-form': { label: 'The form as a file', keys: 'f', group: 'Surveys' },
   'survey-version': { label: 'Make a new version', keys: 'v', group: 'Surveys', writes: true },
   'draft-guidance': { label: 'Draft what is not in guidance yet', keys: 'a', group: 'Guidance', writes: true },

@@ -1,6 +1,7 @@
 import type { Id } from '../../core/ids.ts'
 import { get, inOrder, type State } from '../../core/state.ts'
 import { surveyForm } from '../../core/survey/form.ts'
+import { resultWords } from '../../core/survey/result-words.ts'
 import { type By, groupable, summaryOf, wavesOf } from '../../core/survey/summary.ts'
 import { versionNumber } from '../../core/survey/versions.ts'
 import { figuresWords, hiddenWords, keptWords } from '../../core/survey/words.ts'
@@ -13,7 +14,7 @@ import { writeWhole } from '../writing.ts'
 
 export const surveys = command({
   name: 'surveys',
-  summary: 'List the questionnaires and their waves, with how many have answered.',
+  summary: 'List the questionnaires and their waves, with how many have answered, and the results.',
   needs: ['file'],
   may: [],
   options: { as },
@@ -37,7 +38,10 @@ export const surveys = command({
             `  ${name}: ${counted(responses, 'response')}, ${closed ? 'closed' : 'open'}`,
         ),
       ])
-      return done(all, [...lines, sentenceCase(`${counted(all.length, 'questionnaire')}.`)].join('\n'))
+      const results = inOrder(state, 'result').map(([id, value]) => ({ id, ...value }))
+      const said = results.map((value) => sentenceCase(resultWords(value)))
+      const told = [...lines, sentenceCase(`${counted(all.length, 'questionnaire')}.`), ...said]
+      return done({ questionnaires: all, results }, told.join('\n'))
     }),
 })
 

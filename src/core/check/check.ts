@@ -25,6 +25,7 @@ import { secondaryAsPrimary } from './secondary.ts'
 import { widerThanSettings } from './settings.ts'
 import { emptySlots, wordingUnpublished } from './slots.ts'
 import { explainsWithoutThing } from './substantive.ts'
+import { surveyMoved } from './surveys.ts'
 import { termsMixed } from './terms.ts'
 import { textsDiffer } from './texts.ts'
 import { verdictsBefore, verdictsWithoutEvidence } from './verdicts.ts'
@@ -59,6 +60,7 @@ const checks: Record<CheckName, Check> = {
   'instrument-stale': instrumentsStale,
   'guidance-ungrounded': guidanceUngrounded,
   'guidance-stale': guidanceStale,
+  'survey-moved': surveyMoved,
 }
 
 /**

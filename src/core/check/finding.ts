@@ -36,6 +36,7 @@ export const checkNames = [
   'instrument-stale',
   'guidance-ungrounded',
   'guidance-stale',
+  'survey-moved',
 ] as const
 export type CheckName = (typeof checkNames)[number]
 

@@ -16,7 +16,7 @@ export const evidenceWithoutPassage: Check = ({ state, live, evidence }) => {
     .map(({ id, pieces }) => ({
       id,
       all: pieces.length,
-      located: pieces.filter(([, { excerpt }]) => excerpt).length,
+      located: pieces.filter(([, { excerpt, result }]) => excerpt ?? result).length,
     }))
   if (spoken.length > 1 && spoken.every(({ located }) => located === 0)) {
     const all = spoken.reduce((sum, one) => sum + one.all, 0)

@@ -16,7 +16,6 @@ export const consentRules: Rules = {
       )
   },
   excerpt: ({ state, id, before, after }) => (after && !before ? closed(state, after.source, id) : undefined),
-  response: ({ state, id, before, after }) => (after?.source && !before ? closed(state, after.source, id) : undefined),
   document: ({ state, id, before, after }) => (after && !before ? closed(state, after.source, id) : undefined),
   erasure({ who, id, before, after }) {
     if (before || after?.by !== who)
@@ -29,6 +28,6 @@ export const consentRules: Rules = {
 }
 
 /** Nothing more is taken from a source whose words were withdrawn. */
-const closed = (state: State, source: Id<'src'>, id: Id) =>
+export const closed = (state: State, source: Id<'src'>, id: Id) =>
   withdrawalOf(state, source) &&
   refuse('not-allowed', 'Its words were withdrawn, and nothing more is taken from it.', 'Leave it as it is.', { id })

@@ -25,6 +25,7 @@ export const placeNames: Record<string, string> = {
   evidence: 'evidence',
   gaps: 'gaps',
   indicators: 'indicators',
+  surveys: 'surveys',
   cases: 'cases',
   verdicts: 'configurations in cases',
   appraisal: 'selection and appraisal',

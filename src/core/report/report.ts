@@ -47,6 +47,7 @@ import { searches } from './sections/searches.ts'
 import { stakeholderInput } from './sections/stakeholder-input.ts'
 import { statements } from './sections/statements.ts'
 import { stopping } from './sections/stopping.ts'
+import { surveysSection } from './sections/surveys.ts'
 import { synthesis } from './sections/synthesis.ts'
 import { themes } from './sections/themes.ts'
 import { theorySection } from './sections/theory.ts'
@@ -94,6 +95,7 @@ const sections: readonly Section[] = [
   gapsSection,
   repliesSection,
   indicatorsSection,
+  surveysSection,
   verdictsSection,
   lineageSection,
   refinements,

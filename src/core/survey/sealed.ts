@@ -1,4 +1,4 @@
-import type { Value } from '../fact.ts'
+import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { may } from '../project/decide.ts'
 import type { State } from '../state.ts'
@@ -24,6 +24,19 @@ export function withSealedAnswers(state: State, viewer: Id<'per'> | undefined, b
 
 /** The responses with their answers, for what counts them. Nothing that shows a single one may ask for them. */
 export const openResponses = (state: State): Responses => whole.get(state.response) ?? state.response
+
+/** A fact as it may be told of outside the team: of a response, to what it belongs, and nothing that it says. */
+export function withoutAnswers(fact: Fact): Fact {
+  if (fact.type !== 'questionnaire.answered') return fact
+  const shut = (value: object | null) =>
+    value &&
+    Object.fromEntries(
+      Object.entries(value).flatMap(([key, said]) =>
+        key === 'answers' ? [[key, {}]] : key === 'respondent' || key === 'on' ? [] : [[key, said]],
+      ),
+    )
+  return { ...fact, from: shut(fact.from), to: shut(fact.to) } as Fact
+}
 
 /** A table that reads through to the responses as they are at any moment, and leaves out what they say. */
 function sealed(responses: Responses): Responses {

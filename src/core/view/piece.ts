@@ -2,6 +2,7 @@ import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
 import { get, type State } from '../state.ts'
+import { resultWords } from '../survey/result-words.ts'
 import { type Synthesis, setAsideBy, sourcesOf, spokenOf } from '../theory/synthesis.ts'
 import { passageOf } from './marking.ts'
 import { personOf } from './person.ts'
@@ -11,6 +12,7 @@ import type { Seen } from './view.ts'
 export function pieceOf(state: State, id: Id<'evd'>, value: Value<'evidence'>) {
   const source = state.source.get(value.source)
   const excerpt = get(state, 'excerpt', value.excerpt)
+  const result = get(state, 'result', value.result)
   const by = setAsideBy(state, id)
   return {
     id,
@@ -20,6 +22,7 @@ export function pieceOf(state: State, id: Id<'evd'>, value: Value<'evidence'>) {
     /** What kind of evidence the source is, or what kind of source. */
     kind: source?.evidenceKind ?? source?.kind,
     quote: excerpt?.quote,
+    result: result && { id: value.result, words: resultWords(result) },
     words: excerpt?.kind,
     passage: passageOf(state, value.excerpt),
     slots: [...new Set(value.links.flatMap((link) => state.link.get(link)?.slot ?? []))],

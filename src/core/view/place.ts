@@ -131,6 +131,12 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'versions', id: (found.value as { version: string }).version }
     case 'guideline':
       return { screen: 'guidance', id }
+    case 'questionnaire':
+    case 'result':
+      return { screen: 'surveys', id }
+    case 'wave':
+    case 'response':
+      return { screen: 'surveys', id: (found.value as { questionnaire: string }).questionnaire }
     case 'indicator':
       return { screen: 'indicators', id }
     case 'participant':

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Id } from '../ids.ts'
+import { configurationLabel, sourceLabel } from '../label.ts'
 import { mayWrite } from '../project/decide.ts'
-import { inOrder, type State } from '../state.ts'
+import { inOrder, referrers, type State } from '../state.ts'
+import { resultWords } from '../survey/result-words.ts'
 import { versionNumber } from '../survey/versions.ts'
 import { view } from './view.ts'
 
@@ -15,6 +17,14 @@ export const surveys = view(z.object({}), ({ state, viewer, past }) => ({
     replaces,
     items: items.length,
     waves: wavesWithCounts(state, id),
+  })),
+  results: inOrder(state, 'result').map(([id, value]) => ({
+    id,
+    words: resultWords(value),
+    source: sourceLabel(state, value.source),
+    beside: referrers(state, 'evidence', id).map(
+      ([, { configuration, stance }]) => `${stance} ${configurationLabel(state, configuration)}`,
+    ),
   })),
   next: Math.max(0, ...inOrder(state, 'questionnaire').map(([, one]) => one.order ?? 0)) + 1,
   mayAdd: !past && mayWrite(state, viewer),

@@ -52,6 +52,7 @@ import { query } from './query.ts'
 import { quotable } from './quotable.ts'
 import { reconciliation } from './reconciliation.ts'
 import { records } from './records.ts'
+import { result } from './result.ts'
 import { screen } from './screen.ts'
 import { cluster, search, searches } from './searches.ts'
 import { source } from './source.ts'
@@ -151,6 +152,7 @@ export const views = {
   survey,
   surveyDraft,
   surveyPage,
+  result,
 }
 
 export type ViewName = keyof typeof views

@@ -4,6 +4,7 @@ import { type Event, type Fact, nounOfFact } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import { isMarked } from '../../project/published.ts'
 import { get, type State } from '../../state.ts'
+import { withoutAnswers } from '../../survey/sealed.ts'
 
 /** An event as it is published: without what its hash was over, so without a hash. */
 export type SharedEvent = Omit<Event, 'hash' | 'apart'>
@@ -84,13 +85,7 @@ function withoutParticipants(fact: Fact, state: State): Fact {
   const says = (key: string) => ({ ...fact.from, ...fact.to })[key as never] as string | undefined
   switch (fact.type) {
     case 'questionnaire.answered':
-      return hide((value) =>
-        Object.fromEntries(
-          Object.entries(value).flatMap(([key, one]) =>
-            key === 'answers' ? [[key, {}]] : key === 'respondent' || key === 'on' ? [] : [[key, one]],
-          ),
-        ),
-      )
+      return withoutAnswers(fact)
     case 'participant.enrolled':
       return blank('organisation')
     case 'source.described': {

@@ -2,6 +2,7 @@ import type { Value } from '../../fact.ts'
 import { configurationLabel } from '../../label.ts'
 import { templateOf } from '../../project/templates.ts'
 import { get, type State } from '../../state.ts'
+import { resultWords } from '../../survey/result-words.ts'
 import { type Configuration, liveConfigurations } from '../../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../../theory/links.ts'
 import { allSetAside } from '../../theory/synthesis.ts'
@@ -57,9 +58,10 @@ function stanceOf({ stance, standing, explicit, inference }: Value<'evidence'>, 
   return more.length > 0 ? `${stance} (${more.join(', ')})` : stance
 }
 
-function wordsOf(state: State, { excerpt, memo }: Value<'evidence'>): Span[] {
+function wordsOf(state: State, { excerpt, memo, result: of }: Value<'evidence'>): Span[] {
+  const result = get(state, 'result', of)
   const quote = get(state, 'excerpt', excerpt)?.quote
-  const spans: Span[] = quote ? [say(`“${quote}”`)] : []
-  if (memo) spans.push(...(quote ? [{ as: 'break' } as const, em(memo)] : [em(memo)]))
+  const spans: Span[] = quote ? [say(`“${quote}”`)] : result ? [say(sentenceCase(resultWords(result)))] : []
+  if (memo) spans.push(...(spans.length > 0 ? [{ as: 'break' } as const, em(memo)] : [em(memo)]))
   return spans
 }

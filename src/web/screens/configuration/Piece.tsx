@@ -32,7 +32,7 @@ interface Props extends Choosing {
 
 /** One piece of evidence: whose words, on which parts, where to read them, and what can be said of it. */
 export function Piece({ piece, configuration, marked = false, chosen, choose }: Props) {
-  const { id, value, source, setting, kind, quote, words, slots, aside } = piece
+  const { id, value, source, setting, kind, quote, result, words, slots, aside } = piece
   const at = chosen.includes(id)
   const said = [
     value.stance === 'supports' && !marked ? undefined : value.stance,
@@ -75,6 +75,13 @@ export function Piece({ piece, configuration, marked = false, chosen, choose }: 
       {aside && (
         <p className="small">
           <Chip kind="line">set aside</Chip> <span className="soft">{aside.memo}</span>
+        </p>
+      )}
+      {result && (
+        <p>
+          <Link screen="surveys" id={result.id}>
+            {result.words}
+          </Link>
         </p>
       )}
       {quote && <blockquote className="serif">{quote}</blockquote>}

@@ -10,6 +10,8 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate, useRoute } from '../../routes.ts'
 import { Questionnaire } from './Questionnaire.tsx'
+import { Result } from './Result.tsx'
+import { Results } from './Results.tsx'
 import './surveys.css'
 
 export type SurveysAnswer = ViewAnswer<'surveys'>
@@ -17,6 +19,7 @@ export type SurveysAnswer = ViewAnswer<'surveys'>
 /** Questionnaires that ask people about parts of the theory, and what they came to. */
 export default function Surveys() {
   const { id } = useRoute()
+  if (id?.startsWith('rsl_')) return <Result key={id} id={id as Id<'rsl'>} />
   return id ? <Questionnaire key={id} id={id as Id<'qst'>} /> : <All />
 }
 
@@ -89,6 +92,7 @@ function All() {
           return made
         }}
       />
+      <Results data={data} />
     </Sheet>
   )
 }

@@ -120,7 +120,7 @@ function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
           )}
         />
       </div>
-      {data.mayBring && <BringAnswers items={data.value.items} wave={id} keys={keys} />}
+      {data.mayBring && !value.closed && <BringAnswers items={data.value.items} wave={id} keys={keys} />}
     </section>
   )
 }
