@@ -19,6 +19,7 @@ import { limited, onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
 import { handOutRoutes } from './hand-outs.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
+import { rated } from './limits.ts'
 import { liveRoutes } from './live.ts'
 import { mergingRoutes } from './merging.ts'
 import { permitted } from './needs.ts'
@@ -84,7 +85,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   accountRoutes(app, accounts)
   if (accounts) adminRoutes(app, accounts, projects, backups)
 
-  if (accounts) app.use('/api/p/:project/*', enter(projects, accounts))
+  if (accounts) app.use('/api/p/:project/*', enter(projects, accounts), rated(accounts.clock))
   else app.use('/api/p/:project/*', lookUp(projects), whoAsks)
   app.use('/api/p/:project/*', permitted)
   if (accounts) invitationRoutes(app, accounts)

@@ -12,6 +12,8 @@ export interface Account {
   password?: string | null
   created: string
   disabled?: string | null
+  /** False: no letters about comments. Those that let somebody in are sent all the same. */
+  letters?: boolean
 }
 
 /** Who an account is in a project. Its key is `account project`. */

@@ -73,16 +73,22 @@ test('who has an account is let into one project more by a link only when signed
   expect(await (await eve.get('/api/projects')).json()).toMatchObject({ projects: [{ slug: 'review' }] })
 })
 
-test('a way back in is spent once, gives a new password and ends every session', async () => {
+test('a way back in is spent once, gives a new password and ends every session, token and passkey', async () => {
   const { app, accounts, someone, at } = team({})
-  const { email, name } = await someone('eve')
+  const { email, name, id } = await someone('eve')
   const before = await at('eve')
+  const made = await before.post('/api/account/tokens', { name: 'Script', most: 'reviewer', days: 30 })
+  expect(made.status).toBe(200)
+  const owner = { owner: id }
+  const key = { account: id, id: 'psk_1', name: 'Laptop', credential: 'c', key: 'k', counter: 0, created: '' }
+  await accounts.store.add('passkey', 'c', key, owner)
   const { secret } = await makeLink(accounts, { for: 'reset', email, name, by: 'test' })
   const fresh = 'harbour velvet thirteen moss'
   const used = await Promise.all([1, 2].map(() => browserOf(app).post('/api/links', { link: secret, password: fresh })))
   expect(used.map(({ status }) => status).toSorted()).toEqual([200, 404])
   expect(await codeOf(before.get('/api/projects'))).toBe('sign-in-needed')
   expect(await codeOf(browserOf(app).signIn(email))).toBe('wrong-sign-in')
+  for (const kind of ['token', 'passkey'] as const) expect(await accounts.store.list(kind, id)).toEqual([])
   expect((await browserOf(app).signIn(email, fresh)).status).toBe(200)
 })
 

@@ -87,7 +87,7 @@ type Came = { ok: true; account: Known } | { ok: false; trouble: Trouble }
 
 /**
  * Uses a link: an invitation makes an account with a password, or lets somebody who is signed in under its address into one
- * project more; a way back in gives an account a new password and ends its sessions. It is used up before anything is
+ * project more; a way back in gives an account a new password and ends its sessions, tokens and passkeys. It is used up before anything is
  * written, so of two who use it at once one is refused.
  */
 export async function takeUp(
@@ -122,6 +122,9 @@ export async function takeUp(
     if (!account || account.disabled) return { ok: false, trouble: noLink }
     await accounts.store.change('account', account.id, { password: hash ?? null })
     await endSessions(accounts, account.id)
+    // Who comes back because somebody else was in lets nobody else in by another way.
+    for (const kind of ['token', 'passkey'] as const)
+      for (const { key } of await accounts.store.list(kind, account.id)) await accounts.store.take(kind, key)
     return { ok: true, account }
   }
   const made =

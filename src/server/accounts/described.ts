@@ -24,7 +24,7 @@ export function accountPaths({ schemaOf, answers }: Parts): Json {
   return {
     '/api/account': {
       get: route('Whether there are accounts here, and who is signed in.'),
-      put: route('Changes one’s name.', [], NameSent),
+      put: route('Changes one’s name, or whether one is written to.', [], NameSent),
     },
     '/api/sign-in': { post: route('Signs in with address and password.', [], SignIn) },
     '/api/sign-out': { post: route('Ends this session.') },

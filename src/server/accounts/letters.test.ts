@@ -171,3 +171,26 @@ test('who is asked in a comment hears of it once an hour, without its words; who
   expect((await asks('cmt_5', { mentions: [ben] })).status).toBe(200)
   await vi.waitFor(() => expect(arrived).toHaveLength(3), { timeout: 10_000 })
 })
+
+test('who wants no letters about comments gets none, and those that let somebody in all the same', async () => {
+  const project = await foundedOn()
+  const server = team({ review: project }, {}, { post: post() })
+  await server.someone('ana', { admin: true, in: { review: ana } })
+  await server.someone('ben', { in: { review: ben } })
+  const [byAna, byBen] = [await server.at('ana'), await server.at('ben')]
+  const told = async () => ((await (await byBen.get('/api/account')).json()) as { account: object }).account
+  expect(await told()).toMatchObject({ letters: true })
+  expect((await byBen.put('/api/account', { letters: false })).status).toBe(200)
+  expect(await told()).toMatchObject({ letters: false, name: 'ben' })
+  const asks = (id: string, mentions: string[]) => ({
+    do: 'change',
+    changes: [made('comment.made', id, { about: 'prj_this', text: 'Look', by: ana, mentions })],
+  })
+  expect((await byAna.post('/api/p/review/commands', asks('cmt_1', [ben]))).status).toBe(200)
+  await byAna.post('/api/admin/invitations', { email: 'ben@elsewhere.org', name: 'Ben' })
+  expect((await byBen.put('/api/account', { letters: true })).status).toBe(200)
+  expect((await byAna.post('/api/p/review/commands', asks('cmt_2', [ben]))).status).toBe(200)
+  await vi.waitFor(() => expect(arrived).toHaveLength(2))
+  expect(arrived.map(({ to }) => to[0])).toEqual(['ben@elsewhere.org', 'ben@example.org'])
+  expect(wordsOf(arrived[1]?.raw ?? '')).toContain('/account')
+})

@@ -48,14 +48,14 @@ export function tellOfMentions(accounts: Accounts, served: Served, origin: strin
   const tell = async (person: string) => {
     const seat = await store.get('seat', `${slug} ${person}`)
     const account = seat && (await store.get('account', seat.account))
-    if (!account || account.disabled) return
+    if (!account || account.disabled || account.letters === false) return
     const first = await store.add('notice', `${slug} ${person}`, {}, { expires: iso(accounts, hour) })
     if (!first) return
     const title = [...project.journal.state.project.values()][0]?.title ?? slug
     await post({
       to: { name: account.name, address: account.email },
       subject: `Something waits for you in ${title}`,
-      text: `Somebody asks you something in a comment.\n\n${origin}/p/${encodeURIComponent(slug)}/comments`,
+      text: `Somebody asks you something in a comment.\n\n${origin}/p/${encodeURIComponent(slug)}/comments\n\nNo more of these letters: ${origin}/account`,
     })
   }
 }

@@ -20,7 +20,7 @@ export const LinkSent = z.strictObject({
   password: secret.optional(),
   name: line.optional(),
 })
-export const NameSent = z.strictObject({ name: line.min(1) })
+export const NameSent = z.strictObject({ name: line.min(1).optional(), letters: z.boolean().optional() })
 export const PasswordSent = z.strictObject({ old: secret, new: secret })
 
 /** Signing in and out, links, and what each person keeps of their own account. */
@@ -31,7 +31,16 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
     return c.json({
       accounts: accounts !== undefined,
       ...(accounts?.openId && { openId: accounts.openId.name }),
-      ...(account && { account: { id: account.id, email: account.email, name: account.name, admin: account.admin } }),
+      ...(account && {
+        account: {
+          id: account.id,
+          email: account.email,
+          name: account.name,
+          admin: account.admin,
+          /** Whether they are written to; undefined where nobody is. */
+          ...(accounts?.post && { letters: account.letters !== false }),
+        },
+      }),
     })
   })
   if (!accounts) return
@@ -78,7 +87,11 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
   app.put('/api/account', inPerson, async (c) => {
     const sent = NameSent.safeParse(await bodyOf(c))
     if (!sent.success) return sorry(c, malformed(sent.error.issues, 'account'))
-    await store.change('account', me(c).account.id, { name: sent.data.name })
+    const { name, letters } = sent.data
+    await store.change('account', me(c).account.id, {
+      ...(name !== undefined && { name }),
+      ...(letters !== undefined && { letters }),
+    })
     return c.json({})
   })
   app.post('/api/account/password', async (c) => {

@@ -37,6 +37,7 @@ export default function Account() {
           </p>
           <Name name={account.name} />
           <Password email={account.email} />
+          {account.letters !== undefined && <Letters on={account.letters} />}
         </>
       )}
       {hasPasskeys() && <Passkeys />}
@@ -66,6 +67,21 @@ function Name({ name: now }: { name: string }) {
         Save
       </Button>
     </form>
+  )
+}
+
+/** Whether one is written to when somebody asks one something in a comment. */
+function Letters({ on }: { on: boolean }) {
+  const turn = async () => {
+    const came = await call('PUT', '/api/account', { letters: !on })
+    if (!came.ok) return complain(came.refusal)
+    await client.invalidateQueries({ queryKey: ['account'] })
+  }
+  return (
+    <label className="toggle">
+      <input type="checkbox" checked={on} onChange={() => void turn()} />
+      Write to me when somebody asks me something in a comment
+    </label>
   )
 }
 

@@ -8,7 +8,7 @@ interface Told {
   accounts: boolean
   /** What the institution is called where people may sign in. */
   openId?: string
-  account?: { id: string; email: string; name: string; admin: boolean }
+  account?: { id: string; email: string; name: string; admin: boolean; letters?: boolean }
 }
 
 const key = ['account']

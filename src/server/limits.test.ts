@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { ana } from '../../test/support/journal.ts'
+import { ben, foundedOn } from '../../test/support/store.ts'
+import { team } from '../../test/support/team.ts'
+import { kindOf, limits } from './limits.ts'
+
+test('what costs a server much is told from what costs little', () => {
+  expect(kindOf('POST', '/api/p/a/commands', 'application/json')).toBe('commands')
+  expect(kindOf('GET', '/api/p/a/report.docx')).toBe('exports')
+  expect(kindOf('GET', '/api/p/a/sources/ris')).toBe('exports')
+  expect(kindOf('POST', '/api/p/a/hand-outs', 'application/json')).toBe('exports')
+  expect(kindOf('POST', '/api/p/a/documents', 'application/octet-stream')).toBe('uploads')
+  expect(kindOf('POST', '/api/p/a/theory', 'application/octet-stream')).toBe('uploads')
+  for (const path of ['views/frame', 'live', 'report.json', 'figures/flow.svg', 'documents/doc_1/file'])
+    expect(kindOf('GET', `/api/p/a/${path}`)).toBeUndefined()
+})
+
+test('who asks for files without end is told when to come again, others are not held up, and then they may again', async () => {
+  const server = team({ own: await foundedOn() })
+  await server.someone('ana', { in: { own: ana } })
+  await server.someone('ben', { in: { own: ben } })
+  const [byAna, byBen] = [await server.at('ana'), await server.at('ben')]
+  const ask = (browser: typeof byAna) => browser.get('/api/p/own/codebook.qdc')
+  for (let i = 0; i < limits.exports.atOnce; i++) expect((await ask(byAna)).status).toBe(200)
+  const refused = await ask(byAna)
+  expect([refused.status, (await refused.json()).error.code]).toEqual([429, 'too-often'])
+  const wait = Number(refused.headers.get('retry-after'))
+  expect(wait).toBe(1 / limits.exports.perSecond)
+  expect((await ask(byBen)).status).toBe(200)
+  // What costs little is not counted, nor what is of another kind.
+  expect((await byAna.get('/api/p/own/views/frame')).status).toBe(200)
+  server.time.now += wait * 1_000
+  expect((await ask(byAna)).status).toBe(200)
+  expect((await ask(byAna)).status).toBe(429)
+})
+
+test('a script that sends commands without end is told when to come again, and nothing of what is refused is recorded', async () => {
+  const own = await foundedOn()
+  const server = team({ own })
+  await server.someone('ana', { in: { own: ana } })
+  const browser = await server.at('ana')
+  const send = () => browser.post('/api/p/own/commands', {})
+  const { length } = own.journal.events
+  for (let i = 0; i < limits.commands.atOnce; i++) await send()
+  expect((await send()).status).toBe(429)
+  expect(own.journal.events).toHaveLength(length)
+})

@@ -1,0 +1,57 @@
+import type { MiddlewareHandler } from 'hono'
+import { sorry } from './answers.ts'
+import type { Api } from './request.ts'
+
+/** What costs a server most, by kind: how much at once, and how much is given back each second. */
+export const limits = {
+  /** A person votes once a second, a script that brings a review over a hundred times. */
+  commands: { atOnce: 1_500, perSecond: 300 },
+  /** Files that are made anew each time, of the whole project. */
+  exports: { atOnce: 60, perSecond: 0.5 },
+  /** Files that are read. A folder of 500 documents comes at once. */
+  uploads: { atOnce: 600, perSecond: 5 },
+} as const
+type Kind = keyof typeof limits
+
+const files =
+  /\/(?:report\.(?!json)\w+|pack\.zip|site\.zip|exchange\.qdpx|codebook\.qdc|export\.json|annotations\.jsonld|searches\.\w+|(?:sources|characteristics|theory)\/[\w-]+|hand-outs|documents\/[^/]+\/marked\.pdf)$/
+
+/** What a request is counted as; undefined for what costs little. */
+export function kindOf(method: string, path: string, type = ''): Kind | undefined {
+  if (method === 'POST' && /\/(?:commands|preview)$/.test(path)) return 'commands'
+  if (files.test(path) && (method === 'GET' || method === 'POST') && !type.startsWith('application/octet-stream'))
+    return 'exports'
+  return method === 'POST' && type.startsWith('application/octet-stream') ? 'uploads' : undefined
+}
+
+/** How many are remembered; where there are more, those who have all they may have again are forgotten. */
+const most = 10_000
+
+/**
+ * Lets each account do so much and no more, whichever project it is in, and says when to come again. Counted in each process by itself:
+ * it keeps a script that runs wild from holding up others, and is no defence against many.
+ */
+export function rated(clock: () => number): MiddlewareHandler<Api> {
+  const buckets = new Map<string, { left: number; at: number }>()
+  return async (c, next) => {
+    const kind = kindOf(c.req.method, c.req.path, c.req.header('content-type'))
+    if (!kind) return next()
+    const { atOnce, perSecond } = limits[kind]
+    const key = `${kind} ${c.var.signedIn?.account.id ?? ''}`
+    const now = clock()
+    const before = buckets.get(key)
+    const left = before ? Math.min(atOnce, before.left + ((now - before.at) / 1_000) * perSecond) : atOnce
+    if (left < 1) {
+      c.header('retry-after', String(Math.ceil((1 - left) / perSecond)))
+      return sorry(c, {
+        code: 'too-often',
+        message: 'That is more at once than this server does for one person.',
+        hint: 'Wait a moment and try again.',
+      })
+    }
+    if (buckets.size >= most)
+      for (const [one, { at }] of buckets) if (now - at > 3_600_000 || buckets.size > 2 * most) buckets.delete(one)
+    buckets.set(key, { left: left - 1, at: now })
+    return next()
+  }
+}
