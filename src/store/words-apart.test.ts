@@ -28,6 +28,8 @@ const said = {
   file: 'interview-tashquill.txt',
   organisation: 'Yexley Trust',
   edited: 'She means hoskerby.',
+  reply: 'He nodded at wexalorn.',
+  setting: 'A room in Pellbrack House',
 }
 const telling = [
   'Quaxolith',
@@ -40,6 +42,8 @@ const telling = [
   'tashquill',
   'Yexley',
   'hoskerby',
+  'wexalorn',
+  'Pellbrack',
 ]
 const add = (...facts: object[]) => ({
   do: 'change',
@@ -116,6 +120,12 @@ async function told(path: string, on: Store = createSqlite(path)): Promise<Proje
         type: 'participant.enrolled',
         id: 'prt_1',
         to: { role: 'nurse', organisation: said.organisation, source: 'src_int', consent: 'given' },
+      },
+      { type: 'encounter.held', id: 'enc_src_int', to: { source: 'src_int', setting: said.setting } },
+      {
+        type: 'theory.answered',
+        id: 'rpl_src_int.cmoc_1',
+        to: { source: 'src_int', configuration: 'cmoc_1', says: 'refines', note: said.reply, by: ana },
       },
     ),
   )

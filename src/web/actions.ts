@@ -19,6 +19,7 @@ export interface Action {
     | 'Characteristics'
     | 'Cases'
     | 'Evaluation'
+    | 'Interviews'
     | 'Guidance'
     | 'Surveys'
     | 'Screen'
@@ -59,6 +60,7 @@ export const actions = {
   insights: { label: 'Gaps and the whole theory', keys: 'g z', group: 'Go to', screen: 'insights' },
   cases: { label: 'Evaluate: cases', keys: 'g 1', group: 'Go to', screen: 'cases' },
   guidance: { label: 'Guidance', keys: 'g 2', group: 'Go to', screen: 'guidance' },
+  interviews: { label: 'Interviews, kits and sampling', group: 'Go to', screen: 'interviews' },
   surveys: { label: 'Surveys', group: 'Go to', screen: 'surveys' },
   assessment: { label: 'Assessment from guidance', group: 'Go to', screen: 'assessment' },
   indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
@@ -197,6 +199,22 @@ export const actions = {
   'previous-case': { label: 'Previous case', keys: '[', group: 'Cases' },
   'add-case': { label: 'Add a case', keys: 'a', group: 'Cases', writes: true },
   'add-indicator': { label: 'Add an indicator', keys: 'a', group: 'Evaluation', writes: true },
+  'add-interview': { label: 'Add an interview', keys: 'a', group: 'Interviews', writes: true },
+  'draft-kit': { label: 'Draft the kit', keys: 'd', group: 'Interviews', writes: true },
+  'record-encounter': { label: 'Record when and how', keys: 'w', group: 'Interviews', writes: true },
+  'reply-confirms': { label: 'Confirms', keys: '1', group: 'Interviews', writes: true },
+  'reply-falsifies': { label: 'Falsifies', keys: '2', group: 'Interviews', writes: true },
+  'reply-refines': { label: 'Refines', keys: '3', group: 'Interviews', writes: true },
+  'reply-adds': { label: 'Adds', keys: '4', group: 'Interviews', writes: true },
+  'reply-no-view': { label: 'No view', keys: '5', group: 'Interviews', writes: true },
+  'standing-observed': { label: 'Observed', keys: 'o', group: 'Interviews', writes: true },
+  'standing-experienced': { label: 'Experienced', keys: 'e', group: 'Interviews', writes: true },
+  'standing-anticipated': { label: 'Anticipated', keys: 't', group: 'Interviews', writes: true },
+  'standing-implied': { label: 'Implied', keys: 'i', group: 'Interviews', writes: true },
+  'standing-hearsay': { label: 'Hearsay', keys: 'h', group: 'Interviews', writes: true },
+  'reply-note': { label: 'Write a note', keys: 'n', group: 'Interviews', writes: true },
+  'next-theory': { label: 'Next theory', keys: 'arrowdown', group: 'Interviews' },
+  'previous-theory': { label: 'Previous theory', keys: 'arrowup', group: 'Interviews' },
   'add-questionnaire': { label: 'Add a questionnaire', keys: 'a', group: 'Surveys', writes: true },
   'add-item': { label: 'Add a question', keys: 'i', group: 'Surveys', writes: true },
   'draft-items': { label: 'Draft items from configurations', keys: 'd', group: 'Surveys', writes: true },

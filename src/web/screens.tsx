@@ -201,6 +201,16 @@ export const screens: Record<string, Screen> = {
     icon: Compass,
     show: later(() => import('./screens/guidance/Guidance.tsx')),
   },
+  interviews: {
+    label: 'Interviews',
+    under: 'cases',
+    show: later(() => import('./screens/interviews/Interviews.tsx')),
+  },
+  interview: {
+    label: 'Interview',
+    under: 'cases',
+    show: later(() => import('./screens/interview/Interview.tsx')),
+  },
   surveys: {
     label: 'Surveys',
     under: 'cases',

@@ -1,5 +1,5 @@
 import { nextWords } from '../../core/fieldwork/next-words.ts'
-import { configurationLabel, sourceLabel } from '../../core/label.ts'
+import { configurationLabel } from '../../core/label.ts'
 import { interviews as view } from '../../core/view/interviews.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
 import { as, command, done } from '../command-line.ts'
@@ -14,9 +14,9 @@ export const interviews = command({
   run: ({ file, as }, io) =>
     read({ file, as }, io, (seen) => {
       const data = view.answer(seen, {})
-      const lines = data.rows.map(({ source, kind, case: where, roles, consent, says }) =>
+      const lines = data.rows.map(({ label, kind, case: where, roles, consent, says }) =>
         [
-          `${sourceLabel(seen.state, source)}: ${[kind, where?.name, ...roles, consent && `consent ${consent}`].filter(Boolean).join(', ')}`,
+          `${label}: ${[kind, where?.name, ...roles, consent && `consent ${consent}`].filter(Boolean).join(', ')}`,
           ...Object.entries(says).map(([id, said]) => `  ${configurationLabel(seen.state, id as never)}: ${said}`),
         ].join('\n'),
       )
@@ -27,7 +27,7 @@ export const interviews = command({
         ].join(' '),
       )
       const targets = data.targets.map(
-        ({ value, heard }) => `${value.role} (${value.way}): ${heard} of ${value.wanted}.`,
+        ({ value, heard }) => `${value.role ?? 'Anybody'} (${value.way}): ${heard} of ${value.wanted}.`,
       )
       return done(
         data,

@@ -63,7 +63,8 @@ export const fieldworkNouns = {
     'sampling.planned',
     'Whom or what to hear next on which theories, how many, and when it is enough.',
     {
-      role: line,
+      /** Of people, by what they are; anybody where it is not said. */
+      role: line.optional(),
       way: z.enum(waysToHear),
       case: idOf('cas').optional(),
       configurations: z.array(idOf('cmoc')).optional(),

@@ -46,7 +46,9 @@ export function samplingFrame(state: State, all: readonly Heard[]): Lack[] {
 }
 
 const plannedRoles = (state: State) =>
-  [...state.samplingTarget.values()].flatMap(({ way, role, done }) => (way === 'interview' && !done ? [role] : []))
+  [...state.samplingTarget.values()].flatMap(({ way, role, done }) =>
+    way === 'interview' && !done ? (role ?? []) : [],
+  )
 
 function lackOf(
   state: State,
@@ -137,11 +139,11 @@ function heardOf(state: State, all: readonly Heard[], target: Value<'samplingTar
       within(one.case),
   )
   if (target.way !== 'interview') return fits.length
-  const wanted = target.role.trim().toLowerCase()
+  const wanted = target.role?.trim().toLowerCase()
   const sources = new Set(fits.map(({ source }) => source))
   return [...state.participant.values()].filter(
     ({ source, role, consent }) =>
-      consent !== 'withdrawn' && source && sources.has(source) && role.trim().toLowerCase() === wanted,
+      consent !== 'withdrawn' && source && sources.has(source) && (!wanted || role.trim().toLowerCase() === wanted),
   ).length
 }
 const isWitness = (kind: string) => (witnessKinds as readonly string[]).includes(kind)

@@ -1,4 +1,4 @@
-import { type PromptPart, replySays } from '../choices.ts'
+import { replySays } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
@@ -6,20 +6,7 @@ import { type Block, cell, heading, note, para, strong } from '../report/blocks.
 import { get, type State } from '../state.ts'
 import { listed } from '../wording.ts'
 import { movedIn } from './instrument.ts'
-
-export const partWords: Record<PromptPart, string> = {
-  open: 'Open',
-  theory: 'Theory',
-  context: 'Context',
-  resource: 'Resource',
-  reasoning: 'Reasoning',
-  outcome: 'Outcome',
-  rival: 'Rivals',
-  setting: 'Setting',
-  actors: 'Actors',
-  response: 'Responses',
-  document: 'Document',
-}
+import { partWords } from './part-words.ts'
 
 const says = `${replySays.map((one) => `☐ ${one}`).join('   ')}   How known: ☐ seen   ☐ lived through   ☐ expected   ☐ heard from others`
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instrumentKinds, interviewPhases } from '../choices.ts'
+import { diffWords } from '../diff.ts'
 import { draftInstrument, movedIn, nextOf } from '../fieldwork/instrument.ts'
 import { replacing, used } from '../fieldwork/promises.ts'
 import { idOf } from '../ids.ts'
@@ -34,11 +35,15 @@ export const instrument = view(
               used: used(state, id),
               encounters: referrers(state, 'encounter', id).map(([, { source }]) => ({
                 id: source,
-                label: labelOf(state, source),
+                label: state.source.get(source)?.reference.title ?? source,
               })),
               replaces: value.replaces && { id: value.replaces, label: labelOf(state, value.replaces) },
               replaced: replacing(state, id),
-              moved: movedIn(state, value),
+              moved: movedIn(state, value).map(({ configuration, then, now }) => ({
+                configuration,
+                then,
+                pieces: now === undefined ? undefined : diffWords(then, now),
+              })),
               next: nextOf(state, id, value),
               version: value.version && state.version.get(value.version)?.name,
               labels: value.theories.map(({ configuration }) => ({

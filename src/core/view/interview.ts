@@ -5,7 +5,7 @@ import { replacing } from '../fieldwork/promises.ts'
 import { draftPrompts } from '../fieldwork/prompts.ts'
 import { stoppingOf } from '../fieldwork/stopping.ts'
 import { idOf } from '../ids.ts'
-import { configurationLabel, sourceLabel } from '../label.ts'
+import { configurationLabel } from '../label.ts'
 import { inOrder, referrers } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
@@ -15,7 +15,7 @@ import { view } from './view.ts'
  * One interview, observation or reading by theory: what to ask of each, in plain words, and what was said to it. Undefined
  * parts are for a source that is not there.
  */
-export const interview = view(z.object({ source: idOf('src') }), ({ state, people }, { source }) => {
+export const interview = view(z.object({ source: idOf('src') }), ({ state }, { source }) => {
   const value = state.source.get(source)
   const all = heard(state)
   const found = all.find((one) => one.source === source)
@@ -35,7 +35,7 @@ export const interview = view(z.object({ source: idOf('src') }), ({ state, peopl
         : 'document guide'
   const phase = encounter?.phase ?? instrument?.phase ?? 'refining'
   return {
-    source: value && { id: source, label: sourceLabel(state, source), kind: value.kind },
+    source: value && { id: source, label: value.reference.title, kind: value.kind },
     encounter,
     consent: found?.consent,
     roles: found?.roles ?? [],
@@ -59,7 +59,7 @@ export const interview = view(z.object({ source: idOf('src') }), ({ state, peopl
       stopping: stoppingOf(state, all, id).words,
       links: linksOf(state, id).map(([link]) => link),
       replies: (found?.replies ?? []).flatMap(([reply, one]) =>
-        one.configuration === id ? [{ id: reply, ...one, by: { id: one.by, ...people.get(one.by) } }] : [],
+        one.configuration === id ? [{ id: reply, value: one }] : [],
       ),
       /** Passages of this source that are evidence on it already. */
       evidence: referrers(state, 'evidence', id).flatMap(([, piece]) =>

@@ -4,7 +4,7 @@ import { movedIn } from '../fieldwork/instrument.ts'
 import { replacing, used } from '../fieldwork/promises.ts'
 import { samplingFrame, targetsWithHeard } from '../fieldwork/sampling.ts'
 import type { Id } from '../ids.ts'
-import { configurationLabel, sourceLabel } from '../label.ts'
+import { configurationLabel } from '../label.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { view } from './view.ts'
@@ -28,7 +28,7 @@ export const interviews = view(z.object({}), ({ state }) => {
     })),
     rows: all.map(({ source, kind, encounter, case: where, roles, people, replies, consent }) => ({
       source,
-      label: sourceLabel(state, source),
+      label: state.source.get(source)?.reference.title ?? source,
       kind,
       on: encounter?.on,
       phase: encounter?.phase,

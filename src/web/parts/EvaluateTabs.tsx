@@ -3,6 +3,7 @@ import { Tabs } from './Tabs.tsx'
 /** The rooms of the evaluation, in the order in which one comes to them. */
 const rooms = [
   ['cases', 'Cases'],
+  ['interviews', 'Interviews'],
   ['surveys', 'Surveys'],
   ['indicators', 'Indicators'],
   ['participants', 'Participants'],

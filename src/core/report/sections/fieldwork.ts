@@ -57,7 +57,7 @@ export const samplingSection: Section = ({ state }) => {
       caption: 'Whom and what to hear, and why',
       head: ['Who or what', 'How', 'Case', 'Theories', 'Why', 'Wanted', 'Heard', 'Enough when'],
       rows: targets.map(({ value, heard: n }) => [
-        cell(value.role),
+        cell(value.role ?? 'anybody'),
         cell(value.way),
         cell(get(state, 'case', value.case)?.name ?? ''),
         cell((value.configurations ?? []).map((id) => configurationLabel(state, id)).join(', ')),

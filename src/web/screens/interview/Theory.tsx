@@ -1,0 +1,228 @@
+import { useRef, useState } from 'react'
+import { type ReplySays, replySays, standings } from '../../../core/choices.ts'
+import type { Fact } from '../../../core/fact.ts'
+import { replyId } from '../../../core/fieldwork/ids.ts'
+import { partWords } from '../../../core/fieldwork/part-words.ts'
+import { stanceOf } from '../../../core/fieldwork/stance-of.ts'
+import type { Id } from '../../../core/ids.ts'
+import { sentenceCase } from '../../../core/wording.ts'
+import { useAction, writable } from '../../acting.ts'
+import type { ActionName } from '../../actions.ts'
+import { ask, newId, record, saveField, useView } from '../../api.ts'
+import { ActionButton, Button } from '../../parts/Button.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Link } from '../../parts/Link.tsx'
+import { Remove } from '../../parts/Remove.tsx'
+import { Who } from '../../parts/Who.tsx'
+import { SaysMark } from '../interviews/SaysMark.tsx'
+import type { InterviewAnswer } from './Interview.tsx'
+
+type Standing = (typeof standings)[number]
+const keys: Record<ReplySays, ActionName> = {
+  confirms: 'reply-confirms',
+  falsifies: 'reply-falsifies',
+  refines: 'reply-refines',
+  adds: 'reply-adds',
+  'no view': 'reply-no-view',
+}
+
+interface Props {
+  data: InterviewAnswer
+  source: Id<'src'>
+  theory: InterviewAnswer['theories'][number]
+  who: Id<'prt'> | undefined
+  said: ReplySays | undefined
+  /** Shows what was pressed before the project says so; nothing where it was refused. */
+  ahead: (says: ReplySays | undefined) => void
+  next: (() => void) | undefined
+}
+
+/** One theory in one interview: its prompts, what was said to it by one key, how they know, a note, and passages. */
+export function Theory({ data, source, theory, who, said, ahead, next }: Props) {
+  const may = writable.use() && data.consent !== 'withdrawn'
+  const viewer = useView('frame', {}).data?.viewer as Id<'per'> | undefined
+  const [known, setKnown] = useState<Standing>()
+  const busy = useRef(false)
+  const id = replyId(source, theory.id, who)
+  const reply = theory.replies.find((one) => one.id === id)?.value
+  const standing = reply?.standing ?? known
+  const others = theory.replies.filter((one) => one.id !== id)
+
+  const give = (says: ReplySays) => async () => {
+    // One key after another: the second waits for nothing, and a key pressed twice says it once.
+    if (!viewer || busy.current) return
+    if (says === said) return next?.()
+    busy.current = true
+    ahead(says)
+    next?.()
+    const before = reply?.says ?? said
+    const fact = before
+      ? { type: 'theory.answered', id, from: { says: before }, to: { says } }
+      : {
+          type: 'theory.answered',
+          id,
+          from: null,
+          to: {
+            source,
+            configuration: theory.id,
+            says,
+            by: viewer,
+            ...(who && { participant: who }),
+            ...(known && { standing: known }),
+          },
+        }
+    const result = await ask({ do: 'change', changes: [fact as Fact] }, `${theory.label}: ${says}.`, { quiet: true })
+    busy.current = false
+    if (!result.ok) ahead(undefined)
+  }
+  const stand = (to: Standing) => () => {
+    if (reply)
+      void saveField('theory.answered', id, 'standing')(reply.standing ?? null, to === reply.standing ? null : to)
+    else setKnown((now) => (now === to ? undefined : to))
+  }
+  const on = (run: () => void) => (may ? run : undefined)
+  useAction(
+    'reply-confirms',
+    on(() => void give('confirms')()),
+  )
+  useAction(
+    'reply-falsifies',
+    on(() => void give('falsifies')()),
+  )
+  useAction(
+    'reply-refines',
+    on(() => void give('refines')()),
+  )
+  useAction(
+    'reply-adds',
+    on(() => void give('adds')()),
+  )
+  useAction(
+    'reply-no-view',
+    on(() => void give('no view')()),
+  )
+  useAction('standing-observed', on(stand('observed')))
+  useAction('standing-experienced', on(stand('experienced')))
+  useAction('standing-anticipated', on(stand('anticipated')))
+  useAction('standing-implied', on(stand('implied')))
+  useAction('standing-hearsay', on(stand('hearsay')))
+
+  const passages = data.excerpts.filter(({ id: one }) => !theory.evidence.includes(one))
+  const link = (excerpt: Id<'exc'>) => {
+    const stance = reply && stanceOf(reply.says)
+    if (!reply || !stance || !viewer) return
+    return record(
+      [
+        {
+          type: 'evidence.linked',
+          id: newId('evd'),
+          from: null,
+          to: {
+            configuration: theory.id,
+            links: [],
+            source,
+            excerpt,
+            stance,
+            ...(reply.standing && { standing: reply.standing }),
+            by: viewer,
+          },
+        },
+        {
+          type: 'theory.answered',
+          id,
+          from: { excerpts: reply.excerpts ?? null },
+          to: { excerpts: [...new Set([...(reply.excerpts ?? []), excerpt])] },
+        },
+      ],
+      `Made a passage evidence on ${theory.label}.`,
+    )
+  }
+  return (
+    <section aria-label={theory.label}>
+      <h2>
+        <Link screen="configuration" id={theory.id}>
+          {theory.label}
+        </Link>{' '}
+        {theory.title !== theory.label && <span className="soft">{theory.title}</span>}
+      </h2>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
+      <div className="itv-says" role="group" aria-label={`What is said to ${theory.label}`}>
+        {replySays.map((says) => (
+          <ActionButton key={says} name={keys[says]} pressed={said === says}>
+            <SaysMark says={says} quiet /> {sentenceCase(says)}
+          </ActionButton>
+        ))}
+        {!may && said && (
+          <span>
+            <SaysMark says={said} quiet /> {sentenceCase(said)}
+          </span>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
+      <div className="itv-says" role="group" aria-label="How they know">
+        {standings.map((one) => (
+          <ActionButton key={one} name={`standing-${one}`} kind="quiet" pressed={standing === one} />
+        ))}
+      </div>
+      {reply && (
+        <>
+          <Field
+            label="Note for the team: it lies apart"
+            long
+            value={reply.note}
+            save={saveField('theory.answered', id, 'note')}
+            action="reply-note"
+          />
+          <p className="row soft">
+            <span>
+              Recorded by <Who id={reply.by} full />. {theory.stopping}
+            </span>
+            <Remove type="theory.answered" id={id} value={reply} what="the reply" />
+          </p>
+        </>
+      )}
+      {theory.prompts.map(({ key, part, text }) => (
+        <div key={key} className="itv-prompt">
+          <span className="itv-part">{partWords[part]}</span>
+          <p className="serif">{text}</p>
+        </div>
+      ))}
+      {others.length > 0 && (
+        <ul className="itv-passages">
+          {others.map(({ id: one, value }) => (
+            <li key={one}>
+              <span>
+                <SaysMark says={value.says} quiet />{' '}
+                {data.participants.find(({ id: prt }) => prt === value.participant)?.role ?? 'the group'}: {value.says}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {reply && stanceOf(reply.says) && passages.length > 0 && may && (
+        <>
+          <h3>Passages of the text</h3>
+          <ul className="itv-passages">
+            {passages.map(({ id: one, quote }) => (
+              <li key={one}>
+                <span className="serif">{quote || 'A region of the page'}</span>
+                <Button kind="quiet" onClick={() => void link(one)}>
+                  Make it evidence
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {reply && data.document && data.excerpts.length === 0 && (
+        <p className="soft">
+          Mark a passage in{' '}
+          <Link screen="document" id={data.document}>
+            the text
+          </Link>
+          , and it can be made evidence here in one step.
+        </p>
+      )}
+    </section>
+  )
+}

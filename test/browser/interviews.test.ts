@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import type { Id } from '../../src/core/ids.ts'
+import { personByDefault } from '../../src/core/project/decide.ts'
+import { made } from '../support/review.ts'
+import { barriers } from './barriers.ts'
+import { ownBench } from './setup.ts'
+
+const bench = ownBench()
+const state = () => bench().project.journal.state
+const shot = async (page: { screenshot: (o: object) => Promise<unknown> }, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
+}
+
+test('a kit is drafted and reworded, an interview answered by one key for each theory, and a passage made evidence', async () => {
+  const page = await bench().open('/interviews?show=kits')
+  await page.getByText('No kit yet.').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'kits-empty')
+  await page.getByLabel('For whom').fill('board members')
+  for (const one of ['CMOC 4', 'CMOC 5', 'CMOC 6']) await page.getByLabel(new RegExp(`^${one}`)).uncheck()
+  await page.getByRole('button', { name: /^Draft the kit/ }).click()
+  await page.getByRole('heading', { name: 'Topic guide, refining, for board members' }).waitFor()
+  const taught = page.getByRole('textbox', { name: 'Theory' }).first()
+  await taught.waitFor()
+  expect(await taught.inputValue()).toContain('There, leaders who hold to a clear vision make plain what they intend.')
+  await taught.fill('Here is how it seems to us. What do you say?')
+  await taught.press('Tab')
+  const [kit] = state().instrument.keys()
+  await expect
+    .poll(() =>
+      state()
+        .instrument.get(kit as Id<'ins'>)
+        ?.prompts.some(({ text }) => text.startsWith('Here is how')),
+    )
+    .toBe(true)
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'kit')
+
+  await bench().go(page, '/interviews')
+  const add = page.getByRole('textbox', { name: 'Add an interview' })
+  await add.fill('Interview 6')
+  await add.press('Enter')
+  await page.getByText('No consent is recorded.').waitFor()
+  await page.getByLabel('Kit').selectOption({ label: 'Topic guide, refining, for board members' })
+  await page.getByText('Here is how it seems to us. What do you say?').waitFor()
+  await page.getByLabel('Kit').blur()
+  const [encounter] = [...state().encounter.values()]
+  const source = encounter?.source as Id<'src'>
+  const who = personByDefault(state())
+  const passage = made('excerpt.made', 'exc_told', { source, quote: 'We knew what it was for.' })
+  expect(await bench().project.execute(who, { do: 'change', changes: [passage] })).toMatchObject({ ok: true })
+
+  const reply = (cmoc: string) => state().reply.get(`rpl_${source}.${cmoc}`)
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: /^Experienced/, pressed: true }).waitFor()
+  await page.keyboard.press('3')
+  // The next theory opens, and what was said shows in the list.
+  await page.getByRole('region', { name: 'CMOC 2' }).waitFor()
+  await expect.poll(() => reply('cmoc_initial-1')).toMatchObject({ says: 'refines', standing: 'experienced', by: who })
+  await page.keyboard.press('1')
+  await page.getByRole('region', { name: 'CMOC 3' }).waitFor()
+  await expect.poll(() => reply('cmoc_final-2')?.says).toBe('confirms')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.getByRole('region', { name: 'CMOC 1' }).waitFor()
+  await page.getByRole('textbox', { name: 'Note for the team: it lies apart' }).fill('Only with the chair.')
+  await page.getByRole('button', { name: 'Make it evidence' }).click()
+  await expect
+    .poll(() => reply('cmoc_initial-1'))
+    .toMatchObject({ note: 'Only with the chair.', excerpts: ['exc_told'] })
+  const evidence = [...state().evidence.values()].find(({ excerpt }) => excerpt === 'exc_told')
+  expect(evidence).toMatchObject({
+    configuration: 'cmoc_initial-1',
+    stance: 'refines',
+    standing: 'experienced',
+    source,
+  })
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'interview')
+
+  // Used, the kit stays as it is; the table shows what was said, and the sampling what is lacking still.
+  await bench().go(page, `/interviews/${kit}`)
+  await page.getByText('It was used in Interview 6', { exact: false }).waitFor()
+  expect(await page.getByRole('textbox', { name: 'Theory' }).count()).toBe(0)
+  await shot(page, 'kit-used')
+  await bench().go(page, '/interviews')
+  await page.getByRole('img', { name: 'refines' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'replies')
+  await bench().go(page, '/interviews?show=sampling')
+  await page.getByText('The last encounter brought something new: go on.').waitFor()
+  await page.getByRole('button', { name: 'Plan it' }).first().click()
+  await page.getByText('of 1 heard', { exact: false }).waitFor()
+  expect([...state().samplingTarget.values()]).toMatchObject([{ way: 'interview', wanted: 1 }])
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'sampling')
+})
