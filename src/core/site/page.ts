@@ -12,9 +12,10 @@ export interface Page {
   body: Markup
 }
 
-/** The pages that every page leads to, in their order. */
-export const rooms = [
+/** The pages that every page leads to, in their order. That of guidance is there where some was written. */
+const rooms = [
   ['index.html', 'Theory'],
+  ['guidance.html', 'Guidance'],
   ['web.html', 'Web of causes'],
   ['matrix.html', 'Sources by configuration'],
   ['lineage.html', 'Lineage'],
@@ -23,6 +24,8 @@ export const rooms = [
   ['methods.html', 'Methods'],
   ['search.html', 'Search'],
 ] as const
+
+export const roomsOf = (state: State) => rooms.filter(([path]) => path !== 'guidance.html' || state.guideline.size > 0)
 
 /** The address of a thing from a page; undefined where the site has no place for it. */
 export type Address = (id: Id) => string | undefined
@@ -84,10 +87,11 @@ export interface Frame {
   /** The last event that is told of, its hash and day: what the site was made from. */
   made: { seq: number; hash?: string; on: string } | undefined
   licence: string | undefined
+  rooms: ReturnType<typeof roomsOf>
 }
 
 /** A whole page around its body. */
-export function framed({ path, title, body }: Page, { title: review, language, made, licence }: Frame): string {
+export function framed({ path, title, body }: Page, { title: review, language, made, licence, rooms }: Frame): string {
   const up = path.includes('/') ? '../' : ''
   const nav = rooms.map(
     ([to, name]) => html`<li><a href="${up}${to}"${to === path ? html` aria-current="page"` : ''}>${name}</a></li>`,

@@ -47,6 +47,11 @@ test('every address leads somewhere, in the founding review', async () => {
   expect(astray(files)).toEqual([])
   expect(pagesOf(files).length).toBeGreaterThan(60)
   expect(files.find(({ path }) => path === 'configuration/cmoc_final-2.html')?.text).toContain('../source/')
+  // A statement of guidance leads to its configuration, and that to the sources; without guidance no page leads there.
+  expect(files.find(({ path }) => path === 'guidance.html')?.text).toContain('href="configuration/cmoc_final-2.html"')
+  expect(
+    site(review().state).some(({ path, text }) => path === 'guidance.html' || text.includes('guidance.html')),
+  ).toBe(false)
 })
 
 test('every address leads somewhere, in any project', () => {

@@ -10,6 +10,7 @@ import { declarations } from '../report/sections/declarations.ts'
 import { definitions } from '../report/sections/definitions.ts'
 import { deviations } from '../report/sections/deviations.ts'
 import { flowSection } from '../report/sections/flow.ts'
+import { guidance } from '../report/sections/guidance.ts'
 import { initialTheory } from '../report/sections/initial-theory.ts'
 import { lineageSection } from '../report/sections/lineage.ts'
 import { matrixSection } from '../report/sections/matrix.ts'
@@ -26,7 +27,7 @@ import { liveConfigurations } from '../theory/lineage.ts'
 import type { Names } from '../trail.ts'
 import { counted, sentenceCase } from '../wording.ts'
 import { html, type Markup, raw } from './markup.ts'
-import { addresses, framed, type Page, rooms, whereabouts } from './page.ts'
+import { addresses, framed, type Page, roomsOf, whereabouts } from './page.ts'
 import { searchIndex, searchPage, searchScript } from './search.ts'
 import { sourceList, sourcePages } from './source-pages.ts'
 import { siteStyle } from './style.ts'
@@ -62,12 +63,14 @@ const shown: readonly Section[] = [
   refinements,
   statements,
   comparison,
+  guidance,
   deviations,
   declarations,
 ]
 
 /** Which parts of the report each room shows, by the ids of their headings. What people decided one by one is in none. */
 const parts: Record<string, readonly string[]> = {
+  'guidance.html': ['guidance'],
   'web.html': ['programme-theory'],
   'matrix.html': ['matrix'],
   'lineage.html': ['lineage', 'refinements'],
@@ -124,6 +127,7 @@ export function site(
     'sources.html': sourceList(state, here, sources),
     'search.html': searchPage,
   }
+  const rooms = roomsOf(state)
   const pages: Page[] = [
     ...rooms.map(([path, name]) => ({
       path,
@@ -145,7 +149,7 @@ export function site(
   return [
     ...pages.map((page) => ({
       path: page.path,
-      text: framed(page, { title, language, made, licence: project?.licence }),
+      text: framed(page, { title, language, made, licence: project?.licence, rooms }),
     })),
     { path: 'site.css', text: siteStyle },
     { path: 'index.js', text: searchIndex(state, here, sources) },

@@ -9,6 +9,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch, Tabs } from '../../parts/Tabs.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
+import { About } from './About.tsx'
 import { Changed } from './Changed.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import './assessment.css'
@@ -66,13 +67,13 @@ export default function Assessment() {
           )}
         </Empty>
       )}
-      {chosen && <Told chosen={chosen} />}
+      {chosen && <Told chosen={chosen} may={data.mayWrite} />}
       {data.statements.length > 0 && <NewAssessment data={data} />}
     </Sheet>
   )
 }
 
-function Told({ chosen }: { chosen: Chosen }) {
+function Told({ chosen, may }: { chosen: Chosen; may: boolean }) {
   const { profile, waves, parted } = chosen
   return (
     <>
@@ -110,7 +111,7 @@ function Told({ chosen }: { chosen: Chosen }) {
       </div>
       {profile.themes.length > 0 && (
         <>
-          <Advised chosen={chosen} />
+          <Advised chosen={chosen} may={may} />
           {chosen.figure && (
             <section>
               <h2>Profile by theme</h2>
@@ -137,7 +138,7 @@ const kinds = [
 ] as const
 
 /** Conditional advice: each statement under what its answers advise. */
-function Advised({ chosen }: { chosen: Chosen }) {
+function Advised({ chosen, may }: { chosen: Chosen; may: boolean }) {
   const all = chosen.profile.themes.flatMap(({ name, statements }) => statements.map((one) => ({ name, one })))
   return (
     <section>
@@ -160,6 +161,7 @@ function Advised({ chosen }: { chosen: Chosen }) {
                     {chosen.moved.includes(one.guideline) &&
                       ' The theory moved under this statement: look at it first.'}
                   </p>
+                  {may && <About one={one} chosen={chosen} />}
                 </li>
               ))}
             </ul>
