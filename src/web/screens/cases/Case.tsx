@@ -57,9 +57,7 @@ export function Case({ id }: { id: Id<'cas'> }) {
     <Sheet title={value.name} className="cases one">
       <EvaluateTabs here="cases" />
       <div className="title">
-        <h1>
-          <span className="sr">{value.name}</span>
-        </h1>
+        <h1 className="sr">{value.name}</h1>
         <Field
           label="Name"
           quiet

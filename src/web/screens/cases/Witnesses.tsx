@@ -156,7 +156,12 @@ function PieceOf({ piece, draft, put }: Omit<Props, 'chosen'> & { piece: Omit<Pi
 
 function Tick({ label, on, set }: { label: string; on: boolean; set: () => void }) {
   const may = writable.use()
-  return <input type="checkbox" aria-label={label} checked={on} disabled={!may} onChange={set} />
+  return (
+    <label className="toggle">
+      <input type="checkbox" checked={on} disabled={!may} onChange={set} />
+      <span className="sr">{label}</span>
+    </label>
+  )
 }
 
 const toggled = <T extends Id>(list: readonly T[], one: T): T[] =>

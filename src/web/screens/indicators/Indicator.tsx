@@ -26,9 +26,7 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
   return (
     <Sheet title={value.name} className="indicators one">
       <div className="title">
-        <h1>
-          <span className="sr">{value.name}</span>
-        </h1>
+        <h1 className="sr">{value.name}</h1>
         <Field label="Name" quiet className="bare name" value={value.name} save={save('name')} />
         <span className="push row">
           <Link screen="indicators">All indicators</Link>
