@@ -36,6 +36,7 @@ const within = [
   'live',
   'session',
   'people',
+  'people/:id/stored.json',
   'identities',
   'jobs',
   'duplicates',
