@@ -62,6 +62,7 @@ test('a second coding is begun by keys, is coded blind, and opened; then it is m
     '100 %',
     '1.00',
     '1.00',
+    '1.00',
   ])
   expect(await barriers(page)).toEqual([])
   expect([...state().secondCoding.values()].map(({ opened }) => opened)).toEqual([true])

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { ana } from '../../../test/support/journal.ts'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
-import { activationId } from '../evaluation/ids.ts'
 import type { Fact } from '../fact.ts'
 import { flow } from '../screening/flow.ts'
 import { emptyState } from '../state.ts'
@@ -139,8 +138,6 @@ test('every place that a standard points to is a part of a report that has every
     made('code.defined', 'cod_1', { name: 'Trust', order: 1 }),
     made('case.chosen', 'cas_1', { name: 'Ward 3' }),
     made('activation.judged', 'act_cas_1.cmoc_ask', {
-    made('case.chosen', 'cas_1', { name: 'North', kind: 'system', order: 1 }),
-    made('activation.judged', activationId('cas_1', 'cmoc_ask'), {
       case: 'cas_1',
       configuration: 'cmoc_ask',
       verdict: 'latent',
