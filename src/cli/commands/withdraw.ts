@@ -1,3 +1,4 @@
+import { heldBy } from '../../core/consent/held-by.ts'
 import { lacking } from '../../core/consent/lacking.ts'
 import type { Id } from '../../core/ids.ts'
 import { configurationLabel } from '../../core/label.ts'
@@ -19,15 +20,22 @@ export const withdraw = command({
       const { state } = project.journal
       const gone = [...state.withdrawal.values()].findLast((one) => one.source === id)?.gone.length ?? 0
       const left = lacking(state, id)
+      const held = heldBy(project.journal.events, id)
+      const told = held.map(({ what, at, by, format, to }) =>
+        what === 'report'
+          ? `  report (${format}) of ${at.slice(0, 10)}, by ${by}`
+          : `  copy of ${at.slice(0, 10)}, to ${to}`,
+      )
       const lines = left.map(
         ({ configuration, links, left }) =>
           `  ${configurationLabel(state, configuration)}: ${left === 0 ? 'rests on nothing else' : `${counted(left, 'piece')} of evidence left`}${links.length > 0 ? `, ${counted(links.length, 'link')} without any` : ''}`,
       )
       return done(
-        { source, gone, lacking: left },
+        { source, gone, lacking: left, held },
         [
           `Withdrawn: ${counted(gone, 'piece')} of words and files of ${source} are out of ${file}.`,
           ...(lines.length > 0 ? ['What rested on them:', ...lines] : []),
+          ...(told.length > 0 ? ['Given out before, and may hold them; tell who has it:', ...told] : []),
           'Copies, backups and reports made before still have them: delete or make these anew.',
         ].join('\n'),
       )

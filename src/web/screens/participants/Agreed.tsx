@@ -55,6 +55,19 @@ export function Agreed({
               <Lacking lacking={about.lacking} />
             </>
           )}
+          {about.held.length > 0 && (
+            <>
+              <p className="soft">Given out before, and may hold the words. Tell who has it:</p>
+              <ul className="prt-lacking">
+                {about.held.map(({ id: one, what, at, by, format, to }) => (
+                  <li key={one}>
+                    {what === 'report' ? `Report (${format})` : `Copy for ${to}`} of {at.slice(0, 10)}
+                    <span className="soft">, by {by}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       ) : may?.maySetConsent ? (
         <Ticks source={id} consent={consent} />
