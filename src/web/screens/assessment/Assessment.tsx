@@ -172,7 +172,7 @@ function Advised({ chosen, may }: { chosen: Chosen; may: boolean }) {
   )
 }
 
-const told = { behaviour: 'Done', reasoning: 'noticed', outcome: 'followed' } as const
+const told = { behaviour: 'done', reasoning: 'noticed', outcome: 'followed' } as const
 
 /** Where groups see it differently by a point or more. */
 function Gaps({ chosen }: { chosen: Chosen }) {
@@ -195,9 +195,13 @@ function Gaps({ chosen }: { chosen: Chosen }) {
             <li key={guideline}>
               <span className="serif">{here[0]?.words}</span>
               <p className="small soft">
-                {here
-                  .map(({ part, from, to }) => `${told[part]}: ${from.group} ${from.median}, ${to.group} ${to.median}`)
-                  .join('; ')}
+                {sentenceCase(
+                  here
+                    .map(
+                      ({ part, from, to }) => `${told[part]}: ${from.group} ${from.median}, ${to.group} ${to.median}`,
+                    )
+                    .join('; '),
+                )}
                 , of 5.
               </p>
             </li>
