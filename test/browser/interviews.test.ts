@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { plainText } from '../../src/core/document/text.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { personByDefault } from '../../src/core/project/decide.ts'
 import { made } from '../support/review.ts'
@@ -64,7 +65,7 @@ test('a kit is drafted and reworded, an interview answered by one key for each t
   await page.keyboard.press('ArrowUp')
   await page.getByRole('region', { name: 'CMOC 1' }).waitFor()
   await page.getByRole('textbox', { name: 'Note for the team: it lies apart' }).fill('Only with the chair.')
-  await page.getByRole('button', { name: 'Make it evidence' }).click()
+  await page.getByRole('button', { name: 'M-Rea', exact: true }).click()
   await expect
     .poll(() => reply('cmoc_initial-1'))
     .toMatchObject({ note: 'Only with the chair.', excerpts: ['exc_told'] })
@@ -78,6 +79,27 @@ test('a kit is drafted and reworded, an interview answered by one key for each t
   expect(await barriers(page)).toEqual([])
   await shot(page, 'interview')
 
+  // Beside the transcript the same replies are given, one press each.
+  const { store } = bench().project
+  const words = 'We knew what it was for.'
+  const [blob, text] = await store.stage([
+    { bytes: new TextEncoder().encode(words), mediaType: 'text/plain' },
+    { bytes: new TextEncoder().encode(JSON.stringify(plainText(words))), mediaType: 'application/json' },
+  ])
+  const transcript = { source, file: 'six.txt', mediaType: 'text/plain', blob, text }
+  const attached = { do: 'change', changes: [made('document.attached', 'doc_six', transcript)] } as const
+  expect(await bench().project.execute(who, attached)).toMatchObject({ ok: true })
+  await bench().go(page, '/document/doc_six')
+  const beside = page.getByRole('group', { name: 'CMOC 3' })
+  await beside.waitFor()
+  await page.getByRole('group', { name: 'CMOC 1' }).getByRole('button', { name: 'refines', pressed: true }).waitFor()
+  await beside.getByRole('button', { name: 'falsifies' }).click()
+  await expect.poll(() => reply('cmoc_initial-6')?.says).toBe('falsifies')
+  await beside.getByRole('button', { name: 'adds' }).click()
+  await expect.poll(() => reply('cmoc_initial-6')?.says).toBe('adds')
+  expect(await barriers(page)).toEqual([])
+  await shot(page, 'beside')
+
   // Used, the kit stays as it is; the table shows what was said, and the sampling what is lacking still.
   await bench().go(page, `/interviews/${kit}`)
   await page.getByText('It was used in Interview 6', { exact: false }).waitFor()
@@ -88,7 +110,7 @@ test('a kit is drafted and reworded, an interview answered by one key for each t
   expect(await barriers(page)).toEqual([])
   await shot(page, 'replies')
   await bench().go(page, '/interviews?show=sampling')
-  await page.getByText('The last encounter brought something new: go on.').waitFor()
+  await page.getByText('The last encounter brought something new: go on.').first().waitFor()
   await page.getByRole('button', { name: 'Plan it' }).first().click()
   await page.getByText('of 1 heard', { exact: false }).waitFor()
   expect([...state().samplingTarget.values()]).toMatchObject([{ way: 'interview', wanted: 1 }])

@@ -26,9 +26,9 @@ export interface Heard {
  */
 export function heard(state: State): Heard[] {
   const all = [...state.source].flatMap(([source, { kind }]): Heard[] => {
+    if (!wasHeard(state, source)) return []
     const encounter = state.encounter.get(encounterId(source))
     const told = (witnessKinds as readonly string[]).includes(kind)
-    if (!encounter && (!told || kind === 'survey')) return []
     const people = referrers(state, 'participant', source).filter(([, one]) => one.consent !== 'withdrawn')
     return [
       {
@@ -45,6 +45,13 @@ export function heard(state: State): Heard[] {
   })
   const day = ({ encounter }: Heard) => encounter?.on ?? '9999'
   return all.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
+}
+
+/** Whether a source is of the field: people said or did it who took part, or an encounter is recorded for it. */
+export function wasHeard(state: State, source: Id<'src'>): boolean {
+  const kind = get(state, 'source', source)?.kind
+  const told = (witnessKinds as readonly (string | undefined)[]).includes(kind)
+  return state.encounter.has(encounterId(source)) || (told && kind !== 'survey')
 }
 
 function wanting(state: State, source: Id<'src'>): Heard['consent'] {

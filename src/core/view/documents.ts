@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { excerptsOf, orphansOf } from '../coding/reanchor.ts'
 import { documentsOf, replacedBy, retrievalId, retrievalOf, soughtFor } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
+import { wasHeard } from '../fieldwork/heard.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, sourceLabel } from '../label.ts'
 import { journeyOf, stagesOf, untouched } from '../screening/outcome.ts'
@@ -121,6 +122,8 @@ export const document = view(z.object({ id: idOf('doc') }), (seen, { id }) => {
       id: value.source,
       label: sourceLabel(state, value.source),
       title: state.source.get(value.source)?.reference.title ?? '',
+      /** Whether it is of what people said or did, or an encounter is recorded for it: then it speaks to theories as a whole. */
+      heard: wasHeard(state, value.source),
     },
     others: documentsOf(state, value.source)
       .filter(([other]) => other !== id)

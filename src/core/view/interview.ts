@@ -4,9 +4,10 @@ import { inPlainWords } from '../fieldwork/plain.ts'
 import { replacing } from '../fieldwork/promises.ts'
 import { draftPrompts } from '../fieldwork/prompts.ts'
 import { stoppingOf } from '../fieldwork/stopping.ts'
-import { idOf } from '../ids.ts'
+import { type Id, idOf } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
-import { inOrder, referrers } from '../state.ts'
+import { templateOf } from '../project/templates.ts'
+import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
 import { view } from './view.ts'
@@ -57,7 +58,7 @@ export const interview = view(z.object({ source: idOf('src') }), ({ state }, { s
         ({ configuration }) => configuration === id,
       ),
       stopping: stoppingOf(state, all, id).words,
-      links: linksOf(state, id).map(([link]) => link),
+      parts: partsOf(state, id),
       replies: (found?.replies ?? []).flatMap(([reply, one]) =>
         one.configuration === id ? [{ id: reply, value: one }] : [],
       ),
@@ -68,3 +69,15 @@ export const interview = view(z.object({ source: idOf('src') }), ({ state }, { s
     })),
   }
 })
+
+/** The slots of a configuration that hold something, by their labels, with the links a passage can speak to. */
+function partsOf(state: State, id: Id<'cmoc'>): { label: string; word: string; links: Id<'lnk'>[] }[] {
+  const template = get(state, 'configuration', id)?.template
+  const links = linksOf(state, id)
+  return template
+    ? templateOf(state, template).slots.flatMap(({ key, label, word }) => {
+        const here = links.filter(([, { slot }]) => slot === key).map(([link]) => link)
+        return here.length > 0 ? [{ label, word, links: here }] : []
+      })
+    : []
+}

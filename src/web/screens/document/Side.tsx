@@ -4,6 +4,7 @@ import { Link } from '../../parts/Link.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
 import { useRoute } from '../../routes.ts'
 import type { Answer } from './Document.tsx'
+import { Replies } from './Replies.tsx'
 
 /** What there is to know of a document: where it comes from, how it was read, and what is not found in it any more. */
 export function About({ data, text }: { data: Answer; text: DocumentText | undefined }) {
@@ -52,6 +53,7 @@ export function About({ data, text }: { data: Answer; text: DocumentText | undef
           </li>
         </ul>
       </section>
+      {data.source.heard && <Replies source={data.source.id} />}
       {problems.length > 0 && (
         <section>
           <div className="head">

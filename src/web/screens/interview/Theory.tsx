@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
 import { type ReplySays, replySays, standings } from '../../../core/choices.ts'
-import type { Fact } from '../../../core/fact.ts'
 import { replyId } from '../../../core/fieldwork/ids.ts'
 import { partWords } from '../../../core/fieldwork/part-words.ts'
 import { stanceOf } from '../../../core/fieldwork/stance-of.ts'
@@ -8,13 +7,14 @@ import type { Id } from '../../../core/ids.ts'
 import { sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import type { ActionName } from '../../actions.ts'
-import { ask, newId, record, saveField, useView } from '../../api.ts'
+import { newId, record, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { SaysMark } from '../interviews/SaysMark.tsx'
+import { give as giveReply } from './give.ts'
 import type { InterviewAnswer } from './Interview.tsx'
 
 type Standing = (typeof standings)[number]
@@ -48,30 +48,19 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
   const standing = reply?.standing ?? known
   const others = theory.replies.filter((one) => one.id !== id)
 
-  const give = (says: ReplySays) => async () => {
+  const say = (says: ReplySays) => async () => {
     // One key after another: the second waits for nothing, and a key pressed twice says it once.
     if (!viewer || busy.current) return
     if (says === said) return next?.()
     busy.current = true
     ahead(says)
     next?.()
-    const before = reply?.says ?? said
-    const fact = before
-      ? { type: 'theory.answered', id, from: { says: before }, to: { says } }
-      : {
-          type: 'theory.answered',
-          id,
-          from: null,
-          to: {
-            source,
-            configuration: theory.id,
-            says,
-            by: viewer,
-            ...(who && { participant: who }),
-            ...(known && { standing: known }),
-          },
-        }
-    const result = await ask({ do: 'change', changes: [fact as Fact] }, `${theory.label}: ${says}.`, { quiet: true })
+    const result = await giveReply(
+      { source, configuration: theory.id, participant: who },
+      reply?.says ?? said,
+      { says, by: viewer, standing: known },
+      theory.label,
+    )
     busy.current = false
     if (!result.ok) ahead(undefined)
   }
@@ -83,23 +72,23 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
   const on = (run: () => void) => (may ? run : undefined)
   useAction(
     'reply-confirms',
-    on(() => void give('confirms')()),
+    on(() => void say('confirms')()),
   )
   useAction(
     'reply-falsifies',
-    on(() => void give('falsifies')()),
+    on(() => void say('falsifies')()),
   )
   useAction(
     'reply-refines',
-    on(() => void give('refines')()),
+    on(() => void say('refines')()),
   )
   useAction(
     'reply-adds',
-    on(() => void give('adds')()),
+    on(() => void say('adds')()),
   )
   useAction(
     'reply-no-view',
-    on(() => void give('no view')()),
+    on(() => void say('no view')()),
   )
   useAction('standing-observed', on(stand('observed')))
   useAction('standing-experienced', on(stand('experienced')))
@@ -108,7 +97,7 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
   useAction('standing-hearsay', on(stand('hearsay')))
 
   const passages = data.excerpts.filter(({ id: one }) => !theory.evidence.includes(one))
-  const link = (excerpt: Id<'exc'>) => {
+  const link = (excerpt: Id<'exc'>, links: Id<'lnk'>[]) => {
     const stance = reply && stanceOf(reply.says)
     if (!reply || !stance || !viewer) return
     return record(
@@ -119,7 +108,7 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
           from: null,
           to: {
             configuration: theory.id,
-            links: [],
+            links,
             source,
             excerpt,
             stance,
@@ -206,13 +195,29 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
             {passages.map(({ id: one, quote }) => (
               <li key={one}>
                 <span className="serif">{quote || 'A region of the page'}</span>
-                <Button kind="quiet" onClick={() => void link(one)}>
-                  Make it evidence
-                </Button>
+                <span className="row itv-makes">
+                  <span className="small soft">Evidence on</span>
+                  <Button kind="quiet" onClick={() => void link(one, [])}>
+                    the whole
+                  </Button>
+                  {theory.parts.map(({ label, word, links }) => (
+                    <Button key={label} kind="quiet" title={word} onClick={() => void link(one, links)}>
+                      {label}
+                    </Button>
+                  ))}
+                </span>
               </li>
             ))}
           </ul>
         </>
+      )}
+      {!data.document && may && (
+        <p className="soft itv-attach">
+          <Link screen="source" id={source} query={{ tab: 'documents' }}>
+            Attach the transcript or the notes
+          </Link>{' '}
+          to mark passages in them.
+        </p>
       )}
       {reply && data.document && data.excerpts.length === 0 && (
         <p className="soft">
