@@ -1,7 +1,7 @@
 import { consentId } from '../../src/core/consent/ids.ts'
 import type { Fact, Value } from '../../src/core/fact.ts'
 import type { Id } from '../../src/core/ids.ts'
-import { added } from '../knight-2024/tell.ts'
+import { added, edited } from '../knight-2024/tell.ts'
 import { configuration, drawn, evaluator, harrowmere, link, noise, recorded, saltby } from './tell.ts'
 
 type Item = Value<'questionnaire'>['items'][number]
@@ -88,7 +88,6 @@ const opened = ({ of, source, wave, name, people }: Asked): Fact[] => [
     source,
     opens: '2025-04-01',
     closes: '2025-04-30',
-    closed: true,
     anonymous: true,
     asked: [{ role: 'people who work in the system', number: people + 23 }],
     by: evaluator,
@@ -154,6 +153,7 @@ export const surveying = [
     ...asked.flatMap(opened),
   ]),
   ...asked.map((one) => recorded(answered(one))),
+  recorded(asked.map(({ wave }) => edited('wave', wave, {}, { closed: true }))),
   recorded(
     asked.flatMap((one) => {
       const stance = one.at === 0 ? 'supports' : 'refutes'

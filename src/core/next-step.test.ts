@@ -211,6 +211,8 @@ test('an evaluation is led to its cases and to what is not judged in one, not to
   carryOut(journal, ana, { do: 'freeze', id: 'ver_1', version: { name: 'First', kind: 'IRPT', order: 1 } })
   expect(nextStep(journal.state, ana)).toMatchObject({ label: 'Name the first case', act: 'add-case' })
   change(journal, [made('case.chosen', 'cas_north', { name: 'North' })])
+  expect(next(journal)).toBe('Draft a first topic guide')
+  change(journal, [made('indicator.set', 'ind_1', { name: 'Waiting' })])
   expect(next(journal)).toBe('Find evidence for CMOC 1')
   const judging = { case: 'cas_north', configuration: 'cmoc_1', verdict: 'latent', because: 'Nobody met.' } as const
   carryOut(journal, ana, { do: 'judge', ...judging })

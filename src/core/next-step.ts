@@ -37,6 +37,7 @@ export interface StepPlace {
     | 'prioritise'
     | 'comments'
     | 'cases'
+    | 'interviews'
   id?: Id | 'sources'
   query?: Partial<Record<'tab' | 'stage' | 'gate' | 'form', Id>>
 }
@@ -257,6 +258,12 @@ function cases(state: State): NextStep | undefined {
       why: 'A theory is tested where it may be at work: in a system, a place, a team. Cases that differ in their contexts tell most.',
       place: { screen: 'cases' },
       act: 'add-case',
+    }
+  if (state.instrument.size + state.encounter.size + state.questionnaire.size + state.indicator.size === 0)
+    return {
+      label: 'Draft a first topic guide',
+      why: 'It shows people the theory and asks what it looks like from where they are. Surveys and indicators are beside it.',
+      place: { screen: 'interviews' },
     }
   const begun = new Set([...state.activation.values()].map((one) => one.case))
   for (const id of begun)

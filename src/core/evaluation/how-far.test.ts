@@ -19,6 +19,7 @@ test('an evaluation is told in numbers, from its cases to its verdicts; of a rev
   expect(howFar(journal.state)).toMatchObject([
     { number: 2, label: 'cases', rest: '1 within others' },
     { number: 2, rest: 'one interview, one observation' },
+    { number: 0, label: 'answers', rest: '' },
     { number: 0, label: 'indicators' },
     { number: 1, label: 'of 2 judged', rest: '1 latent' },
   ])

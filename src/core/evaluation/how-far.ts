@@ -9,7 +9,7 @@ export interface Reached {
   label: string
   number: number
   rest: string
-  screen: 'cases' | 'participants' | 'indicators'
+  screen: 'cases' | 'interviews' | 'surveys' | 'indicators'
 }
 
 /** Whether a project tests a theory in cases, alone or after a review. */
@@ -21,7 +21,7 @@ export function howFar(state: State): Reached[] {
   if (!isEvaluation(state)) return []
   const kinds = new Map<string, number>()
   for (const { kind } of state.source.values())
-    if (witnessKinds.some((one) => one === kind)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    if (kind !== 'survey' && witnessKinds.some((one) => one === kind)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   const heard = [...kinds.values()].reduce((sum, n) => sum + n, 0)
   const live = liveConfigurations(state)
   const judged = [...state.case.keys()].flatMap((id) =>
@@ -40,10 +40,16 @@ export function howFar(state: State): Reached[] {
       screen: 'cases',
     },
     {
-      label: 'heard, seen and asked',
+      label: 'heard, seen and read',
       number: heard,
       rest: [...kinds].map(([kind, n]) => counted(n, kind, kind.endsWith('s') ? kind : `${kind}s`)).join(', '),
-      screen: 'participants',
+      screen: 'interviews',
+    },
+    {
+      label: state.response.size === 1 ? 'answer' : 'answers',
+      number: state.response.size,
+      rest: state.questionnaire.size > 0 ? counted(state.questionnaire.size, 'questionnaire') : '',
+      screen: 'surveys',
     },
     {
       label: state.indicator.size === 1 ? 'indicator' : 'indicators',
