@@ -23,22 +23,22 @@ export interface Figures {
  * spreadsheets have them. The least and the greatest number are somebody’s own and are not told.
  */
 export function figuresOf({ key, answer }: Item, rows: readonly Answers[]): Figures {
-  const counts = answer.kind === 'scale' ? answer.anchors.map(() => 0) : []
+  if (answer.kind === 'scale') return scaleFigures(key, answer, rows)
   const options = answer.kind === 'choice' ? new Map(answer.options.map((option, i) => [option, i])) : undefined
-  if (answer.kind === 'choice') counts.push(...answer.options.map(() => 0))
+  const counts = answer.kind === 'choice' ? answer.options.map(() => 0) : []
   const values: number[] = []
   let [n, missing, unfit] = [0, 0, 0]
-  const add = (at: number) => {
-    counts[at] = (counts[at] ?? 0) + 1
-  }
   for (const answers of rows) {
     const said = answers[key]
     if (said === undefined) missing++
     else if (!fitsItem(answer, said)) unfit++
     else {
       n++
-      if (answer.kind === 'scale') add((said as number) - (answer.from ?? 1))
-      if (options) for (const one of Array.isArray(said) ? said : [said as string]) add(options.get(one) ?? 0)
+      if (options)
+        for (const one of Array.isArray(said) ? said : [said as string]) {
+          const at = options.get(one) ?? 0
+          counts[at] = (counts[at] ?? 0) + 1
+        }
       if (typeof said === 'number') values.push(said)
     }
   }
@@ -58,6 +58,39 @@ export function figuresOf({ key, answer }: Item, rows: readonly Answers[]): Figu
         },
       }),
   }
+}
+
+/** The same of a scale, which needs no list of its values: thousands of answers to tens of items are counted at once. */
+function scaleFigures(
+  key: string,
+  { anchors, from = 1 }: Extract<Item['answer'], { kind: 'scale' }>,
+  rows: readonly Answers[],
+): Figures {
+  const counts = anchors.map(() => 0)
+  let [n, missing, unfit] = [0, 0, 0]
+  for (const answers of rows) {
+    const said = answers[key]
+    const had = typeof said === 'number' ? counts[said - from] : undefined
+    if (said === undefined) missing++
+    else if (had === undefined) unfit++
+    else {
+      counts[(said as number) - from] = had + 1
+      n++
+    }
+  }
+  if (n === 0) return { n, missing, unfit, counts }
+  // The value that stands at a place in their order.
+  const at = (place: number) => {
+    let before = 0
+    return (
+      from +
+      counts.findIndex((count) => {
+        before += count
+        return before > place
+      })
+    )
+  }
+  return { n, missing, unfit, counts, median: (at(Math.floor((n - 1) / 2)) + at(Math.ceil((n - 1) / 2))) / 2 }
 }
 
 /** Whether an answer is one that the item offers. */

@@ -7,7 +7,7 @@ import { get, inOrder, type State } from '../state.ts'
 import { counted, inWords } from '../wording.ts'
 import { type AnswerTable, answerTable, type Means } from './columns.ts'
 import { readAnswer } from './read-answer.ts'
-import { openResponses } from './sealed.ts'
+import { openResponse } from './sealed.ts'
 import { isWithdrawn } from './summary.ts'
 
 type Response = Value<'response'>
@@ -133,10 +133,10 @@ export const sameAs = (answers: Response['answers']): string =>
 export function knownIn(state: State, wave: Id<'wav'>) {
   const byCode = new Map<string, string>()
   const byAnswers = new Map<string, number>()
-  const open = openResponses(state)
   for (const id of state.refs.response.get(wave) ?? []) {
-    const response = open.get(id as Id<'rsp'>)
-    if (!response) continue
+    const sealed = state.response.get(id as Id<'rsp'>)
+    if (!sealed) continue
+    const response = openResponse(sealed)
     const same = isWithdrawn(response) ? 'withdrawn' : sameAs(response.answers)
     if (response.respondent) byCode.set(response.respondent, same)
     else byAnswers.set(same, (byAnswers.get(same) ?? 0) + 1)

@@ -31,8 +31,8 @@ export function patternsOf(
   if (rest.size === 0) return []
   return items.flatMap((context) => {
     if (context.part !== 'context') return []
-    const summary = summaryOf(state, { questionnaire, wave, by: `item:${context.key}` })
-    return [{ context, summary: { ...summary, items: summary.items.filter(({ item }) => rest.has(item.key)) } }]
+    const summary = summaryOf(state, { questionnaire, wave, by: `item:${context.key}`, only: rest })
+    return [{ context, summary }]
   })
 }
 

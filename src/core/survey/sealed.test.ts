@@ -3,7 +3,7 @@ import type { Event, Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { followed } from '../project/following.ts'
 import { mayKnow, mayRead, seenBy } from '../project/seen-by.ts'
-import { apply, emptyState } from '../state.ts'
+import { apply, draft, emptyState } from '../state.ts'
 import { summaryOf } from './summary.ts'
 
 const made = (type: string, id: string, to: object): Fact => ({ type, id, from: null, to }) as Fact
@@ -37,6 +37,14 @@ test('who does not lead sees how many answered and what they said in groups, and
   const events_ = followed(undefined, { state, events }, 'per_ben').events
   expect(JSON.stringify(events_)).not.toContain('canary')
   expect(events_).toHaveLength(4)
+})
+
+test('a draft over what is sealed counts the same, and tells no more', () => {
+  const over = draft(seenBy(state, 'per_ben'))
+  expect(summaryOf(over, { questionnaire: 'qst_1', wave: 'wav_1' })).toEqual(
+    summaryOf(state, { questionnaire: 'qst_1', wave: 'wav_1' }),
+  )
+  expect(JSON.stringify([...over.response])).not.toContain('canary')
 })
 
 test('who leads may read them, and asking by id tells nobody else whether they are there', () => {

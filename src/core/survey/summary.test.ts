@@ -53,3 +53,16 @@ describe('groups that are too small', () => {
     }
   })
 })
+
+test('the median of a scale counted point by point is that of its values one by one', () => {
+  for (let seed = 1; seed < 200; seed++) {
+    const values = Array.from({ length: 1 + (seed % 9) }, (_, i) => 1 + ((seed * 7 + i * i * 3) % 5))
+    const sorted = values.toSorted((a, b) => a - b)
+    expect(
+      figuresOf(
+        item(scale),
+        values.map((q) => ({ q })),
+      ).median,
+    ).toBe(quantile(sorted, 0.5))
+  }
+})

@@ -2,7 +2,7 @@ import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { type Figures, figuresOf } from './figures.ts'
-import { openResponses } from './sealed.ts'
+import { openResponse } from './sealed.ts'
 import { smallestOf } from './smallest.ts'
 import { shownOf } from './suppress.ts'
 
@@ -17,6 +17,8 @@ export interface Asked {
   questionnaire: Id<'qst'>
   wave?: Id<'wav'> | undefined
   by?: By | undefined
+  /** Of these items alone, by their keys. */
+  only?: ReadonlySet<string> | undefined
 }
 export type By = 'case' | 'wave' | `item:${string}`
 
@@ -51,14 +53,16 @@ export interface Summary {
  * who looks twice would see what one person said. A group, or the answers to an item in it, of fewer than the smallest
  * size is not told, nor what would give it away by subtraction.
  */
-export function summaryOf(state: State, { questionnaire, wave, by }: Asked): Summary {
+export function summaryOf(state: State, { questionnaire, wave, by, only }: Asked): Summary {
   const of = get(state, 'questionnaire', questionnaire)
   const waves = wave ? [wave] : wavesOf(state, questionnaire)
   const smallest = Math.max(...[undefined, ...waves].map((one) => smallestOf(of, get(state, 'wave', one))))
   const told: Response[] = []
   let withdrawn = 0
-  for (const response of openResponses(state).values()) {
-    if (response.questionnaire !== questionnaire || (wave && response.wave !== wave)) continue
+  for (const id of state.refs.response.get(wave ?? questionnaire) ?? []) {
+    const found = state.response.get(id as Id<'rsp'>)
+    if (found?.questionnaire !== questionnaire) continue
+    const response = openResponse(found)
     if (isWithdrawn(response)) withdrawn++
     else told.push(response)
   }
@@ -69,26 +73,17 @@ export function summaryOf(state: State, { questionnaire, wave, by }: Asked): Sum
 
   const { names, at, spare } = groupingOf(state, of, told, wave ? by : by && 'wave')
   const rows = told.map(({ answers }) => answers)
-  const place = told.map(at)
-  const sizes = names.map((_, i) => place.filter((one) => one === i).length)
+  const parted = names.map((): Response['answers'][] => [])
+  for (const [i, response] of told.entries()) parted[at(response)]?.push(rows[i] as Response['answers'])
+  const sizes = parted.map(({ length }) => length)
   const shown = shownOf(told.length, sizes, smallest, undefined, spare)
   const items = of.items.flatMap((item): ItemSummary[] => {
     // Words that people wrote are no figures.
-    if (item.answer.kind === 'text') return []
+    if (item.answer.kind === 'text' || (only && !only.has(item.key))) return []
     const all = figuresOf(item, rows)
-    const parts = names.map((_, i) =>
-      figuresOf(
-        item,
-        rows.filter((_, row) => place[row] === i),
-      ),
-    )
-    const open = shownOf(
-      all.n,
-      parts.map(({ n }) => n),
-      smallest,
-      shown,
-      spare,
-    )
+    const parts = parted.map((own) => figuresOf(item, own))
+    const counts = parts.map(({ n }) => n)
+    const open = shownOf(all.n, counts, smallest, shown, spare)
     return [
       {
         item,
@@ -105,7 +100,11 @@ export const wavesOf = (state: State, questionnaire: Id<'qst'>): Id<'wav'>[] =>
   inOrder(state, 'wave').flatMap(([id, wave]) => (wave.questionnaire === questionnaire ? [id] : []))
 
 /** A response whose words were withdrawn says nothing any more. */
-export const isWithdrawn = ({ answers }: Response): boolean => Object.keys(answers).length === 0
+export function isWithdrawn({ answers }: Response): boolean {
+  // Asked of thousands, so no list of keys is made.
+  for (const _ in answers) return false
+  return true
+}
 
 /** In what ways the answers of a wave can be parted: by case, and by items of which there are few answers to pick from. */
 export const groupable = ({ items }: Value<'questionnaire'>): Item[] =>

@@ -67,6 +67,9 @@ function partsOf(state: State, cmoc: Id<'cmoc'>) {
   })
 }
 
+/** Where it is asked for as a configuration, items are not counted one by one. */
+const nothing: ReadonlySet<string> = new Set()
+
 function toldOf(
   { state }: Seen,
   questionnaire: Id<'qst'>,
@@ -75,7 +78,12 @@ function toldOf(
   of: Id<'cmoc'> | undefined,
 ) {
   const value = get(state, 'questionnaire', questionnaire)
-  const summary = summaryOf(state, { questionnaire, wave: by === 'wave' ? undefined : wave, by })
+  const summary = summaryOf(state, {
+    questionnaire,
+    wave: by === 'wave' ? undefined : wave,
+    by,
+    ...(of && { only: nothing }),
+  })
   const asked = configurationsAsked(state, questionnaire)
   const chosen = of && asked.includes(of) ? of : asked[0]
   return {
