@@ -97,3 +97,20 @@ test('what a form saved is taken once; an answered questionnaire stays as it was
   expect(log).toContain('recorded')
   expect(log).not.toMatch(/canary|R13/)
 })
+
+test('who withdraws is found by their code: the answers are gone for good, and the same table does not bring them back', async () => {
+  expect((await run('survey', file, '--withdraw', 'nobody')).err).toContain('Nobody answered under that code.')
+  expect(readFileSync(file).includes('"respondent":"R3"')).toBe(true)
+  const before = JSON.parse((await run('survey', file, '--json')).out).responses
+  expect((await run('survey', file, '--withdraw', 'R3')).out).toContain('Withdrawn.')
+  expect((await run('survey', file, '--withdraw', 'R3')).err).toContain('were withdrawn already')
+  expect(JSON.parse((await run('survey', file, '--json')).out)).toMatchObject({ responses: before - 1, withdrawn: 1 })
+  expect((await run('survey', file, '--from', path('answers.csv'))).out).toContain(
+    'R3 withdrew; nothing more is taken.',
+  )
+  expect((await run('verify', file)).code).toBe(0)
+  const project = await openProject(await openStore(placeOf(file)))
+  const gone = [...project.journal.state.response.values()].filter(({ respondent }) => respondent === 'R3')
+  await project.close()
+  expect(gone).toMatchObject([{ answers: {} }])
+})

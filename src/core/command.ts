@@ -260,6 +260,9 @@ export const Command = z.discriminatedUnion('do', [
     })
     .meta({ description: 'Deals passages of a code out to new codes; what is not dealt out stays.' }),
   z
+    .strictObject({ do: z.literal('withdrawAnswers'), wave: idOf('wav'), respondent: line, because: text.optional() })
+    .meta({ description: 'Takes what one person answered in a wave away for good, found by their code.' }),
+  z
     .strictObject({
       do: z.literal('withdraw'),
       source: idOf('src'),

@@ -26,6 +26,7 @@ import { voteFacts } from './screening/decide.ts'
 import { calibrationFacts, drawFacts } from './screening/draw.ts'
 import { reopenFacts, settleFacts } from './screening/settle.ts'
 import { apply, draft, get, type State } from './state.ts'
+import { withdrawAnswersFacts } from './survey/withdraw.ts'
 import { freezeFact, refinementFact } from './theory/acts.ts'
 import { adjudicationFacts } from './theory/adjudicate.ts'
 import { mergeFacts } from './theory/merge.ts'
@@ -75,6 +76,7 @@ function decidedIn(command: Command): Decided {
       return { nouns: ['vote', 'highlight', 'handOut'], ruled: false }
     // Which bytes go is never the asker’s to list.
     case 'withdraw':
+    case 'withdrawAnswers':
       return { nouns: ['withdrawal'], ruled: false }
     // A better copy takes along what others marked unseen.
     case 'attach':
@@ -149,6 +151,8 @@ function intend(state: State, asking: Asking, command: Exclude<Command, { do: 'u
     }
     case 'withdraw':
       return withdrawFacts(state, asking, command)
+    case 'withdrawAnswers':
+      return withdrawAnswersFacts(state, asking, command)
     case 'apart':
       return apartFacts(state, command.records, command.source, command.because)
     case 'attach': {

@@ -98,8 +98,11 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     }
     case 'agreedCoding':
       return (value as Value<'agreedCoding'>).passages.map((passage) => labelOf(state, passage)).join(' and ')
+    case 'withdrawal': {
+      const { source, response } = value as Value<'withdrawal'>
+      return source ? sourceLabel(state, source) : `the answers of one person, ${response}`
+    }
     case 'consent':
-    case 'withdrawal':
     case 'encounter':
       return sourceLabel(state, (value as Value<'consent'>).source)
     case 'handOut':

@@ -60,6 +60,8 @@ function withdrawOn(journal: Journal): Event[] {
       [one.source, one.document, one.by] as const,
     ]),
   ).values()) {
+    // What one person answered is told once, and never again in other words.
+    if (!source) continue
     const asking = { who, told: (key: string) => eventsOf(journal, key) }
     const because = 'A copy still had words of it.'
     const found = withdrawFacts(journal.state, asking, { source, document, because })

@@ -55,11 +55,12 @@ export const survey = command({
     by: { type: 'string', value: 'WHAT', means: 'in groups: “case”, “wave”, or the key of an item' },
     form: { type: 'string', value: 'PATH.html', means: 'write the form: one file that works offline and prints' },
     from: { type: 'string', value: 'PATH', means: 'take responses from CSV, .xlsx, or a file that the form saved' },
+    withdraw: { type: 'string', value: 'CODE', means: 'take what this person answered away for good' },
     force: { type: 'boolean', means: 'replace a form that is there' },
     as,
   },
-  run: ({ file, questionnaire, wave, by, form, from, force, as }, io) =>
-    (from === undefined ? read : write)({ file, as }, io, async (seen, project) => {
+  run: ({ file, questionnaire, wave, by, form, from, withdraw, force, as }, io) =>
+    (from === undefined && withdraw === undefined ? read : write)({ file, as }, io, async (seen, project) => {
       const { state } = seen
       const id = questionnaireCalled(state, questionnaire)
       if (!id) return refused(unknown('questionnaire', questionnaire), file)
@@ -68,6 +69,12 @@ export const survey = command({
       if (form !== undefined) {
         const trouble = await writeWhole(form, [surveyForm(state, id, of) ?? ''], force)
         return trouble ? refused(trouble) : done({ form, questionnaire: id, wave: of }, `Wrote ${form}.`)
+      }
+      if (withdraw !== undefined) {
+        if (!of) return refused(unknown('wave', undefined), file)
+        const came = await project.execute(seen.viewer, { do: 'withdrawAnswers', wave: of, respondent: withdraw })
+        if (!came.ok) return refused(came.refusal, file)
+        return done({ wave: of, withdrawn: 1 }, 'Withdrawn. Copies, backups and the table itself still have the answers: delete or change these.') // biome-ignore format: one line
       }
       if (from !== undefined) {
         if (!of) return refused(unknown('wave', undefined), file)

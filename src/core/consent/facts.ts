@@ -31,9 +31,12 @@ export const consentNouns = {
   withdrawal: noun(
     'wdr',
     'words.withdrawn',
-    'The words of a source were taken away for good, as a participant asked; the journal stands.',
+    'The words of a source, or the answers of one person, were taken away for good, as a participant asked; the journal stands.',
     {
-      source: idOf('src'),
+      /** Missing where one person's answers went, of a survey that is no source. */
+      source: idOf('src').optional(),
+      /** Only what one person answered to a questionnaire went. */
+      response: idOf('rsp').optional(),
       /** Only the words of this file of it went, as a pseudonymised copy took its place. */
       document: idOf('doc').optional(),
       because: text.optional(),

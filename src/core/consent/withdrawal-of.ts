@@ -13,4 +13,6 @@ export const withdrawalOf = (state: State, source: Id<'src'>): Value<'withdrawal
 
 /** The sources whose words were withdrawn. */
 export const withdrawnSources = (state: State): Set<Id<'src'>> =>
-  new Set([...state.withdrawal.values()].flatMap(({ source, document }) => (document === undefined ? source : [])))
+  new Set(
+    [...state.withdrawal.values()].flatMap(({ source, document }) => (document === undefined && source ? source : [])),
+  )

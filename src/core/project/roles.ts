@@ -75,6 +75,7 @@ export const commandNeeds: Readonly<Record<Command['do'], Question | 'its facts'
   mergeCodes: 'mayWrite',
   splitCode: 'mayWrite',
   withdraw: 'mayWithdraw',
+  withdrawAnswers: 'mayWithdraw',
   settleCollisions: 'mayWrite',
   judge: 'mayWrite',
   takeBack: 'mayLead',

@@ -143,8 +143,11 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'participants', id }
     case 'erasure':
       return { screen: 'participants' }
+    case 'withdrawal': {
+      const { source, response } = found.value as { source?: string; response?: Id }
+      return !source && response ? placeOf(state, response) : { screen: 'participants', ...(source && { id: source }) }
+    }
     case 'consent':
-    case 'withdrawal':
       return { screen: 'participants', id: (found.value as { source: string }).source }
     case 'instrument':
       return { screen: 'interviews', id }

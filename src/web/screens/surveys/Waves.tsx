@@ -2,7 +2,7 @@ import type { Id } from '../../../core/ids.ts'
 import { whoOf, whoWords } from '../../../core/input/who.ts'
 import { counted } from '../../../core/wording.ts'
 import { writable } from '../../acting.ts'
-import { newId, record, saveField, useView } from '../../api.ts'
+import { ask, newId, record, saveField, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -120,6 +120,13 @@ function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
           )}
         />
       </div>
+      {data.mayBring && !value.anonymous && responses > 0 && (
+        <Adder
+          label="Withdraw the answers of a code"
+          placeholder="R_7"
+          add={(respondent) => ask({ do: 'withdrawAnswers', wave: id, respondent }, 'Their answers are gone for good.')}
+        />
+      )}
       {data.mayBring && !value.closed && <BringAnswers items={data.value.items} wave={id} keys={keys} />}
     </section>
   )
