@@ -33,6 +33,7 @@ import { open } from './commands/open.ts'
 import { pack } from './commands/pack.ts'
 import { participants } from './commands/participants.ts'
 import { person } from './commands/person.ts'
+import { practice } from './commands/practice.ts'
 import { priorities } from './commands/priorities.ts'
 import { pseudonymise } from './commands/pseudonymise.ts'
 import { rank } from './commands/rank.ts'
@@ -43,6 +44,7 @@ import { simulate } from './commands/simulate.ts'
 import { site } from './commands/site.ts'
 import { survey, surveys } from './commands/surveys.ts'
 import { theory } from './commands/theory.ts'
+import { truth } from './commands/truth.ts'
 import { undo } from './commands/undo.ts'
 import { verify } from './commands/verify.ts'
 import { withdraw } from './commands/withdraw.ts'
@@ -79,6 +81,8 @@ export const commands: readonly AnyCommand[] = [
   attach,
   codes,
   indicators,
+  practice,
+  truth,
   guidance,
   assessment,
   surveys,

@@ -20,6 +20,8 @@ export interface Action {
     | 'Cases'
     | 'Evaluation'
     | 'Interviews'
+    | 'Practice'
+    | 'Truth table'
     | 'Guidance'
     | 'Surveys'
     | 'Screen'
@@ -65,6 +67,9 @@ export const actions = {
   assessment: { label: 'Assessment from guidance', group: 'Go to', screen: 'assessment' },
   indicators: { label: 'Indicators', group: 'Go to', screen: 'indicators' },
   participants: { label: 'Participants and consent', group: 'Go to', screen: 'participants' },
+  shared: { label: 'Shared intelligence', group: 'Go to', screen: 'shared' },
+  accountability: { label: 'Accountability', group: 'Go to', screen: 'accountability' },
+  truth: { label: 'Truth table over cases', group: 'Go to', screen: 'truth' },
   versions: { label: 'Versions', keys: 'g v', group: 'Go to', screen: 'versions' },
   prioritise: { label: 'Prioritise with a group', group: 'Go to', screen: 'prioritise' },
   input: { label: 'Stakeholder input', group: 'Go to', screen: 'input' },
@@ -231,6 +236,12 @@ export const actions = {
   'write-guideline': { label: 'Write it in plain words', keys: 'e', group: 'Guidance', writes: true },
   'draft-assessment': { label: 'Draft an assessment', keys: 'd', group: 'Guidance', writes: true },
   'confirm-guidance': { label: 'It still stands', keys: 's', group: 'Guidance', writes: true },
+  'add-need': { label: 'Add a need', keys: 'a', group: 'Practice', writes: true },
+  'add-agreed': { label: 'Add an agreed outcome', keys: 'o', group: 'Practice', writes: true },
+  'add-decision': { label: 'Record a decision', keys: 'd', group: 'Practice', writes: true },
+  'add-truth': { label: 'Add a truth table', keys: 'a', group: 'Truth table', writes: true },
+  'add-set': { label: 'Add a condition to the table', keys: 'i', group: 'Truth table', writes: true },
+  'truth-csv': { label: 'The rows as CSV', group: 'Truth table' },
   'add-participant': { label: 'Add a participant', group: 'Evaluation', writes: true },
   'answers-from-table': { label: 'Your answers from a table', group: 'Characteristics', writes: true },
   'codebook-csv': { label: 'The codebook as CSV', group: 'Coding' },

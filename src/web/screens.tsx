@@ -221,6 +221,17 @@ export const screens: Record<string, Screen> = {
     under: 'guidance',
     show: later(() => import('./screens/assessment/Assessment.tsx')),
   },
+  shared: {
+    label: 'Shared intelligence',
+    under: 'cases',
+    show: later(() => import('./screens/practice/Shared.tsx')),
+  },
+  accountability: {
+    label: 'Accountability',
+    under: 'cases',
+    show: later(() => import('./screens/practice/Accountability.tsx')),
+  },
+  truth: { label: 'Truth table', under: 'cases', show: later(() => import('./screens/truth/Truth.tsx')) },
   indicators: {
     label: 'Indicators',
     under: 'cases',

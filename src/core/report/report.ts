@@ -38,6 +38,7 @@ import { matrixSection } from './sections/matrix.ts'
 import { methods } from './sections/methods.ts'
 import { ownParticipants } from './sections/participants.ts'
 import { phases } from './sections/phases.ts'
+import { accountabilitySection, sharedSection } from './sections/practice.ts'
 import { prioritisingSection } from './sections/prioritising.ts'
 import { quality } from './sections/quality.ts'
 import { question } from './sections/question.ts'
@@ -53,6 +54,7 @@ import { themes } from './sections/themes.ts'
 import { theorySection } from './sections/theory.ts'
 import { title } from './sections/title.ts'
 import { trailSection } from './sections/trail.ts'
+import { truthSection } from './sections/truth.ts'
 
 export interface ReportOptions {
   names?: Names
@@ -96,6 +98,9 @@ const sections: readonly Section[] = [
   repliesSection,
   indicatorsSection,
   surveysSection,
+  truthSection,
+  sharedSection,
+  accountabilitySection,
   verdictsSection,
   lineageSection,
   refinements,

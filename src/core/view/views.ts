@@ -44,6 +44,7 @@ import { pair } from './pair.ts'
 import { palette } from './palette.ts'
 import { participants } from './participants.ts'
 import { passages, targets } from './passages.ts'
+import { accountability, shared } from './practice.ts'
 import { prioritising } from './prioritising.ts'
 import { protocol } from './protocol.ts'
 import { publishing } from './publishing.ts'
@@ -63,6 +64,7 @@ import { survey, surveyDraft, surveyPage } from './survey.ts'
 import { surveys } from './surveys.ts'
 import { theory } from './theory.ts'
 import { trail } from './trail.ts'
+import { truth } from './truth.ts'
 import { comparison, versions } from './versions.ts'
 import type { View } from './view.ts'
 import { cause, causes, paths, web } from './web.ts'
@@ -148,6 +150,9 @@ export const views = {
   guidance,
   assessment,
   participants,
+  shared,
+  accountability,
+  truth,
   surveys,
   survey,
   surveyDraft,

@@ -6,6 +6,9 @@ const rooms = [
   ['interviews', 'Interviews'],
   ['surveys', 'Surveys'],
   ['indicators', 'Indicators'],
+  ['shared', 'Shared intelligence'],
+  ['accountability', 'Accountability'],
+  ['truth', 'Truth table'],
   ['participants', 'Participants'],
 ] as const
 
