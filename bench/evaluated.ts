@@ -163,6 +163,7 @@ export async function buildEvaluation(who: Id<'per'>, execute: Execute, size = u
         })
       }),
     )
+  await bring(practised(size, draw))
   for (let i = 0; i < size.cases; i++)
     for (let j = 0; j < size.configurations; j++)
       if (draw(6) > 0)
@@ -182,4 +183,65 @@ export async function buildEvaluation(who: Id<'per'>, execute: Execute, size = u
       why: 'Interviewees said how long.',
     })),
   )
+}
+
+/** Needs, outcomes, decisions and actions of each case, and a fuzzy truth table of twelve conditions over all of them. */
+function practised({ cases, configurations, indicators }: EvaluationSize, draw: (below: number) => number): Fact[] {
+  const each = <T>(of: (i: number) => T): T[] => Array.from({ length: cases }, (_, i) => of(i))
+  const keys = Array.from({ length: 12 }, (_, i) => `C${i + 1}`)
+  return [
+    ...each((i) => [
+      made('need.found', `ned_${i}`, {
+        case: `cas_${i}`,
+        of: `the valley ${i}`,
+        text: 'No clinic opens after five.',
+        configurations: [`cmoc_${i % configurations}`],
+        order: i,
+      }),
+      made('outcome.agreed', `aoc_${i}`, {
+        case: `cas_${i}`,
+        text: 'Nobody waits for more than three days',
+        indicators: [`ind_${i % indicators}`, `ind_${(i + cases) % indicators}`],
+        owner: 'place director',
+        due: '2024-06',
+        order: i,
+      }),
+      made('decision.taken', `dcs_${i}`, {
+        case: `cas_${i}`,
+        on: '2024-02',
+        text: 'One list',
+        because: 'Two lists hid who waited.',
+        outcomes: [`aoc_${i}`],
+        order: i,
+      }),
+      ...[0, 1, 2, 3, 4].map((n) =>
+        made('action.agreed', `acn_${i}.${n}`, {
+          case: `cas_${i}`,
+          text: 'Join the lists',
+          progress: n % 2 ? 'done' : 'under way',
+          due: '2024-05',
+          outcome: `aoc_${i}`,
+          order: i * 5 + n,
+        }),
+      ),
+    ]).flat(),
+    made('truth-table.laid', 'ttb_0', {
+      title: 'What it takes',
+      kind: 'fuzzy',
+      conditions: keys.map((key) => ({ key, label: `Condition ${key}`, expected: 'present' })),
+      outcome: { label: 'Decisions last' },
+      inclusion: 0.75,
+      order: 1,
+    }),
+    ...each((i) =>
+      [...keys, 'outcome'].map((key) =>
+        made('membership.judged', `mbr_ttb_0.cas_${i}.${key}`, {
+          table: 'ttb_0',
+          case: `cas_${i}`,
+          key,
+          degree: (draw(50) * 2 + 1) / 100,
+        }),
+      ),
+    ).flat(),
+  ]
 }

@@ -3,6 +3,8 @@ import { caseView } from '../src/core/view/case.ts'
 import { cases } from '../src/core/view/cases.ts'
 import { indicators } from '../src/core/view/indicators.ts'
 import { participants } from '../src/core/view/participants.ts'
+import { accountability, shared } from '../src/core/view/practice.ts'
+import { truth } from '../src/core/view/truth.ts'
 import type { Seen } from '../src/core/view/view.ts'
 import { ana, carryOut } from '../test/support/journal.ts'
 import { seenIn } from '../test/support/seen.ts'
@@ -27,6 +29,9 @@ export async function evaluation(say: (figure: Figure) => void): Promise<void> {
     ['one configuration in one case', (seen) => caseView.answer(seen, { id: 'cas_0', of: 'cmoc_0' })],
     ['indicators', (seen) => indicators.answer(seen, {})],
     ['participants', (seen) => participants.answer(seen, {})],
+    ['shared intelligence', (seen) => shared.answer(seen, {})],
+    ['accountability', (seen) => accountability.answer(seen, { today: '2025-01-01' })],
+    ['a truth table of twelve conditions', (seen) => truth.answer(seen, { id: 'ttb_0' })],
   ]
   for (const [what, answer] of asked) {
     // What is kept of values is kept by the value: as the file is opened, none is known.

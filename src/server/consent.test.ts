@@ -5,6 +5,7 @@ import { foundedOn } from '../../test/support/store.ts'
 import type { ConsentUse } from '../core/choices.ts'
 import { plainText } from '../core/document/text.ts'
 import type { Fact } from '../core/fact.ts'
+import { makeKey } from '../store/identities.ts'
 import { makeApp } from './app.ts'
 import { openProjects } from './projects.ts'
 
@@ -71,9 +72,12 @@ const told = {
     'Yexley',
     'wimpleford',
     'quibblestone',
+    'crundlewump',
+    'plinthorpe',
+    'snargleford',
   ],
-  /** What people answered to a questionnaire, and under which code: in no output, whatever they agreed to. */
-  never: ['plindergast', 'mirkwelly'],
+  /** What people answered to a questionnaire, under which code, and who they are: in no output, whatever they agreed to. */
+  never: ['plindergast', 'mirkwelly', 'Zebediah'],
 }
 
 async function project(uses: readonly ConsentUse[] | undefined) {
@@ -165,6 +169,17 @@ async function project(uses: readonly ConsentUse[] | undefined) {
       id: 'ctx_1',
       to: { case: 'cas_1', component: 'cmp_1', holds: 'holds', because: 'As quibblestone said.', source: 'src_int' },
     },
+    { type: 'encounter.held', id: 'enc_src_int', to: { source: 'src_int', case: 'cas_1', setting: 'plinthorpe hall' } },
+    {
+      type: 'theory.answered',
+      id: 'rpl_src_int.cmoc_1',
+      to: { source: 'src_int', configuration: 'cmoc_1', says: 'confirms', note: 'Said with crundlewump.', by: ana },
+    },
+    {
+      type: 'need.found',
+      id: 'ned_1',
+      to: { of: 'the valley', text: 'Somebody in snargleford waits.', source: 'src_int', order: 1 },
+    },
     {
       type: 'version.frozen',
       id: 'ver_1',
@@ -187,6 +202,9 @@ async function project(uses: readonly ConsentUse[] | undefined) {
     })),
   )
   await add({ type: 'wave.opened', id: 'wav_1', from: { closed: null }, to: { closed: true } })
+  const identities = await makeKey(one.store, 'seven brass lanterns')
+  if ('code' in identities) throw new Error(identities.message)
+  await identities.put('prt_1', { name: 'Zebediah Plonk' })
   return makeApp({ projects: openProjects({ review: one }) })
 }
 
@@ -237,6 +255,11 @@ test('every route that gives something out is among these, or is for the team al
 test.each(['report', 'open', 'copy'] as const)('without consent, %s holds nothing of what was said', async (of) => {
   for (const uses of [undefined, []] as const)
     expect(holding(await textsOf(uses, of), [...told.words, ...told.name, ...told.rest])).toEqual([])
+})
+
+test('what goes out with nothing is there to be found: whoever leads has the codes of respondents in the whole project', async () => {
+  const whole = await (await project(undefined)).request('/api/p/review/export.json')
+  expect(await whole.text()).toContain('mirkwelly')
 })
 
 test('who agreed to be quoted is quoted in the report and nowhere else, and not named', async () => {

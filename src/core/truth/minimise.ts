@@ -16,52 +16,30 @@ const bitsOf = (mask: number): number => {
 
 /**
  * The prime implicants of a truth table that cover at least one of the rows which lead to the outcome: products that cover
- * rows of `leads` and `free` alone, and of which no condition can be left out (Quine 1952; McCluskey 1956). They are found
- * from the rows that lead, by trying which of their conditions are needed, fewest first, as eQMC does (Duşa and Thiem
- * 2015): the result is that of Quine and McCluskey, without listing the products between.
+ * allowed rows alone, and of which no condition can be left out (Quine 1952; McCluskey 1956). They are found from the rows
+ * that lead, by which of their conditions keep every other row out, as eQMC does (Duşa and Thiem 2015): the result is that of
+ * Quine and McCluskey, without listing the products between.
  */
 export function primesOf(conditions: number, leads: readonly RowBits[], allowed: ReadonlySet<RowBits>): Term[] {
-  const all = 2 ** conditions - 1
-  const list = [...allowed]
+  const rows = 2 ** conditions
   const others: RowBits[] = []
-  for (let row = 0; row <= all; row++) if (!allowed.has(row)) others.push(row)
-  // Whichever side has fewer rows tells: no row outside is covered, or as many within as the product has.
-  const whole = (term: Term): boolean => {
-    if (others.length <= list.length) return !others.some((row) => covers(term, row))
-    const wanted = 2 ** (conditions - bitsOf(term.mask))
-    let found = 0
-    for (const row of list) if (covers(term, row)) found++
-    return found === wanted
-  }
-  const primes = new Map<string, Term>()
+  for (let row = 0; row < rows; row++) if (!allowed.has(row)) others.push(row)
+  const primes = new Map<number, Term>()
   for (const row of leads) {
-    const good = new Uint8Array(all + 1)
-    for (const mask of byBits(conditions)) {
-      let within = false
-      for (let bit = 1; bit <= all; bit <<= 1)
-        if (mask & bit && good[mask ^ bit]) {
-          within = true
-          break
-        }
-      const term = { mask, value: row & mask }
-      if (within) good[mask] = 1
-      else if (whole(term)) {
-        good[mask] = 1
-        primes.set(`${mask}.${term.value}`, term)
-      }
+    // A product keeps another row out by a condition in which the two differ. `lets[free]`: with these left out, one is in.
+    const lets = new Uint8Array(rows)
+    for (const other of others) lets[row ^ other] = 1
+    for (let bit = 1; bit < rows; bit <<= 1)
+      for (let free = 0; free < rows; free++) if (free & bit && lets[free ^ bit]) lets[free] = 1
+    for (let mask = 0; mask < rows; mask++) {
+      const free = rows - 1 - mask
+      if (lets[free]) continue
+      let needed = true
+      for (let bit = 1; bit < rows && needed; bit <<= 1) if (mask & bit && !lets[free | bit]) needed = false
+      if (needed) primes.set(mask * rows + (row & mask), { mask, value: row & mask })
     }
   }
   return [...primes.values()].sort(firstly)
-}
-
-const masks = new Map<number, number[]>()
-/** Which conditions can be said, the fewest first. */
-function byBits(conditions: number): number[] {
-  const known = masks.get(conditions)
-  if (known) return known
-  const made = [...Array(2 ** conditions).keys()].sort((a, b) => bitsOf(a) - bitsOf(b) || a - b)
-  masks.set(conditions, made)
-  return made
 }
 
 /** Short ones first, then in a fixed order, so that a table always gives the same answer. */
@@ -76,37 +54,58 @@ export interface Sums {
   unsure: boolean
 }
 
-const most = 24
-const patience = 200_000
+/** So many models of one length are given: beyond that, the data hardly tell anything apart. */
+export const mostSums = 24
+/** So many steps and no more: a table of twelve conditions is looked through while one waits. */
+const patience = 20_000
 
 /**
  * The prime implicant chart: all sums of the fewest prime implicants that together cover every row that leads to the outcome
- * (Petrick 1956), as many as `most`. Several of the same length are different models of the same data, and none is truer.
+ * (Petrick 1956), as many as `mostSums`. Several of the same length are different models of the same data, and none is truer.
  */
 export function shortestSums(leads: readonly RowBits[], primes: readonly Term[]): Sums {
   if (leads.length === 0) return { sums: [], more: false, unsure: false }
-  const of = new Map(leads.map((row) => [row, primes.filter((term) => covers(term, row))]))
+  const words = Math.ceil(leads.length / 31)
+  // Which rows each product covers, as bits of a few numbers.
+  const covered = primes.map((term) => {
+    const bits = new Int32Array(words)
+    leads.forEach((row, i) => {
+      if (covers(term, row)) bits[Math.floor(i / 31)] = (bits[Math.floor(i / 31)] as number) | (1 << (i % 31))
+    })
+    return bits
+  })
+  const by = leads.map((row) => primes.flatMap((term, i) => (covers(term, row) ? [i] : [])))
+  // The row that fewest products cover is covered first.
+  const hardest = [...leads.keys()].sort((a, b) => (by[a]?.length ?? 0) - (by[b]?.length ?? 0))
+  const has = (bits: Int32Array, i: number) => ((bits[Math.floor(i / 31)] as number) & (1 << (i % 31))) !== 0
   let steps = 0
   for (let size = 1; size <= leads.length; size++) {
     const found = new Map<string, Term[]>()
-    const seek = (chosen: Term[], open: readonly RowBits[]): void => {
-      if (steps++ > patience || found.size > most) return
-      if (open.length === 0) {
-        const sum = [...chosen].sort(firstly)
-        found.set(sum.map(({ mask, value }) => `${mask}.${value}`).join(' '), sum)
+    const seek = (chosen: readonly number[], bits: Int32Array): void => {
+      if (steps++ > patience || found.size > mostSums) return
+      const open = hardest.find((i) => !has(bits, i))
+      if (open === undefined) {
+        const sum = [...chosen].sort((a, b) => a - b)
+        found.set(
+          sum.join(),
+          sum.map((i) => primes[i] as Term),
+        )
         return
       }
       if (chosen.length === size) return
-      const hardest = open.reduce((a, b) => ((of.get(b)?.length ?? 0) < (of.get(a)?.length ?? 0) ? b : a))
-      for (const term of of.get(hardest) ?? [])
+      for (const i of by[open] ?? [])
         seek(
-          [...chosen, term],
-          open.filter((row) => !covers(term, row)),
+          [...chosen, i],
+          bits.map((word, at) => word | (covered[i]?.[at] as number)),
         )
     }
-    seek([], leads)
+    seek([], new Int32Array(words))
     if (found.size > 0)
-      return { sums: [...found.values()].slice(0, most), more: found.size > most || steps > patience, unsure: false }
+      return {
+        sums: [...found.values()].slice(0, mostSums),
+        more: found.size > mostSums || steps > patience,
+        unsure: false,
+      }
     if (steps > patience) break
   }
   return { sums: [greedy(leads, primes)], more: true, unsure: true }

@@ -1,7 +1,7 @@
 import type { expectations } from '../choices.ts'
 import type { Id } from '../ids.ts'
 import { degreeIn, degreeInAny, type Fit, fitOf } from './fit.ts'
-import { covers, primesOf, type RowBits, type Sums, shortestSums, type Term } from './minimise.ts'
+import { covers, mostSums, primesOf, type RowBits, type Sums, shortestSums, type Term } from './minimise.ts'
 import type { Table } from './table.ts'
 
 type Expected = (typeof expectations)[number] | undefined
@@ -56,19 +56,28 @@ export function solutionsOf(table: Table, expected: readonly Expected[] = []): S
   const complex = minimised([])
   const parsimonious = minimised(free)
   const told = ({ sums, ...rest }: Sums): Solution => ({ models: sums.map((sum) => modelOf(table, sum)), ...rest })
-  const between = new Map<string, Sums>()
-  if (expected.some(Boolean))
-    for (const long of complex.sums)
-      for (const short of parsimonious.sums) {
-        const easy = easyOf(long, short, free, expected)
-        const name = easy.join()
-        if (!between.has(name)) between.set(name, minimised(easy))
-      }
   return {
     complex: told(complex),
     parsimonious: told(parsimonious),
-    intermediate: between.size === 0 ? undefined : told(joined([...between.values()])),
+    intermediate: expected.some(Boolean)
+      ? told(between(complex.sums, parsimonious.sums, (long, short) => minimised(easyOf(long, short, free, expected))))
+      : undefined,
   }
+}
+
+/** What comes of each pair of a complex and a parsimonious model, each sum once, as many as are given of others. */
+function between(longs: Sums['sums'], shorts: Sums['sums'], of: (long: Term[], short: Term[]) => Sums): Sums {
+  const sums = new Map<string, Term[]>()
+  const all: Sums = { sums: [], more: false, unsure: false }
+  for (const long of longs)
+    for (const short of shorts) {
+      if (sums.size >= mostSums) return { ...all, sums: [...sums.values()].slice(0, mostSums), more: true }
+      const one = of(long, short)
+      all.more ||= one.more
+      all.unsure ||= one.unsure
+      for (const sum of one.sums) sums.set(JSON.stringify(sum), sum)
+    }
+  return { ...all, sums: [...sums.values()].slice(0, mostSums), more: all.more || sums.size > mostSums }
 }
 
 /**
@@ -96,12 +105,6 @@ function easyOf(
     }),
   )
   return free.filter((row) => terms.some((term) => covers(term, row)))
-}
-
-/** Sums of several minimisations as one, each once. */
-function joined(all: readonly Sums[]): Sums {
-  const sums = new Map(all.flatMap(({ sums }) => sums.map((sum) => [JSON.stringify(sum), sum] as const)))
-  return { sums: [...sums.values()], more: all.some(({ more }) => more), unsure: all.some(({ unsure }) => unsure) }
 }
 
 function modelOf({ members }: Table, sum: readonly Term[]): Model {

@@ -39,7 +39,7 @@ export const Actions = ({ label, actions, data, of, outcome }: Props) => (
           return (
             <tr key={id} className="prc-action">
               <td>
-                <Field label="Action" quiet className="bare" value={value.text} save={save('text')} />
+                <Field label="Action" quiet long className="bare" value={value.text} save={save('text')} />
                 {measure && (
                   <p className="small soft">
                     {measure.name}: {measure.now?.value ?? '–'} <Met met={measure.met} />
@@ -57,7 +57,7 @@ export const Actions = ({ label, actions, data, of, outcome }: Props) => (
                 <Pick label="How far" quiet value={value.progress} options={progress} save={save('progress')} />
               </td>
               <td>
-                <Field label="Note" quiet className="bare" value={value.note} save={save('note')} />
+                <Field label="Note" quiet long className="bare" value={value.note} save={save('note')} />
               </td>
               <td>
                 <Remove type="action.agreed" id={id} value={value} what="the action" />

@@ -43,7 +43,7 @@ export default function Shared() {
           group below. The page then shows which configurations have most at stake.
         </Empty>
       )}
-      {data.spoken.length > 0 && <Where data={data} />}
+      {data.spoken.length > 0 && <Where data={data} all={of === undefined} />}
       {data.indicators.length > 0 && <Measures data={data} all={of === undefined} />}
       <section className="prc-part">
         <h2>Needs</h2>
@@ -78,7 +78,7 @@ export default function Shared() {
   )
 }
 
-function Where({ data }: { data: Answer }) {
+function Where({ data, all }: { data: Answer; all: boolean }) {
   const measure = (id: string) => data.indicators.find((one) => one.id === id)?.name ?? id
   const need = (id: string) => data.needs.find((one) => one.id === id)?.value.of ?? id
   return (
@@ -92,7 +92,7 @@ function Where({ data }: { data: Answer }) {
         label="Configurations with most at stake"
         head={[
           { words: 'Configuration' },
-          { words: 'In this case' },
+          ...(all ? [] : [{ words: 'In this case' }]),
           { words: 'For the worse', num: true },
           { words: 'Target not reached', num: true },
           { words: 'Needs', num: true },
@@ -109,7 +109,7 @@ function Where({ data }: { data: Answer }) {
               )}{' '}
               <span className="soft">{row.title !== row.label && row.title}</span>
             </td>
-            <td>{row.verdict ?? <span className="faint">–</span>}</td>
+            {!all && <td>{row.verdict ?? <span className="faint">not judged</span>}</td>}
             <td className={row.worse > 0 ? 'num prc-bad' : 'num'}>{row.worse}</td>
             <td className="num">{row.unmet}</td>
             <td className="num">{row.needs.length}</td>
