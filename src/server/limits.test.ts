@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn } from '../../test/support/store.ts'
 import { team } from '../../test/support/team.ts'
+import { makeApp } from './app.ts'
 import { kindOf, limits } from './limits.ts'
+import { openProjects } from './projects.ts'
 
 test('what costs a server much is told from what costs little', () => {
   expect(kindOf('POST', '/api/p/a/commands', 'application/json')).toBe('commands')
@@ -44,4 +46,32 @@ test('a script that sends commands without end is told when to come again, and n
   for (let i = 0; i < limits.commands.atOnce; i++) await send()
   expect((await send()).status).toBe(429)
   expect(own.journal.events).toHaveLength(length)
+})
+
+test('each route that takes a file refuses one that is too large before it reads it, and so does every other of what is written', async () => {
+  const app = makeApp({ projects: openProjects({ own: await foundedOn() }) })
+  const uploads = [
+    'imports',
+    'documents',
+    'documents/look',
+    'exchange',
+    'exchange/look',
+    'tables',
+    'theory',
+    'take-back',
+    'merge',
+    'merge/look',
+  ]
+  for (const [routes, type] of [
+    [uploads, 'application/octet-stream'],
+    [['commands', 'hand-outs', 'identities', 'session'], 'application/json'],
+  ] as const)
+    for (const route of routes) {
+      const answer = await app.request(`/api/p/own/${route}?name=a.ris&of=codes`, {
+        method: 'POST',
+        headers: { 'content-type': type, 'content-length': String(10 * 2 ** 30) },
+        body: 'a little',
+      })
+      expect([answer.status, (await answer.json()).error.code], route).toEqual([413, 'too-large'])
+    }
 })
