@@ -5,6 +5,8 @@ import { change, made } from '../../../../test/support/review.ts'
 import type { Command } from '../../command.ts'
 import type { Id } from '../../ids.ts'
 import type { Journal } from '../../journal.ts'
+import { wordsOf } from '../../report/blocks.ts'
+import { report } from '../../report/report.ts'
 import { adviceOn } from './advice.ts'
 import { limeSurvey } from './limesurvey.ts'
 import { gapsIn, medianOf, profileOf } from './profile.ts'
@@ -169,4 +171,20 @@ test('LimeSurvey gets a row for each setting, question and answer, on a line eac
       'Q N Q3x How many?',
     ],
   )
+})
+
+test('the report tells the advice once a wave is closed, says that it is formative, and names no group that is too small', async () => {
+  const journal = await assessed((i) => ({ whom: i < 4 ? 'My own' : 'A colleague’s', S1C1: 3, S1B1: i < 4 ? 5 : 1 }))
+  const words = () => {
+    const blocks = report(journal.state)
+    const at = blocks.findIndex((block) => block.as === 'heading' && block.id === 'assessment')
+    const end = blocks.findIndex((block, i) => i > at && block.as === 'heading' && block.level === 2)
+    return blocks.slice(at, end).map(wordsOf).join('\n')
+  }
+  expect(words()).toContain('What they answered is told once the wave is closed')
+  expect(words()).not.toContain('advised')
+  close(journal)
+  expect(words()).toContain('Formative and unvalidated')
+  expect(words()).toContain('Its condition holds and it is seldom done: advised.')
+  expect(words()).not.toContain('My own')
 })
