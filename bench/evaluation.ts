@@ -4,12 +4,15 @@ import { cases } from '../src/core/view/cases.ts'
 import { indicators } from '../src/core/view/indicators.ts'
 import { participants } from '../src/core/view/participants.ts'
 import { accountability, shared } from '../src/core/view/practice.ts'
+import { survey } from '../src/core/view/survey.ts'
+import { surveys } from '../src/core/view/surveys.ts'
 import { truth } from '../src/core/view/truth.ts'
 import type { Seen } from '../src/core/view/view.ts'
 import { ana, carryOut } from '../test/support/journal.ts'
 import { seenIn } from '../test/support/seen.ts'
 import { buildEvaluation } from './evaluated.ts'
 import type { Figure } from './journal.ts'
+import { surveyCommands } from './surveyed.ts'
 
 const runs = 9
 
@@ -21,6 +24,10 @@ export async function evaluation(say: (figure: Figure) => void): Promise<void> {
     if (refusal) throw new Error(`${refusal.id}: ${refusal.message}`)
   })
   const { state } = journal
+  for (const command of surveyCommands(ana, [...state.case.keys()], [...state.link.keys()])) {
+    const refusal = carryOut(journal, ana, command)
+    if (refusal) throw new Error(`${refusal.id}: ${refusal.message}`)
+  }
   say({ what: 'facts of the evaluation', median: journal.events.length, unit: 'facts', runs: 1 })
   const asked: [string, (seen: Seen) => unknown][] = [
     ['cases and configurations', (seen) => cases.answer(seen, {})],
@@ -28,6 +35,9 @@ export async function evaluation(say: (figure: Figure) => void): Promise<void> {
     ['one case', (seen) => caseView.answer(seen, { id: 'cas_0' })],
     ['one configuration in one case', (seen) => caseView.answer(seen, { id: 'cas_0', of: 'cmoc_0' })],
     ['indicators', (seen) => indicators.answer(seen, {})],
+    ['surveys', (seen) => surveys.answer(seen, {})],
+    ['a survey of 5,000', (seen) => survey.answer(seen, { id: 'qst_b' })],
+    ['a survey of 5,000 by case', (seen) => survey.answer(seen, { id: 'qst_b', wave: 'wav_b', by: 'case' })],
     ['participants', (seen) => participants.answer(seen, {})],
     ['shared intelligence', (seen) => shared.answer(seen, {})],
     ['accountability', (seen) => accountability.answer(seen, { today: '2025-01-01' })],
