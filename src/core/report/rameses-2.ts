@@ -112,7 +112,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Data collection',
     asks: 'Which methods, why, and how each fed into building, supporting, refuting or refining theory.',
-    places: ['methods'],
+    places: ['methods', 'instruments', 'encounters'],
     parts: (state) => [
       told('instruments', state.instrument.size > 0),
       held(
@@ -126,8 +126,12 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Recruitment and sampling',
     asks: 'How people were found, and how the sample served the theory.',
-    places: ['methods', 'taking-part'],
-    parts: (state) => [told('recruitment', false), held('who took part', state.participant.size > 0)],
+    places: ['methods', 'sampling', 'taking-part'],
+    parts: (state) => [
+      told('recruitment', false),
+      held('whom to hear on which theories, and why', state.samplingTarget.size > 0),
+      held('who took part', state.participant.size > 0),
+    ],
   },
   {
     number: 13,
@@ -146,13 +150,14 @@ export const rameses2Items: readonly Item[] = [
     section: 'Results',
     name: 'Details of participants',
     asks: 'Who took part, what data they gave, and what these did to the theory.',
-    places: ['taking-part', 'evidence'],
+    places: ['taking-part', 'encounters', 'evidence'],
     parts: (state) => [
       held('participants', state.participant.size > 0),
       held(
         'what they gave',
         [...state.participant.values()].some(({ source }) => source),
       ),
+      held('what it did to the theory', state.reply.size > 0 || state.evidence.size > 0),
     ],
   },
   {
@@ -160,12 +165,30 @@ export const rameses2Items: readonly Item[] = [
     section: 'Results',
     name: 'Main findings',
     asks: 'Findings tied to configurations, and how they built, tested or refined theory.',
-    places: ['configurations', 'evidence', 'verdicts', 'programme-theory', 'lineage', 'refinements'],
+    places: [
+      'configurations',
+      'evidence',
+      'verdicts',
+      'replies',
+      'indicators',
+      'programme-theory',
+      'lineage',
+      'refinements',
+    ],
     parts: (state) => [
       ...(state.case.size > 0 ? [held('verdicts in cases', state.activation.size > 0)] : []),
       held('configurations', liveConfigurations(state).length > 0),
       held('evidence', state.evidence.size > 0),
       held('refinements', state.refinement.size > 0),
+      ...(state.questionnaire.size > 0 ? [held('answers to surveys', state.response.size > 0)] : []),
+      ...(state.indicator.size > 0
+        ? [
+            held(
+              'which parts of the theory indicators speak to',
+              [...state.indicator.values()].some(({ links }) => links?.length),
+            ),
+          ]
+        : []),
     ],
   },
   {
