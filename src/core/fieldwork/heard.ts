@@ -16,6 +16,7 @@ export interface Heard {
   roles: string[]
   people: number
   replies: [Id<'rpl'>, Value<'reply'>][]
+  said: ReadonlyMap<Id<'cmoc'>, ReplySays>
   /** What stands in the way of using its words; undefined where nothing does. */
   consent: 'withdrawn' | 'not recorded' | 'analysis alone' | undefined
 }
@@ -30,6 +31,7 @@ export function heard(state: State): Heard[] {
     const encounter = state.encounter.get(encounterId(source))
     const told = (witnessKinds as readonly string[]).includes(kind)
     const people = referrers(state, 'participant', source).filter(([, one]) => one.consent !== 'withdrawn')
+    const replies = referrers(state, 'reply', source)
     return [
       {
         source,
@@ -38,7 +40,8 @@ export function heard(state: State): Heard[] {
         case: encounter?.case ?? people.find(([, one]) => one.case)?.[1].case,
         roles: [...new Set(people.map(([, { role }]) => role))],
         people: people.length,
-        replies: referrers(state, 'reply', source),
+        replies,
+        said: saidOf(replies),
         consent: told ? wanting(state, source) : undefined,
       },
     ]
@@ -63,9 +66,13 @@ function wanting(state: State, source: Id<'src'>): Heard['consent'] {
 /** What moves a theory on; a reply that confirms or has no view brings nothing new. */
 export const isNew = (says: ReplySays): boolean => says === 'refines' || says === 'adds' || says === 'falsifies'
 
-/** What several in one source say of a theory, as one: what is new counts over what confirms it. */
-export function saidBy(replies: Heard['replies'], configuration: Id<'cmoc'>): ReplySays | undefined {
-  const said = replies.flatMap(([, reply]) => (reply.configuration === configuration ? [reply.says] : []))
-  return strongest.find((says) => said.includes(says))
+/** What a source says to each theory; of several in it what is new counts over what confirms. */
+export function saidOf(replies: Heard['replies']): ReadonlyMap<Id<'cmoc'>, ReplySays> {
+  const said = new Map<Id<'cmoc'>, ReplySays>()
+  for (const [, { configuration, says }] of replies) {
+    const known = said.get(configuration)
+    if (!known || strongest.indexOf(says) < strongest.indexOf(known)) said.set(configuration, says)
+  }
+  return said
 }
 const strongest: readonly ReplySays[] = ['falsifies', 'refines', 'adds', 'confirms', 'no view']

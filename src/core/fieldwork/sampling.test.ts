@@ -5,7 +5,7 @@ import { change, made, review } from '../../../test/support/review.ts'
 import { reported } from '../project/published.ts'
 import { reportMarkdown } from '../report/markdown.ts'
 import { report } from '../report/report.ts'
-import { heard, saidBy } from './heard.ts'
+import { heard, saidOf } from './heard.ts'
 import { samplingFrame, targetsWithHeard } from './sampling.ts'
 import { stoppingOf } from './stopping.ts'
 
@@ -116,11 +116,12 @@ test('whom to hear next is who has not spoken to it, in cases where nobody has, 
 })
 
 test('of several in one source what is new counts, and what denies counts most', () => {
-  const reply = (says: string) => ['rpl_x', { configuration: 'cmoc_1', says }] as never
-  expect(saidBy([reply('confirms'), reply('refines')], 'cmoc_1')).toBe('refines')
-  expect(saidBy([reply('no view'), reply('confirms')], 'cmoc_1')).toBe('confirms')
-  expect(saidBy([reply('adds'), reply('falsifies')], 'cmoc_1')).toBe('falsifies')
-  expect(saidBy([reply('adds')], 'cmoc_2')).toBeUndefined()
+  const say = (...said: string[]) =>
+    saidOf(said.map((says) => ['rpl_x', { configuration: 'cmoc_1', says }] as never)).get('cmoc_1')
+  expect(say('confirms', 'refines')).toBe('refines')
+  expect(say('no view', 'confirms')).toBe('confirms')
+  expect(say('adds', 'falsifies', 'confirms')).toBe('falsifies')
+  expect(say()).toBeUndefined()
 })
 
 test('the report counts replies and tells no group of fewer than five, nor one that would give such a one away', () => {

@@ -1,4 +1,4 @@
-import { ownKinds, witnessKinds } from '../choices.ts'
+import { ownKinds, type ReplySays, witnessKinds } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Slot } from '../project/facts.ts'
@@ -8,7 +8,7 @@ import { slotName } from '../theory/coverage.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
 import { listed } from '../wording.ts'
-import { type Heard, saidBy } from './heard.ts'
+import type { Heard } from './heard.ts'
 import { type Stopping, stoppingOf } from './stopping.ts'
 
 type Way = Value<'samplingTarget'>['way']
@@ -58,10 +58,8 @@ function lackOf(
   spoken: ReadonlyMap<string, number>,
 ): Lack {
   const field = evidenceOf(state, id).filter(([, { source }]) => isField(state, source))
-  const told = all.filter(
-    ({ replies, source }) => isView(saidBy(replies, id)) || field.some(([, piece]) => piece.source === source),
-  )
-  const said = new Set(told.map(({ replies }) => saidBy(replies, id)))
+  const told = all.filter((one) => isView(one.said.get(id)) || field.some(([, piece]) => piece.source === one.source))
+  const said = new Set(told.map((one) => one.said.get(id)))
   const heardRoles = new Set(told.flatMap((one) => one.roles))
   const heardCases = new Set(told.flatMap((one) => one.case ?? []))
   const { parts, first } = silentParts(state, id, new Set(field.flatMap(([, { links }]) => links)))
@@ -76,7 +74,7 @@ function lackOf(
   return { ...lack, next: nextFor(lack, first, heardRoles, spoken) }
 }
 
-const isView = (says: ReturnType<typeof saidBy>) => says !== undefined && says !== 'no view'
+const isView = (says: ReplySays | undefined) => says !== undefined && says !== 'no view'
 const isField = (state: State, source: Id<'src'>) =>
   (ownKinds as readonly string[]).includes(get(state, 'source', source)?.kind ?? '')
 

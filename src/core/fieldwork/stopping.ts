@@ -1,7 +1,7 @@
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
 import { counted, inWords, sentenceCase } from '../wording.ts'
-import { type Heard, isNew, saidBy } from './heard.ts'
+import { type Heard, isNew } from './heard.ts'
 
 /** So many encounters in a row without anything new are enough, unless the team says otherwise (Francis et al. 2010). */
 export const usualStop = 3
@@ -26,7 +26,7 @@ export function stoppingOf(state: State, all: readonly Heard[], configuration: I
     !target.done && target.stopAfter && target.configurations?.includes(configuration) ? [target.stopAfter] : [],
   )
   const after = set.length > 0 ? Math.max(...set) : usualStop
-  const said = all.flatMap(({ replies }) => saidBy(replies, configuration) ?? []).filter((says) => says !== 'no view')
+  const said = all.flatMap(({ said }) => said.get(configuration) ?? []).filter((says) => says !== 'no view')
   const quiet = said.length - 1 - said.findLastIndex(isNew)
   const enough = quiet >= after
   const words =

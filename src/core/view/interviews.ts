@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { heard, saidBy } from '../fieldwork/heard.ts'
+import { heard } from '../fieldwork/heard.ts'
 import { movedIn } from '../fieldwork/instrument.ts'
 import { replacing, used } from '../fieldwork/promises.ts'
 import { samplingFrame, targetsWithHeard } from '../fieldwork/sampling.ts'
@@ -26,7 +26,7 @@ export const interviews = view(z.object({}), ({ state }) => {
       label: configurationLabel(state, id),
       title: state.configuration.get(id)?.title ?? '',
     })),
-    rows: all.map(({ source, kind, encounter, case: where, roles, people, replies, consent }) => ({
+    rows: all.map(({ source, kind, encounter, case: where, roles, people, said, consent }) => ({
       source,
       label: state.source.get(source)?.reference.title ?? source,
       kind,
@@ -40,8 +40,8 @@ export const interviews = view(z.object({}), ({ state }) => {
       instrument: encounter?.instrument,
       says: Object.fromEntries(
         live.flatMap((id) => {
-          const said = saidBy(replies, id)
-          return said ? [[id, said]] : []
+          const one = said.get(id)
+          return one ? [[id, one]] : []
         }),
       ),
     })),

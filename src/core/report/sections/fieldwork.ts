@@ -1,5 +1,5 @@
 import { replySays } from '../../choices.ts'
-import { heard, saidBy } from '../../fieldwork/heard.ts'
+import { heard } from '../../fieldwork/heard.ts'
 import { replacing, used } from '../../fieldwork/promises.ts'
 import { targetsWithHeard } from '../../fieldwork/sampling.ts'
 import { sheetBlocks } from '../../fieldwork/sheet.ts'
@@ -83,7 +83,7 @@ export const repliesSection: Section = ({ state }) => {
   const all = heard(state).filter(({ consent }) => consent !== 'withdrawn')
   if (!all.some(({ replies }) => replies.length > 0)) return []
   const rows = liveConfigurations(state).flatMap(([id]) => {
-    const said = all.flatMap(({ replies }) => saidBy(replies, id) ?? [])
+    const said = all.flatMap((one) => one.said.get(id) ?? [])
     if (said.length === 0) return []
     const counts = replySays.map((says) => said.filter((one) => one === says).length)
     // Who knows the total and all others could take one away from the other: what is few goes with what hides it.
