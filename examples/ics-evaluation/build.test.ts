@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { chartOf } from '../../src/core/evaluation/chart.ts'
 import { howFar } from '../../src/core/evaluation/how-far.ts'
+import { profileOf } from '../../src/core/guideline/assessment/profile.ts'
+import type { Id } from '../../src/core/ids.ts'
 import { openProject } from '../../src/store/project.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
 import { buildKnight, knightChance, knightClock, knightIds } from '../knight-2024/build.ts'
@@ -19,7 +21,7 @@ async function built() {
 const { state } = await built()
 
 test('it goes from cases to verdicts, and says that it is made up', () => {
-  expect(howFar(state).map(({ number }) => number)).toEqual([3, 15, 77, 4, 12])
+  expect(howFar(state).map(({ number }) => number)).toEqual([3, 15, 128, 4, 12])
   expect([...state.project.values()][0]?.title).toContain('made-up')
   for (const [id, { name }] of state.case) expect([id, name]).toEqual([id, expect.stringContaining('(invented)')])
   for (const [, { kind, reference }] of state.source)
@@ -37,6 +39,18 @@ test('the charts find the shift that was put there, in its month, and none elsew
     'ind_delays-s': false,
     'ind_reached-s': false,
   })
+})
+
+test('the guidance comes out of the theory, and who assessed themselves twice see what changed', () => {
+  expect([...state.guideline.values()].map(({ configurations }) => configurations.length)).toEqual([1, 1, 1, 1, 1, 1])
+  const often = (wave: Id<'wav'>) =>
+    profileOf(state, 'qst_ourselves', { wave }).themes.flatMap(({ statements }) =>
+      statements.map(({ levels }) => levels.behaviour?.median),
+    )
+  expect([often('wav_first'), often('wav_second')]).toEqual([
+    [3, 3],
+    [4, 4],
+  ])
 })
 
 test('it is the same each time', async () => {

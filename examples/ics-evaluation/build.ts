@@ -7,6 +7,7 @@ import type { State } from '../../src/core/state.ts'
 import { versionsOf } from '../../src/core/theory/lineage.ts'
 import type { Act } from '../knight-2024/tell.ts'
 import { choosing } from './cases.ts'
+import { assessing, developing, guiding } from './guidance.ts'
 import { measuring } from './indicators.ts'
 import { listening } from './interviews.ts'
 import { guide } from './kit.ts'
@@ -29,6 +30,7 @@ const acts = (state: State): readonly Act[] => [
   ...measuring,
   ...judging,
   ...practising,
+  ...guiding,
 ]
 
 type Execute = (who: Id<'per'>, command: Command) => Promise<{ ok: true } | { ok: false; refusal: Refusal }>
@@ -50,4 +52,5 @@ export async function buildEvaluation(review: Journal, state: () => State, execu
   }
   await send({ who: evaluator, command: { do: 'bring', changes: fork.facts } })
   for (const act of acts(state())) await send(act)
+  for (const act of [...assessing(state()), developing]) await send(act)
 }

@@ -58,8 +58,8 @@ function answersOf(at: 0 | 1, n: number): Value<'response'>['answers'] {
   }
   for (const [key, level] of Object.entries(levels))
     if (drawn(`${who} ${key} left out`) > 0.04) answers[key] = onScale(level[at], `${who} ${key}`)
-  if (drawn(`${who} comment`) > 0.85) answers['comment'] = comments[n % comments.length] ?? ''
-  return answers
+  const said = drawn(`${who} comment`) > 0.85 ? comments[n % comments.length] : undefined
+  return said ? { ...answers, comment: said } : answers
 }
 
 interface Asked {
