@@ -54,6 +54,13 @@ test('what is asked reaches every noun and every command, admitted and refused',
       made('wave.opened', 'wav_told', { questionnaire: 'qst_told', name: 'First', anonymous: true, by: ana }),
       made('result.stated', 'rsl_told', { kind: 'survey', measure: 'trust', source: 'src_told' }),
       made('questionnaire.answered', 'rsp_told', { questionnaire: 'qst_told', answers: { trust: 3 } }),
+      made('wave.opened', 'wav_named', { questionnaire: 'qst_told', name: 'Second', anonymous: false, by: ana }),
+      made('questionnaire.answered', 'rsp_named', {
+        questionnaire: 'qst_told',
+        wave: 'wav_named',
+        respondent: 'A1',
+        answers: { trust: 4 },
+      }),
       made('truth-table.laid', 'ttb_told', {
         title: 'What it takes',
         kind: 'fuzzy',
@@ -79,6 +86,10 @@ test('what is asked reaches every noun and every command, admitted and refused',
     ] as const) {
       const drafting: Command = { do: 'draftAssessment', id, title: 'Ourselves', guidelines: [one] }
       commands.add(`draftAssessment ${carryOut(journal, ana, drafting) ? 'no' : 'yes'}`)
+    }
+    for (const respondent of ['A1', 'B2']) {
+      const refusal = carryOut(journal, ana, { do: 'withdrawAnswers', wave: 'wav_named', respondent })
+      commands.add(`withdrawAnswers ${refusal ? 'no' : 'yes'}`)
     }
     for (const source of ['src_told', 'src_none'] as const)
       commands.add(`withdraw ${carryOut(journal, ana, { do: 'withdraw', source }) ? 'no' : 'yes'}`)

@@ -71,6 +71,17 @@ test('the example prints the numbers of the article, computed from its state', a
 })
 const mkdirFresh = (name: string) => rmSync(path(name), { recursive: true, force: true })
 
+test('the demo makes an evaluation beside the review, which is whole and tells nothing of the interview that may not be quoted', async () => {
+  const { code, data } = await json('demo', '--dir', path('both'), '--evaluation')
+  expect([code, data.evaluation]).toEqual([0, path('both/ics-evaluation.retro')])
+  expect((await run('verify', data.evaluation)).code).toBe(0)
+  const { out } = await run('report', data.evaluation, '--format', 'md', '--out', path('both/report.md'))
+  expect(out).toContain('report.md')
+  const told = readFileSync(path('both/report.md'), 'utf8')
+  expect(told).toContain('three things in every room')
+  expect(told).not.toContain('Nobody has ever asked my practice')
+})
+
 test('without --json the example shows reported and counted numbers side by side', async () => {
   mkdirFresh('shown')
   const { out } = await run('demo', '--dir', path('shown'))
