@@ -145,3 +145,21 @@ test('what was withdrawn is not counted, and no note or setting of it is in the 
   expect(reportMarkdown(report(reported(journal.state)))).not.toContain('Replies by theory')
   expect(reportMarkdown(report(reported(withPrivate().state)))).not.toMatch(/zzreply|zzward/)
 })
+
+test('the report tells no number of encounters or of a target that could single somebody out', () => {
+  const seven = Array.from({ length: 7 }, (): [string, string, string] => ['confirms', 'nurse', 'cas_n'])
+  const journal = field([...seven, ['adds', 'porter', 'cas_s']])
+  const target = (id: string, more: object) =>
+    made('sampling.planned', id, { way: 'interview', because: `Why ${id.slice(4)}.`, wanted: 9, ...more })
+  change(journal, [
+    target('tgt_1', { role: 'nurse' }),
+    target('tgt_2', {}),
+    target('tgt_3', { role: 'porter' }),
+    target('tgt_4', { role: 'GP' }),
+  ])
+  const rows = reportMarkdown(report(reported(journal.state))).split('\n')
+  const heardOf = (id: string) => rows.find((row) => row.includes(`Why ${id}.`))?.match(/\| 9 +\| (\w+)/)?.[1]
+  // Seven nurses beside eight of anybody would tell of the porter.
+  expect(['1', '2', '3', '4'].map(heardOf)).toEqual(['few', '8', 'few', '0'])
+  expect(rows.filter((row) => /^\| Interview +\|/.test(row))).toEqual(['| Interview | 8 |'])
+})

@@ -124,10 +124,15 @@ function nextFor(
 
 /** A planned target with how many were heard of it: people who were interviewed, else sources of its kind. */
 export function targetsWithHeard(state: State, all: readonly Heard[]) {
-  return inOrder(state, 'samplingTarget').map(([id, value]) => ({ id, value, heard: heardOf(state, all, value) }))
+  return inOrder(state, 'samplingTarget').map(([id, value]) => ({
+    id,
+    value,
+    heard: whoWasHeard(state, all, value).length,
+  }))
 }
 
-function heardOf(state: State, all: readonly Heard[], target: Value<'samplingTarget'>): number {
+/** Who, or of another way than interviews what, was heard of a target, by id. */
+export function whoWasHeard(state: State, all: readonly Heard[], target: Value<'samplingTarget'>): Id[] {
   const within = (one: Id<'cas'> | undefined): boolean =>
     target.case === undefined || (one !== undefined && (one === target.case || within(get(state, 'case', one)?.within)))
   const fits = all.filter(
@@ -136,12 +141,13 @@ function heardOf(state: State, all: readonly Heard[], target: Value<'samplingTar
       (target.way === 'document' ? !isWitness(one.kind) : one.kind === target.way) &&
       within(one.case),
   )
-  if (target.way !== 'interview') return fits.length
+  if (target.way !== 'interview') return fits.map(({ source }) => source)
   const wanted = target.role?.trim().toLowerCase()
   const sources = new Set(fits.map(({ source }) => source))
-  return [...state.participant.values()].filter(
-    ({ source, role, consent }) =>
-      consent !== 'withdrawn' && source && sources.has(source) && (!wanted || role.trim().toLowerCase() === wanted),
-  ).length
+  return [...state.participant].flatMap(([id, { source, role, consent }]) =>
+    consent !== 'withdrawn' && source && sources.has(source) && (!wanted || role.trim().toLowerCase() === wanted)
+      ? [id]
+      : [],
+  )
 }
 const isWitness = (kind: string) => (witnessKinds as readonly string[]).includes(kind)

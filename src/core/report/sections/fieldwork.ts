@@ -1,9 +1,11 @@
 import { replySays } from '../../choices.ts'
 import { heard } from '../../fieldwork/heard.ts'
 import { replacing, used } from '../../fieldwork/promises.ts'
-import { targetsWithHeard } from '../../fieldwork/sampling.ts'
+import { whoWasHeard } from '../../fieldwork/sampling.ts'
 import { sheetBlocks } from '../../fieldwork/sheet.ts'
 import { stoppingOf } from '../../fieldwork/stopping.ts'
+import { encountersTold, takingPart } from '../../fieldwork/taking-part.ts'
+import { tellable } from '../../fieldwork/told-apart.ts'
 import { configurationLabel } from '../../label.ts'
 import { get, inOrder } from '../../state.ts'
 import { usualSmallest } from '../../survey/smallest.ts'
@@ -18,52 +20,66 @@ import type { Section } from '../section.ts'
  * and 14). What is of so few that somebody could be told is put together. Left out where nothing was held.
  */
 export const encountersSection: Section = ({ state }) => {
-  const all = heard(state).filter(({ encounter, consent }) => encounter && consent !== 'withdrawn')
-  if (all.length === 0) return []
-  const groups = new Map<string, { kind: string; place: string; n: number }>()
-  for (const { kind, case: where } of all) {
-    const place = get(state, 'case', where)?.name ?? ''
-    const known = groups.get(`${kind}\n${place}`)
-    if (known) known.n++
-    else groups.set(`${kind}\n${place}`, { kind, place, n: 1 })
-  }
-  const places = [...groups.values()].some(({ place }) => place !== '')
+  const { all, papers, whole, lines } = encountersTold(state)
+  if (all === 0) return []
+  const places = lines.some(({ place }) => place)
   return [
     heading(2, 'encounters', 'Interviews, observations and readings'),
-    para(`${sentenceCase(counted(all.length, 'encounter'))}.`),
-    {
-      as: 'table',
-      id: 'table-encounters',
-      caption: `What was heard, seen and read${places ? ', by case' : ''}`,
-      head: ['Kind', ...(places ? ['Case'] : []), 'How many'],
-      rows: [...groups.values()].map(({ kind, place, n }) => [
-        cell(sentenceCase(kind)),
-        ...(places ? [cell(place)] : []),
-        cell(withCommas(n)),
-      ]),
-    },
+    para(
+      whole
+        ? `${sentenceCase(counted(all, 'encounter'))}.`
+        : `Fewer than ${inWords(usualSmallest)} encounters with people${papers > 0 ? `, and ${counted(papers, 'document')}` : ''}.`,
+      ...(lines.some(({ of, place }) => !of || place === undefined)
+        ? [` Fewer than ${inWords(usualSmallest)} of a kind or case, and what would give them away, are put together.`]
+        : []),
+    ),
+    ...(lines.length > 0
+      ? [
+          {
+            as: 'table' as const,
+            id: 'table-encounters',
+            caption: `What was heard, seen and read${places ? ', by case' : ''}`,
+            head: ['Kind', ...(places ? ['Case'] : []), 'How many'],
+            rows: lines.map(({ of, place, who }) => [
+              cell(of ? sentenceCase(of) : 'Other kinds'),
+              ...(places ? [cell(place ?? 'other cases')] : []),
+              cell(withCommas(who.length)),
+            ]),
+          },
+        ]
+      : []),
   ]
 }
 
-/** Whom and what was to be heard on which theories, how many were, and when it was enough (RAMESES II, item 12). */
+/**
+ * Whom and what was to be heard on which theories, how many were, and when it was enough (RAMESES II, item 12). How many is
+ * not printed where it could tell of one person, alone or beside another number of this table or of those who took part.
+ */
 export const samplingSection: Section = ({ state }) => {
-  const targets = targetsWithHeard(state, heard(state))
+  const targets = inOrder(state, 'samplingTarget')
   if (targets.length === 0) return []
+  const all = heard(state)
+  const sets = targets.map(([, value]) => whoWasHeard(state, all, value))
+  const known = [...takingPart(state).lines, ...encountersTold(state).lines].map(({ who }) => who)
+  const told = tellable(sets, known, usualSmallest)
   return [
     heading(2, 'sampling', 'Sampling led by theory'),
+    ...(told.includes(false)
+      ? [para(`Fewer than ${inWords(usualSmallest)}, and what would give them away, are shown as “${few}”.`)]
+      : []),
     {
       as: 'table',
       id: 'table-sampling',
       caption: 'Whom and what to hear, and why',
       head: ['Who or what', 'How', 'Case', 'Theories', 'Why', 'Wanted', 'Heard', 'Enough when'],
-      rows: targets.map(({ value, heard: n }) => [
+      rows: targets.map(([, value], i) => [
         cell(value.role ?? 'anybody'),
         cell(value.way),
         cell(get(state, 'case', value.case)?.name ?? ''),
         cell((value.configurations ?? []).map((id) => configurationLabel(state, id)).join(', ')),
         cell(value.because),
         cell(withCommas(value.wanted)),
-        cell(withCommas(n)),
+        cell(told[i] || value.way === 'document' ? withCommas(sets[i]?.length ?? 0) : few),
         cell(
           [
             value.stopAfter && `nothing new in ${counted(value.stopAfter, 'encounter')} running`,

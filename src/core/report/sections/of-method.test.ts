@@ -55,15 +55,21 @@ test('people who took part are counted by role; who withdrew is only counted, an
   const journal = review()
   const person = (id: string, role: string, consent: string) =>
     made('participant.enrolled', id, { role, organisation: 'St Elsewhere', consent })
+  change(journal, [person('prt_0', 'nurse', 'given'), person('prt_gone', 'porter of the night', 'withdrawn')])
+  expect(rowsOf(piece(journal, 'taking-part'), 'table-taking-part')).toBeUndefined()
+  expect(JSON.stringify(piece(journal, 'taking-part'))).toContain('Fewer than five participants.')
   change(journal, [
-    person('prt_1', 'nurse', 'given'),
-    person('prt_2', 'nurse', 'given'),
-    person('prt_3', 'porter of the night', 'withdrawn'),
+    ...Array.from({ length: 8 }, (_, i) => person(`prt_n${i}`, 'nurse', 'given')),
+    ...Array.from({ length: 5 }, (_, i) => person(`prt_m${i}`, 'manager', 'given')),
+    person('prt_gp', 'GP of the isle', 'given'),
   ])
-  const blocks = piece(journal, 'taking-part') ?? []
-  expect(rowsOf(blocks, 'table-taking-part')).toEqual([['nurse', '2']])
+  expect(rowsOf(piece(journal, 'taking-part'), 'table-taking-part')).toEqual([
+    ['nurse', '9'],
+    ['other roles', '6'],
+  ])
   const all = JSON.stringify(report(journal.state, { events: journal.events, names }))
-  expect(all).toContain('One participant withdrew.')
+  expect(all).toContain('Fewer than five withdrew.')
+  expect(all).not.toContain('GP of the isle')
   expect(all).not.toMatch(/St Elsewhere|porter of the night/)
 })
 

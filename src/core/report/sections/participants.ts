@@ -1,39 +1,48 @@
-import { get } from '../../state.ts'
-import { counted, sentenceCase, withCommas } from '../../wording.ts'
+import { takingPart } from '../../fieldwork/taking-part.ts'
+import { usualSmallest } from '../../survey/smallest.ts'
+import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
 import { cell, heading, note, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
 
 /**
- * Who took part, counted by role and case: nobody is named, no organisation is, and who withdrew is counted and not told
- * of (RAMESES II, item 14). Left out where nobody is enrolled.
+ * Who took part, counted by role and case: nobody is named, no organisation is, what is of so few that somebody could be
+ * told is put together, and who withdrew is counted and not told of (RAMESES II, item 14). Left out where nobody is enrolled.
  */
 export const ownParticipants: Section = ({ state }) => {
-  const all = [...state.participant.values()]
-  if (all.length === 0) return []
-  const stay = all.filter(({ consent }) => consent !== 'withdrawn')
-  const counts = new Map<string, { role: string; place: string; n: number }>()
-  for (const { role, case: where } of stay) {
-    const place = get(state, 'case', where)?.name ?? ''
-    const known = counts.get(`${role}\n${place}`)
-    if (known) known.n++
-    else counts.set(`${role}\n${place}`, { role, place, n: 1 })
-  }
-  const places = [...counts.values()].some(({ place }) => place !== '')
-  const gone = all.length - stay.length
+  if (state.participant.size === 0) return []
+  const { stay, gone, whole, lines } = takingPart(state)
+  const places = lines.some(({ place }) => place)
   return [
     heading(2, 'taking-part', 'People who took part'),
-    para(`${sentenceCase(counted(stay.length, 'participant'))}.`),
-    {
-      as: 'table',
-      id: 'table-taking-part',
-      caption: 'People who took part, by role',
-      head: ['Role', ...(places ? ['Case'] : []), 'People'],
-      rows: [...counts.values()].map(({ role, place, n }) => [
-        cell(role),
-        ...(places ? [cell(place)] : []),
-        cell(withCommas(n)),
-      ]),
-    },
-    ...(gone > 0 ? [note(`${sentenceCase(counted(gone, 'participant'))} withdrew.`)] : []),
+    para(
+      whole ? `${sentenceCase(counted(stay, 'participant'))}.` : `Fewer than ${inWords(usualSmallest)} participants.`,
+      ...(lines.some(({ of, place }) => !of || place === undefined)
+        ? [` Fewer than ${inWords(usualSmallest)} of a role or case, and what would give them away, are put together.`]
+        : []),
+    ),
+    ...(lines.length > 0
+      ? [
+          {
+            as: 'table' as const,
+            id: 'table-taking-part',
+            caption: 'People who took part, by role',
+            head: ['Role', ...(places ? ['Case'] : []), 'People'],
+            rows: lines.map(({ of, place, who }) => [
+              cell(of ?? 'other roles'),
+              ...(places ? [cell(place ?? 'other cases')] : []),
+              cell(withCommas(who.length)),
+            ]),
+          },
+        ]
+      : []),
+    ...(gone > 0
+      ? [
+          note(
+            gone < usualSmallest
+              ? `Fewer than ${inWords(usualSmallest)} withdrew.`
+              : `${sentenceCase(counted(gone, 'participant'))} withdrew.`,
+          ),
+        ]
+      : []),
   ]
 }
