@@ -12,8 +12,8 @@ export function exportRoutes(app: Hono<Api>): void {
     if (!mayHaveAll(journal.state, viewer) || !journal.events.every(mayRead(journal.state, viewer)))
       return sorry(c, {
         code: 'not-allowed',
-        message: 'While a stage is blinded to you, the whole project may hold decisions that are not yours to see.',
-        hint: 'Export it when the stage is unblinded.',
+        message: 'The whole project holds what is not yours to see: what is blinded to you, or what people answered.',
+        hint: 'Ask an owner or a lead, or export it once the stage is unblinded.',
       })
     c.header('content-disposition', `attachment; filename="${encodeURIComponent(served.slug)}.json"`)
     return c.json(await exportProject(store))

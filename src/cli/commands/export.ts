@@ -59,8 +59,8 @@ export const exportTo = command({
         return refused(
           {
             code: 'not-allowed',
-            message: 'While a stage is blinded to you, it may hold decisions that are not yours to see.',
-            hint: 'Export when the stage is unblinded, or copy the file itself for a backup.',
+            message: 'It holds what is not yours to see: what is blinded to you, or what people answered.',
+            hint: 'Ask an owner or a lead, export once the stage is unblinded, or copy the file itself for a backup.',
           },
           file,
         )

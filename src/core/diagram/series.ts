@@ -45,7 +45,8 @@ export function seriesFigure(value: Pick<Value<'indicator'>, 'name' | 'unit' | '
     flat(left, left + width, tick, ['row']),
     text(left - 8, y(tick) + 4, shortly(tick), ['small', 'soft'], 'end'),
   ])
-  if (value.unit) marks.push(text(left - 8, top - 8, value.unit, ['small', 'soft'], 'end'))
+  // From the edge: right-aligned to the axis a long unit would be cut off.
+  if (value.unit) marks.push(text(2, top - 8, value.unit, ['small', 'soft']))
   phases.forEach(({ limits, because, from }, i) => {
     const own = points.filter(({ phase }) => phase === i)
     const [x1, x2] = [x(own[0]?.at ?? first), x(own.at(-1)?.at ?? last)]

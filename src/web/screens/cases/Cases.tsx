@@ -72,7 +72,7 @@ function All() {
         />
       )}
       {data.origin && show === 'list' && (
-        <p className="soft small">
+        <p className="soft small cas-origin">
           The theory comes from “{data.origin.title}”, version “{data.origin.name}”,{' '}
           <code title={data.origin.hash}>{data.origin.hash.slice(0, 8)}</code>.
         </p>
