@@ -1,6 +1,6 @@
 /**
  * What a person can do, as data. Buttons, shortcuts, the command palette and the help page read this one list; a screen
- * says how with `useAction(name, run)` while it is open.
+ * says how with `useAction(name, run)` while it is open. Past 400 lines: it is one list, and is read as one.
  */
 export interface Action {
   label: string
