@@ -186,8 +186,18 @@ export function verbOf(noun: NounName, fact: Fact): string {
   if (fact.from === null) return verbs[noun]?.added ?? 'added'
   if (fact.to === null) return verbs[noun]?.removed ?? 'removed'
   const fields = Object.keys(fact.to)
-  if (fact.type === 'meeting.held' && fields.join() === 'closed') return fact.to.closed ? 'closed' : 'reopened'
+  const turned = turns[fields.join()]
+  if (turned) return turned[Object.values(fact.to)[0] === true ? 0 : 1]
   return fields.every((field) => places.has(field)) ? 'moved' : 'changed'
+}
+/** What is done where only one of these changes: when it becomes so, and when it no longer is. */
+const turns: Readonly<Record<string, readonly [string, string]>> = {
+  closed: ['closed', 'reopened'],
+  retired: ['retired', 'brought back'],
+  resolved: ['resolved', 'reopened'],
+  blinded: ['blinded', 'unblinded'],
+  leftOut: ['left out', 'put back'],
+  privateInReport: ['kept from the report', 'let into the report'],
 }
 const places = new Set(['order', 'slot', 'theory', 'group', 'parent'])
 

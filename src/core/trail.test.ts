@@ -119,3 +119,20 @@ test('the trail narrows by person, noun, thing and moment, and turns its pages b
   expect(seqs({ most: 1 })).toEqual([9, 10])
   expect(seqs({ before: 9, most: 3 })).toEqual([4, 5, 6, 7, 8])
 })
+
+test('a flag is told by what was done, and a thing called by a sentence stands in quotation marks', () => {
+  const journal = story()
+  const doing = (change: object) =>
+    expect(carryOut(journal, ana, { do: 'change', changes: [change] } as Command)).toBeUndefined()
+  doing(
+    made('comment.made', 'cmt_1', { about: 'cmoc_3', by: ana, text: 'Does this hold where boards change every year?' }),
+  )
+  doing({ type: 'comment.made', id: 'cmt_1', from: { resolved: null }, to: { resolved: true } })
+  doing({ type: 'comment.made', id: 'cmt_1', from: { resolved: true }, to: { resolved: null } })
+  const called = 'the comment “Does this hold where boards change every year?”.'
+  expect(
+    told(journal)
+      .slice(-3)
+      .map(({ words }) => words),
+  ).toEqual([`Ana made ${called}`, `Ana resolved ${called}`, `Ana reopened ${called}`])
+})

@@ -127,12 +127,19 @@ function entry(
     id: fact.id,
     verb,
     label,
-    words: ended(`${who} ${predicate(state, noun, fact, verb, label)}`),
+    words: ended(`${who} ${predicate(state, noun, fact, verb, value ? quoted(label, value) : label)}`),
     changes,
     ...(fact.why !== undefined && { why: fact.why }),
     ...(fact.evidence !== undefined && { evidence: fact.evidence }),
   }
 }
+
+/** What a thing is called, in quotation marks where that is a sentence of its own words. */
+const quoted = (label: string, value: object): string =>
+  label.split(' ').length > 5 &&
+  Object.values(value).some((part) => typeof part === 'string' && part.startsWith(label.replace(/ …$/, '')))
+    ? `“${label}”`
+    : label
 
 function predicate(state: State, noun: NounName, fact: Fact, verb: string, label: string): string {
   if (fact.type === 'theory.refined' && fact.from === null && fact.to) {

@@ -16,6 +16,8 @@ interface Props {
   save: ((from: string | null, to: string | null) => Promise<Result>) & { of?: string }
   /** Running text: grows with what is written, in the voice of the review. */
   long?: boolean
+  /** One line of any length, like a title: it wraps where it must, and Enter saves it. */
+  line?: boolean
   /** What to write, when there is nothing. */
   placeholder?: string
   /** The label is for screen readers alone: what stands around it says it. */
@@ -54,6 +56,7 @@ function FieldOf({
   value: given,
   save,
   long,
+  line,
   placeholder,
   quiet,
   hint,
@@ -187,9 +190,23 @@ function FieldOf({
       <label className={quiet ? 'sr' : 'label'} htmlFor={id}>
         {label}
       </label>
-      {long ? (
+      {long || line ? (
         <>
-          <textarea {...shared} ref={area} rows={1} onChange={(event) => write(event.target.value)} />
+          <textarea
+            {...shared}
+            ref={area}
+            rows={1}
+            onChange={({ target }) => write(line ? target.value.replace(/\s*\n\s*/g, ' ') : target.value)}
+            onKeyDown={
+              line
+                ? (event) => {
+                    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+                    event.preventDefault()
+                    flush()
+                  }
+                : undefined
+            }
+          />
           {helper?.({ area, text, write })}
         </>
       ) : (

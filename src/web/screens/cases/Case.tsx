@@ -61,6 +61,7 @@ export function Case({ id }: { id: Id<'cas'> }) {
         <Field
           label="Name"
           quiet
+          line
           className="bare name"
           value={value.name}
           save={saveField('case.chosen', id, 'name')}

@@ -81,6 +81,7 @@ export function Code({ row, data, marked, clear }: Props) {
         <Field
           label="Name of the code"
           quiet
+          line
           className="bare head-2"
           value={value.name}
           save={save('name')}

@@ -49,7 +49,7 @@ export function Top({ configuration, editing }: Props) {
             key={editing.round}
             label="Title"
             quiet
-            long
+            line
             className="bare name"
             value={value.title}
             save={editing.save('configuration.formed', id, 'title', 'title')}

@@ -27,7 +27,7 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
     <Sheet title={value.name} className="indicators one">
       <div className="title">
         <h1 className="sr">{value.name}</h1>
-        <Field label="Name" quiet className="bare name" value={value.name} save={save('name')} />
+        <Field label="Name" quiet line className="bare name" value={value.name} save={save('name')} />
         <span className="push row">
           <Link screen="indicators">All indicators</Link>
           <Link screen="trail" id={id}>

@@ -63,6 +63,7 @@ export default function Prioritise() {
             <Field
               label="Title"
               quiet
+              line
               className="bare name"
               value={chosen.value.title}
               save={saveField('prioritisation.set', chosen.id, 'title')}

@@ -69,7 +69,7 @@ export function Abstract({ plan: { id, project }, help }: { plan: Plan; help?: H
         {inPlace(latest.current, ({ heading, text }, at) => (
           <li>
             <div className="fields">
-              <Field label="Heading" quiet className="bare head" value={heading} save={save(at, 'heading')} />
+              <Field label="Heading" quiet line className="bare head" value={heading} save={save(at, 'heading')} />
               <Field
                 label={`Text of ${heading}`}
                 quiet

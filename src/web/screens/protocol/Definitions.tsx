@@ -30,7 +30,7 @@ export function Definitions({ plan }: { plan: Plan }) {
             <li key={id} className="definition">
               <div className="fields">
                 <div className="term">
-                  <Field label="Term" quiet className="bare head" value={value.term} save={save('term')} />
+                  <Field label="Term" quiet line className="bare head" value={value.term} save={save('term')} />
                   {slot && <Role slot={slot} />}
                 </div>
                 <Field

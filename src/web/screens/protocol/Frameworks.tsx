@@ -24,6 +24,7 @@ export function Frameworks({ plan }: { plan: Plan }) {
                   <Field
                     label="Name of the framework"
                     quiet
+                    line
                     className="bare head"
                     value={value.name}
                     save={save('name')}

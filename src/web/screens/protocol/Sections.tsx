@@ -19,7 +19,7 @@ export function Sections({ plan: { sections } }: { plan: Plan }) {
           return (
             <li key={id} className="sectioned">
               <div className="fields">
-                <Field label="Heading" quiet className="bare head" value={value.heading} save={save('heading')} />
+                <Field label="Heading" quiet line className="bare head" value={value.heading} save={save('heading')} />
                 <Field
                   label={`Text of ${value.heading}`}
                   quiet

@@ -56,6 +56,7 @@ export default function Quality() {
             <Field
               label="What this round is of"
               quiet
+              line
               className="bare name"
               value={chosen.value.name}
               save={saveField('quality.assessed', chosen.id, 'name')}

@@ -50,7 +50,7 @@ function Entry({ search }: { search: SearchAnswer }) {
           </span>
         </div>
         <h1 className="sr">{value.title}</h1>
-        <Field label="Title" quiet long className="bare name" value={value.title} save={save('title')} />
+        <Field label="Title" quiet line className="bare name" value={value.title} save={save('title')} />
       </header>
       <Numbers search={search} />
       <section className="grid">

@@ -30,7 +30,7 @@ export function Column({ theory, groups, before, after }: Props) {
   return (
     <section>
       <div className="name">
-        <Field label="Programme theory" quiet className="bare head" value={theory.title} save={save('title')} />
+        <Field label="Programme theory" quiet line className="bare head" value={theory.title} save={save('title')} />
         <TalkMark about={theory.id} of={theory.title} />
         {may && (
           <span className="moves">
