@@ -10,7 +10,7 @@ import type { Id } from '../../core/ids.ts'
 import { get, inOrder, type State } from '../../core/state.ts'
 import { wavesOf } from '../../core/survey/summary.ts'
 import { keptWords } from '../../core/survey/words.ts'
-import { listed, sentenceCase } from '../../core/wording.ts'
+import { listed } from '../../core/wording.ts'
 import { freshId } from '../../work/fresh-id.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
@@ -130,5 +130,5 @@ function lines(title: string, profile: Profile): string {
   const gaps = gapsIn(profile).map(
     ({ words, part, from, to }) => `Apart on ${part}: ${from.group} ${from.median}, ${to.group} ${to.median}. ${words}`,
   )
-  return [`${title}. ${sentenceCase(keptWords(profile))}`, ...told, ...gaps, formative].join('\n')
+  return [`${title}. ${keptWords(profile)}`, ...told, ...gaps, formative].join('\n')
 }

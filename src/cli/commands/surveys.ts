@@ -4,7 +4,7 @@ import { surveyForm } from '../../core/survey/form.ts'
 import { resultWords } from '../../core/survey/result-words.ts'
 import { type By, groupable, summaryOf, wavesOf } from '../../core/survey/summary.ts'
 import { versionNumber } from '../../core/survey/versions.ts'
-import { figuresWords, hiddenWords, keptWords } from '../../core/survey/words.ts'
+import { figuresWords, hiddenWords, keptWords, withdrawnWords } from '../../core/survey/words.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
 import { bringResponses } from '../../work/table-in.ts'
 import { as, command, done, refused } from '../command-line.ts'
@@ -103,9 +103,10 @@ export const survey = command({
         ...groups.flatMap((one, i) => (one ? [`  ${summary.groups[i]?.name}: ${figuresWords(item, one)}`] : [])),
       ])
       const hidden = hiddenWords(summary)
+      const gone = withdrawnWords(summary)
       return done(
         { questionnaire: id, wave: of, ...summary },
-        [keptWords(summary), ...lines, ...(hidden ? [hidden] : [])].join('\n'),
+        [keptWords(summary), ...(gone ? [gone] : []), ...lines, ...(hidden ? [hidden] : [])].join('\n'),
       )
     }),
 })

@@ -1,4 +1,5 @@
 import { ownKinds } from '../choices.ts'
+import { heardWords, takingPartWords } from '../fieldwork/taking-part.ts'
 import type { Flow } from '../screening/flow.ts'
 import type { State } from '../state.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
@@ -41,9 +42,7 @@ export function combinedFlowFigure(state: State, { steps, included }: Flow): Sce
       ? [
           {
             name: 'What people said and did',
-            boxes: [
-              boxOf(own, 'source', state.participant.size > 0 ? [counted(state.participant.size, 'participant')] : []),
-            ],
+            boxes: [ownBox(state)],
           },
         ]
       : []),
@@ -60,13 +59,20 @@ function byKind(sources: readonly { kind: string }[]): string[] {
 }
 
 /** How many there are, and of which kinds where they are of several. */
-function boxOf(sources: readonly { kind: string }[], what: string, more: string[] = []): ChartBox {
+function boxOf(sources: readonly { kind: string }[], what: string): ChartBox {
   const kinds = byKind(sources)
   const only = kinds.length === 1 ? sources[0]?.kind : undefined
   return {
     title: only ? `${sentenceCase(only)}: ${withCommas(sources.length)}` : sentenceCase(counted(sources.length, what)),
-    lines: [...(only ? [] : kinds), ...more],
+    lines: only ? [] : kinds,
   }
+}
+
+/** What people said and did, of whom the number is told as far as it singles nobody out; and what was measured. */
+function ownBox(state: State): ChartBox {
+  const measured = [...state.source.values()].filter(({ kind }) => kind === 'survey' || kind === 'indicator series')
+  const [title = '', ...lines] = [...heardWords(state), ...byKind(measured), ...takingPartWords(state)]
+  return { title: sentenceCase(title), lines }
 }
 
 function theoryBox(state: State): ChartBox {

@@ -18,6 +18,18 @@ export interface Stopping {
 }
 
 /**
+ * The same for everybody to read: only that a run without anything new is long enough, and neither that run nor what came
+ * before it may be of fewer than `smallest`, as who knows who was heard last would learn what they said.
+ */
+export function toldStopping({ after, asked, quiet }: Stopping, smallest: number): string {
+  const run = Math.max(after, smallest)
+  const before = asked - quiet
+  return quiet >= run && (before === 0 || before >= smallest)
+    ? `Nothing new in the last ${inWords(run)}: enough by the rule of ${inWords(after)}.`
+    : 'not told'
+}
+
+/**
  * What the rule says of a configuration. It is an aid and no proof: it counts what was heard, not whom one has yet to
  * hear. The strictest open target that names the theory sets the number.
  */

@@ -1,6 +1,7 @@
 import { witnessKinds } from '../choices.ts'
 import { get, type State } from '../state.ts'
 import { usualSmallest } from '../survey/smallest.ts'
+import { counted, inWords, withCommas } from '../wording.ts'
 import { heard } from './heard.ts'
 import { toldApart } from './told-apart.ts'
 
@@ -31,4 +32,23 @@ export function encountersTold(state: State) {
   )
   return { all: all.length, papers: all.length - people.length, whole, lines: [...lines, ...papers.lines] }
 }
+
+/** By kind alone, in phrases: "interview: 12", or that there were few. Whether an encounter is recorded for it or not. */
+export function heardWords(state: State): string[] {
+  const people = heard(state).flatMap(({ source: id, kind: of, consent }) =>
+    ofPeople(of) && consent !== 'withdrawn' ? [{ id, of, place: '' }] : [],
+  )
+  const { whole, lines } = toldApart(people, usualSmallest)
+  return whole
+    ? lines.map(({ of, who }) => `${of ?? 'other kinds'}: ${withCommas(who.length)}`)
+    : [`fewer than ${inWords(usualSmallest)} encounters with people`]
+}
+
+/** How many took part and stay, or that they are few; empty where nobody is enrolled. */
+export function takingPartWords(state: State): string[] {
+  if (state.participant.size === 0) return []
+  const { stay, whole } = takingPart(state)
+  return [whole ? counted(stay, 'participant') : `fewer than ${inWords(usualSmallest)} participants`]
+}
+
 const ofPeople = (kind: string) => (witnessKinds as readonly string[]).includes(kind)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toldStopping } from './stopping.ts'
 import { tellable, toldApart } from './told-apart.ts'
 
 const people = (...groups: [role: string, place: string, n: number][]) =>
@@ -55,4 +56,13 @@ test('a set that lies within another is told only where the difference is none o
   expect(tellable([ids(6), ids(7), ids(12), [], ids(2), ids(7)], [], 5)).toEqual([false, true, true, true, false, true])
   expect(tellable([ids(6)], [ids(8)], 5)).toEqual([false])
   expect(tellable([ids(6)], [['a', 'b', 'c', 'd', 'e', 'f', 'g']], 5)).toEqual([true])
+})
+
+test('that enough were heard is told of a run of at least five, and where none or five stand before it', () => {
+  const told = (asked: number, quiet: number, after = 3) =>
+    toldStopping({ after, asked, quiet, enough: quiet >= after, words: '' }, 5)
+  expect(told(14, 5)).toBe('Nothing new in the last five: enough by the rule of three.')
+  expect(told(14, 14, 8)).toBe('Nothing new in the last eight: enough by the rule of eight.')
+  for (const few of [told(14, 0), told(14, 1), told(14, 4), told(4, 4), told(9, 6), told(14, 7, 8)])
+    expect(few).toBe('not told')
 })

@@ -1,9 +1,12 @@
+import { witnessKinds } from '../choices.ts'
 import type { Value } from '../fact.ts'
+import { takingPart } from '../fieldwork/taking-part.ts'
 import type { Id } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
 import { brought } from '../record/brought.ts'
 import type { Flow, FlowStep } from '../screening/flow.ts'
 import { inOrder, type State } from '../state.ts'
+import { usualSmallest } from '../survey/smallest.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
 
 /** A number that can be inserted: its name, what it counts, and how many there are. */
@@ -62,10 +65,16 @@ function ofSources(state: State, { included }: Flow): Numbered[] {
   }
   return [
     { name: 'sources', words: 'Sources in the project', n: state.source.size },
-    ...[...kinds].map(([kind, n]) => ({ name: `sources:${kind}`, words: `Sources: ${kind}`, n })),
+    ...[...kinds]
+      .filter(([key, n]) => n >= usualSmallest || !ofPeople(key))
+      .map(([kind, n]) => ({ name: `sources:${kind}`, words: `Sources: ${kind}`, n })),
     ...[...inside].map(([kind, n]) => ({ name: `included:${kind}`, words: `Included sources: ${kind}`, n })),
   ]
 }
+
+/** Whether sources of a kind are encounters with people: of so few that somebody could be told there is no number. */
+const ofPeople = (key: string): boolean =>
+  witnessKinds.some((kind) => kind !== 'survey' && (key === kind || key.startsWith(`${kind}, `)))
 
 function ofSearches(state: State): Numbered[] {
   const bases = brought(state, 'database')
@@ -101,7 +110,7 @@ const ofWork = (state: State): Numbered[] => [
     words: 'People who voted',
     n: new Set([...state.vote.values()].map(({ reviewer }) => reviewer)).size,
   },
-  { name: 'participants', words: 'Participants', n: state.participant.size },
+  ...participants(state),
   { name: 'excerpts', words: 'Excerpts', n: state.excerpt.size },
   { name: 'codes', words: 'Codes in use', n: [...state.code.values()].filter(({ retired }) => !retired).length },
   { name: 'themes', words: 'Themes of the scoping', n: state.theme.size },
@@ -120,6 +129,12 @@ const ofWork = (state: State): Numbered[] => [
   },
   { name: 'deviations', words: 'Changes to the protocol', n: state.deviation.size },
 ]
+
+/** Those who took part and stay; of so few that somebody could be told there is no number. */
+function participants(state: State): Numbered[] {
+  const { stay, whole } = takingPart(state)
+  return whole ? [{ name: 'participants', words: 'Participants', n: stay }] : []
+}
 
 function ofTheory(state: State): Numbered[] {
   const kinds = new Map<string, number>()

@@ -3,8 +3,11 @@ import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import { seenIn } from '../../../test/support/seen.ts'
 import type { Command } from '../command.ts'
 import type { Id } from '../ids.ts'
+import { wordsOf } from '../report/blocks.ts'
+import { report } from '../report/report.ts'
 import { trail } from '../trail.ts'
 import { type AnyView, views } from '../view/views.ts'
+import { summaryOf } from './summary.ts'
 
 const ben = 'per_ben' as Id<'per'>
 
@@ -95,4 +98,37 @@ test('of an earlier moment nothing is told: two of them would tell what was said
   const journal = answeredProject()
   const seen = seenIn(journal, ben, journal.events.length - 1)
   expect(views.survey.answer(seen, { id: 'qst_1' })?.told).toEqual({ kept: 'past' })
+})
+
+test('a wave of few is told neither by its number, nor as the difference between all waves and the others', () => {
+  const journal = answeredProject()
+  const answer = (wave: string, n: number, answers: object) =>
+    Array.from({ length: n }, (_, i) => ({ type: 'questionnaire.answered', id: `rsp_${wave}${i}`, from: null, to: { questionnaire: 'qst_1', wave, respondent: `${wave}${i}`, answers } })) // biome-ignore format: one line
+  const opened = (id: string, name: string) => ({ type: 'wave.opened', id, from: null, to: { questionnaire: 'qst_1', name, anonymous: false, by: ana, asked: [{ role: 'head of the isle', number: 1 }] } }) // biome-ignore format: one line
+  const closed = (id: string) => ({ type: 'wave.opened', id, from: { closed: null }, to: { closed: true } })
+  for (const changes of [
+    [opened('wav_few', 'Few'), opened('wav_item', 'Item of few')],
+    [...answer('wav_few', 3, { trust: 2 }), ...answer('wav_item', 2, { trust: 2 }), ...answer('wav_item', 5, { years: 3 }).map((one) => ({ ...one, id: `${one.id}y`, to: { ...one.to, respondent: `${one.id}y` } }))],
+    [closed('wav_few'), closed('wav_item')],
+  ]) // biome-ignore format: one line each
+    expect(carryOut(journal, ana, { do: 'change', changes } as unknown as Command)).toBeUndefined()
+  const { state, events } = journal
+  const together = summaryOf(state, { questionnaire: 'qst_1', by: 'wave' })
+  expect(together.groups).toEqual([
+    { name: 'W', n: 6 },
+    { name: 'Few', n: undefined },
+    { name: 'Item of few', n: 7 },
+  ])
+  expect(together.responses).toBe(13)
+  const alone = summaryOf(state, { questionnaire: 'qst_1', wave: 'wav_1' })
+  const trust = (summary: typeof alone) => summary.items.find(({ item }) => item.key === 'trust')?.all
+  expect(trust(together)?.n).toBe(6)
+  expect(trust(together)?.counts).toEqual(trust(alone)?.counts)
+  expect(summaryOf(state, { questionnaire: 'qst_1', wave: 'wav_few' })).toMatchObject({
+    responses: undefined,
+    kept: 'few',
+  })
+  const printed = report(state, { events }).map(wordsOf).join('\n')
+  expect(printed).toContain('Few · head of the isle · Fewer than five people have answered; nothing is told of so few.')
+  expect(printed).not.toMatch(/three people|3 people|responses to questionnaires|1 head of the isle/i)
 })

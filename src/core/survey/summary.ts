@@ -38,10 +38,10 @@ export interface ItemSummary {
 
 export interface Summary {
   smallest: number
-  /** How many have answered, counted while a wave is open too. */
-  responses: number
-  /** Withdrawn since; not among the others. */
-  withdrawn: number
+  /** How many have answered, counted while a wave is open too; undefined where fewer than the smallest group have. */
+  responses: number | undefined
+  /** Withdrawn since, and not among the others; undefined as above. */
+  withdrawn: number | undefined
   /** Why there is nothing to see, where there is nothing. */
   kept: 'open' | 'few' | undefined
   groups: Group[]
@@ -57,31 +57,37 @@ export function summaryOf(state: State, { questionnaire, wave, by, only }: Asked
   const of = get(state, 'questionnaire', questionnaire)
   const waves = wave ? [wave] : wavesOf(state, questionnaire)
   const smallest = Math.max(...[undefined, ...waves].map((one) => smallestOf(of, get(state, 'wave', one))))
-  const told: Response[] = []
+  const here: Response[] = []
   let withdrawn = 0
   for (const id of state.refs.response.get(wave ?? questionnaire) ?? []) {
     const found = state.response.get(id as Id<'rsp'>)
     if (found?.questionnaire !== questionnaire) continue
     const response = openResponse(found)
     if (isWithdrawn(response)) withdrawn++
-    else told.push(response)
+    else here.push(response)
   }
+  // All waves together hold none that is not told alone, as a whole or in an item: it would be the difference.
+  const byWaves = wave ? [] : [...Map.groupBy(here, (one) => one.wave).values()].filter((own) => own.length >= smallest)
+  const told = wave ? here : byWaves.flat()
   const open = waves.some((one) => !get(state, 'wave', one)?.closed)
   const kept = open ? 'open' : told.length < smallest ? 'few' : undefined
-  const base = { smallest, responses: told.length, withdrawn, kept } as const
+  const enough = (n: number) => (n === 0 || n >= smallest ? n : undefined)
+  const base = { smallest, responses: enough(told.length), withdrawn: enough(withdrawn), kept } as const
   if (!of || kept) return { ...base, groups: [], items: [] }
 
-  const { names, at, spare } = groupingOf(state, of, told, wave ? by : by && 'wave')
+  const { names, at, spare } = groupingOf(state, of, here, wave ? by : by && 'wave')
   const rows = told.map(({ answers }) => answers)
   const parted = names.map((): Response['answers'][] => [])
   for (const [i, response] of told.entries()) parted[at(response)]?.push(rows[i] as Response['answers'])
+  const byWave = byWaves.map((own) => own.map(({ answers }) => answers))
   const sizes = parted.map(({ length }) => length)
   const shown = shownOf(told.length, sizes, smallest, undefined, spare)
   const items = of.items.flatMap((item): ItemSummary[] => {
     // Words that people wrote are no figures.
     if (item.answer.kind === 'text' || (only && !only.has(item.key))) return []
-    const all = figuresOf(item, rows)
-    const parts = parted.map((own) => figuresOf(item, own))
+    const tell = (own: Response['answers'][]) => wave !== undefined || figuresOf(item, own).n >= smallest
+    const all = figuresOf(item, wave ? rows : byWave.filter(tell).flat())
+    const parts = parted.map((own) => figuresOf(item, tell(own) ? own : []))
     const counts = parts.map(({ n }) => n)
     const open = shownOf(all.n, counts, smallest, shown, spare)
     return [

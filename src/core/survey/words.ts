@@ -1,4 +1,4 @@
-import { counted, sentenceCase } from '../wording.ts'
+import { counted, inWords, sentenceCase } from '../wording.ts'
 import type { Figures } from './figures.ts'
 import type { Item, Summary } from './summary.ts'
 
@@ -19,11 +19,23 @@ export function figuresWords({ answer }: Item, figures: Figures): string {
   return `n ${n}: ${parts.join('; ')}`
 }
 
+/** So many, or that they are fewer than may be told. */
+export const atLeast = (n: number | undefined, smallest: number, one: string, several?: string): string =>
+  n === undefined ? `fewer than ${inWords(smallest)} ${several ?? `${one}s`}` : counted(n, one, several)
+
+/** How many answers were taken back since; undefined where none was. */
+export const withdrawnWords = ({ withdrawn, smallest }: Pick<Summary, 'withdrawn' | 'smallest'>): string | undefined =>
+  withdrawn === 0
+    ? undefined
+    : `${sentenceCase(atLeast(withdrawn, smallest, 'answer was', 'answers were'))} withdrawn since.`
+
 /** Why there is nothing to see of a wave, or that there is something. */
 export function keptWords({ kept, responses, smallest }: Pick<Summary, 'kept' | 'responses' | 'smallest'>): string {
-  const answered = `${counted(responses, 'person has', 'people have')} answered`
+  const answered = sentenceCase(
+    responses === 0 ? 'nobody has answered' : `${atLeast(responses, smallest, 'person has', 'people have')} answered`,
+  )
   if (kept === 'open') return `${answered}. What they answered is told once the wave is closed.`
-  if (kept === 'few') return `${answered}; nothing is told of fewer than ${smallest}.`
+  if (kept === 'few') return responses === 0 ? `${answered}.` : `${answered}; nothing is told of so few.`
   return `${answered}.`
 }
 

@@ -11,8 +11,7 @@ import { seenBy } from '../project/seen-by.ts'
 import { get, inOrder, orderOf, referrers, type State } from '../state.ts'
 import { groupable, wavesOf } from '../survey/summary.ts'
 import { versionNumber } from '../survey/versions.ts'
-import { keptWords } from '../survey/words.ts'
-import { sentenceCase } from '../wording.ts'
+import { keptWords, withdrawnWords } from '../survey/words.ts'
 import { view } from './view.ts'
 
 /**
@@ -57,7 +56,8 @@ function told(state: State, id: Id<'qst'>, asked: Id<'wav'> | undefined, by: str
     by: by ?? asksWhom,
     parted: parted.map(({ key, text }) => ({ key, words: named[key] ?? text })),
     profile: whole,
-    kept: wave ? sentenceCase(keptWords(whole)) : 'Nobody was asked yet: open a wave.',
+    withdrawn: withdrawnWords(whole),
+    kept: wave ? keptWords(whole) : 'Nobody was asked yet: open a wave.',
     figure: whole.themes.length > 0 ? assessmentFigure(whole) : undefined,
     gaps: gapsIn(whole),
     /** Only between waves that are all closed. */

@@ -14,7 +14,7 @@ import { answered } from '../survey/promises.ts'
 import { smallestOf } from '../survey/smallest.ts'
 import { type By, groupable, summaryOf, wavesOf } from '../survey/summary.ts'
 import { versionNumber } from '../survey/versions.ts'
-import { figuresWords, hiddenWords, keptWords } from '../survey/words.ts'
+import { figuresWords, hiddenWords, keptWords, withdrawnWords } from '../survey/words.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
 import type { Seen } from './view.ts'
@@ -91,7 +91,7 @@ function toldOf(
     kept: summary.kept,
     words: keptWords(summary),
     hidden: hiddenWords(summary),
-    withdrawn: summary.withdrawn,
+    withdrawn: withdrawnWords(summary),
     groups: summary.groups,
     by: [
       ...(wavesOf(state, questionnaire).length > 1 ? [['wave', 'Wave'] as const] : []),

@@ -5,7 +5,6 @@ import { gapsIn, type Level, profileOf, scaled } from '../../guideline/assessmen
 import { get, inOrder } from '../../state.ts'
 import { wavesOf } from '../../survey/summary.ts'
 import { keptWords } from '../../survey/words.ts'
-import { sentenceCase } from '../../wording.ts'
 import { type Block, cell, heading, note, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
 
@@ -26,11 +25,11 @@ export const assessment: Section = ({ state }) => {
       const called = `${title}, ${get(state, 'wave', wave)?.name ?? ''}`
       const all = profile.themes.flatMap(({ name, statements }) => statements.map((one) => ({ name, one })))
       const gaps = gapsIn(profile)
-      if (all.length === 0) return [heading(3, `assessment-${wave}`, called), para(sentenceCase(keptWords(profile)))]
+      if (all.length === 0) return [heading(3, `assessment-${wave}`, called), para(keptWords(profile))]
       return [
         heading(3, `assessment-${wave}`, called),
         para(
-          `${sentenceCase(keptWords(profile))} Groups of fewer than ${profile.smallest} are not told. Figures are medians on a scale from 1 to 5.`,
+          `${keptWords(profile)} Groups of fewer than ${profile.smallest} are not told. Figures are medians on a scale from 1 to 5.`,
         ),
         {
           as: 'figure',

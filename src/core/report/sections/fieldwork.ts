@@ -3,7 +3,7 @@ import { heard } from '../../fieldwork/heard.ts'
 import { replacing, used } from '../../fieldwork/promises.ts'
 import { whoWasHeard } from '../../fieldwork/sampling.ts'
 import { sheetBlocks } from '../../fieldwork/sheet.ts'
-import { stoppingOf } from '../../fieldwork/stopping.ts'
+import { stoppingOf, toldStopping } from '../../fieldwork/stopping.ts'
 import { encountersTold, takingPart } from '../../fieldwork/taking-part.ts'
 import { tellable } from '../../fieldwork/told-apart.ts'
 import { configurationLabel } from '../../label.ts'
@@ -117,7 +117,7 @@ export const repliesSection: Section = ({ state }) => {
                 : few,
           ),
         ),
-        cell(stoppingOf(state, all, id).words),
+        cell(toldStopping(stoppingOf(state, all, id), usualSmallest)),
       ],
     ]
   })
@@ -125,13 +125,13 @@ export const repliesSection: Section = ({ state }) => {
   return [
     heading(2, 'replies', 'What was said to the theories'),
     para(
-      `A theory is put to people, or met in what was seen and read; each source counts once. Fewer than ${inWords(usualSmallest)}, and what would give them away, are shown as “${few}”.`,
+      `A theory is put to people, or met in what was seen and read; each source counts once. Fewer than ${inWords(usualSmallest)}, and what would give them away, are shown as “${few}”. That enough were heard is told only of a run of at least ${inWords(usualSmallest)}.`,
     ),
     {
       as: 'table',
       id: 'table-replies',
       caption: 'Replies by theory',
-      head: ['Theory', 'Sources', ...replySays.map(sentenceCase), 'Whether to go on'],
+      head: ['Theory', 'Sources', ...replySays.map(sentenceCase), 'Whether enough'],
       rows,
     },
   ]

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../../test/support/journal.ts'
 import { ben, change, made, review } from '../../../../test/support/review.ts'
 import type { Journal } from '../../journal.ts'
-import { type Block, plain } from '../blocks.ts'
+import { numbersOf } from '../../manuscript/numbers.ts'
+import { flow } from '../../screening/flow.ts'
+import { type Block, plain, wordsOf } from '../blocks.ts'
 import { report, reportPiece } from '../report.ts'
 
 const names = new Map([
@@ -58,6 +60,13 @@ test('people who took part are counted by role; who withdrew is only counted, an
   change(journal, [person('prt_0', 'nurse', 'given'), person('prt_gone', 'porter of the night', 'withdrawn')])
   expect(rowsOf(piece(journal, 'taking-part'), 'table-taking-part')).toBeUndefined()
   expect(JSON.stringify(piece(journal, 'taking-part'))).toContain('Fewer than five participants.')
+  change(journal, [
+    made('source.described', 'src_i', { kind: 'interview', reference: { type: 'interview', title: 'I' } }),
+  ])
+  const few = report(journal.state, { events: journal.events, names }).map(wordsOf).join('\n')
+  expect(few).toContain('Fewer than five encounters with people, fewer than five participants')
+  expect(few).not.toMatch(/interview: 1|one interview|1 participants?|one participants?|participants · /i)
+  expect(numbersOf(journal.state, flow(journal.state)).map(({ name }) => name)).not.toContain('participants')
   change(journal, [
     ...Array.from({ length: 8 }, (_, i) => person(`prt_n${i}`, 'nurse', 'given')),
     ...Array.from({ length: 5 }, (_, i) => person(`prt_m${i}`, 'manager', 'given')),

@@ -1,4 +1,4 @@
-import { takingPart } from '../../fieldwork/taking-part.ts'
+import { takingPart, takingPartWords } from '../../fieldwork/taking-part.ts'
 import { usualSmallest } from '../../survey/smallest.ts'
 import { counted, inWords, sentenceCase, withCommas } from '../../wording.ts'
 import { cell, heading, note, para } from '../blocks.ts'
@@ -10,12 +10,12 @@ import type { Section } from '../section.ts'
  */
 export const ownParticipants: Section = ({ state }) => {
   if (state.participant.size === 0) return []
-  const { stay, gone, whole, lines } = takingPart(state)
+  const { gone, lines } = takingPart(state)
   const places = lines.some(({ place }) => place)
   return [
     heading(2, 'taking-part', 'People who took part'),
     para(
-      whole ? `${sentenceCase(counted(stay, 'participant'))}.` : `Fewer than ${inWords(usualSmallest)} participants.`,
+      sentenceCase(`${takingPartWords(state).join()}.`),
       ...(lines.some(({ of, place }) => !of || place === undefined)
         ? [` Fewer than ${inWords(usualSmallest)} of a role or case, and what would give them away, are put together.`]
         : []),

@@ -91,7 +91,11 @@ const wavesTable = (state: State, asked: readonly `qst_${string}`[]): Block => (
         cell(`${get(state, 'questionnaire', id)?.title}, version ${versionNumber(state, id)}`),
         cell(value?.name ?? ''),
         cell(
-          listed((value?.asked ?? []).map(({ role, number }) => (number === undefined ? role : `${number} ${role}`))),
+          listed(
+            (value?.asked ?? []).map(({ role, number }) =>
+              number === undefined || number < summary.smallest ? role : `${number} ${role}`,
+            ),
+          ),
         ),
         cell(keptWords(summary)),
         cell(value?.anonymous ? 'anonymous' : 'under codes'),

@@ -8,18 +8,37 @@ import { type Block, cell, heading, para } from '../blocks.ts'
 import { nothingYet, type Section } from '../section.ts'
 
 /** The kinds of fact told one by one in the appendix; of the others the number is told. */
-const told: readonly NounName[] = ['refinement', 'version', 'deviation', 'dismissal']
+const oneByOne: readonly NounName[] = ['refinement', 'version', 'deviation', 'dismissal']
+
+/**
+ * What was recorded of people who took part is not counted here: its own tables tell how many there were, as far as that
+ * singles nobody out, and the sum would give away what they do not tell.
+ */
+const ofPeople: readonly NounName[] = [
+  'participant',
+  'consent',
+  'encounter',
+  'reply',
+  'response',
+  'withdrawal',
+  'erasure',
+]
 
 /** The journal in short: how much of what was recorded by whom, and the acts on theory and protocol one by one. */
 export const trailSection: Section = ({ state, events, names }) => {
   const first = events[0]
   const last = events.at(-1)
   if (!first || !last) return nothingYet('trail', 'Trail', 'The journal is not part of this report.')
+  const counts = kinds(events)
+  const told = counts.filter(([noun]) => !ofPeople.includes(noun))
   const people = tally(events, ({ actor }) => actor)
   const blocks: Block[] = [
     heading(2, 'trail', 'Trail'),
     para(
       `${sentenceCase(counted(events.length, 'event'))} ${during(day(first.at), day(last.at))}, by ${counted(people.size, 'person', 'people')}. The project holds each of them with what was before and after; the last is number ${withCommas(last.seq)}.`,
+      told.length < counts.length
+        ? ' What was recorded of people who took part is counted in the tables about them alone.'
+        : '',
     ),
     {
       as: 'table',
@@ -33,7 +52,7 @@ export const trailSection: Section = ({ state, events, names }) => {
       id: 'table-trail-kinds',
       caption: 'What was recorded',
       head: ['Kind', 'Added', 'Changed', 'Removed'],
-      rows: kinds(events).map(([noun, n]) => [
+      rows: told.map(([noun, n]) => [
         cell(nounWords(noun, true)),
         cell(withCommas(n.added)),
         cell(withCommas(n.changed)),
@@ -41,7 +60,7 @@ export const trailSection: Section = ({ state, events, names }) => {
       ]),
     },
   ]
-  const kept = events.filter(({ fact }) => told.includes(nounOfFact(fact.type)))
+  const kept = events.filter(({ fact }) => oneByOne.includes(nounOfFact(fact.type)))
   if (kept.length > 0)
     blocks.push({
       as: 'table',

@@ -79,8 +79,7 @@ function Told({ chosen, may }: { chosen: Chosen; may: boolean }) {
     <>
       <p className="soft">
         {sentenceCase(counted(chosen.items, 'item'))}. {chosen.kept}
-        {profile.withdrawn > 0 &&
-          ` ${sentenceCase(counted(profile.withdrawn, 'answer was', 'answers were'))} withdrawn.`}
+        {chosen.withdrawn && ` ${chosen.withdrawn}`}
       </p>
       <p className="note">{chosen.formative}</p>
       <div className="assessment-bar row">

@@ -37,7 +37,7 @@ export function Told({ data }: { data: SurveyAnswer }) {
       ) : (
         <p>{told.words}</p>
       )}
-      {!told.kept && told.withdrawn > 0 && <p className="soft">{told.withdrawn} withdrew since.</p>}
+      {!told.kept && told.withdrawn && <p className="soft">{told.withdrawn}</p>}
       {!told.kept && !patterns && told.hidden && <p className="srv-note">{told.hidden}</p>}
       {patterns && told.patterns ? (
         <>
