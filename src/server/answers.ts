@@ -49,6 +49,8 @@ const refusals: Record<Refusal['code'], ContentfulStatusCode> = {
 
 const storeTroubles: Record<string, ContentfulStatusCode> = {
   missing: 404,
+  'already-there': 409,
+  'read-only': 503,
   busy: 503,
   unreachable: 503,
   'wrong-password': 503,

@@ -8,6 +8,7 @@ import { enter, enteredBy, identify, signInNeeded } from './accounts/entry.ts'
 import { invitationRoutes } from './accounts/invitations.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { explain, sorry } from './answers.ts'
+import { arrivingRoutes } from './arriving.ts'
 import { characteristicsRoutes } from './characteristics.ts'
 import { commandRoutes } from './commands.ts'
 import { documentRoutes } from './documents.ts'
@@ -82,6 +83,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
     })
     return c.json({ projects: (await Promise.all(listed)).flat() })
   })
+  arrivingRoutes(app, projects, accounts)
   accountRoutes(app, accounts)
   if (accounts) adminRoutes(app, accounts, projects, backups)
 

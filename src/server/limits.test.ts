@@ -61,13 +61,16 @@ test('each route that takes a file refuses one that is too large before it reads
     'take-back',
     'merge',
     'merge/look',
+    'projects/add',
+    'projects/look',
   ]
   for (const [routes, type] of [
     [uploads, 'application/octet-stream'],
     [['commands', 'hand-outs', 'identities', 'session'], 'application/json'],
   ] as const)
     for (const route of routes) {
-      const answer = await app.request(`/api/p/own/${route}?name=a.ris&of=codes`, {
+      const path = route.startsWith('projects/') ? route : `p/own/${route}`
+      const answer = await app.request(`/api/${path}?name=a.ris&of=codes`, {
         method: 'POST',
         headers: { 'content-type': type, 'content-length': String(10 * 2 ** 30) },
         body: 'a little',

@@ -8,6 +8,7 @@ import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
 import { accountPaths } from './accounts/described.ts'
 import { serverTroubles } from './answers.ts'
+import { Named } from './arriving.ts'
 import { Attachment, Looked } from './documents.ts'
 import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { HandOutAsked } from './hand-outs.ts'
@@ -86,10 +87,10 @@ const write = (summary: string, body: string, answer: Json) => ({
   requestBody: { required: true, content: json(named(body)) },
   responses: answers('Done, and on the disk.', answer),
 })
-const sends = (summary: string, about: z.ZodType) => ({
+const sendsFile = (summary: string, about: z.ZodType, more: Json[] = []) => ({
   summary,
   parameters: [
-    project,
+    ...more,
     ...Object.entries((schemaOf(about) as { properties?: Json }).properties ?? {}).map(([name, schema]) =>
       inQuery(name, schema, name === 'name'),
     ),
@@ -100,6 +101,7 @@ const sends = (summary: string, about: z.ZodType) => ({
   },
   responses: answers('It has begun, or what was seen.', { type: 'object' }),
 })
+const sends = (summary: string, about: z.ZodType) => sendsFile(summary, about, [project])
 const reads = (summary: string, schema: Json, type?: string, more: Json[] = []) => ({
   get: { summary, parameters: [project, ...more], responses: answers(summary, schema, type) },
 })
@@ -137,6 +139,10 @@ export function openapi(): Json {
       '/api/projects': {
         get: { summary: 'What is served.', responses: answers('By name and title.', { type: 'object' }) },
       },
+      '/api/projects/look': {
+        post: sendsFile('What a project file is: a copy of a project that is here, or a new one.', z.strictObject({})),
+      },
+      '/api/projects/add': { post: sendsFile('Adds a project file to the folder that is served.', Named) },
       ...accountPaths({ schemaOf, answers }),
       ...Object.fromEntries(viewPaths),
       [`${p}/commands`]: { post: write('Asks for a change.', 'Command', named('Done')) },

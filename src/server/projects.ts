@@ -13,6 +13,7 @@ import { type Finders, findersOf } from '../work/finder/finders.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
 import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
+import { addFile } from './add-file.ts'
 import type { Presence } from './here.ts'
 import type { Gauge } from './metrics.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
@@ -59,6 +60,10 @@ export interface Projects {
    * meanwhile wait. Undefined where it is no file of its own.
    */
   alone<T>(slug: string, work: (file: string) => Promise<T>): Promise<T | undefined>
+  /** Whether project files can be added here. */
+  grows: boolean
+  /** Adds a copy of a project file under a name that is free, as near as may be to the one given; gives its slug. Undefined where it does not grow. */
+  add(file: string, name: string): Promise<string | undefined>
   /** Whether projects can be read and written now. */
   ready(): Promise<boolean>
   /** What there is to count now. */
@@ -149,6 +154,8 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
     placeOf: (slug) => known.get(slug)?.project.store.place,
     find: async (slug) => known.get(slug),
     alone: async () => undefined,
+    grows: false,
+    add: async () => undefined,
     ready: async () => true,
     figures: () => figuresOf([...known.values()]),
     hangUp: () => hangUpOn([...known.values()]),
@@ -172,6 +179,8 @@ interface Ways {
   /** What somebody wrote by one process they read by another. */
   shared?: boolean
   placeOf?: (slug: string) => Place | undefined
+  /** The folder that files are added to. */
+  folder?: string | undefined
   /** After how long without a request a project is closed. */
   idle?: number | undefined
 }
@@ -180,7 +189,7 @@ interface Ways {
 function opening(
   slugs: () => Promise<string[]>,
   storeOf: (slug: string) => Promise<Store>,
-  { shared = false, placeOf = () => undefined, idle = unused }: Ways,
+  { shared = false, placeOf = () => undefined, folder, idle = unused }: Ways,
   close: () => Promise<void> = async () => {},
 ): Projects {
   const readers = readersApart()
@@ -246,6 +255,8 @@ function opening(
       const place = placeOf(slug)
       return place && 'file' in place ? alone(slug, () => work(place.file)) : undefined
     },
+    grows: folder !== undefined,
+    add: async (file, name) => (folder === undefined ? undefined : addFile(folder, file, name)),
     ready: async () => {
       await slugs()
       return true
@@ -282,6 +293,7 @@ export function projectFiles(path: string, { idle }: Pick<Ways, 'idle'> = {}): P
         const file = fileOf(slug)
         return file === undefined ? undefined : { file }
       },
+      folder: folder ? path : undefined,
       idle,
     },
   )

@@ -81,8 +81,12 @@ export async function call<T>(
 }
 
 /** Sends bytes to a route of the project, which says in its address what they are. */
-export async function upload<T>(rest: string, body: BodyInit): Promise<{ body: T } | { refused: Refused }> {
-  const answer = await fetch(pathOf(current().project, rest), {
+export const upload = <T>(rest: string, body: BodyInit): Promise<{ body: T } | { refused: Refused }> =>
+  uploadTo(pathOf(current().project, rest), body)
+
+/** Sends bytes to a route of the server, of a project or not. */
+export async function uploadTo<T>(path: string, body: BodyInit): Promise<{ body: T } | { refused: Refused }> {
+  const answer = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body,

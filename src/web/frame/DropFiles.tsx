@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
 import type { Id } from '../../core/ids.ts'
 import { writable } from '../acting.ts'
-import { documentName, filesOf, takeDocuments } from '../attaching.ts'
+import { documentName, takeDocuments } from '../attaching.ts'
 import { takeTheory, theoryName } from '../bringing.ts'
 import { exchangeName, takeTheirs } from '../exchanging.ts'
 import { take } from '../incoming.ts'
 import { copyName, takeCopy } from '../merging.ts'
+import { DropHere, useDropped } from '../parts/dropped.tsx'
 import { current, navigate, setQuery, useRoute } from '../routes.ts'
 
 const theoryScreens = ['theory', 'bring-theory', 'configuration']
@@ -49,34 +49,8 @@ function arrived(all: readonly File[]): void {
 export function DropFiles() {
   const may = writable.use()
   const { screen } = useRoute()
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const carries = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const enter = (event: DragEvent) => {
-      if (!carries(event)) return
-      // Also where nothing may be changed: the browser would leave the page to show the file.
-      event.preventDefault()
-      setOver(may)
-    }
-    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
-    const drop = (event: DragEvent) => {
-      if (!carries(event)) return
-      event.preventDefault()
-      setOver(false)
-      if (may && event.dataTransfer) void filesOf(event.dataTransfer).then(arrived)
-    }
-    addEventListener('dragover', enter)
-    addEventListener('dragleave', leave)
-    addEventListener('drop', drop)
-    return () => {
-      removeEventListener('dragover', enter)
-      removeEventListener('dragleave', leave)
-      removeEventListener('drop', drop)
-    }
-  }, [may])
+  const over = useDropped(may ? arrived : undefined)
   return over ? (
-    <div className="drop-here" aria-hidden="true">
-      <p>{screen === 'source' || screen === 'documents' ? 'Drop to attach' : 'Drop to import or attach'}</p>
-    </div>
+    <DropHere>{screen === 'source' || screen === 'documents' ? 'Drop to attach' : 'Drop to import or attach'}</DropHere>
   ) : null
 }

@@ -3,7 +3,8 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 interface Props {
   label: string
   className?: string
-  /** How often a person asked for it: then the focus goes to its first field. One that opened by itself leaves it alone. */
+  /** How often a person asked for it: then the focus goes to its first field, or to the button that
+   * carries it out. One that opened by itself leaves it alone. */
   asked?: number
   submit: () => void
   close: () => void
@@ -16,7 +17,8 @@ export function Panel({ label, className, asked = 1, submit, close, children }: 
   const [before] = useState(() => document.activeElement)
   useEffect(() => {
     if (asked === 0) return
-    const first = form.current?.querySelector<HTMLElement>('input, select, textarea') ?? form.current
+    const find = (what: string) => form.current?.querySelector<HTMLElement>(what)
+    const first = find('input, select, textarea') ?? find('button[type=submit]') ?? form.current
     first?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [asked])

@@ -3,7 +3,7 @@ import { counted, listed, sentenceCase } from '../../../core/wording.ts'
 import type { WhatComes } from '../../../work/what-comes.ts'
 import { useAction, writable } from '../../acting.ts'
 import { useView } from '../../api.ts'
-import { copy, copyName, forgetCopy, type LookedAt, mergeCopy, takeCopy } from '../../merging.ts'
+import { copyName, forgetCopy, type LookedAt, mergeCopy, takeCopy, useCopy } from '../../merging.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -15,7 +15,7 @@ export default function Merge() {
   const chooser = useRef<HTMLInputElement>(null)
   const frame = useView('frame', {}).data
   const may = writable.use() && frame?.may.mayManage === true
-  const now = copy.use()
+  const now = useCopy()
   useAction('choose-copy', may ? () => chooser.current?.click() : undefined)
   return (
     <Sheet title="Merge a copy" className="merge">
@@ -65,7 +65,7 @@ export default function Merge() {
               </Button>
             )}
             <Button kind="quiet" onClick={forgetCopy}>
-              Leave it
+              {'handOut' in now.seen || now.seen.fresh ? 'Leave it' : 'Close'}
             </Button>
           </div>
         </section>

@@ -5,6 +5,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Logo } from '../../parts/Icon.tsx'
 import { navigate } from '../../routes.ts'
 import { useAccount } from '../account/account.ts'
+import { Bring } from './Bring.tsx'
 
 interface Listed {
   slug: string
@@ -55,6 +56,7 @@ export function Projects() {
           </li>
         ))}
       </ul>
+      {data && <Bring />}
     </main>
   )
 }

@@ -1,0 +1,60 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { StoreTrouble } from '../store/store.ts'
+
+/**
+ * Puts a copy of a project file into a folder, whole or not at all, under the name it has or the next one that is free, and
+ * gives that name without its ending. Throws `StoreTrouble` where the folder cannot be written.
+ */
+export function addFile(folder: string, file: string, name: string): string {
+  const part = join(folder, `.${crypto.randomUUID()}.part`)
+  try {
+    copyFileSync(file, part)
+    const handle = openSync(part, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+    for (const slug of namesLike(name)) {
+      const path = join(folder, `${slug}.retro`)
+      // A log that another file of this name left is not to be taken for its own.
+      if (existsSync(path) || existsSync(`${path}-wal`)) continue
+      if (take(part, path)) return slug
+    }
+    throw new Error('no name is free')
+  } catch (error) {
+    throw explained(error, folder)
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
+
+/** Gives a file its name, and takes it from nobody who was faster. Not every disk has links. */
+function take(part: string, path: string): boolean {
+  try {
+    linkSync(part, path)
+  } catch {
+    if (existsSync(path)) return false
+    renameSync(part, path)
+  }
+  return true
+}
+
+/** A name that is safe in every folder and address, then the same with 2, 3 and so on. */
+export function* namesLike(name: string): Generator<string> {
+  const plain = name
+    .normalize('NFC')
+    .replace(/\.retro$/i, '')
+    .replace(/[^\p{L}\p{N}_.-]+/gu, '-')
+    .replace(/^[.-]+|[.-]+$/g, '')
+  const base = [...plain].slice(0, 60).join('') || 'project'
+  yield base
+  for (let n = 2; ; n++) yield `${base}-${n}`
+}
+
+function explained(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
+    return new StoreTrouble('disk-full', 'There is no room left for it.', 'Free some space and try again.')
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code))
+    return new StoreTrouble('read-only', `${folder} cannot be written (${code}).`, 'Check the folder, and try again.')
+  return error
+}
