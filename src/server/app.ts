@@ -9,6 +9,7 @@ import { invitationRoutes } from './accounts/invitations.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { explain, sorry } from './answers.ts'
 import { arrivingRoutes } from './arriving.ts'
+import { bringBackRoutes } from './bring-back.ts'
 import { characteristicsRoutes } from './characteristics.ts'
 import { commandRoutes } from './commands.ts'
 import { documentRoutes } from './documents.ts'
@@ -113,6 +114,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   ])
     routes(app)
   mergingRoutes(app, projects)
+  bringBackRoutes(app, projects, accounts)
   storedRoutes(app, accounts)
   reportRoutes(app, print)
   styleRoutes(app)

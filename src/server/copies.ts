@@ -14,7 +14,7 @@ export const copySized = bodyLimit({
     sorry(c, {
       code: 'too-large',
       message: 'That is more than 600 MB at once.',
-      hint: 'Use the command line: retroduce take-back, or retroduce merge.',
+      hint: 'Use the command line: retroduce take-back, retroduce merge or retroduce bring-back.',
     }),
 })
 

@@ -101,7 +101,7 @@ export const onlyJson: MiddlewareHandler = async (c, next) => {
 /** The most that one request may carry: 20,000 facts of a long abstract each fit. */
 export const limited: MiddlewareHandler = (c, next) =>
   // Files have a limit of their own.
-  /\/(?:imports|take-back|projects\/(?:add|look)|(?:documents|exchange|merge)(?:\/look)?)$/.test(c.req.path)
+  /\/(?:imports|take-back|projects\/(?:add|look)|(?:documents|exchange|merge|bring-back)(?:\/look)?)$/.test(c.req.path)
     ? next()
     : most(c, next)
 

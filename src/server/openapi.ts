@@ -9,6 +9,7 @@ import { Export } from '../store/export.ts'
 import { accountPaths } from './accounts/described.ts'
 import { serverTroubles } from './answers.ts'
 import { Named } from './arriving.ts'
+import { BackAsked } from './bring-back.ts'
 import { Attachment, Looked } from './documents.ts'
 import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { HandOutAsked } from './hand-outs.ts'
@@ -191,6 +192,11 @@ export function openapi(): Json {
         post: sends('Makes a copy that went a separate way one with the project.', z.strictObject({})),
       },
       [`${p}/merge/look`]: { post: sends('What such a copy would bring.', z.strictObject({})) },
+      [`${p}/bring-back`]: {
+        ...reads('Evaluations of this server that were forked from the project.', { type: 'object' }),
+        post: sends('Brings what was chosen of an evaluation back into the review it was forked from.', BackAsked),
+      },
+      [`${p}/bring-back/look`]: { post: sends('What an evaluation would bring.', BackAsked) },
       [`${p}/take-back`]: { post: sends('Takes a copy back that was handed out.', z.strictObject({})) },
       [`${p}/people/{id}/stored.json`]: reads(
         'What is stored of a person or a participant.',

@@ -175,6 +175,11 @@ export const screens: Record<string, Screen> = {
     count: (counts) => counts.versions || undefined,
     show: later(() => import('./screens/versions/Versions.tsx')),
   },
+  'bring-back': {
+    label: 'Bring back',
+    under: 'versions',
+    show: later(() => import('./screens/bring-back/BringBack.tsx')),
+  },
   prioritise: {
     label: 'Together',
     nav: 3,

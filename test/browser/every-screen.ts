@@ -83,6 +83,7 @@ export const everyScreen: Readonly<Record<string, string>> = {
   arrow: '/web?thing=step_cmoc_final-2.1',
   paths: '/web?from=cmoc_final-5&to=cmoc_final-2',
   versions: '/versions',
+  'bring-back': '/bring-back',
   prioritise: '/prioritise',
   input: '/input',
   manuscript: '/manuscript',

@@ -1,8 +1,9 @@
 import { type Back, bringBack, type Group } from '../../core/evaluation/bring-back.ts'
 import type { Id } from '../../core/ids.ts'
-import { counted, listed } from '../../core/wording.ts'
+import { counted, inWords, listed } from '../../core/wording.ts'
 import { openStore, placeOf } from '../../store/open.ts'
 import { openProject } from '../../store/project.ts'
+import { takeBackInto } from '../../work/bring-back.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
 
@@ -40,13 +41,11 @@ export const bringBackTo = command({
             message: `Nothing comes back of “${chosen}”.`,
             hint: 'Leave out --take to see what does.',
           })
-        const taken = bringBack(from.journal, review.journal, who, chosen)
-        if ('refusal' in taken) return refused(taken.refusal, evaluation)
+        const taken = await takeBackInto(review, from.journal, { who, chosen })
+        if ('refusal' in taken) return refused(taken.refusal, into)
         const changes = taken.back.groups.flatMap(({ facts }) => facts)
-        const result = changes.length > 0 ? await review.execute(who, { do: 'bring', changes }) : undefined
-        if (result && !result.ok) return refused(result.refusal, into)
         return done(
-          { ...taken.back, ...(result?.act && { act: result.act }) },
+          { ...taken.back, ...(taken.act && { act: taken.act }) },
           `${changes.length > 0 ? `Took ${counted(changes.length, 'fact')}:` : 'There was nothing to take.'}\n${listing(taken.back)}`,
         )
       } finally {
@@ -76,12 +75,14 @@ function listing({ groups, withdrawn }: Back): string {
   return lines.length > 0 ? lines.join('\n') : 'Nothing comes back: the review has all of it.'
 }
 
-function lineOf({ configurations, facts, refinements, evidence, sources, differs, left }: Group): string {
+function lineOf({ configurations, facts, refinements, evidence, sources, wordless, differs, left }: Group): string {
   const rest = facts.length - refinements.length - evidence - sources
   const parts = [
     ...refinements.map(({ kind, why }) => `${kind}: ${why}`),
     evidence > 0 &&
       `${counted(evidence, 'piece of evidence', 'pieces of evidence')}${sources > 0 ? ` with ${counted(sources, 'new source')}` : ''}`,
+    wordless > 0 &&
+      `${inWords(wordless)} of ${wordless === 1 ? 'it comes' : 'them come'} without what was said: it may not be shared`,
     rest > 0 && counted(rest, 'change to its words and parts', 'changes to its words and parts'),
     ...differs.map(({ label, fields }) => `the review says otherwise of ${label} (${listed(fields)}); it stays`),
     ...left.map(({ id, message }) => `${id} does not stand: ${message}`),

@@ -22,6 +22,8 @@ export interface Group {
   /** New pieces of evidence, and from how many sources. */
   evidence: number
   sources: number
+  /** How many of the pieces come without the words or figures they rest on, which may not leave the evaluation. */
+  wordless: number
   /** What the review says otherwise by itself: it stays. */
   differs: { id: Id; label: string; fields: string[] }[]
   /** What does not stand in the review, and why. */
@@ -105,6 +107,7 @@ function groupOf(between: Between, family: readonly Id<'cmoc'>[], working: State
     refinements: [],
     evidence: 0,
     sources: 0,
+    wordless: 0,
     differs: [],
     left: [],
   }
@@ -154,7 +157,13 @@ function groupOf(between: Between, family: readonly Id<'cmoc'>[], working: State
   for (const [, { component }] of links) bring(component)
   for (const id of family) bring(id)
   for (const [id] of links) bring(id)
-  for (const [id] of evidence) if (bring(id)) group.evidence++
+  for (const [id, piece] of evidence) {
+    if (!bring(id)) continue
+    group.evidence++
+    const came = get(working, 'evidence', id)
+    const said = get(evaluation.state, 'excerpt', piece.excerpt)?.quote.trim()
+    if ((said && !came?.excerpt) || (piece.result && !came?.result)) group.wordless++
+  }
   for (const id of goneFrom(between, working, family)) {
     const value = get(working, 'link', id)
     if (value)
@@ -201,5 +210,10 @@ function goneFrom({ evaluation, state }: Between, working: State, family: readon
 /** Why it was changed in the evaluation, and that it comes from there. */
 function whyOf(evaluation: Journal, id: Id, title: string): string {
   const why = eventsOf(evaluation, id).findLast(({ fact }) => fact.id === id && fact.why)?.fact.why
-  return why ? `${why} (From the evaluation “${title}”.)` : `From the evaluation “${title}”.`
+  return why ? `${why} (${cameFrom(title)})` : cameFrom(title)
 }
+const cameFrom = (title: string): string => `From the evaluation “${title}”.`
+
+/** The reason alone that was given in the evaluation, for where it is said already whence it comes; undefined where none was. */
+export const whyThere = (why: string, title: string): string | undefined =>
+  why === cameFrom(title) ? undefined : why.replace(` (${cameFrom(title)})`, '') || undefined

@@ -2,6 +2,7 @@ import type { Id } from '../../core/ids.ts'
 import { writable } from '../acting.ts'
 import { documentName, takeDocuments } from '../attaching.ts'
 import { takeTheory, theoryName } from '../bringing.ts'
+import { lookBack } from '../bringing-back.ts'
 import { exchangeName, takeTheirs } from '../exchanging.ts'
 import { take } from '../incoming.ts'
 import { copyName, takeCopy } from '../merging.ts'
@@ -17,6 +18,10 @@ function arrived(all: readonly File[]): void {
   const projects = all.filter(({ name }) => exchangeName.test(name))
   takeTheirs(projects)
   const [copy] = all.filter(({ name }) => copyName.test(name))
+  if (copy && screen === 'bring-back') {
+    lookBack({ file: copy })
+    return
+  }
   if (copy) {
     takeCopy(copy)
     navigate({ screen: 'merge' })
@@ -51,6 +56,12 @@ export function DropFiles() {
   const { screen } = useRoute()
   const over = useDropped(may ? arrived : undefined)
   return over ? (
-    <DropHere>{screen === 'source' || screen === 'documents' ? 'Drop to attach' : 'Drop to import or attach'}</DropHere>
+    <DropHere>
+      {screen === 'bring-back'
+        ? 'Drop to look what it would bring'
+        : screen === 'source' || screen === 'documents'
+          ? 'Drop to attach'
+          : 'Drop to import or attach'}
+    </DropHere>
   ) : null
 }

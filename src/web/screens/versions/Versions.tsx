@@ -29,6 +29,11 @@ export default function Versions() {
       <div className="title">
         <h1>Versions of the theory</h1>
         <span className="push">
+          {data.versions.length > 0 && may && (
+            <Link className="btn quiet" screen="bring-back">
+              Bring back from an evaluation
+            </Link>
+          )}
           <ActionButton name="freeze" kind="main" icon={Milestone} />
         </span>
       </div>

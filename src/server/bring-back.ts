@@ -1,0 +1,89 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { bringBack } from '../core/evaluation/bring-back.ts'
+import { titleOf } from '../core/evaluation/fork.ts'
+import { toldBack } from '../core/evaluation/told-back.ts'
+import type { Id } from '../core/ids.ts'
+import type { Journal } from '../core/journal.ts'
+import { openProject } from '../store/project.ts'
+import { StoreTrouble } from '../store/store.ts'
+import { verifyStore } from '../store/verify.ts'
+import { takeBackInto } from '../work/bring-back.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import { enteredBy, noSuchProject } from './accounts/entry.ts'
+import { malformed, sorry } from './answers.ts'
+import { copySent, copySized } from './copies.ts'
+import type { Projects, Served } from './projects.ts'
+import type { Api, ApiContext } from './request.ts'
+
+/** Which evaluation: a project of this server, or without one the file that is sent. And what of it, by configuration. */
+export const BackAsked = z.strictObject({
+  project: z.string().min(1).max(200).optional(),
+  /** Configurations, with commas between; without it all of them. */
+  take: z
+    .string()
+    .regex(/^cmoc_[^,\s]+(?:,cmoc_[^,\s]+)*$/)
+    .transform((said) => said.split(',') as Id<'cmoc'>[])
+    .optional(),
+})
+
+/** What evaluations have to give back to the review that they were forked from: which there are, what each would bring, and bringing it. */
+export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Accounts | undefined): void {
+  /** A project of this server, for who may enter it. */
+  const entered = async (c: ApiContext, slug: string): Promise<Served | undefined> => {
+    if (!accounts) return projects.find(slug)
+    const { signedIn } = c.var
+    return signedIn && (await enteredBy(projects, accounts, signedIn, slug))?.served
+  }
+  const ofEvaluation = async (
+    c: ApiContext,
+    work: (evaluation: Journal, take: Id<'cmoc'>[] | undefined) => Promise<Response>,
+  ): Promise<Response> => {
+    const asked = BackAsked.safeParse(c.req.query())
+    if (!asked.success) return sorry(c, malformed(asked.error.issues, 'parameters'))
+    const { project: slug, take } = asked.data
+    if (slug !== undefined) {
+      const served = await entered(c, slug)
+      return served ? work(served.project.journal, take) : sorry(c, noSuchProject(slug))
+    }
+    return copySent(c, async (store) => {
+      const [damage] = (await verifyStore(store)).damages
+      if (damage) throw new StoreTrouble('damaged', `The file was changed by something else: ${damage.what}`, '')
+      return work((await openProject(store)).journal, take)
+    })
+  }
+
+  app.get('/api/p/:project/bring-back', async (c) => {
+    const here = c.var.served.project.journal.events[0]?.id
+    const evaluations: { slug: string; title: string; version: string }[] = []
+    for (const slug of await projects.slugs()) {
+      const served = await entered(c, slug).catch(unreadable)
+      const state = served?.project.journal.state
+      const [origin] = state?.origin.values() ?? []
+      if (state && origin && origin.project === here)
+        evaluations.push({ slug, title: titleOf(state), version: origin.name })
+    }
+    return c.json({ evaluations })
+  })
+  app.post('/api/p/:project/bring-back/look', copySized, (c) =>
+    ofEvaluation(c, async (evaluation, chosen) => {
+      const { journal } = c.var.served.project
+      const of = bringBack(evaluation, journal, c.var.viewer, chosen)
+      return 'refusal' in of ? sorry(c, of.refusal) : c.json(toldBack(of.back, evaluation, journal))
+    }),
+  )
+  app.post('/api/p/:project/bring-back', copySized, (c) =>
+    ofEvaluation(c, async (evaluation, chosen) => {
+      const { viewer: who, most, served } = c.var
+      const taken = await takeBackInto(served.project, evaluation, { who, most, chosen })
+      if ('refusal' in taken) return sorry(c, taken.refusal)
+      const { journal } = served.project
+      return c.json({ ...toldBack(taken.back, evaluation, journal), ...(taken.act && { act: taken.act }) })
+    }),
+  )
+}
+
+/** A project that cannot be opened is no evaluation of this one, as far as anybody can tell. */
+function unreadable(trouble: unknown): undefined {
+  if (!(trouble instanceof StoreTrouble)) throw trouble
+}
