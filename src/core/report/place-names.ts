@@ -29,6 +29,7 @@ export const placeNames: Record<string, string> = {
   'truth-tables': 'truth tables over cases',
   'shared-intelligence': 'shared intelligence',
   accountability: 'accountability',
+  'evaluation-flow': 'flow of the evaluation',
   cases: 'cases',
   verdicts: 'configurations in cases',
   appraisal: 'selection and appraisal',

@@ -98,7 +98,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Design',
     asks: 'What was planned and done, and why; and what changed.',
-    places: ['methods', 'phases', 'cases', 'deviations'],
+    places: ['methods', 'phases', 'evaluation-flow', 'cases', 'deviations'],
     parts: (state) => [
       told('phases', state.phase.size > 0),
       told(
@@ -126,7 +126,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Methods',
     name: 'Recruitment and sampling',
     asks: 'How people were found, and how the sample served the theory.',
-    places: ['methods', 'sampling', 'taking-part'],
+    places: ['methods', 'sampling', 'evaluation-flow', 'taking-part'],
     parts: (state) => [
       told('recruitment', false),
       held('whom to hear on which theories, and why', state.samplingTarget.size > 0),
@@ -150,7 +150,7 @@ export const rameses2Items: readonly Item[] = [
     section: 'Results',
     name: 'Details of participants',
     asks: 'Who took part, what data they gave, and what these did to the theory.',
-    places: ['taking-part', 'encounters', 'evidence'],
+    places: ['evaluation-flow', 'taking-part', 'encounters', 'evidence'],
     parts: (state) => [
       held('participants', state.participant.size > 0),
       held(

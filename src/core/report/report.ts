@@ -26,6 +26,7 @@ import { criteria } from './sections/criteria.ts'
 import { declarations } from './sections/declarations.ts'
 import { definitions } from './sections/definitions.ts'
 import { deviations } from './sections/deviations.ts'
+import { evaluationFlowSection } from './sections/evaluation-flow.ts'
 import { evidence } from './sections/evidence.ts'
 import { encountersSection, instrumentsSection, repliesSection, samplingSection } from './sections/fieldwork.ts'
 import { flowSection } from './sections/flow.ts'
@@ -84,6 +85,7 @@ const sections: readonly Section[] = [
   agreement,
   stopping,
   characteristics,
+  evaluationFlowSection,
   casesSection,
   ownParticipants,
   encountersSection,

@@ -16,6 +16,7 @@ import { comparing } from './comparing.ts'
 import { components, configuration, configurations } from './configuration.ts'
 import { conflicts } from './conflicts.ts'
 import { document, documents } from './documents.ts'
+import { evaluationFlow } from './evaluation-flow.ts'
 import { exports } from './exports.ts'
 import { extraction } from './extraction.ts'
 import { forms } from './forms.ts'
@@ -142,6 +143,7 @@ export const views = {
   quality,
   exports,
   cases,
+  evaluationFlow,
   case: caseView,
   interviews,
   interview,

@@ -108,6 +108,7 @@ const leftOutOf = (state: State): ReadonlySet<string> =>
     ...(state.guideline.size === 0 ? ['guidance'] : []),
     ...(state.input.size === 0 ? ['stakeholder-input'] : []),
     ...([...state.prioritisation.values()].some(({ step }) => step === 'closed') ? [] : ['prioritising']),
+    ...(state.case.size === 0 ? ['evaluation-flow'] : []),
     ...(state.participant.size === 0 ? ['taking-part'] : []),
     ...(liveConfigurations(state).length === 0 ? ['gaps'] : []),
   ])

@@ -33,7 +33,7 @@ export const encountersSection: Section = ({ state }) => {
         ? [` Fewer than ${inWords(usualSmallest)} of a kind or case, and what would give them away, are put together.`]
         : []),
     ),
-    ...(lines.length > 0
+    ...(lines.some(({ of }) => of)
       ? [
           {
             as: 'table' as const,

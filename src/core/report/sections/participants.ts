@@ -20,7 +20,7 @@ export const ownParticipants: Section = ({ state }) => {
         ? [` Fewer than ${inWords(usualSmallest)} of a role or case, and what would give them away, are put together.`]
         : []),
     ),
-    ...(lines.length > 0
+    ...(lines.some(({ of }) => of)
       ? [
           {
             as: 'table' as const,

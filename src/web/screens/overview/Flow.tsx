@@ -1,3 +1,6 @@
+import { useState } from 'react'
+import { useView } from '../../api.ts'
+import { Figure } from '../../parts/Figure.tsx'
 import { Link } from '../../parts/Link.tsx'
 import type { Overall } from './Overview.tsx'
 
@@ -69,6 +72,30 @@ export function Evaluation({ overall: { evaluation } }: { overall: Overall }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The course of an evaluation as the figure of its report, read once somebody unfolds it. */
+export function EvaluationFlow({ overall: { evaluation } }: { overall: Overall }) {
+  const [open, setOpen] = useState(false)
+  if (evaluation.length === 0) return null
+  return (
+    <details className="evaluation-flow" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The flow as one figure</summary>
+      {open && <Drawn />}
+    </details>
+  )
+}
+
+function Drawn() {
+  const { data, error } = useView('evaluationFlow', {})
+  if (error) return <p className="soft">{error.message}</p>
+  return data === null ? (
+    <p className="soft">
+      There is no case yet: <Link screen="cases">choose the first</Link>.
+    </p>
+  ) : (
+    data && <Figure scene={data.figure} widest={960} />
   )
 }
 

@@ -10,7 +10,7 @@ import { When } from '../../parts/Who.tsx'
 import type { Place } from '../../routes.ts'
 import { Found } from '../protocol/Found.tsx'
 import { Check } from './Check.tsx'
-import { Evaluation, Flow } from './Flow.tsx'
+import { Evaluation, EvaluationFlow, Flow } from './Flow.tsx'
 import { Next } from './Next.tsx'
 import { useLastVisit } from './visit.ts'
 import './overview.css'
@@ -44,6 +44,7 @@ export default function Overview() {
       <Kept until={overall.keepUntil} />
       <Flow overall={overall} />
       <Evaluation overall={overall} />
+      <EvaluationFlow overall={overall} />
       <div className="cols">
         <div>
           <WaitingFor overall={overall} />
