@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { layOut } from '../src/core/diagram/causes/layout.ts'
 import { pathsBetween } from '../src/core/theory/paths.ts'
 import type { Figure } from './journal.ts'
-import { servedTheory, taskTime } from './theory-screens.ts'
+import { taskTime } from './screens.ts'
+import { servedTheory } from './theory-screens.ts'
 
 /** As many configurations as make some 500 boxes. */
 const inView = { configurations: 130, sources: 50, evidence: 3 }

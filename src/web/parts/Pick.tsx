@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useAction, writable } from '../acting.ts'
 import type { ActionName } from '../actions.ts'
 import type { Refused as Refusal, Result } from '../api.ts'
+import { useOptions } from './options.ts'
 import { Refused } from './Refused.tsx'
 
 interface Props {
@@ -22,6 +23,7 @@ export function Pick({ label, value, options, save, none, quiet, action }: Props
   const may = writable.use()
   useAction(action, may ? () => document.getElementById(id)?.focus() : undefined)
   const [refusal, setRefusal] = useState<Refusal>()
+  const { shown, listens } = useOptions(options, value)
   const put = async (from: string | null, to: string | null) => {
     const result = await save(from, to)
     setRefusal(result.ok ? undefined : result.refusal)
@@ -43,9 +45,10 @@ export function Pick({ label, value, options, save, none, quiet, action }: Props
         className="input"
         value={value ?? ''}
         onChange={(event) => void put(value ?? null, event.target.value || null)}
+        {...listens}
       >
         {(none !== undefined || value === undefined) && <option value="">{none ?? 'Pick one'}</option>}
-        {options.map(([one, words]) => (
+        {shown.map(([one, words]) => (
           <option key={one} value={one}>
             {words}
           </option>

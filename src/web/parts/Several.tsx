@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { writable } from '../acting.ts'
 import type { Result } from '../api.ts'
 import { Icon } from './Icon.tsx'
+import { useOptions } from './options.ts'
 
 interface Props<T extends string> {
   label: string
@@ -26,6 +27,7 @@ export function Several<T extends string>({ label, value = [], options, save, qu
     setRefused(result.ok ? undefined : `${result.refusal.message} ${result.refusal.hint}`)
   }
   const rest = options.filter(([one]) => !value.includes(one))
+  const { shown, listens } = useOptions(rest)
   if (!may)
     return (
       <div className="field">
@@ -57,9 +59,10 @@ export function Several<T extends string>({ label, value = [], options, save, qu
             className="input"
             value=""
             onChange={(event) => void put([...value, event.target.value as T])}
+            {...listens}
           >
             <option value="">{value.length === 0 ? 'Not said' : 'Add'}</option>
-            {rest.map(([one, words]) => (
+            {shown.map(([one, words]) => (
               <option key={one} value={one}>
                 {words}
               </option>

@@ -6,6 +6,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { useGrowing } from '../../parts/growing.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Several } from '../../parts/Several.tsx'
@@ -24,6 +25,8 @@ export default function Accountability() {
   const { query } = useRoute()
   const of = (query.get('case') ?? undefined) as Id<'cas'> | undefined
   const { data, error } = useView('accountability', { case: of, today: today() })
+  const [outcomes, moreOutcomes] = useGrowing(data?.outcomes ?? [], 8)
+  const [decisions, moreDecisions] = useGrowing(data?.decisions ?? [], 8)
   if (!data) return <Waiting title="Accountability" error={error} />
   const { counts } = data
   return (
@@ -51,9 +54,10 @@ export default function Accountability() {
             Write what partners agreed to reach, name who answers for it, and lay its measures beside it.
           </Empty>
         )}
-        {data.outcomes.map((one) => (
+        {outcomes.map((one) => (
           <Outcome key={one.id} one={one} data={data} />
         ))}
+        {moreOutcomes}
         <Adder
           label="Add an agreed outcome"
           action="add-agreed"
@@ -74,9 +78,10 @@ export default function Accountability() {
       </section>
       <section className="prc-part">
         <h2>Decisions</h2>
-        {data.decisions.map((one) => (
+        {decisions.map((one) => (
           <Decision key={one.id} one={one} data={data} />
         ))}
+        {moreDecisions}
         {data.mayAdd && <NewDecision data={data} of={of} />}
       </section>
       <section className="prc-part">

@@ -1,6 +1,7 @@
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Figure } from '../../parts/Figure.tsx'
+import { useGrowing } from '../../parts/growing.tsx'
 import { useRoute } from '../../routes.ts'
 import type { SurveyAnswer } from './Questionnaire.tsx'
 
@@ -57,16 +58,29 @@ export function Told({ data }: { data: SurveyAnswer }) {
           ))}
         </>
       ) : (
-        told.items.map(({ key, text, part, words, figure }) => (
-          <section key={key} className="srv-told" aria-label={text}>
-            <h2>
-              {text} <span className="soft">{part}</span>
-            </h2>
-            {figure && <Figure scene={figure} widest={820} />}
-            <p className="soft">{words}</p>
-          </section>
-        ))
+        <Items items={told.items} />
       )}
+    </>
+  )
+}
+
+type Item = Extract<NonNullable<SurveyAnswer['told']>, { items: unknown }>['items'][number]
+
+/** Item by item; a figure of many groups is large, so the next come as one comes near them. */
+function Items({ items }: { items: readonly Item[] }) {
+  const [shown, more] = useGrowing(items, 6)
+  return (
+    <>
+      {shown.map(({ key, text, part, words, figure }) => (
+        <section key={key} className="srv-told" aria-label={text}>
+          <h2>
+            {text} <span className="soft">{part}</span>
+          </h2>
+          {figure && <Figure scene={figure} widest={820} />}
+          <p className="soft">{words}</p>
+        </section>
+      ))}
+      {more}
     </>
   )
 }
