@@ -27,6 +27,23 @@ test('no two screens style the same class, but for those that are known', () => 
   expect(twice.sort()).toEqual(known)
 })
 
+test('every token that a style takes is defined, and every one that is defined is taken', () => {
+  const root = new URL('../src/web/', import.meta.url)
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  const all = (end: RegExp) =>
+    files.filter((file) => end.test(file)).map((file) => readFileSync(new URL(file, root), 'utf8'))
+  const styles = all(/\.css$/)
+    .join('\n')
+    .replace(/\/\*.*?\*\//gs, '')
+  const code = all(/\.tsx?$/).join('\n')
+  const named = (text: string, as: RegExp) => new Set([...text.matchAll(as)].map(([, name = '']) => name))
+  const inStyles = named(styles, /(--[\w-]+)\s*:/g)
+  const inCode = named(code, /(--[a-z][\w-]*)/g)
+  const taken = named(styles + code, /var\(\s*(--[\w-]+)/g)
+  expect([...taken].filter((name) => !inStyles.has(name) && !inCode.has(name))).toEqual([])
+  expect([...inStyles].filter((name) => !taken.has(name))).toEqual([])
+})
+
 const sharedIn = (file: string, folder: string) =>
   namesIn(readFileSync(new URL(`../src/web/${folder}/${file}`, import.meta.url), 'utf8').replace(/\/\*.*?\*\//gs, ''))
 

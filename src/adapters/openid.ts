@@ -10,7 +10,7 @@ export interface OpenIdAt {
 }
 
 /** What is remembered between leaving for the provider and coming back; each is used once. */
-export interface Leaving {
+interface Leaving {
   state: string
   nonce: string
   verifier: string

@@ -29,13 +29,13 @@ const tagged: Partial<Record<Format, ReadLines>> = {
 }
 
 /** What a file is, before it is read: from its bytes first, its name second, and what a person says before both. */
-export interface Sniffed {
+interface Sniffed {
   format: Format | undefined
   dialect?: string
   decoding: Decoding
 }
 
-export function sniff(bytes: Uint8Array, { name, format, encoding }: ReadOptions = {}): Sniffed {
+function sniff(bytes: Uint8Array, { name, format, encoding }: ReadOptions = {}): Sniffed {
   const decoding = encodingOf(
     bytes,
     (encodings as readonly string[]).includes(encoding ?? '') ? (encoding as Encoding) : undefined,

@@ -338,7 +338,6 @@ export const questionnairePurposes = ['survey', 'assessment'] as const
 /** What an item asks about: a part of a configuration, who answers, or what there is to add. */
 export const itemParts = ['context', 'behaviour', 'reasoning', 'outcome', 'about you', 'open'] as const
 export type ItemPart = (typeof itemParts)[number]
-export const answerKinds = ['scale', 'choice', 'number', 'text'] as const
 /** Where a result comes from: what was asked or followed here, or statistics that were done elsewhere. */
 export const resultKinds = ['survey', 'indicator', 'mediation', 'moderation', 'QCA', 'effect', 'other'] as const
 /** Which way a result points. */

@@ -218,6 +218,6 @@ function admit(state: State, asking: Asking, facts: readonly Fact[], decided: De
 
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
 
-export function unreachable(x: never): never {
+function unreachable(x: never): never {
   throw new Error(`unhandled: ${JSON.stringify(x)}`)
 }

@@ -18,7 +18,7 @@ import { liveConfigurations, versionsOf } from './theory/lineage.ts'
 import { counted, inWords, sentenceCase } from './wording.ts'
 
 /** A screen, and what on it. */
-export interface StepPlace {
+interface StepPlace {
   screen:
     | 'protocol'
     | 'library'
@@ -43,7 +43,7 @@ export interface StepPlace {
 }
 
 /** What begins at the place at once, so that one can go on by typing. */
-export type StepAct =
+type StepAct =
   | 'write-question'
   | 'add-source'
   | 'add-stage'

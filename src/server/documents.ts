@@ -21,12 +21,12 @@ export const Attachment = z.strictObject({
   note: z.string().max(2_000).optional(),
 })
 /** How a document is read anew. */
-export const Reread = z.strictObject({
+const Reread = z.strictObject({
   /** The language in which the words of its scanned pages are recognised, by its three letters (ISO 639-2). */
   recognise: z.string().max(20).optional(),
 })
 export const Looked = z.strictObject({ name: z.string().min(1).max(1_000) })
-export const Sought = z.strictObject({
+const Sought = z.strictObject({
   text: z.string().min(1).max(1_000),
   limit: z.coerce.number().int().min(1).max(200).default(20),
 })

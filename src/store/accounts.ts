@@ -39,7 +39,7 @@ export interface Link {
 }
 
 /** Somebody is signed in at a browser. Its key is the hash of what the cookie holds. */
-export interface Session {
+interface Session {
   account: string
   /** What it is called in lists. */
   id: string
@@ -63,7 +63,7 @@ export interface Token {
 }
 
 /** Somebody left for their institution to sign in there. Its key is the hash of the state; it is used once. */
-export interface Leaving {
+interface Leaving {
   state: string
   nonce: string
   verifier: string
@@ -72,7 +72,7 @@ export interface Leaving {
 }
 
 /** What is kept of a passkey: its public part. Its key is what the browser calls it. */
-export interface Passkey {
+interface Passkey {
   account: string
   id: string
   name: string

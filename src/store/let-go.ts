@@ -33,5 +33,4 @@ export function tidyUp(db: Database): void {
 }
 
 /** Whether words were withdrawn whose bytes may still stand in the file. */
-export const isUntidy = (db: Database): boolean =>
-  Number(scalar(db, "SELECT count(*) FROM meta WHERE key = 'to tidy'")) > 0
+const isUntidy = (db: Database): boolean => Number(scalar(db, "SELECT count(*) FROM meta WHERE key = 'to tidy'")) > 0

@@ -157,7 +157,7 @@ export async function writeJoined(
  * What people are called in either copy. Who is named in one alone was forgotten in the other if the other knows of them,
  * and stays forgotten. Where they are called differently, the fuller entry holds, then the one that comes first in order.
  */
-export function joinedPeople(
+function joinedPeople(
   a: readonly Person[],
   b: readonly Person[],
   events: readonly Event[],

@@ -4,8 +4,8 @@ import { applicationId, formatVersion } from './schema.ts'
 import { damaged, StoreTrouble } from './store.ts'
 
 /** How a file of format N becomes one of N + 1. Events are never rewritten: `upcast` reads old facts. */
-export type Migrations = Readonly<Record<number, (db: Database) => void>>
-export const migrations: Migrations = {}
+type Migrations = Readonly<Record<number, (db: Database) => void>>
+const migrations: Migrations = {}
 
 /** The format a file is written in; refuses what is not a project, and what a newer version wrote. */
 export function formatOf(db: Database, path: string, newest = formatVersion): number {

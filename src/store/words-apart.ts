@@ -8,7 +8,7 @@ import type { Blob, NewEvent } from './store.ts'
 export const wordsType = 'application/vnd.retroduce.words+json'
 
 /** What nobody can guess. */
-export const newChance = (): string => randomBytes(16).toString('hex')
+const newChance = (): string => randomBytes(16).toString('hex')
 
 /** A fact as it lies in a store: it names the blob with its words, where it has any. */
 export type StoredFact = Fact & { apart?: string }

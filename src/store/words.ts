@@ -35,7 +35,7 @@ export function* indexWords(db: Database): Generator<{ done: number; of: number 
 }
 
 /** The last event whose words are in the index; 0 where there is none yet. */
-export function indexedTo(db: Database): number {
+function indexedTo(db: Database): number {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'words_to'").get()
   return there ? Number(scalar(db, 'SELECT seq FROM words_to')) : 0
 }

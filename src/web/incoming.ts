@@ -23,12 +23,12 @@ export interface Waiting {
   format?: string | undefined
   encoding?: string | undefined
 }
-export type Preview = FileRead & { shown: RecordRead[]; offered?: LabelsIn }
+type Preview = FileRead & { shown: RecordRead[]; offered?: LabelsIn }
 
 /** Files on their way in. They outlive the screen they are shown on. */
 export const incoming = shared<readonly Waiting[]>([])
 /** The server's long work, as far as it was last heard of. */
-export const jobs = shared<readonly Job[]>([])
+const jobs = shared<readonly Job[]>([])
 
 const change = (key: string, part: Partial<Waiting>) =>
   incoming.set(incoming.get().map((one) => (one.key === key ? { ...one, ...part } : one)))
@@ -116,7 +116,7 @@ export const cancel = async (id: string): Promise<void> => {
 
 let following = false
 /** Follows the server's work until nothing goes on. */
-export async function follow(): Promise<void> {
+async function follow(): Promise<void> {
   if (following) return
   following = true
   try {

@@ -20,7 +20,7 @@ export type Page = (typeof pages)[number] | 'projects'
  * `/p/knight-2024/source/src_sims-2021?at=120` and the like; outside of projects a page such as `/account`; anything else is
  * the list of projects.
  */
-export function parse(url: string): Route {
+function parse(url: string): Route {
   const { pathname, searchParams } = new URL(url, 'http://here')
   const [, p, project, screen, id] = pathname.split('/').map(decode)
   const here = p === 'p' && project ? project : undefined

@@ -123,7 +123,7 @@ function* across(state: State, a: Source, b: Source): Generator<[string, string]
 }
 
 /** Whether work rests on a source: then it is the one that stays. */
-export const rested = (state: State, id: Source): boolean =>
+const rested = (state: State, id: Source): boolean =>
   nounNames.some((name) => !['record', 'study', 'pair'].includes(name) && (state.refs[name].get(id)?.size ?? 0) > 0)
 
 function reasonOf({ matches }: Found, sourceOf: (id: string) => Source, sources: readonly Source[]): string {
@@ -134,7 +134,7 @@ function reasonOf({ matches }: Found, sourceOf: (id: string) => Source, sources:
 }
 
 /** The best of all records; what a person wrote into the first source's reference stays as it is. */
-export function mergedReference(
+function mergedReference(
   state: State,
   sources: readonly Source[],
   references: ReadonlyMap<string, Reference>,

@@ -38,7 +38,7 @@ export async function labelled({ store, journal }: Project, from: Id<'imp'>): Pr
 }
 
 /** Why a person may not take over what another tool left in an import: it would tell of decisions that are blinded to them. */
-export function barred({ journal }: Project, who: Id<'per'>, from: Id<'imp'>): Refusal | undefined {
+function barred({ journal }: Project, who: Id<'per'>, from: Id<'imp'>): Refusal | undefined {
   if (mayReadMarks(journal.state, who, eventsOf(journal, from))) return undefined
   return refuse(
     'not-allowed',

@@ -21,7 +21,7 @@ export interface Limits {
 /** Memory is looked at from time to time, and grows meanwhile: what is allowed is less than what must never be had. */
 const limits: Limits = { silence: 20_000, memory: 1_350_000_000 }
 
-export type Answer<R = ReadApart> =
+type Answer<R = ReadApart> =
   | { ok: true; read: R }
   | { ok: false; refusal: { code: string; message: string; hint: string } }
 

@@ -18,7 +18,7 @@ import { openProject } from '../../store/project.ts'
 import { type Answer, command, done, refused, type Trouble } from '../command-line.ts'
 import { whoActs } from '../person.ts'
 
-export const acts = ['create', 'reset', 'disable', 'enable', 'join', 'leave', 'list'] as const
+const acts = ['create', 'reset', 'disable', 'enable', 'join', 'leave', 'list'] as const
 type Act = (typeof acts)[number]
 
 /** The first account, and whatever an administrator cannot do who is locked out: whoever holds the folder may. */

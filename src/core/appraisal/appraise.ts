@@ -5,7 +5,7 @@ import { referrers, type State } from '../state.ts'
 import { versionsOf } from '../theory/lineage.ts'
 
 /** One judgement as it is given: `id` is taken where the person had none of that yet. */
-export type Given = Pick<Value<'appraisal'>, 'aspect' | 'excerpt' | 'level' | 'because' | 'theories' | 'nugget'> & {
+type Given = Pick<Value<'appraisal'>, 'aspect' | 'excerpt' | 'level' | 'because' | 'theories' | 'nugget'> & {
   id: Id<'apr'>
 }
 

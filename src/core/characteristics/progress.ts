@@ -3,7 +3,7 @@ import { flow } from '../screening/flow.ts'
 import { stagesOf } from '../screening/outcome.ts'
 import { referrers, type State } from '../state.ts'
 import { answerId, openingId } from './ids.ts'
-import { type Answer, answersOn, fieldsOf, finishersOf, hasFinished, standingsOf } from './standing.ts'
+import { fieldsOf, finishersOf, hasFinished, standingsOf } from './standing.ts'
 
 /**
  * The sources whose characteristics are to be taken by a form: those that came through every stage, and those with which
@@ -20,7 +20,7 @@ export function extractable(state: State, form: Id<'form'>): Id<'src'>[] {
 }
 
 /** Where a person is with a source: not begun, begun, finished, or no longer asked for. */
-export type Mine = 'to do' | 'begun' | 'done' | 'closed'
+type Mine = 'to do' | 'begun' | 'done' | 'closed'
 
 export interface Progress {
   mine: Mine
@@ -66,12 +66,3 @@ export function extractorsOf(state: State, form: Id<'form'>, source: Id<'src'>):
   const given = referrers(state, 'answer', source).filter(([, { field }]) => fields.has(field))
   return [...new Set([...finishersOf(state, form, source), ...given.map(([, { by }]) => by)])].sort()
 }
-
-/** One person's answers about a source. */
-export const ownAnswers = (state: State, source: Id<'src'>, by: Id<'per'>): ReadonlyMap<Id<'fld'>, Answer> =>
-  new Map(
-    [...answersOn(state, source)].flatMap(([field, answers]) => {
-      const own = answers.find(([, answer]) => answer.by === by)
-      return own ? [[field, own[1]] as const] : []
-    }),
-  )

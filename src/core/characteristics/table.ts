@@ -7,7 +7,7 @@ import { type Field, type Said, saidAs } from './fit.ts'
 import { extractable } from './progress.ts'
 import { fieldsOf, type Standing, saidIn, standingsOf } from './standing.ts'
 
-export interface Cell {
+interface Cell {
   kind: Standing['kind']
   /** What stands, as people read it; empty where nothing does. */
   words: string

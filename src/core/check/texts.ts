@@ -6,7 +6,7 @@ import { counted, listed, withCommas } from '../wording.ts'
 import { type Check, finding, type Looked } from './finding.ts'
 
 /** Something that a text may count, and how many of it there are. */
-export interface Counted {
+interface Counted {
   n: number
   words: string
 }
@@ -31,7 +31,7 @@ export const textsDiffer: Check = (looked) => {
 }
 
 /** What a text claims that agrees with nothing of its kind. What the project has none of is not held against it. */
-export function disagreeing(
+function disagreeing(
   text: string,
   known: ReadonlyMap<Family, readonly Counted[]>,
 ): { claim: Claim; held: readonly Counted[] }[] {
@@ -45,7 +45,7 @@ export function disagreeing(
 }
 
 /** What there is of each kind. Of blinded stages nothing is told, so that nothing can be said of sources while one is. */
-export function countsOf({ state, flow }: Pick<Looked, 'state' | 'flow'>): ReadonlyMap<Family, readonly Counted[]> {
+function countsOf({ state, flow }: Pick<Looked, 'state' | 'flow'>): ReadonlyMap<Family, readonly Counted[]> {
   const numbers = numbersOf(state, flow).filter(({ name }) => !name.startsWith('count:'))
   const of = (name: RegExp): Counted[] => numbers.filter((one) => name.test(one.name))
   const blinded = [...state.stage.values()].some((stage) => stage.blinded)

@@ -13,10 +13,10 @@ export interface CodedSpan {
  * Two passages are taken for one unit where what they share is at least this part of what they cover together (the
  * Jaccard index of their characters).
  */
-export const sameUnit = 0.5
+const sameUnit = 0.5
 
 /** Agreement on characters. Neighbouring characters are not independent, so it has no interval. */
-export interface OnCharacters {
+interface OnCharacters {
   characters: number
   both: number
   first: number

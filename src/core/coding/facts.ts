@@ -19,7 +19,7 @@ export const Selector = z.discriminatedUnion('type', [
 export type Selector = z.infer<typeof Selector>
 
 /** Set where a thing was not made here: the program it was made in, and when by that program's word. */
-export const Brought = z.strictObject({ from: line, at: line.optional() })
+const Brought = z.strictObject({ from: line, at: line.optional() })
 
 export const codingNouns = {
   code: noun('cod', 'code.defined', 'A label of the codebook; it may suggest a role.', {

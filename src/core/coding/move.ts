@@ -71,7 +71,7 @@ export function stepSpot(rows: readonly Row[], id: Id<'cod'>, step: 'up' | 'down
 }
 
 /** A code and all under it, in a codebook in reading order. */
-export function familyOf(rows: readonly Row[], id: Id<'cod'>): Set<Id<'cod'>> {
+function familyOf(rows: readonly Row[], id: Id<'cod'>): Set<Id<'cod'>> {
   const at = rows.findIndex((row) => row.id === id)
   const family = new Set([id])
   for (let i = at + 1; at >= 0 && i < rows.length && (rows[i]?.depth ?? 0) > (rows[at]?.depth ?? 0); i++)

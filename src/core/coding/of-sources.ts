@@ -19,7 +19,7 @@ const some = (...values: (string | number | undefined)[]): string[] =>
  * What passages can be counted by: what is known of their sources, of the participants who speak in them, and what was
  * agreed on in forms of characteristics.
  */
-export function knownOfSources(state: State): Known[] {
+function knownOfSources(state: State): Known[] {
   const ofSource = (key: string, label: string, of: (source: Value<'source'>, id: Id<'src'>) => readonly string[]) => ({
     key,
     label,
@@ -65,7 +65,7 @@ export const knownHere = (state: State, sources: readonly Id<'src'>[]): Known[] 
   knownOfSources(state).filter(({ of }) => sources.some((source) => of(source).length > 0))
 
 /** What is not said of a source, as a column of its own. */
-export const notSaid = 'not said'
+const notSaid = 'not said'
 
 /** The values of something known, over some sources, in order; what is not said comes last. */
 export function valuesOf(known: Known | undefined, sources: readonly Id<'src'>[]): string[] {

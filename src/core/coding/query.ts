@@ -69,7 +69,7 @@ function spanOf({ document, start, end }: Passage, measure: Measure): { low: num
 const characters: Measure = (_, at) => at
 
 /** Whether a passage stands so to one with the codes. */
-export function meeting(passages: readonly Passage[], { how, codes, apart = 0 }: Meets, measure: Measure): Test {
+function meeting(passages: readonly Passage[], { how, codes, apart = 0 }: Meets, measure: Measure): Test {
   if (how === 'together') return (passage) => has(passage, codes)
   const units = how === 'near' ? measure : characters
   const targets = new Map<string, { low: number; high: number }[]>()

@@ -35,7 +35,7 @@ export function waitingFor(state: State, who: Id<'per'>): Thread[] {
 }
 
 /** The source that a thing is or belongs to, as far as one step leads. */
-export function sourceBehind(state: State, id: Id): Id<'src'> | undefined {
+function sourceBehind(state: State, id: Id): Id<'src'> | undefined {
   if (id.startsWith('src_')) return id as Id<'src'>
   const value = thing(state, id)?.value as { source?: Id<'src'>; excerpt?: Id<'exc'> } | undefined
   return value?.source ?? get(state, 'excerpt', value?.excerpt)?.source

@@ -1,6 +1,6 @@
 import { common, givenNames, places } from './name-lists.ts'
 
-export const candidateKinds = ['person', 'place', 'organisation', 'e-mail', 'phone', 'date', 'number'] as const
+const candidateKinds = ['person', 'place', 'organisation', 'e-mail', 'phone', 'date', 'number'] as const
 export type CandidateKind = (typeof candidateKinds)[number]
 
 /** Words that may say who somebody is, wherever they stand in a text. */

@@ -43,7 +43,7 @@ export const team: Id<'per'> = 'per_team'
  * may know it: then what is left out tells them nothing. Where they do not know how the person voted, all are handed out, and
  * what was voted here stands when the copy comes back.
  */
-export const handable = (state: State, { stage, person }: Pick<Handing, 'stage' | 'person'>): Id<'src'>[] =>
+const handable = (state: State, { stage, person }: Pick<Handing, 'stage' | 'person'>): Id<'src'>[] =>
   candidatesAt(state, stage).filter(
     (source) =>
       !state.vote.has(voteId(source, stage, person)) && mayBeDecided(seenAt(state, person, source), source, stage),

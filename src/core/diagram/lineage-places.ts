@@ -4,7 +4,7 @@ import type { Column, Strand } from './strands.ts'
 import { wrap } from './words.ts'
 
 /** Room above the first node, for the names of the versions. */
-export const top = 48
+const top = 48
 /** Room for the titles beside the last column. */
 export const titles = 324
 

@@ -34,7 +34,7 @@ export function lineageStrip(state: State, madeAt?: (id: Id) => number | undefin
 }
 
 /** "Nine became six: four refined, four merged into two, one dropped." From the first version to the last. */
-export function lineageInWords({ columns, gaps }: Lineage): string {
+function lineageInWords({ columns, gaps }: Lineage): string {
   const [first, last] = [columns[0]?.members.length ?? 0, columns.at(-1)?.members.length ?? 0]
   const strands = gaps.flat()
   const verdicts = [...new Set(strands.map(({ verdict }) => verdict))].map((verdict) => {

@@ -9,7 +9,7 @@ export interface Column {
   name: string
   members: Member[]
 }
-export interface Member {
+interface Member {
   configuration: Id<'cmoc'>
   number: string
   title: string

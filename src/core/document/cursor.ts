@@ -22,7 +22,7 @@ export function wordAt({ text }: Read, at: number): Range | undefined {
 }
 
 /** The word after a range, or before it, past running heads and page numbers. */
-export function nextWord(read: Read, from: Range, way: 1 | -1): Range | undefined {
+function nextWord(read: Read, from: Range, way: 1 | -1): Range | undefined {
   const { text, furniture } = read
   let at = way === 1 ? from.end : from.start - 1
   for (;;) {
@@ -72,13 +72,13 @@ function blockAt(blocks: DocumentText['blocks'], at: number): Range | undefined 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** The sentence after a range, or before it. */
-export function nextSentence(read: Read, from: Range, way: 1 | -1): Range | undefined {
+function nextSentence(read: Read, from: Range, way: 1 | -1): Range | undefined {
   const word = nextWord(read, way === 1 ? from : { start: from.start, end: from.start }, way)
   return word && sentenceAt(read, word.start)
 }
 
 /** A range without white space at its ends. */
-export function trimmed(text: string, { start, end }: Range): Range {
+function trimmed(text: string, { start, end }: Range): Range {
   while (start < end && isSpace(text, start)) start++
   while (end > start && isSpace(text, end - 1)) end--
   return { start, end }

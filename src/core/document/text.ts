@@ -4,19 +4,9 @@ const place = z.number().int().min(0)
 const range = { start: place, end: place }
 
 /** What a stretch of running text is. Rows of tables are cells with tabs between them. */
-export const blockKinds = [
-  'heading',
-  'paragraph',
-  'item',
-  'quote',
-  'row',
-  'caption',
-  'note',
-  'reference',
-  'verbatim',
-] as const
+const blockKinds = ['heading', 'paragraph', 'item', 'quote', 'row', 'caption', 'note', 'reference', 'verbatim'] as const
 export type BlockKind = (typeof blockKinds)[number]
-export const markKinds = ['emphasis', 'strong', 'superscript', 'subscript', 'link'] as const
+const markKinds = ['emphasis', 'strong', 'superscript', 'subscript', 'link'] as const
 export type MarkKind = (typeof markKinds)[number]
 
 export const Page = z.strictObject({

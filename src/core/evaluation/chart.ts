@@ -10,7 +10,7 @@ export interface Phase {
   readonly runs: RunChart | undefined
 }
 
-export interface ChartPoint {
+interface ChartPoint {
   on: string
   /** Days since 1970, at the middle of a month or a year where no day is known. */
   at: number

@@ -41,7 +41,7 @@ export function runChartOf(values: readonly number[]): RunChart | undefined {
   }
 }
 
-export function medianOf(values: readonly number[]): number | undefined {
+function medianOf(values: readonly number[]): number | undefined {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
   const high = sorted[Math.floor(middle)]

@@ -8,7 +8,7 @@ import { withinOf } from './profile.ts'
 import { type Shown, shownBy } from './shift.ts'
 
 /** For a configuration, against it, or that it holds otherwise than it says. */
-export type Side = 'for' | 'against' | 'otherwise'
+type Side = 'for' | 'against' | 'otherwise'
 
 /** One thing that speaks to a configuration in a case: a piece of evidence, a reply to it, or an indicator. */
 export interface Witness {

@@ -4,7 +4,7 @@ import { counted, inWords, sentenceCase } from '../wording.ts'
 import { type Heard, isNew } from './heard.ts'
 
 /** So many encounters in a row without anything new are enough, unless the team says otherwise (Francis et al. 2010). */
-export const usualStop = 3
+const usualStop = 3
 
 /** Where a theory stands by the rule "nothing new in the last N encounters that spoke to it". */
 export interface Stopping {

@@ -94,7 +94,7 @@ export function documentOf({ first }: Corpus, row: number): number {
 }
 
 /** From which passage to before which the passages of a document go. */
-export const rowsOfDocument = ({ first, count }: Corpus, document: number): Range => ({
+const rowsOfDocument = ({ first, count }: Corpus, document: number): Range => ({
   start: first[document] ?? 0,
   end: first[document + 1] ?? count,
 })

@@ -121,7 +121,7 @@ export function askable(state: State): Readable[] {
 }
 
 /** Where an excerpt stands; a region of a figure stands at no words. */
-export function placesOf(state: State, id: Id<'exc'> | undefined): Place[] {
+function placesOf(state: State, id: Id<'exc'> | undefined): Place[] {
   const excerpt = get(state, 'excerpt', id)
   return excerpt ? placeOfExcerpt(excerpt) : []
 }

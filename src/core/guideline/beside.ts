@@ -53,7 +53,7 @@ export function theoryBeside(
 }
 
 /** The mirrors of configurations, each once, that are not among them. What is negative itself has nothing to warn of in its mirror. */
-export const mirrorsOf = (state: State, configurations: readonly Id<'cmoc'>[]): Id<'cmoc'>[] => [
+const mirrorsOf = (state: State, configurations: readonly Id<'cmoc'>[]): Id<'cmoc'>[] => [
   ...new Set(
     configurations
       .filter((id) => get(state, 'configuration', id)?.polarity !== 'negative')

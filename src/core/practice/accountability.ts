@@ -12,7 +12,7 @@ export interface AgreedAction {
   measure: Standing | undefined
 }
 
-export interface Answered {
+interface Answered {
   id: Id<'aoc'>
   value: Value<'agreedOutcome'>
   measures: Standing[]

@@ -5,7 +5,7 @@ import { liveConfigurations } from '../theory/lineage.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 /** What speaks to one configuration in a case: measures, and needs. */
-export interface Spoken {
+interface Spoken {
   configuration: Id<'cmoc'>
   verdict: Value<'activation'>['verdict'] | undefined
   indicators: Id<'ind'>[]

@@ -1,7 +1,7 @@
 import type { QualityCriterion } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import { get, referrers, type State } from '../state.ts'
+import { get, type State } from '../state.ts'
 
 export const judgementId = (round: Id<'qrd'>, criterion: QualityCriterion, by: Id<'per'>): Id<'qlj'> =>
   `qlj_${round}.${criterion}.${by}`
@@ -26,6 +26,3 @@ export function judgementHidden(
   const of = get(state, 'qualityRound', round)
   return !of || isClosed(of, viewer)
 }
-
-/** What stands in a round: who said what of each criterion. */
-export const judgementsOf = (state: State, round: Id<'qrd'>) => referrers(state, 'qualityJudgement', round)

@@ -1,7 +1,7 @@
 import { sinceLast, stoppingTest } from '../screening/stopping.ts'
 
 /** When a rule would have said "stop", and what had been found by then. Undefined where it never did. */
-export interface Stop {
+interface Stop {
   read: number
   recall: number
 }

@@ -70,7 +70,7 @@ export function numberOf(lexicon: Lexicon, text: string, from: number, to: numbe
   return add(lexicon, text, from, to)
 }
 
-export const startOf = ({ ends }: Lexicon, word: number): number => (word === 0 ? 0 : (ends[word - 1] as number))
+const startOf = ({ ends }: Lexicon, word: number): number => (word === 0 ? 0 : (ends[word - 1] as number))
 
 /** A word as text. */
 export const spelt = (lexicon: Lexicon, word: number): string =>

@@ -24,7 +24,7 @@ export interface CslItem {
   keyword?: string
 }
 
-export type CslName = { literal: string } | { family?: string; given?: string; 'non-dropping-particle'?: string }
+type CslName = { literal: string } | { family?: string; given?: string; 'non-dropping-particle'?: string }
 
 /** The reference of a source as CSL-JSON; undefined when there is no such source. */
 export function toCsl(state: State, id: Id<'src'>): CslItem | undefined {

@@ -7,7 +7,7 @@ import type { Verdict } from './facts.ts'
 import { voteId } from './outcome.ts'
 
 /** A decision that was made in another tool, as it becomes a vote. */
-export interface Brought {
+interface Brought {
   source: Id<'src'>
   verdict: Verdict
   reason?: Id<'rsn'> | undefined

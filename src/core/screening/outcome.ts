@@ -104,7 +104,7 @@ export function outcome(state: State, source: Id<'src'>, stage: Id<'stg'>): Outc
 }
 
 /** What stands over the votes on a source at a stage, if anything does. */
-export function overVotes(state: State, source: Id<'src'>, stage: Id<'stg'>): Over | undefined {
+function overVotes(state: State, source: Id<'src'>, stage: Id<'stg'>): Over | undefined {
   const resolution = state.refs.resolution.has(source) ? state.resolution.get(resolutionId(source, stage)) : undefined
   const reopening = state.refs.reopening.has(source) ? state.reopening.get(reopeningId(source, stage)) : undefined
   return resolution || reopening ? { resolution, reopening } : undefined

@@ -20,7 +20,7 @@ export function isRecalled(state: State, vote: Value<'vote'>): boolean {
  * The votes that a change of criteria touches: those at the stage that were cast before event `seq` and not since. A
  * criterion of the whole review touches every stage. `events` are those the asker may read.
  */
-export function touchedBy(state: State, events: readonly Event[], seq: number): [Id<'vote'>, Value<'vote'>][] {
+function touchedBy(state: State, events: readonly Event[], seq: number): [Id<'vote'>, Value<'vote'>][] {
   const changed = events.find((event) => event.seq === seq)
   if (changed?.fact.type !== 'criterion.set') return []
   const stage = state.criterion.get(changed.fact.id)?.stage ?? changed.fact.from?.stage ?? changed.fact.to?.stage

@@ -12,7 +12,7 @@ export interface Asked {
   recall: number
   confidence: number
 }
-export const usual: Asked = { recall: 0.95, confidence: 0.95 }
+const usual: Asked = { recall: 0.95, confidence: 0.95 }
 
 export interface Test extends Asked {
   /** The chance of finding no more than was found, had less than `recall` been found. Small: it can be ruled out. */

@@ -3,7 +3,7 @@ import { chaseDirections, clusterLetters, searchPlaces, searchPurposes } from '.
 import { idOf } from '../ids.ts'
 import { day, line, noun, text } from '../noun.ts'
 
-export const SearchPurpose = z.enum(searchPurposes)
+const SearchPurpose = z.enum(searchPurposes)
 
 export const searchNouns = {
   search: noun('sch', 'search.logged', 'An entry of the search log.', {

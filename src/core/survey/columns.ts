@@ -14,7 +14,7 @@ export type Means =
   | 'tool'
   | 'nothing'
 
-export interface Column {
+interface Column {
   /** As it stands in the table. */
   head: string
   /** The words of the question, where a second row of the head has them. */

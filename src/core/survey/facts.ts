@@ -9,7 +9,7 @@ const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'expected a sho
 const smallest = z.number().int().min(3).max(1_000)
 
 /** What kind of answer an item asks for. A scale counts its anchors from 1, or from what `from` says. */
-export const Answer = z.discriminatedUnion('kind', [
+const Answer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('scale'),
     anchors: z.array(line).min(2).max(11),
@@ -29,7 +29,7 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text') }),
 ])
 
-export const Item = z.strictObject({
+const Item = z.strictObject({
   key,
   text,
   part: z.enum(itemParts),

@@ -22,7 +22,7 @@ export interface SlotChange {
   diff: DiffPiece[]
 }
 
-export interface EvidenceChange {
+interface EvidenceChange {
   before: number
   after: number
   /** Sources that speak of it in the later moment and not in the earlier, and the other way round. */
@@ -30,7 +30,7 @@ export interface EvidenceChange {
   went: Id<'src'>[]
 }
 
-export interface ConfigurationChange {
+interface ConfigurationChange {
   configuration: Id<'cmoc'>
   change: 'kept' | 'changed' | 'added' | 'gone'
   title: { before?: string | undefined; after?: string | undefined }

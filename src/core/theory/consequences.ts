@@ -8,7 +8,7 @@ import { retiredBy } from './lineage.ts'
 import { evidenceOf, linksOf } from './links.ts'
 
 /** What becomes of one configuration by an act: it comes into the theory, leaves it, comes back, or stays in it. */
-export interface Consequence {
+interface Consequence {
   configuration: Id<'cmoc'>
   title: string
   label: string

@@ -13,7 +13,7 @@ export type StanceCounts = Record<Stance, number>
 
 export const noCounts = Object.fromEntries(Stance.options.map((stance) => [stance, 0])) as StanceCounts
 
-export interface SlotCoverage {
+interface SlotCoverage {
   slot: Slot
   /** Sources that speak of the slot at all. */
   sources: number
@@ -74,7 +74,7 @@ export const slotName = ({ word }: Pick<Slot, 'word'>): string => word.split(', 
 const nameOf = (slot: Slot) => `the ${slotName(slot)}`
 
 /** Counts in words, strongest stance first, then what nothing speaks to. */
-export function coverageInWords(slots: readonly SlotCoverage[], whole: StanceCounts, aside = 0): string {
+function coverageInWords(slots: readonly SlotCoverage[], whole: StanceCounts, aside = 0): string {
   const said = Stance.options.flatMap((stance) => {
     const parts = [
       ...slots.map(({ slot, counts }) => ({ name: nameOf(slot), n: counts[stance] })),

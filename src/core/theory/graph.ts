@@ -31,7 +31,7 @@ export interface WebEdge {
   spoken: boolean
 }
 
-export interface WebGroup {
+interface WebGroup {
   id: Id<'cmoc'>
   title: string
   theory: Id<'pt'> | undefined

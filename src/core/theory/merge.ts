@@ -16,7 +16,7 @@ import {
 import { evidenceOf, linksOf } from './links.ts'
 
 /** Links of the parents that become one link of the child, in the words and the slot of one of them. */
-export interface Matched {
+interface Matched {
   links: readonly Id<'lnk'>[]
   stands: Id<'lnk'>
 }

@@ -4,7 +4,7 @@ import { type Web, type WebEdge, webOf } from './graph.ts'
 import { carries, stacksOf } from './lanes.ts'
 
 /** One step of a path: from a component to the next, by one arrow or by several that say the same. */
-export interface Hop {
+interface Hop {
   from: Id<'cmp'>
   to: Id<'cmp'>
   arrows: WebEdge[]

@@ -23,7 +23,7 @@ export interface SentenceRead {
 }
 
 /** At most so many are read at once; a longer text is no list of configurations. */
-export const mostSentences = 2_000
+const mostSentences = 2_000
 
 /**
  * Reads configurations that were typed or pasted, one or a whole list: sentences with labels after or before each part,

@@ -2,8 +2,6 @@ import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, referrers, type State } from '../state.ts'
 
-export type Substantive = [Id<'sub'>, Value<'substantive'>]
-
 /** The formal theories brought to a configuration: its own, and those of the programme theory it stands under. */
 export function substantiveOn(state: State, cmoc: Id<'cmoc'>) {
   const theory = get(state, 'configuration', cmoc)?.theory

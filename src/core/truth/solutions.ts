@@ -7,7 +7,7 @@ import type { Table } from './table.ts'
 type Expected = (typeof expectations)[number] | undefined
 
 /** One product of a solution, with what it covers. */
-export interface Path {
+interface Path {
   term: Term
   fit: Fit
   /** How much of the outcome it alone covers. */

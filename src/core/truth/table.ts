@@ -10,7 +10,7 @@ export interface Member extends Scored {
 }
 
 /** A combination of conditions, with the cases that are more in it than out. */
-export interface Row {
+interface Row {
   bits: number
   cases: Id<'cas'>[]
   fit: Fit
@@ -36,7 +36,7 @@ export interface Table {
 }
 
 /** The cut-offs of a table: what it says, else consistency of 1 for crisp sets and 0.8 for fuzzy ones, and one case. */
-export const cutOf = ({ kind, inclusion, cases, pri }: Value<'truthTable'>): Table['cut'] => ({
+const cutOf = ({ kind, inclusion, cases, pri }: Value<'truthTable'>): Table['cut'] => ({
   inclusion: inclusion ?? (kind === 'crisp' ? 1 : 0.8),
   cases: cases ?? 1,
   pri: pri ?? 0,

@@ -107,5 +107,3 @@ function missed(state: State, votes: Independent, stage: Id<'stg'>) {
   }
   return { sampled: sampled.size, both, back, alone, share: share(back, both) }
 }
-
-export type Measured = ReturnType<typeof measured>

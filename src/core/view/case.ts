@@ -60,7 +60,6 @@ export const caseView = view(
     }
   },
 )
-export type CaseAnswer = NonNullable<ReturnType<(typeof caseView)['answer']>>
 
 /** The contexts of a case, each with its stretches of time; what holds as for the case around it says which that is. */
 function contextsOf(state: State, id: Id<'cas'>, profile: ReadonlyMap<string, Held>) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codebookOf, type Placed, usesIn } from '../coding/codebook.ts'
+import { codebookOf, usesIn } from '../coding/codebook.ts'
 import { mergePreview } from '../coding/reshape.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
@@ -28,7 +28,6 @@ export const codebook = view(z.object({}), ({ state, viewer, past }) => {
     mayLead: !past && mayLead(state, viewer),
   }
 })
-export type CodebookRow = Placed & { uses: typeof none }
 
 /** The slots that a code may suggest: those of the project's template, else of the first. */
 const slotsOf = (state: State) => {

@@ -10,7 +10,7 @@ import { personOf } from './person.ts'
 import { placeOf } from './place.ts'
 import { type Seen, view } from './view.ts'
 
-export const commentFilters = ['open', 'resolved', 'for me', 'mine', 'all'] as const
+const commentFilters = ['open', 'resolved', 'for me', 'mine', 'all'] as const
 
 /** Comments about one thing, or all of them, newest thread first: open ones unless asked otherwise. */
 export const comments = view(

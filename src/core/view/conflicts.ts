@@ -70,7 +70,7 @@ const named = ({ state }: Seen, source: Id<'src'>, stage: Id<'stg'>) => ({
  * Why a source is listed: its verdicts differ, only its reasons or its levels do, somebody is in doubt, it was re-opened, or a vote is
  * missing and nobody is left to give it.
  */
-export type Why = 'verdicts' | 'reasons' | 'levels' | 'doubt' | 're-opened' | 'short'
+type Why = 'verdicts' | 'reasons' | 'levels' | 'doubt' | 're-opened' | 'short'
 
 function openCases(seen: Seen) {
   const { state, viewer, events } = seen

@@ -41,7 +41,6 @@ export const juxtaposed = view(
     }
   },
 )
-export type Beside = ReturnType<(typeof juxtaposed)['answer']>
 
 /** A piece of evidence, or a source with all that it says on a configuration. */
 function columnOfEvidence(state: State, id: Id, on: Id<'cmoc'> | undefined) {

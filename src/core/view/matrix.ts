@@ -9,7 +9,7 @@ import { matrix as matrixOf } from '../theory/matrix.ts'
 import { view } from './view.ts'
 
 /** So many columns stand side by side; of more, those of one programme theory, and of these so many at a time. */
-export const mostColumns = 60
+const mostColumns = 60
 
 /**
  * Which source speaks to which part of which configuration, with what each row and column is called. Where the theory has

@@ -16,7 +16,7 @@ import { type Seen, view } from './view.ts'
 
 const shown = 200
 const joins = ['and', 'or', 'not'] as const
-export const nearUnits = ['words', 'paragraphs', 'pages'] as const
+const nearUnits = ['words', 'paragraphs', 'pages'] as const
 
 /** `and.overlapping.cod_x` and `or.near.cod_y.30`, with commas between: taken in turn, from the first on. */
 const Conditions = z

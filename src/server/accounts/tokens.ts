@@ -10,7 +10,7 @@ import { me, noSuchProject } from './entry.ts'
 import { hashOf, newName, newSecret } from './secret.ts'
 
 /** What a token begins with, so that programs that look for secrets in files find it. */
-export const tokenPrefix = 'retroduce_'
+const tokenPrefix = 'retroduce_'
 const day = 24 * 3600_000
 
 export const TokenSent = z.strictObject({

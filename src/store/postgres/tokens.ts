@@ -5,7 +5,7 @@ import { type Query, type SearchField, searchFields } from '../../core/record/qu
  * so that both stores find the same. PostgreSQL's own parser takes “10.1177/1” for an address and “co-design” for three
  * words, and knows languages that a review is not in.
  */
-export const tokensOf = (text: string): string[] =>
+const tokensOf = (text: string): string[] =>
   (text.match(/[\p{L}\p{N}\p{Co}](?:[\p{L}\p{N}\p{Co}]|[\u0300-\u0331])*/gu) ?? []).map(folded)
 
 const folded = (word: string): string => {

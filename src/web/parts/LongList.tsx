@@ -5,7 +5,7 @@ import './long-list.css'
 /** As in long-list.css: high enough for a finger where one is used. */
 const height = matchMedia('(pointer: coarse)').matches ? 44 : 32
 /** How many rows are asked for at once. */
-export const windowSize = 200
+const windowSize = 200
 
 export interface ListColumn<R> {
   name: string
@@ -19,7 +19,7 @@ export interface ListColumn<R> {
 }
 
 /** Some rows of a list, from a place in it. */
-export interface Window<R> {
+interface Window<R> {
   from: number
   rows: readonly R[]
 }

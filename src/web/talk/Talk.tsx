@@ -5,7 +5,7 @@ import { useView } from '../api.ts'
 import { ActionKey } from '../parts/ActionKey.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Link } from '../parts/Link.tsx'
-import { navigate, useRoute } from '../routes.ts'
+import { useRoute } from '../routes.ts'
 import { Say } from './Say.tsx'
 import { Thread } from './Thread.tsx'
 import { hush, talk, thingHere, useTalk } from './talking.ts'
@@ -68,7 +68,3 @@ function Drawer({ about, piece }: NonNullable<ReturnType<typeof useTalk>>) {
     </aside>
   )
 }
-
-/** Leads to a thing with what is said of it open beside. */
-export const toTalk = (place: { screen: string; id?: string } | undefined, about: string): void =>
-  navigate({ ...(place ?? { screen: 'comments' }), query: { talk: about } })

@@ -7,7 +7,7 @@ import { Remove } from '../parts/Remove.tsx'
 import { When } from '../parts/Who.tsx'
 import { type Person, Say } from './Say.tsx'
 
-export type ThreadAnswer = ViewAnswer<'comments'>['threads'][number]
+type ThreadAnswer = ViewAnswer<'comments'>['threads'][number]
 
 interface Props {
   thread: ThreadAnswer

@@ -26,7 +26,7 @@ export interface Wish {
 }
 
 /** Why a source stands where it does. */
-export interface Why {
+interface Why {
   /** From 1. */
   place: number
   terms: string[]

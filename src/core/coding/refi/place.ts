@@ -7,7 +7,7 @@ import { pointsOf } from './points.ts'
 import type { RefiSelection } from './refi.ts'
 
 /** How a file counts the places in its words. The standard says code points; not every program does. */
-export type Counting = 'code points' | 'UTF-16'
+type Counting = 'code points' | 'UTF-16'
 
 /** The words that a file's offsets are counted in, and how. */
 export interface Counted {

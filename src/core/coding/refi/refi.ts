@@ -28,7 +28,7 @@ interface Made {
   by?: Guid | undefined
   at?: string | undefined
 }
-export interface RefiUser {
+interface RefiUser {
   guid: Guid
   name?: string | undefined
 }
@@ -67,7 +67,7 @@ export interface RefiCoding extends Made {
   notes: Guid[]
 }
 /** Where a selection stands. Text: code points of the plain text. Page: points from the lower left, pages from 0. */
-export type RefiPlace =
+type RefiPlace =
   | { in: 'text'; start: number; end: number }
   | { in: 'page'; page: number; first: [x: number, y: number]; second: [x: number, y: number] }
   | { in: 'elsewhere'; what: string }

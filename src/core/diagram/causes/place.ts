@@ -35,7 +35,7 @@ const titleRoom = 22
 const rowGap = 20
 const foldedHeight = 52
 /** So far a box put by hand may stand beside its lane: the order of lanes is the method's, and nobody's to move. */
-export const sway = 16
+const sway = 16
 
 /** Gives bands, strips and boxes their places, band under band. */
 export function place({ bands, lanes }: Content, { strips }: Joined, setting: Setting): Placed {

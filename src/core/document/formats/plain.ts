@@ -9,7 +9,7 @@ export function readPlain(written: string): DocumentText {
   return { ...plainText(text), blocks: paragraphs(text) }
 }
 
-export function paragraphs(text: string): Block[] {
+function paragraphs(text: string): Block[] {
   const blocks: Block[] = []
   const pattern = /[^\s][^\n]*(?:\n[^\S\n]*[^\s][^\n]*)*/g
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {

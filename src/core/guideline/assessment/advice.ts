@@ -1,7 +1,7 @@
 /** Whether the conditions of a statement hold, as most who answered see it. */
 export type Condition = 'holds' | 'holds in part' | 'does not hold' | 'not told' | 'not asked'
 
-export type AdviceKind = 'advised' | 'with care' | 'not advised' | 'ask why' | 'wait' | 'keep on' | 'not told'
+type AdviceKind = 'advised' | 'with care' | 'not advised' | 'ask why' | 'wait' | 'keep on' | 'not told'
 export interface Advice {
   kind: AdviceKind
   words: string

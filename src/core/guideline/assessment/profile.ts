@@ -29,7 +29,7 @@ export interface StatementProfile {
   items: Item[]
 }
 
-export interface Theme {
+interface Theme {
   name: string
   statements: StatementProfile[]
 }

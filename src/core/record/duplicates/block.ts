@@ -9,7 +9,7 @@ const neighbours = 4
  * Exact keys under which a record is looked up. Two copies of one publication share at least one of them unless an
  * export damaged the title's beginning, its end and its longest words, the authors and the pages at once.
  */
-export function keysOf(record: Prepared): string[] {
+function keysOf(record: Prepared): string[] {
   const { tight, other, doi, pmid, year, volume, first, authors, abstract } = record
   const family = authors[0]?.family
   const keys: string[] = []

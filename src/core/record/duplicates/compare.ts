@@ -1,9 +1,9 @@
 import { type Person, type Prepared, small } from './prepare.ts'
 
 /** Whether two values agree; `unknown` when one side says nothing. */
-export type Agreement = 'same' | 'differ' | 'unknown'
+type Agreement = 'same' | 'differ' | 'unknown'
 /** How two titles are to each other. `more`: one has words the other lacks; `changed`: a word stands for another. */
-export type TitleLikeness = 'same' | 'near' | 'more' | 'changed' | 'unlike' | 'unknown'
+type TitleLikeness = 'same' | 'near' | 'more' | 'changed' | 'unlike' | 'unknown'
 
 /** What two records say of each other, field by field. */
 export interface Evidence {
@@ -144,7 +144,7 @@ function oneWord(a: string, b: string): boolean {
 }
 
 /** Optimal string alignment distance, as far as it is not more than `most`. */
-export function distance(a: string, b: string, most: number): number {
+function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
@@ -167,7 +167,7 @@ export function distance(a: string, b: string, most: number): number {
 }
 
 /** Dice's coefficient over sorted pairs of letters; 0 as soon as it can no longer reach `least`. */
-export function dice(a: Int32Array, b: Int32Array, least = 0): number {
+function dice(a: Int32Array, b: Int32Array, least = 0): number {
   const needed = (least * (a.length + b.length)) / 2
   let i = 0
   let k = 0

@@ -5,17 +5,17 @@ import { type Judgement, judge, type Relation, type Rule } from './judge.ts'
 import { type Comparable, nothingKnown, type Prepared, prepared } from './prepare.ts'
 
 /** Two records that are one publication, and the rule that says so. */
-export interface Match {
+interface Match {
   ids: [string, string]
   rule: Rule
   evidence: Evidence
 }
-export interface Question {
+interface Question {
   ids: [string, string]
   evidence: Evidence
   weight: number
 }
-export interface Related {
+interface Related {
   ids: [string, string]
   kind: Relation
   evidence: Evidence

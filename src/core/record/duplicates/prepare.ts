@@ -8,7 +8,7 @@ export interface Comparable {
 }
 
 /** What kind of report a title says it is, when it is not simply an article. */
-export type Kind = 'erratum' | 'comment' | 'preprint' | 'protocol' | 'abstract'
+type Kind = 'erratum' | 'comment' | 'preprint' | 'protocol' | 'abstract'
 
 /** A person as far as names are compared; `given` is the first given name, which some exports put for the family. */
 export interface Person {
@@ -135,7 +135,7 @@ interface Titles {
 }
 
 /** The title without frame and tails; a long text in brackets behind it may be the title in its own language. */
-export function titleIn(written: string): Titles {
+function titleIn(written: string): Titles {
   let main = written.replace(/<[^<>]{1,60}>/g, '').trim()
   let other: string | undefined
   let tails = ''

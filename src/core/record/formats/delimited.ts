@@ -12,7 +12,7 @@ interface Dialect {
 }
 
 /** The sign that parts the headings of a table, or else stands most often in its first line; and how its lines end. */
-export function dialectOf(text: string, separator?: string): Dialect {
+function dialectOf(text: string, separator?: string): Dialect {
   const start = /^[\s\ufeff]*/.exec(text)?.[0].length ?? 0
   let quoted = false
   let end = start

@@ -1,5 +1,3 @@
-import type { SourceKind } from '../facts.ts'
-
 /** A year out of however it is written: 2019, 2019/06/14/, "Jun 2019", '98. Undefined when there is none to be had. */
 export function yearFrom(written: string): { year: number; sure: boolean } | undefined {
   const four = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(written)
@@ -158,23 +156,3 @@ types.manscpt = 'manuscript'
 
 /** What RIS calls a CSL type. */
 export const risType = (type: string): string => risTypes[type] ?? 'GEN'
-
-const kinds: Record<string, SourceKind> = {
-  'article-journal': 'article',
-  'article-magazine': 'article',
-  'article-newspaper': 'article',
-  'paper-conference': 'article',
-  article: 'article',
-  manuscript: 'article',
-  book: 'book',
-  chapter: 'chapter',
-  report: 'report',
-  standard: 'report',
-  thesis: 'thesis',
-  webpage: 'web page',
-  dataset: 'indicator series',
-  legislation: 'policy document',
-}
-
-/** What kind of source a reference of a CSL type is, before a person has looked. */
-export const kindFrom = (type: string): SourceKind => kinds[type] ?? 'other'

@@ -242,7 +242,7 @@ function fitting(name: Name): Name {
 }
 
 /** At most so many characters, and not half of one. */
-export const cut = (text: string, most: number): string =>
+const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
 type Maybe<T> = { [K in keyof T]?: T[K] | undefined }

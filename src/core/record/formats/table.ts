@@ -39,7 +39,7 @@ export const columnMeanings = [
   'source',
   'nothing',
 ] as const
-export type Meaning = (typeof columnMeanings)[number]
+type Meaning = (typeof columnMeanings)[number]
 
 /** Headings that exports use, in lower case without blanks and signs. Earlier in a list is better. */
 const headings: Partial<Record<Meaning, string>> = {
@@ -86,7 +86,7 @@ const plain = (heading: string): string =>
  * What the columns of a table stand for, by their headings and, where a heading says little, by what stands below.
  * Every column that is not one of these is kept with the record as it is.
  */
-export function guessColumns(heads: readonly string[], sample: readonly (readonly string[])[] = []): Meaning[] {
+function guessColumns(heads: readonly string[], sample: readonly (readonly string[])[] = []): Meaning[] {
   const guessed: Meaning[] = heads.map(() => 'nothing')
   const names = heads.map(plain)
   for (const [meaning, known = ''] of Object.entries(headings) as [Meaning, string][]) {

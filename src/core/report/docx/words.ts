@@ -81,7 +81,7 @@ function runOf(span: Span, { style, bookmark, label }: Names): string {
 }
 
 /** The character style of each role, so that a house style can give them its own look. */
-export const roleStyles = {
+const roleStyles = {
   c: 'Part Context',
   res: 'Part Resource',
   rea: 'Part Reasoning',

@@ -26,7 +26,7 @@ export interface PackOf {
 }
 
 const projectOf = (state: State) => [...state.project.values()][0]
-export const titleOf = (state: State): string => projectOf(state)?.title ?? 'Untitled project'
+const titleOf = (state: State): string => projectOf(state)?.title ?? 'Untitled project'
 
 /** One line, without what would end it or mean something to Markdown. */
 const line = (text: string): string =>

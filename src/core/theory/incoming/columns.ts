@@ -10,7 +10,7 @@ import type { Grid } from './table.ts'
 /** A slot by its key, as "slot C", or the sources of one, "sources C"; or something else. What is of `nothing` is left out, which is told. */
 export type Meaning = (typeof columnMeanings)[number] | `slot ${string}` | `sources ${string}`
 
-export interface Column {
+interface Column {
   is: Meaning
   /** How several components stand in one of its cells. */
   split: Split

@@ -173,7 +173,7 @@ export const plain = (words: string): string =>
     .toLowerCase()
 
 /** The beginning of words, up to a whole word. */
-export function short(words: string, most: number): string {
+function short(words: string, most: number): string {
   const said = tidy(words)
   return said.length <= most ? said : `${said.slice(0, most - 2).replace(/\s+\S*$/, '')} …`
 }

@@ -89,7 +89,7 @@ export function draftsOfTable(grid: Grid, reading: Reading, templates: readonly 
 }
 
 /** A sentence as a draft has it; what was not understood is left over for the note. */
-export function fromSentence({ template, slots, phrasing, left, by, words }: SentenceRead, split: Split) {
+function fromSentence({ template, slots, phrasing, left, by, words }: SentenceRead, split: Split) {
   return {
     template,
     slots: slots.flatMap(({ slot, text }) => splitCell(text, split).map((one) => ({ slot, text: one }))),

@@ -8,7 +8,7 @@ import { linksOf } from '../links.ts'
 import { allSetAside, countingEvidence } from '../synthesis.ts'
 
 /** What is missing at one part of a configuration. */
-export type Gap =
+type Gap =
   | 'empty'
   /** Nothing supports it. */
   | 'unsupported'

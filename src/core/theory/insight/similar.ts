@@ -15,7 +15,7 @@ export const likenessKinds = ['words', 'company'] as const
 export type LikenessKind = (typeof likenessKinds)[number]
 
 /** A group of components that may be one idea: how far its members are alike, and by what. */
-export interface IdeaGroup {
+interface IdeaGroup {
   members: Id<'cmp'>[]
   by: LikenessKind
   /** Why, in the words or the neighbours that its first two share. */

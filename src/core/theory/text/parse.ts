@@ -6,7 +6,7 @@ import { withoutComment } from './words.ts'
 import { firstLine, headOf } from './write.ts'
 
 /** What could not be read, with its line. */
-export interface TextProblem {
+interface TextProblem {
   line: number
   message: string
   hint: string

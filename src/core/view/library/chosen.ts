@@ -4,7 +4,7 @@ import type { Seen } from '../view.ts'
 import { filters, passes } from './filter.ts'
 
 /** How many sources an address can name one by one; more are tagged, and chosen by their tag. */
-export const mostNamed = 300
+const mostNamed = 300
 
 const named = z
   .string()

@@ -8,7 +8,7 @@ import { Finder } from '../../parts/Finder.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 
-export type PathsAnswer = ViewAnswer<'paths'>
+type PathsAnswer = ViewAnswer<'paths'>
 export type Path = PathsAnswer['paths'][number]
 type Found = ViewAnswer<'causes'>[number]
 

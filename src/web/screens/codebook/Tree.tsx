@@ -213,7 +213,7 @@ function Count({ row: { uses }, shut }: { row: CodeRow; shut: boolean }) {
 }
 
 /** The slot a code suggests, if the template has it; else the words it was given. */
-export function CodeRole({ slots, role }: { slots: CodebookAnswer['slots']; role: string }) {
+function CodeRole({ slots, role }: { slots: CodebookAnswer['slots']; role: string }) {
   const slot = slots.find(({ key }) => key === role)
   return slot ? <Role slot={slot} /> : <span className="role other">{role}</span>
 }

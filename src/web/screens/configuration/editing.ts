@@ -5,7 +5,7 @@ import { ask, type Result } from '../../api.ts'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 
 /** A change that waits for its reason, because a version holds the wording. */
-export interface Waiting {
+interface Waiting {
   words: string
   before?: string | undefined
   after?: string | undefined

@@ -12,7 +12,7 @@ import './chains.css'
 export type Chain = Excerpt['chains'][number]
 
 /** The dyads and triads that any of these passages is part of, each once. */
-export const chainsAmong = (excerpts: readonly Excerpt[]): Chain[] => [
+const chainsAmong = (excerpts: readonly Excerpt[]): Chain[] => [
   ...new Map(excerpts.flatMap(({ chains }) => chains).map((chain) => [chain.id, chain])).values(),
 ]
 

@@ -104,7 +104,7 @@ const Ranges = memo(function Ranges({ read, number, ranges, look }: RangesProps)
 })
 
 /** Rectangles in parts of a page. */
-export const Rects = ({ rects, look }: { rects: readonly Rect[]; look: string }) => (
+const Rects = ({ rects, look }: { rects: readonly Rect[]; look: string }) => (
   <svg className={`over ${look}`} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
     {inPlace(rects, ([x, y, width, height]) => (
       <rect x={x} y={y} width={width} height={height} />

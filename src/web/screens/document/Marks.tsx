@@ -74,5 +74,3 @@ export function excerptAt(placed: readonly Placed[], x: number, y: number): Exce
   const size = ({ rects }: Placed) => rects.reduce((sum, [, , w, h]) => sum + w * h, 0)
   return under.sort((a, b) => size(a) - size(b))[0]?.excerpt
 }
-
-export const none: readonly Placed[] = []

@@ -28,7 +28,7 @@ const alike = (text: string): string =>
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
 /** More hits than this are not walked one by one. */
-export const mostHits = 5_000
+const mostHits = 5_000
 
 /** Where words stand in a document, in its order; running heads are left out. */
 export function findIn({ folded, lower }: Findable, words: string): Range[] {

@@ -14,11 +14,11 @@ export type Turn = 0 | 90 | 180 | 270
 export const gap = 16
 /** How many CSS pixels a point is at 100 %. */
 const point = 96 / 72
-export const zooms = { least: 25, most: 400 }
+const zooms = { least: 25, most: 400 }
 /** A page that fills a wide window is no easier to read. */
 const widest = 140
 
-export const asItLies = ({ width, height }: Size, turn: Turn): Size =>
+const asItLies = ({ width, height }: Size, turn: Turn): Size =>
   turn % 180 === 0 ? { width, height } : { width: height, height: width }
 
 /** The zoom, in per cent, at which the widest page fills a width; what is asked for otherwise, within bounds. */

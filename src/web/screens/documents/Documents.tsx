@@ -20,7 +20,7 @@ import { InHand } from './InHand.tsx'
 import { Theirs } from './Theirs.tsx'
 import './documents.css'
 
-export type Answer = ViewAnswer<'documents'>
+type Answer = ViewAnswer<'documents'>
 type Row = Answer['rows'][number]
 type Filter = (typeof documentFilters)[number]
 
@@ -244,5 +244,5 @@ export function Marks({ document: { pages, scanned, problems, orphans } }: { doc
   )
 }
 
-export const stateWords = ({ state, documents }: Pick<Row, 'state' | 'documents'>): string =>
+const stateWords = ({ state, documents }: Pick<Row, 'state' | 'documents'>): string =>
   documents.length > 0 ? 'here' : state === 'retrieved' ? 'read elsewhere' : (state ?? 'not here yet')

@@ -23,7 +23,7 @@ import './forms.css'
 import { moved } from './moving.ts'
 import { Preview } from './Preview.tsx'
 
-export type FormsAnswer = ViewAnswer<'forms'>
+type FormsAnswer = ViewAnswer<'forms'>
 export type BuiltField = FormsAnswer['fields'][number]
 
 const usualOf = (about: 'documents' | 'participants') => (about === 'documents' ? usualFields : usualParticipantFields)

@@ -22,7 +22,7 @@ interface Column {
 }
 
 /** What can be shown of a source in a list, besides who and when, which are always there. */
-export const columns = {
+const columns = {
   title: {
     words: 'Title',
     width: 'minmax(9rem, 1fr)',

@@ -16,7 +16,7 @@ import { Biography } from './Biography.tsx'
 import { LeftBehind } from './LeftBehind.tsx'
 import './lineage.css'
 
-export type LineageAnswer = ViewAnswer<'lineage'>
+type LineageAnswer = ViewAnswer<'lineage'>
 
 /** How the theory came to be what it is: as ribbons, as a table of acts, and as the life of one configuration. */
 export default function Lineage() {

@@ -14,7 +14,7 @@ export const Met = ({ met }: { met: boolean | undefined }) =>
   )
 
 /** What the chart tells of the last value, where it is more than chance. */
-export const Turn = ({ turn, signal }: Pick<StandingTold, 'turn' | 'signal'>) =>
+const Turn = ({ turn, signal }: Pick<StandingTold, 'turn' | 'signal'>) =>
   signal ? (
     <>
       {turn && <b className={turn === 'worse' ? 'prc-bad' : 'prc-good'}>for the {turn}: </b>}

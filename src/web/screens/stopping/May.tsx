@@ -39,7 +39,7 @@ const width = 280
 const height = 72
 
 /** How many relevant sources were found after how many were read; what is left to read is dashed. */
-export function Curve({ data: { curve, total, found, read } }: { data: StoppingAnswer }) {
+function Curve({ data: { curve, total, found, read } }: { data: StoppingAnswer }) {
   if (read === 0) return null
   const x = (at: number) => (at / Math.max(1, total)) * width
   const y = (at: number) => height - 2 - (at / Math.max(1, found)) * (height - 14)
