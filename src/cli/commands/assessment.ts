@@ -3,6 +3,7 @@ import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
 import { pieceOfReport } from '../../adapters/report-of.ts'
 import { formative } from '../../core/guideline/assessment/advice.ts'
+import { type AssessmentChange, assessmentChange, changeNotes } from '../../core/guideline/assessment/change.ts'
 import { asksWhom } from '../../core/guideline/assessment/draft.ts'
 import { limeSurvey } from '../../core/guideline/assessment/limesurvey.ts'
 import { gapsIn, type Profile, profileOf, scaled } from '../../core/guideline/assessment/profile.ts'
@@ -84,8 +85,9 @@ export const assessment = command({
           hint: `Use ${listed(formats, 'or')}.`,
         })
       const profile = profileOf(state, id, { wave, by: by ?? asksWhom })
-      const data = { questionnaire: id, wave, formative, ...profile, gaps: gapsIn(profile) }
-      if (!format) return done(data, lines(value.title, profile))
+      const change = assessmentChange(state, id)
+      const data = { questionnaire: id, wave, formative, ...profile, gaps: gapsIn(profile), change }
+      if (!format) return done(data, lines(value.title, profile, change))
       const made = await madeOf()
       if (typeof made === 'object' && 'code' in made) return refused(made)
       if (out === undefined) {
@@ -118,7 +120,7 @@ function assessmentCalled(state: State, named: string | undefined): Id<'qst'> | 
   return named === undefined ? all.at(-1)?.[0] : all.findLast(([id, { title }]) => id === named || title === named)?.[0]
 }
 
-function lines(title: string, profile: Profile): string {
+function lines(title: string, profile: Profile, change: AssessmentChange | undefined): string {
   const told = profile.themes.flatMap(({ name, statements }) => [
     name,
     ...statements.flatMap((one) => [
@@ -130,5 +132,23 @@ function lines(title: string, profile: Profile): string {
   const gaps = gapsIn(profile).map(
     ({ words, part, from, to }) => `Apart on ${part}: ${from.group} ${from.median}, ${to.group} ${to.median}. ${words}`,
   )
-  return [`${title}. ${keptWords(profile)}`, ...told, ...gaps, formative].join('\n')
+  return [`${title}. ${keptWords(profile)}`, ...told, ...gaps, ...(change ? changeLines(change) : []), formative].join(
+    '\n',
+  )
+}
+
+/** From round to round: the medians of what was asked in the same way, and what to mind. */
+function changeLines(change: AssessmentChange): string[] {
+  const { rounds, statements } = change
+  return [
+    `From round to round: ${rounds.map(({ name, version }) => `${name} (version ${version})`).join(', ')}`,
+    ...statements.flatMap(({ words, levels }) => [
+      `  ${words}`,
+      ...scaled.flatMap((part) => {
+        const of = levels[part]
+        return of ? [`    ${part} ${of.map((level) => level?.median ?? 'not told').join(', ')}`] : []
+      }),
+    ]),
+    ...changeNotes(change).map((words) => `  ${words}`),
+  ]
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { assessmentFigure } from '../diagram/assessment.ts'
 import { formative } from '../guideline/assessment/advice.ts'
+import { assessmentChange, changeNotes } from '../guideline/assessment/change.ts'
 import { asksRole, asksWhom } from '../guideline/assessment/draft.ts'
-import { closedWaves, gapsIn, profileOf, type StatementProfile, scaled } from '../guideline/assessment/profile.ts'
+import { gapsIn, profileOf, type StatementProfile, scaled } from '../guideline/assessment/profile.ts'
 import { groupedGuidelines } from '../guideline/grouped.ts'
 import { movedUnder } from '../guideline/stale.ts'
 import { type Id, idOf } from '../ids.ts'
@@ -41,7 +42,7 @@ function told(state: State, id: Id<'qst'>, asked: Id<'wav'> | undefined, by: str
   const wave = waves.find((one) => one === asked) ?? waves.at(-1)
   const parted = groupable(value).filter(({ key, part }) => part === 'about you' && key !== undefined)
   const whole = profileOf(state, id, { wave, by: parted.find(({ key }) => key === (by ?? asksWhom))?.key })
-  const closed = closedWaves(state, id)
+  const change = assessmentChange(state, id)
   const open = seenBy(state)
   return {
     id,
@@ -60,8 +61,8 @@ function told(state: State, id: Id<'qst'>, asked: Id<'wav'> | undefined, by: str
     kept: wave ? keptWords(whole) : 'Nobody was asked yet: open a wave.',
     figure: whole.themes.length > 0 ? assessmentFigure(whole) : undefined,
     gaps: gapsIn(whole),
-    /** Only between waves that are all closed. */
-    change: closed.length > 1 && closed.length === waves.length ? profileOf(state, id, { by: 'wave' }) : undefined,
+    /** Between the closed waves of all its versions. */
+    change: change && { ...change, notes: changeNotes(change) },
     moved: whole.themes
       .flatMap(({ statements }) => statements.map(({ guideline }) => guideline))
       .filter((gdl) => {

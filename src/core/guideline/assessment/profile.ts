@@ -1,8 +1,8 @@
 import type { ItemPart } from '../../choices.ts'
 import type { Id } from '../../ids.ts'
-import { get, type State } from '../../state.ts'
+import type { State } from '../../state.ts'
 import type { Item, ItemSummary, Summary } from '../../survey/summary.ts'
-import { summaryOf, wavesOf } from '../../survey/summary.ts'
+import { summaryOf } from '../../survey/summary.ts'
 import { groupedGuidelines } from '../grouped.ts'
 import { type Advice, adviceOn, type Condition } from './advice.ts'
 
@@ -104,15 +104,18 @@ function levelsOf(
 ): Partial<Record<Scaled, Level>> {
   return Object.fromEntries(
     scaled.flatMap((part: ItemPart) => {
-      const counts = items.flatMap((one) =>
-        one.item.part === part ? (figures(one)?.counts ?? []).map((n, i) => [i, n] as const) : [],
-      )
-      const sums: number[] = []
-      for (const [i, n] of counts) sums[i] = (sums[i] ?? 0) + n
-      const answers = sums.reduce((a, b) => a + b, 0)
-      return answers > 0 ? [[part, { median: medianOf(sums), answers, high: upper(sums) }]] : []
+      const level = levelOf(items.flatMap((one) => (one.item.part === part ? [figures(one)?.counts ?? []] : [])))
+      return level ? [[part, level]] : []
     }),
   )
+}
+
+/** What answers to several items come to together, each counted by point; undefined where there are none. */
+export function levelOf(counts: readonly (readonly number[])[]): Level | undefined {
+  const sums: number[] = []
+  for (const one of counts) for (const [i, n] of one.entries()) sums[i] = (sums[i] ?? 0) + n
+  const answers = sums.reduce((a, b) => a + b, 0)
+  return answers > 0 ? { median: medianOf(sums), answers, high: upper(sums) } : undefined
 }
 
 /** The answers above the middle of a scale. */
@@ -133,13 +136,6 @@ export function medianOf(counts: readonly number[]): number {
   }
   return (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2
 }
-
-/** The closed waves of an assessment, oldest first, each by its name. */
-export const closedWaves = (state: State, questionnaire: Id<'qst'>): { id: Id<'wav'>; name: string }[] =>
-  wavesOf(state, questionnaire).flatMap((id) => {
-    const wave = get(state, 'wave', id)
-    return wave?.closed ? [{ id, name: wave.name }] : []
-  })
 
 export interface Gap {
   guideline: Id<'gdl'>

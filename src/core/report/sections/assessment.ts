@@ -1,9 +1,12 @@
 import { assessmentFigure } from '../../diagram/assessment.ts'
 import { formative } from '../../guideline/assessment/advice.ts'
+import { assessmentChange, changeNotes } from '../../guideline/assessment/change.ts'
 import { asksWhom } from '../../guideline/assessment/draft.ts'
 import { gapsIn, type Level, profileOf, scaled } from '../../guideline/assessment/profile.ts'
-import { get, inOrder } from '../../state.ts'
+import type { Id } from '../../ids.ts'
+import { get, inOrder, type State } from '../../state.ts'
 import { wavesOf } from '../../survey/summary.ts'
+import { versionsOf } from '../../survey/versions.ts'
 import { keptWords } from '../../survey/words.ts'
 import { type Block, cell, heading, note, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
@@ -65,6 +68,55 @@ export const assessment: Section = ({ state }) => {
           : []),
       ]
     }),
+    ...latest(
+      state,
+      put.map(({ id }) => id),
+    ).flatMap((id) => changed(state, id)),
+  ]
+}
+
+/** The last version of each questionnaire that was put to people. */
+const latest = (state: State, asked: readonly Id<'qst'>[]): Id<'qst'>[] => [
+  ...new Set(asked.map((id) => versionsOf(state, id).findLast((one) => asked.includes(one)) ?? id)),
+]
+
+const columns = { behaviour: 'Done', reasoning: 'Noticed', outcome: 'Followed' } as const
+
+/** What changed from round to round over all versions: only what was asked in the same way, and what was not is said. */
+function changed(state: State, id: Id<'qst'>): Block[] {
+  const change = assessmentChange(state, id)
+  if (!change) return []
+  const { rounds, statements } = change
+  const title = get(state, 'questionnaire', id)?.title ?? ''
+  const parts = scaled.filter((part) => statements.some(({ levels }) => levels[part]))
+  const notes = changeNotes(change)
+  return [
+    heading(3, `assessment-change-${id}`, `From round to round: ${title}`),
+    para(
+      'Medians of what was asked in the same words or others, with the same answers to pick from, in every round.',
+      statements.length === 0 ? ' Nothing was.' : '',
+    ),
+    ...(statements.length > 0
+      ? [
+          {
+            as: 'table' as const,
+            id: `table-assessment-change-${id}`,
+            caption: `From round to round: ${title}`,
+            head: [
+              'Theme',
+              'Statement',
+              ...parts.flatMap((part) => rounds.map(({ name }) => `${columns[part]}, ${name}`)),
+            ],
+            rows: statements.map(({ guideline, words, theme, levels }) => [
+              cell(theme),
+              cell({ as: 'thing', id: guideline, text: words }),
+              ...parts.flatMap((part) => rounds.map((_, i) => cell(levelWords(levels[part]?.[i])))),
+            ]),
+            landscape: true as const,
+          },
+        ]
+      : []),
+    ...(notes.length > 0 ? [{ as: 'list' as const, items: notes.map((words) => cell(words)) }] : []),
   ]
 }
 

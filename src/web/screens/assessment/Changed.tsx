@@ -1,5 +1,5 @@
 import { Table } from '../../parts/Table.tsx'
-import type { Chosen, StatementTold } from './Assessment.tsx'
+import type { Chosen } from './Assessment.tsx'
 
 const parts = [
   ['behaviour', 'Done'],
@@ -7,34 +7,49 @@ const parts = [
   ['outcome', 'Followed'],
 ] as const
 
-/** The medians of each statement from wave to wave; a dot where too few answered. */
-export function Changed({ change }: { change: NonNullable<Chosen['change']> }) {
-  const all = change.themes.flatMap(({ statements }) => statements)
-  const median = (one: StatementTold, group: number, part: (typeof parts)[number][0]) =>
-    one.groups[group]?.[part]?.median ?? '·'
+/** The medians of each statement from round to round, over all versions; a dot where too few answered. */
+export function Changed({ change: { rounds, statements, notes } }: { change: NonNullable<Chosen['change']> }) {
+  const shown = parts.filter(([part]) => statements.some(({ levels }) => levels[part]))
+  const several = new Set(rounds.map(({ version }) => version)).size > 1
   return (
     <section>
-      <h2>From wave to wave</h2>
-      <Table
-        label="Medians from wave to wave"
-        head={[
-          { words: 'Statement' },
-          ...change.groups.flatMap(({ name }) => parts.map(([, words]) => ({ words: `${name}: ${words}`, num: true }))),
-        ]}
-      >
-        {all.map((one) => (
-          <tr key={one.guideline}>
-            <td className="serif">{one.words}</td>
-            {change.groups.flatMap(({ name }, i) =>
-              parts.map(([part]) => (
-                <td key={`${name} ${part}`} className="num">
-                  {median(one, i, part)}
-                </td>
-              )),
-            )}
-          </tr>
-        ))}
-      </Table>
+      <h2>From round to round</h2>
+      {statements.length === 0 ? (
+        <p className="soft">Nothing was asked in the same way in every round.</p>
+      ) : (
+        <Table
+          label="Medians from round to round"
+          head={[
+            { words: 'Statement' },
+            ...shown.flatMap(([, words]) =>
+              rounds.map(({ name, version }) => ({
+                words: `${words}, ${name}${several ? ` (version ${version})` : ''}`,
+                num: true,
+              })),
+            ),
+          ]}
+        >
+          {statements.map((one) => (
+            <tr key={one.guideline}>
+              <td className="serif">{one.words}</td>
+              {shown.flatMap(([part]) =>
+                rounds.map(({ wave }, i) => (
+                  <td key={`${wave} ${part}`} className="num">
+                    {one.levels[part]?.[i]?.median ?? '·'}
+                  </td>
+                )),
+              )}
+            </tr>
+          ))}
+        </Table>
+      )}
+      {notes.length > 0 && (
+        <ul className="small soft" aria-label="What to mind when rounds are compared">
+          {notes.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
