@@ -203,7 +203,7 @@ function admit(state: State, asking: Asking, facts: readonly Fact[], decided: De
     const unfit = discreet(state, who, fits(working, asking, fact))
     const noun = nounOfFact(fact.type)
     const refusal = !decided.nouns.includes(noun)
-      ? (hidden(state, who, fact.id) ??
+      ? (hidden(state, who, fact) ??
         unnamed(state, who, fact) ??
         sealed(state, asking, fact) ??
         unfit ??

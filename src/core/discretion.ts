@@ -21,11 +21,22 @@ export interface Asking {
 // Whether a command is admitted, and what a refusal says, must not tell how others decided where that is blinded. All
 // of this asks the state before the command, so that a command that lifts the blinding in passing learns nothing.
 
-/** Comes first, because other refusals quote what holds. */
-export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefined =>
-  mayKnow(state, who, id)
-    ? undefined
+/**
+ * Comes first, because other refusals quote what holds. What was settled and re-opened at a blinded stage is refused in the
+ * same words whether it was or not. What a publication reports is for all to see, so it may be recorded where nothing was settled.
+ */
+export function hidden(state: State, who: Id<'per'>, { type, id, from, to }: Fact): Refusal | undefined {
+  const reported = type === 'conflict.resolved' && from === null && to?.how === 'reported' && !state.resolution.has(id)
+  if (reported || mayKnow(state, who, id)) return undefined
+  return type === 'conflict.resolved' || type === 'source.reopened'
+    ? refuse(
+        'not-allowed',
+        'Its stage is blinded: what was decided there is not yours to settle yet.',
+        'Unblind the stage, or let someone settle there who does not vote.',
+        { id },
+      )
     : refuse('not-allowed', 'It is blinded, and not yours to see.', 'Wait for the unblinding.', { id })
+}
 
 /**
  * Nor is a thing named that is hidden: to whoever asks it is not there, as the ids of votes and answers are made of what
@@ -34,7 +45,7 @@ export const hidden = (state: State, who: Id<'per'>, id: Id): Refusal | undefine
 export function unnamed(state: State, who: Id<'per'>, fact: Fact): Refusal | undefined {
   let hiddenOne: Id | undefined
   refsOf(nounOfFact(fact.type), fact.to, (id) => {
-    if (/^(?:vote|ans|exc|cdg|chn|evd|apr|sug|syn|ide|bal|qlj|cmt)_/.test(id) && !mayKnow(state, who, id))
+    if (/^(?:vote|res|rop|stp|ans|exc|cdg|chn|evd|apr|sug|syn|ide|bal|qlj|cmt)_/.test(id) && !mayKnow(state, who, id))
       hiddenOne ??= id
   })
   if (hiddenOne)

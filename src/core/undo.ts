@@ -31,7 +31,7 @@ export function undo(state: State, asking: Asking, act: string): Decision<Fact[]
     const kept = sealed(state, asking, fact)
     if (kept) return no(kept)
     const refusal = discreet(state, who, fits(working, asking, fact))
-    if (refusal) return no(hidden(state, who, fact.id) ?? builtUpon(state, asking, act, events, refusal))
+    if (refusal) return no(hidden(state, who, fact) ?? builtUpon(state, asking, act, events, refusal))
     // Other rules are for what is new; who leads, and whether a stage is blinded, is never decided by undoing.
     const governed =
       ['person.joined', 'stage.set', 'form.set'].includes(fact.type) ||

@@ -1,13 +1,17 @@
 import type { Hono } from 'hono'
 import { consequences } from '../core/theory/consequences.ts'
+import { lastKnown } from '../store/seen.ts'
 import { sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
 import type { Api } from './request.ts'
 
 export function commandRoutes(app: Hono<Api>): void {
   app.post('/api/p/:project/commands', async (c) => {
-    const result = await c.var.served.project.execute(c.var.viewer, await bodyOf(c), c.var.most)
-    return result.ok ? c.json(result) : sorry(c, result.refusal)
+    const { viewer, served, most } = c.var
+    const { project } = served
+    const result = await project.execute(viewer, await bodyOf(c), most)
+    if (!result.ok) return sorry(c, result.refusal)
+    return c.json({ ...result, seq: lastKnown(project.journal, viewer, result.seq) })
   })
   app.post('/api/p/:project/preview', async (c) => {
     const { project, read } = c.var.served

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Id } from '../core/ids.ts'
 import { mayRead } from '../core/project/seen-by.ts'
+import { lastKnown } from '../store/seen.ts'
 import { othersHere, Window } from './here.ts'
 import type { Api } from './request.ts'
 
@@ -25,6 +26,8 @@ export function liveRoutes(app: Hono<Api>): void {
     const seen = Number(c.req.header('last-event-id') ?? events.length)
     return streamSSE(c, async (stream) => {
       let heard = seen >= 0 ? Math.min(seen, events.length) : events.length
+      // What is told is the number of the last event they may know of: others' would tell when somebody decides unseen.
+      let known = lastKnown(journal, viewer, heard)
       const names = new Set<Id>()
       let telling = false
       // Whoever reads slowly is told of many changes at once, so that nothing piles up here.
@@ -38,9 +41,10 @@ export function liveRoutes(app: Hono<Api>): void {
           const told = events.slice(heard).filter(mayRead(journal.state, viewer))
           const ids = new Set([...names, ...told.map((event) => event.fact.id)])
           heard = events.length
+          known = told.at(-1)?.seq ?? known
           names.clear()
           // Of an import one need not hear every row.
-          if (ids.size > 0) await send(stream, heard, [...ids].slice(0, most))
+          if (ids.size > 0) await send(stream, known, [...ids].slice(0, most))
         }
         telling = false
       }
@@ -89,7 +93,7 @@ export function liveRoutes(app: Hono<Api>): void {
       }
       stream.onAbort(stop)
       // A first line at once opens the stream on the other side; it says from where on whoever comes back has heard nothing.
-      await stream.write(`: connected\nid: ${heard}\n\n`)
+      await stream.write(`: connected\nid: ${known}\n\n`)
       void tell()
       if (own) look()
       while (!stream.aborted && !stream.closed) {

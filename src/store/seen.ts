@@ -5,7 +5,7 @@ import { type Following, followed } from '../core/project/following.ts'
 import { mayRead, seenBy } from '../core/project/seen-by.ts'
 import { filledAt } from '../core/screening/filled.ts'
 import type { State } from '../core/state.ts'
-import type { PersonName, Seen } from '../core/view/view.ts'
+import { lastTold, type PersonName, type Seen } from '../core/view/view.ts'
 import type { Project } from './project.ts'
 
 /** What one viewer may see of a project, now or as it was after event `seq`. */
@@ -33,7 +33,8 @@ export function readerOf(project: Project): Reader {
     const filled = (stage: Id<'stg'>) => filledAt(journal.state, journal.events, stage)
     const now = followed(viewers.get(viewer), journal, viewer)
     remember(viewers, viewer, now, 64)
-    if (seq === undefined || seq >= journal.events.length) {
+    // As far as the viewer may know it is now: what others did unseen since does not make it a moment of the past.
+    if (seq === undefined || seq >= lastTold({ events: () => now.events }).seq) {
       const readable = mayRead(journal.state, viewer)
       const told = (key: string) =>
         now.state === journal.state ? eventsOf(journal, key) : eventsOf(journal, key).filter(readable)
@@ -68,6 +69,13 @@ function remember<K, V>(cache: Map<K, V>, key: K, value: V, most: number): void 
   cache.set(key, value)
   const [oldest] = cache.keys()
   if (cache.size > most && oldest !== undefined) cache.delete(oldest)
+}
+
+/** The number of the last event up to one that a viewer may know of; 0 where there is none. */
+export function lastKnown({ state, events }: Project['journal'], viewer: Id<'per'>, seq = events.length): number {
+  const readable = mayRead(state, viewer)
+  for (let i = Math.min(seq, events.length) - 1; i >= 0; i--) if (readable(events[i] as Event)) return i + 1
+  return 0
 }
 
 /** The event number that `at` stands for: a number, or a day or time in ISO 8601; undefined when it is neither. */

@@ -134,8 +134,8 @@ export function mayKnowValue(
 const isDecision = (noun: string): noun is Decision => (decisions as readonly string[]).includes(noun)
 
 /**
- * Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. Of votes the
- * id decides: it is the same whether somebody has voted or not.
+ * Whether one person may know what a thing says now. A refusal that quotes it would tell as much as a view. Of votes, of what
+ * was settled and of what was re-opened the id decides: it is the same whether somebody has decided or not.
  */
 export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   if (id.startsWith('ans_')) return mayKnowAnswer(state, viewer, id as Id<'ans'>)
@@ -158,6 +158,10 @@ export function mayKnow(state: State, viewer: Id<'per'>, id: Id): boolean {
   const vote = state.vote.get(id as Id<'vote'>)
   if (id.startsWith('vote_'))
     return id.endsWith(`.${viewer}`) || !namesOneOf(blinded, id) || (vote !== undefined && !hidden('vote', vote))
+  if (/^(?:res|rop)_/.test(id)) {
+    const settled = state.resolution.get(id as Id<'res'>)
+    return !namesOneOf(blinded, id) || (settled !== undefined && !hidden('resolution', settled))
+  }
   for (const name of decisions) {
     const value = (state[name] as unknown as Table<Id, AnyDecision>).get(id)
     if (value) return !hidden(name, value)
@@ -240,11 +244,12 @@ function mayReadDecision(state: State, viewer: Id<'per'>): (event: Event) => boo
       const { source, stage } = state.vote.get(fact.id) ?? {}
       return source !== undefined && stage !== undefined && laidOpen(state, source, stage)
     }
-    if (actor === viewer) return true
     if (fact.type === 'appraisal.made' || fact.type === 'screening.stopped') {
       const known = fact.type === 'appraisal.made' ? state.appraisal.get(fact.id) : state.stopping.get(fact.id)
-      const stage = known?.stage ?? fact.to?.stage ?? fact.from?.stage
-      return stage !== undefined && stage !== null && !blinded.has(stage)
+      const { by, stage } = known ?? { ...fact.from, ...fact.to }
+      // Whose it is counts here too: joins move judgements of others along, and nobody else changes them.
+      const own = by ? by === viewer : actor === viewer && !(fact.to && 'source' in fact.to)
+      return own || (stage !== undefined && stage !== null && !blinded.has(stage))
     }
     return true
   }

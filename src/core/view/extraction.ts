@@ -9,7 +9,7 @@ import { type Id, idOf } from '../ids.ts'
 import { authorYear } from '../label.ts'
 import { referrers, type State } from '../state.ts'
 import { personOf } from './person.ts'
-import { type Seen, view } from './view.ts'
+import { lastTold, type Seen, view } from './view.ts'
 
 /**
  * Taking characteristics: the forms, the sources with how far the viewer is, and one of them with its form and the
@@ -22,7 +22,7 @@ export const extraction = view(
     const { state, viewer } = seen
     const forms = formsOf(state)
     const one = forms.find(({ id }) => id === asked.form) ?? (asked.form ? undefined : forms[0])
-    if (!one) return { forms: [], seq: state.seq }
+    if (!one) return { forms: [], seq: lastTold(seen).seq }
     const queue = extractable(state, one.id).map((source) => rowOf(state, one.id, source, viewer))
     const waits = queue.filter(({ mine }) => mine === 'begun' || mine === 'to do')
     const source = asked.source ?? waits[0]?.id ?? queue[0]?.id
@@ -36,7 +36,7 @@ export const extraction = view(
       next: (waits.find(({ id }) => id !== source) ?? waits[0])?.id,
       source: source && at(seen, one.id, source),
       /** An answer given now is to the wording of this moment. */
-      seq: state.seq,
+      seq: lastTold(seen).seq,
     }
   },
 )

@@ -7,7 +7,7 @@ import { type Question, questions } from '../project/roles.ts'
 import { inOrder } from '../state.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
 import { personOf } from './person.ts'
-import { view } from './view.ts'
+import { lastTold, view } from './view.ts'
 
 /** What every screen needs around it: the project's name, who looks, what they may do, counts for the navigation. */
 export const frame = view(z.object({}), (seen) => {
@@ -19,8 +19,7 @@ export const frame = view(z.object({}), (seen) => {
     title: project?.title,
     viewer,
     past,
-    seq: state.seq,
-    at: state.at,
+    ...lastTold(seen),
     /** What the viewer may do, by the one table of roles; in the past nobody does anything but read. */
     may: Object.fromEntries(
       questions.map((question) => [question, may(state, viewer, question) && (!past || question === 'mayRead')]),

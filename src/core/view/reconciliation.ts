@@ -10,7 +10,7 @@ import { type Id, idOf } from '../ids.ts'
 import { authorYear } from '../label.ts'
 import { mayLead } from '../project/decide.ts'
 import { personOf } from './person.ts'
-import { type Seen, view } from './view.ts'
+import { lastTold, type Seen, view } from './view.ts'
 
 /**
  * From the answers of two or more to one agreed answer: the sources with where they stand, one of them with all answers
@@ -23,7 +23,7 @@ export const reconciliation = view(
     const all = formsOf(state)
     const several = all.find(({ form }) => form.extractors > 1) ?? all[0]
     const one = asked.form ? all.find(({ id }) => id === asked.form) : several
-    if (!one) return { forms: [], seq: state.seq }
+    if (!one) return { forms: [], seq: lastTold(seen).seq }
     const sources = extractable(state, one.id)
     const queue = sources.map((id) => {
       const reference = state.source.get(id)?.reference
@@ -47,7 +47,7 @@ export const reconciliation = view(
         })),
       },
       mayLead: !seen.past && (state.person.size === 0 || mayLead(state, seen.viewer)),
-      seq: state.seq,
+      seq: lastTold(seen).seq,
     }
   },
 )

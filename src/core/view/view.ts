@@ -37,6 +37,15 @@ export interface Seen {
   readonly found?: { readonly ids: ReadonlySet<Id>; readonly terms: readonly string[] }
 }
 
+/**
+ * The number and the moment of the last event that the viewer may know of; 0 before the first. The journal’s own would tell when
+ * others decide unseen.
+ */
+export const lastTold = ({ events }: Pick<Seen, 'events'>): { seq: number; at: string } => {
+  const { seq, at } = events().at(-1) ?? { seq: 0, at: '' }
+  return { seq, at }
+}
+
 /** An order of sources at a stage, first the one to read first, from what the viewer may know. */
 export interface Ranking {
   readonly order: Iterable<Id<'src'>>
