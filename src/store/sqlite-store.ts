@@ -11,6 +11,8 @@ import { goneWith, partedEvent } from './words-apart.ts'
 
 /** So many rows of the journal are in memory as SQLite gives them. */
 const rowsAtOnce = 256
+/** How long nothing is written before the file alone holds all of it, in milliseconds. */
+const rest = 400
 
 /** A store on a database that has the project's tables. */
 export function storeOn(db: Database, path: string): Store {
@@ -38,6 +40,24 @@ export function storeOn(db: Database, path: string): Store {
     return blob && decoder.decode(blob.bytes)
   }
   const timers = new Set<NodeJS.Timeout>()
+  /**
+   * Soon after the last change the log is brought into the file: people send a project file, or copy it, while it is open,
+   * and do not know of the log beside it.
+   */
+  let resting: NodeJS.Timeout | undefined
+  const write = async <T>(work: () => T): Promise<T> => {
+    const done = await run(work)
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      try {
+        // Passive: whoever reads or writes at the moment is not waited for, and the next rest brings what is left.
+        db.exec('PRAGMA wal_checkpoint(PASSIVE)')
+      } catch {
+        // It stays in the log, where it is as safe.
+      }
+    }, rest).unref()
+    return done
+  }
   let staged = false
   const clearStage = () => {
     if (staged) db.exec(dropStage)
@@ -60,7 +80,7 @@ export function storeOn(db: Database, path: string): Store {
     place: path === ':memory:' ? undefined : { file: path },
     head: () => run(head),
     append: (expected, events, chance) =>
-      run(() => {
+      write(() => {
         const stored = transaction(db, () => {
           let before = head()
           if (before.seq !== expected) return undefined
@@ -114,7 +134,8 @@ export function storeOn(db: Database, path: string): Store {
         })
       }),
     rows: () => run(() => all.all().map(rowFrom)),
-    putBlob: (bytes, mediaType) => run(() => transaction(db, () => putBlobs(db, [{ bytes, mediaType }])[0] as string)),
+    putBlob: (bytes, mediaType) =>
+      write(() => transaction(db, () => putBlobs(db, [{ bytes, mediaType }])[0] as string)),
     blob: (hash) => run(() => blobOf(hash)),
     part: (hash, offset, length) => run(() => blobPart(db, hash, offset, length)),
     size: (hash) => run(() => blobSize(db, hash)),
@@ -125,7 +146,7 @@ export function storeOn(db: Database, path: string): Store {
     tidy: () => run(() => tidyUp(db)),
     people: () => run(() => db.prepare('SELECT * FROM person ORDER BY id').all().map(personOf)),
     putPerson: ({ id, name, initials, email }) =>
-      run(() => {
+      write(() => {
         db.prepare('INSERT OR REPLACE INTO person VALUES (?, ?, ?, ?)').run(id, name, initials, email ?? null)
       }),
     forgetPerson: (id) =>
@@ -135,7 +156,7 @@ export function storeOn(db: Database, path: string): Store {
       }),
     sealed: () => run(() => db.prepare('SELECT id, bytes FROM sealed ORDER BY id').all() as unknown as Sealed[]),
     putSealed: (all) =>
-      run(() =>
+      write(() =>
         transaction(db, () => {
           const put = db.prepare('INSERT OR REPLACE INTO sealed VALUES (?, ?)')
           for (const { id, bytes } of all) put.run(id, bytes)
@@ -168,6 +189,7 @@ export function storeOn(db: Database, path: string): Store {
     tell: async () => {},
     hear: () => () => {},
     close: async () => {
+      clearTimeout(resting)
       for (const timer of timers) clearInterval(timer)
       if (db.isOpen) db.close()
     },

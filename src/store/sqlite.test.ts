@@ -286,3 +286,20 @@ test('copying the file of a closed project copies the project', async () => {
   copyFileSync(path, copy)
   expect((await openProject(openSqlite(copy))).journal.events).toHaveLength(4)
 })
+
+test('soon after the last change the file alone holds all of it, while it is open: as somebody sends it', async () => {
+  const [path, sent] = [freshPath(), freshPath()]
+  const project = await foundedOn(createSqlite(path))
+  await project.execute(ana, word('1', 'trust'))
+  const events = async () => {
+    copyFileSync(path, sent)
+    const copy = openSqlite(sent, { readonly: true })
+    const rows = await copy.rows().catch(() => [])
+    await copy.close()
+    return rows.length
+  }
+  await expect.poll(events, { timeout: 5_000 }).toBe(project.journal.events.length)
+  await project.execute(ana, word('2', 'distance'))
+  await expect.poll(events, { timeout: 5_000 }).toBe(project.journal.events.length)
+  await project.close()
+})

@@ -9,7 +9,7 @@ import { openProjects } from '../../src/server/projects.ts'
 import { openProject, type Project } from '../../src/store/project.ts'
 import { createSqlite, openSqlite } from '../../src/store/sqlite.ts'
 
-const webRoot = new URL('../../dist/web', import.meta.url).pathname
+export const webRoot = new URL('../../dist/web', import.meta.url).pathname
 
 /** The example review in a file of its own, served as it would be at home. */
 export interface Bench {

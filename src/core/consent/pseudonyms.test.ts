@@ -32,6 +32,21 @@ test('names, places, bodies, addresses, numbers and dates are found in a transcr
   expect(found('I think so. Then we went. However, Monday was fine, and English too.')).toEqual({})
 })
 
+test('a word that leads to a name by the capital of its sentence is no part of it', () => {
+  expect(
+    found('At Riverside Surgery it began. From The Royal Infirmary we went to Mill Lane. In Acacia Avenue, no.'),
+  ).toEqual({
+    'Riverside Surgery': 'organisation',
+    'Royal Infirmary': 'organisation',
+    'Mill Lane': 'place',
+    'Acacia Avenue': 'place',
+  })
+  const text = 'At Riverside Surgery. Riverside Surgery rang.'
+  expect(candidatesIn(text)[0]?.at.map(({ start, end }) => text.slice(start, end))).toEqual(
+    Array(2).fill('Riverside Surgery'),
+  )
+})
+
 test('names that are known are found whole and by their parts, also where nothing else would tell', () => {
   const text = 'Will was there. Will Rowan came, and will go. Ask rowan trees.'
   const known = candidatesIn(text, ['Will Rowan'])

@@ -20,6 +20,10 @@ const bodies =
   'Hospital|Infirmary|Surgery|Clinic|Trust|University|College|School|Council|Ltd|Limited|Charity|Centre|Center|Practice|Foundation|Academy|Hospice|Care Home|Health Board|Housing'
 const ways = 'Street|Road|Lane|Avenue|Close|Drive|Square|Ward|Park|Estate|Gardens|Crescent|Court'
 
+/** Words that lead to a name, with the capital of a sentence. */
+const leading =
+  /^(?:(?:The|An?|In|On|At|Of|To|For|With|By|From|As|And|But|Or|Then|So|Our|My|Your|His|Her|Their|This|That|When|Where|Near)[ \t]+)+/u
+
 interface Rule {
   kind: CandidateKind
   why: string
@@ -105,9 +109,10 @@ export function candidatesIn(text: string, known: readonly string[] = []): Candi
     everywhere(person, 'person', 'an identity that is kept')
   for (const { kind, why, find, group = 0, holds } of rules)
     for (const match of text.matchAll(find)) {
-      const words = match[group] ?? ''
+      // “At Riverside Surgery” begins its sentence, and not the name.
+      const words = (match[group] ?? '').replace(leading, '')
       if (holds ? !holds(words) : isCommon(words)) continue
-      const start = match.index + match[0].indexOf(words, group === 0 ? 0 : match[0].length - words.length - 1)
+      const start = match.index + match[0].indexOf(words, match[0].length - words.length - (group === 0 ? 0 : 1))
       put(kind, why, start, start + words.length)
     }
   for (const match of text.matchAll(new RegExp(name, 'gu'))) byCapitals(text, match[0], match.index, put)

@@ -36,7 +36,7 @@ export default function Pseudonyms() {
   if (!looked || !key) return <Waiting title="Pseudonyms" error={refused ?? null} />
   return (
     <Room
-      key={looked.candidates.map(({ by }) => by).join()}
+      key={id}
       id={id}
       file={document?.file ?? ''}
       source={document?.source.id}
@@ -44,10 +44,13 @@ export default function Pseudonyms() {
       hasKey={key.has}
       passphrase={passphrase}
       setPassphrase={setPassphrase}
-      again={setLooked}
+      lookedAgain={setLooked}
     />
   )
 }
+
+/** What was decided so far, by the words: it stays where more candidates are found. */
+type Decided = ReadonlyMap<string, Decision>
 
 interface Props {
   id: string
@@ -57,21 +60,25 @@ interface Props {
   hasKey: boolean
   passphrase: string
   setPassphrase: (passphrase: string) => void
-  again: (looked: Looked) => void
+  lookedAgain: (looked: Looked) => void
 }
 
-function Room({ id, file, source, looked, hasKey, passphrase, setPassphrase, again }: Props) {
+function Room({ id, file, source, looked, hasKey, passphrase, setPassphrase, lookedAgain }: Props) {
   const { text, candidates } = looked
   const [at, setAt] = useState(0)
-  const [decisions, setDecisions] = useState<Decision[]>(() => candidates.map(({ by }) => ({ by, is: 'open' })))
+  const [decided, setDecided] = useState<Decided>(new Map())
+  const decisions = candidates.map(({ words, by }): Decision => decided.get(words) ?? { by, is: 'open' })
   const marks = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const here = candidates[at]
   const open = decisions.filter(({ is }) => is === 'open').length
+  const change = (part: Partial<Decision>) => {
+    const one = decisions[at]
+    if (here && one) setDecided(new Map(decided).set(here.words, { ...one, ...part }))
+  }
   const decide = (is: Decision['is']) => {
-    const next = decisions.map((one, i) => (i === at ? { ...one, is } : one))
-    setDecisions(next)
-    setAt(nextOpen(next, at))
+    change({ is })
+    setAt(nextOpen(decisions.with(at, { by: '', is }), at))
   }
   useEffect(() => {
     marks.current?.querySelector(`[data-of="${at}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -132,9 +139,7 @@ function Room({ id, file, source, looked, hasKey, passphrase, setPassphrase, aga
                   ref={field}
                   className="input"
                   value={decisions[at]?.by ?? ''}
-                  onChange={({ target }) =>
-                    setDecisions(decisions.map((one, i) => (i === at ? { ...one, by: target.value } : one)))
-                  }
+                  onChange={({ target }) => change({ by: target.value })}
                   onKeyDown={(event) => {
                     if (event.key !== 'Enter') return
                     event.preventDefault()
@@ -169,7 +174,7 @@ function Room({ id, file, source, looked, hasKey, passphrase, setPassphrase, aga
               hasKey={hasKey}
               passphrase={passphrase}
               setPassphrase={setPassphrase}
-              again={again}
+              lookedAgain={lookedAgain}
             />
           </div>
         </div>
@@ -187,8 +192,9 @@ function PutInPlace({
   hasKey,
   passphrase,
   setPassphrase,
-  again,
+  lookedAgain,
 }: Omit<Props, 'file' | 'looked'> & { candidates: readonly Offered[]; decisions: readonly Decision[] }) {
+  const [again, setAgain] = useState('')
   const [forget, setForget] = useState(false)
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -203,10 +209,11 @@ function PutInPlace({
     setBusy(false)
     if (!result.ok) return setRefusal(result.refusal)
     setRefusal(undefined)
-    again(result.said)
+    lookedAgain(result.said)
   }
   const submit = async () => {
     if (busy || nothing) return
+    if (!hasKey && passphrase !== again) return setRefusal(differ)
     if (forget && !sure) return setSure(true)
     setBusy(true)
     const result = await request<Pseudonymised>('POST', `documents/${id}/pseudonyms`, {
@@ -244,6 +251,7 @@ function PutInPlace({
         set={setPassphrase}
         complete="off"
       />
+      {!hasKey && <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />}
       {hasKey && (
         <Button kind="quiet" onClick={() => void look()}>
           Look for participants’ names too
@@ -276,4 +284,10 @@ function PutInPlace({
       )}
     </form>
   )
+}
+
+const differ: Refused = {
+  code: 'malformed',
+  message: 'The two are not the same.',
+  hint: 'Write it twice: nobody can get it back.',
 }
