@@ -1,5 +1,6 @@
 import { check } from '../core/check/check.ts'
 import { type CitationStyle, isCitationStyle } from '../core/choices.ts'
+import { sheetBlocks } from '../core/fieldwork/sheet.ts'
 import type { Id } from '../core/ids.ts'
 import { type Manuscript, manuscript } from '../core/manuscript/manuscript.ts'
 import { reported } from '../core/project/published.ts'
@@ -34,7 +35,14 @@ export const reportAndPieces = (seen: Seen, asked?: Style): { blocks: Block[]; p
 
 /** One piece of it alone, by its name; undefined where there is none. */
 export const pieceOfReport = (seen: Seen, name: string, asked?: Style): Block[] | undefined =>
-  reportPiece(reported(seen.state, seen.now), name, optionsOf(seen, asked))
+  kitAlone(seen, name) ?? reportPiece(reported(seen.state, seen.now), name, optionsOf(seen, asked))
+
+/** A kit by itself is taken along and written on: with lines, and without the numbers that its tables have in the report. */
+function kitAlone({ state }: Seen, name: string): Block[] | undefined {
+  const id = /^instrument-(ins_[^/]+)$/.exec(name)?.[1] as Id<'ins'> | undefined
+  const kit = get(state, 'instrument', id)
+  return kit && sheetBlocks(state, kit, name, { lines: true })
+}
 
 /** The manuscript, with what is wrong in it and what its texts can draw on; see `reportOf`. */
 export const manuscriptOf = (seen: Seen, asked?: Style, otherwise: Otherwise = {}): Manuscript =>

@@ -33,6 +33,7 @@ const fields: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   response: { answers: {} },
   encounter: { setting: null },
   reply: { note: null },
+  promptNote: { text: withdrawn },
   need: { text: withdrawn },
   // What a copy said, with the words of its own fact apart.
   collision: { said: null },

@@ -107,6 +107,8 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       return sourceLabel(state, (value as Value<'consent'>).source)
     case 'handOut':
       return labelOf(state, (value as Value<'handOut'>).stage)
+    case 'promptNote':
+      return `on “${clip((value as Value<'promptNote'>).asked)}” in ${sourceLabel(state, (value as Value<'promptNote'>).source)}`
     case 'reply': {
       const { source, says, configuration } = value as Value<'reply'>
       return `${sourceLabel(state, source)} ${says === 'no view' ? 'has no view on' : says} ${configurationLabel(state, configuration)}`

@@ -48,6 +48,7 @@ const called: Partial<Record<NounName, string>> = {
   activation: 'verdict on a configuration in a case',
   origin: 'origin of the theory',
   reply: 'reply to a theory',
+  promptNote: 'note under a prompt',
   samplingTarget: 'target of the sampling',
   agreedOutcome: 'agreed outcome',
   truthTable: 'truth table',
@@ -93,6 +94,7 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'wave') return 'waves of surveys'
   if (noun === 'response') return 'responses to questionnaires'
   if (noun === 'reply') return 'replies to theories'
+  if (noun === 'promptNote') return 'notes under prompts'
   if (noun === 'samplingTarget') return 'targets of the sampling'
   if (noun === 'membership') return 'memberships of cases in sets'
   if (noun === 'input') return 'pieces of stakeholder input'
@@ -145,6 +147,7 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   instrument: { added: 'made' },
   encounter: { added: 'recorded', removed: 'took back' },
   reply: { added: 'recorded', removed: 'took back' },
+  promptNote: { added: 'wrote', removed: 'took back' },
   samplingTarget: { added: 'planned' },
   decision: { added: 'recorded', removed: 'took back' },
   agreedOutcome: { added: 'recorded' },

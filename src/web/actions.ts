@@ -221,6 +221,8 @@ export const actions = {
   'standing-implied': { label: 'Implied', keys: 'i', group: 'Interviews', writes: true },
   'standing-hearsay': { label: 'Hearsay', keys: 'h', group: 'Interviews', writes: true },
   'reply-note': { label: 'Write a note', keys: 'n', group: 'Interviews', writes: true },
+  'next-prompt': { label: 'Next prompt', keys: 'ctrl+enter', group: 'Interviews' },
+  'previous-prompt': { label: 'Previous prompt', keys: 'ctrl+shift+enter', group: 'Interviews' },
   'next-theory': { label: 'Next theory', keys: 'arrowdown', group: 'Interviews' },
   'previous-theory': { label: 'Previous theory', keys: 'arrowup', group: 'Interviews' },
   'add-questionnaire': { label: 'Add a questionnaire', keys: 'a', group: 'Surveys', writes: true },

@@ -730,6 +730,18 @@ export const story: [Id<'per'>, Command][] = [
         },
       },
       {
+        type: 'prompt.noted',
+        id: 'pno_src_said.cmoc_5.theory',
+        to: {
+          source: 'src_said',
+          prompt: 'cmoc_5.theory',
+          configuration: 'cmoc_5',
+          asked: 'Does it work like this?',
+          text: 'By day, and with few.',
+          by: 'per_ana',
+        },
+      },
+      {
         type: 'sampling.planned',
         id: 'tgt_1',
         to: {

@@ -7,7 +7,7 @@ import type { Command } from '../../src/core/command.ts'
 import { pinId } from '../../src/core/diagram/pins.ts'
 import { documentsOf, retrievalId } from '../../src/core/document/retrieval.ts'
 import { type Fact, type NounName, nounNames, nouns, type Value } from '../../src/core/fact.ts'
-import { encounterId, replyId } from '../../src/core/fieldwork/ids.ts'
+import { encounterId, promptNoteId, replyId } from '../../src/core/fieldwork/ids.ts'
 import { idOfSuggestion } from '../../src/core/finder/suggestion.ts'
 import { type Id, prefixOf } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
@@ -378,6 +378,8 @@ function placed(
     }
     case 'encounter':
       return { id: encounterId(to.source as Id<'src'>), to }
+    case 'promptNote':
+      return { id: promptNoteId(to.source as Id<'src'>, to.prompt as string), to: { ...to, by: who } }
     case 'reply': {
       const { participant: _, excerpts: __, ...rest } = to
       return { id: replyId(to.source as Id<'src'>, to.configuration as Id<'cmoc'>), to: { ...rest, by: who } }

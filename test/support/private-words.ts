@@ -27,6 +27,13 @@ export function withPrivate() {
       note: 'zzreply',
       by: 'per_ana',
     }),
+    made('prompt.noted', 'pno_src_talk.a', {
+      source: 'src_talk',
+      prompt: 'a',
+      asked: 'Does it work like this?',
+      text: 'zzprompt',
+      by: 'per_ana',
+    }),
     source('src_shy', 'report', { reference: { type: 'report', title: 'zztitle', abstract: 'zzabstract' } }),
     source('src_open', 'report', { note: 'zzinner' }),
     made('meeting.held', 'mtg_1', {

@@ -77,7 +77,7 @@ export const kit = command({
           configurations,
           audience,
         })
-      const blocks = sheetBlocks(state, made, 'kit')
+      const blocks = sheetBlocks(state, made, 'kit', { lines: true })
       const at = events().at(-1)?.at
       const written = await reportFile(blocks, format, { print: printerHere(), ...(at && { at }) })
       if (typeof written === 'object' && 'code' in written) return refused(written)

@@ -21,6 +21,7 @@ export function sourcesOf(state: State, id: Id, value: object | undefined = thin
     case 'response':
     case 'encounter':
     case 'reply':
+    case 'promptNote':
     case 'need': {
       const { source } = value as { source?: Id<'src'> }
       return source ? [source] : []

@@ -47,6 +47,7 @@ const blanks: { readonly [N in NounName]?: Readonly<Record<string, unknown>> } =
   participant: { organisation: null },
   encounter: { setting: null },
   reply: { note: null },
+  promptNote: { text: keptPrivate },
   need: { text: keptPrivate },
 }
 

@@ -11,6 +11,8 @@ export interface Going {
   /** What it was that showed a context in a case, and notes on what was answered to a theory. */
   contexts: number
   replies: number
+  /** Notes under prompts. */
+  notes: number
   comments: number
 }
 
@@ -22,5 +24,6 @@ export const wouldGo = (state: State, source: Id<'src'>): Going => ({
   answers: referrers(state, 'answer', source).length + referrers(state, 'agreed', source).length,
   contexts: referrers(state, 'caseContext', source).length,
   replies: referrers(state, 'reply', source).filter(([, { note }]) => note).length,
+  notes: referrers(state, 'promptNote', source).length,
   comments: [...state.comment.keys()].filter((id) => sourcesOf(state, id).includes(source)).length,
 })

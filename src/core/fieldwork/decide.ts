@@ -25,6 +25,14 @@ export const fieldworkRules: Rules = {
       return refuse('does-not-fit', 'They took part in another source.', 'Name who spoke in this one.', { id })
     return closed(state, after.source, id)
   },
+  promptNote({ state, who, id, before, after }) {
+    if (!after) return
+    if (!before && after.by !== who)
+      return refuse('not-allowed', 'A note is written in one’s own name.', 'Sign in as who writes it.', { id })
+    if (after.text.trim() === '')
+      return refuse('reason-needed', 'The note is empty.', 'Write it, or take it back.', { id, field: 'text' })
+    return closed(state, after.source, id)
+  },
 }
 
 /** Nothing more is taken from a source whose words were withdrawn. */

@@ -58,6 +58,21 @@ export const fieldworkNouns = {
       by: idOf('per'),
     },
   ),
+  promptNote: noun(
+    'pno',
+    'prompt.noted',
+    'What was noted under one prompt while somebody was interviewed, something was watched or read.',
+    {
+      source: idOf('src'),
+      /** The key of the prompt in its kit. */
+      prompt: line,
+      configuration: idOf('cmoc').optional(),
+      /** The prompt as it was put: a kit may be exchanged, and drafted ones move with the theory. */
+      asked: text,
+      text,
+      by: idOf('per'),
+    },
+  ),
   samplingTarget: noun(
     'tgt',
     'sampling.planned',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
+import { sourcesOf } from '../consent/of-source.ts'
 import type { Fact } from '../fact.ts'
 
 const theories = [{ configuration: 'cmoc_1', sentence: 'Open books lead to trust.' }]
@@ -78,4 +79,25 @@ test('of what was withdrawn nothing more is recorded', () => {
   }
   expect(refusedWith(journal, again)).toBe('not-allowed')
   expect(refusedWith(journal, made('encounter.held', 'enc_src_other', { source: 'src_other' }))).toBeUndefined()
+})
+
+test('a prompt has one note in a source, written in one’s own name, and none once it was withdrawn', () => {
+  const journal = held()
+  const note = (more: object = {}, id = 'pno_src_told.cmoc_1.theory') =>
+    made('prompt.noted', id, {
+      source: 'src_told',
+      prompt: 'cmoc_1.theory',
+      configuration: 'cmoc_1',
+      asked: 'Is it so?',
+      text: 'Only on Tuesdays.',
+      by: ana,
+      ...more,
+    })
+  expect(refusedWith(journal, note({}, 'pno_1'))).toBe('malformed')
+  expect(refusedWith(journal, note({ by: 'per_ben' }))).toBe('not-allowed')
+  expect(refusedWith(journal, note({ text: ' ' }))).toBe('reason-needed')
+  expect(refusedWith(journal, note())).toBeUndefined()
+  expect(sourcesOf(journal.state, 'pno_src_told.cmoc_1.theory')).toEqual(['src_told'])
+  expect(carryOut(journal, ana, { do: 'withdraw', source: 'src_told' })).toBeUndefined()
+  expect(refusedWith(journal, note({ prompt: 'b' }, 'pno_src_told.b'))).toBe('not-allowed')
 })

@@ -3,7 +3,7 @@ import { ana, carryOut } from '../../../test/support/journal.ts'
 import { knight } from '../../../test/support/knight.ts'
 import { change, made, review } from '../../../test/support/review.ts'
 import { check } from '../check/check.ts'
-import { instrumentKinds, interviewPhases } from '../choices.ts'
+import { type InstrumentKind, type InterviewPhase, instrumentKinds, interviewPhases } from '../choices.ts'
 import type { Id } from '../ids.ts'
 import { reportMarkdown } from '../report/markdown.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
@@ -11,6 +11,7 @@ import { linksOf } from '../theory/links.ts'
 import { draftInstrument, movedIn, nextOf } from './instrument.ts'
 import { inPlainWords } from './plain.ts'
 import { sheetBlocks } from './sheet.ts'
+import { turnsOf } from './turns.ts'
 
 test('the founding theories read as one would tell them, clauses as clauses and things as things', async () => {
   const { state } = await knight()
@@ -112,4 +113,35 @@ test('a theory that moves makes its instrument stale; the next version drafts it
   expect(as).toEqual(prompts.filter(({ configuration }) => configuration !== 'cmoc_1'))
   expect(carryOut(journal, ana, { do: 'change', changes: [made('instrument.made', 'ins_2', next)] })).toBeUndefined()
   expect(stale()).toEqual([])
+})
+
+test('teacher and learner take turns in a topic guide: the theory is offered, then they teach; while gleaning they teach alone', async () => {
+  const { state } = await knight()
+  const [id] = liveConfigurations(state).map(([one]) => one)
+  const turns = (kind: InstrumentKind, phase: InterviewPhase) => {
+    const { prompts } = draftInstrument(state, { kind, phase, configurations: id ? [id] : [] })
+    return turnsOf(
+      kind,
+      prompts.filter(({ configuration }) => configuration === id),
+    )
+  }
+  expect(turns('topic guide', 'refining').map(({ turn }) => turn)).toEqual(['offer', 'learn'])
+  expect(turns('topic guide', 'consolidating').map(({ turn }) => turn)).toEqual(['offer', 'learn'])
+  const [gleaning, ...more] = turns('topic guide', 'gleaning')
+  expect([gleaning?.words, more]).toEqual(['They teach you: no theory is put to them yet.', []])
+  expect(turns('observation template', 'refining').map(({ turn }) => turn)).toEqual([undefined])
+})
+
+test('a kit to take along has lines under each prompt, and in the report it has none', async () => {
+  const { state } = await knight()
+  const configurations = liveConfigurations(state).map(([id]) => id)
+  const kit = draftInstrument(state, { kind: 'topic guide', phase: 'refining', configurations })
+  const blank = (lines: boolean) =>
+    sheetBlocks(state, kit, 'kit', { lines }).flatMap((block) =>
+      block.as === 'table'
+        ? block.rows.filter(([, said]) => said?.every((span) => 'text' in span && !span.text.trim()))
+        : [],
+    ).length
+  expect([blank(true), blank(false)]).toEqual([2 * kit.prompts.length, 0])
+  expect(reportMarkdown(sheetBlocks(state, kit, 'kit'))).toContain('They teach you back')
 })

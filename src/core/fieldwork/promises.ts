@@ -2,7 +2,7 @@ import { equal } from '../equal.ts'
 import type { Id } from '../ids.ts'
 import { type Promises, refuse } from '../refusal.ts'
 import { get, referrers, type State } from '../state.ts'
-import { encounterId, replyId } from './ids.ts'
+import { encounterId, promptNoteId, replyId } from './ids.ts'
 
 /** What holds of instruments, encounters and replies at every moment. */
 export const fieldworkPromises: Promises = {
@@ -41,6 +41,11 @@ export const fieldworkPromises: Promises = {
       return refuse('does-not-fit', 'The excerpt comes from another source.', 'Name passages of its own source.', {
         id,
       })
+  },
+  promptNote({ id, after }) {
+    const due = after && promptNoteId(after.source, after.prompt)
+    if (due && id !== due)
+      return refuse('malformed', 'A prompt has one note in a source.', `Name the note ${due}.`, { id })
   },
 }
 

@@ -71,6 +71,8 @@ function narrowed(state: State, now: State, all: boolean): State {
     if (marked.has(source)) change({ type: 'answer.agreed', id, from: {}, to: { because: null } })
   for (const [id, { source }] of state.reply)
     if (all || marked.has(source)) change({ type: 'theory.answered', id, from: {}, to: { note: null } })
+  for (const [id, { source }] of state.promptNote)
+    if (all || marked.has(source)) change({ type: 'prompt.noted', id, from: {}, to: { text: keptPrivate } })
   for (const [id, { source }] of state.encounter)
     if (all || marked.has(source)) change({ type: 'encounter.held', id, from: {}, to: { setting: null } })
   for (const [id, { source }] of state.need)

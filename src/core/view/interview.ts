@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { heard } from '../fieldwork/heard.ts'
 import { inPlainWords } from '../fieldwork/plain.ts'
 import { replacing } from '../fieldwork/promises.ts'
-import { draftPrompts } from '../fieldwork/prompts.ts'
+import { draftPrompts, type Prompt } from '../fieldwork/prompts.ts'
 import { stoppingOf } from '../fieldwork/stopping.ts'
+import { turnsOf } from '../fieldwork/turns.ts'
 import { type Id, idOf } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { templateOf } from '../project/templates.ts'
@@ -35,6 +36,22 @@ export const interview = view(z.object({ source: idOf('src') }), ({ state }, { s
         ? 'topic guide'
         : 'document guide'
   const phase = encounter?.phase ?? instrument?.phase ?? 'refining'
+  const notes = referrers(state, 'promptNote', source)
+  const asks = [kind, instrument?.kind].includes('topic guide') ? 'topic guide' : kind
+  const noted = (prompt: Prompt) => ({
+    ...prompt,
+    note: notes.find(([, { prompt: key }]) => key === prompt.key)?.[1],
+  })
+  /** Notes under prompts that are asked no more: the kit was exchanged, or the theory went on. */
+  const strays = (prompts: readonly Prompt[], configuration: Id<'cmoc'> | undefined) =>
+    notes.flatMap(([id, value]) =>
+      value.configuration === configuration && prompts.every(({ key }) => key !== value.prompt) ? [{ id, value }] : [],
+    )
+  const whole = instrument?.prompts ?? draftPrompts(state, kind, phase, live.slice(0, 1))
+  const first = whole.findIndex(({ configuration }) => configuration !== undefined)
+  const frame = whole.filter(({ configuration }) => configuration === undefined)
+  const opening = frame.filter((prompt) => whole.indexOf(prompt) < (first === -1 ? whole.length : first))
+  const closing = frame.filter((prompt) => !opening.includes(prompt))
   return {
     source: value && { id: source, label: value.reference.title, kind: value.kind },
     encounter,
@@ -46,27 +63,34 @@ export const interview = view(z.object({ source: idOf('src') }), ({ state }, { s
       !replacing(state, id) || id === encounter?.instrument ? [{ id, title: one.title, kind: one.kind }] : [],
     ),
     cases: inOrder(state, 'case').map(([id, { name }]) => [id, name] as const),
-    frame: (instrument?.prompts ?? []).filter(({ configuration }) => !configuration),
+    /** What is asked before the theories and after them. */
+    opening: opening.map((prompt) => noted(prompt)),
+    closing: closing.map((prompt) => noted(prompt)),
+    strays: strays(frame, undefined),
     excerpts: referrers(state, 'excerpt', source).map(([id, { quote }]) => ({ id, quote })),
-    theories: order.map((id) => ({
-      id,
-      label: configurationLabel(state, id),
-      title: state.configuration.get(id)?.title ?? '',
-      plain: inPlainWords(state, id),
-      asked: asked.includes(id),
-      prompts: (asked.includes(id) && instrument ? instrument.prompts : draftPrompts(state, kind, phase, [id])).filter(
-        ({ configuration }) => configuration === id,
-      ),
-      stopping: stoppingOf(state, all, id).words,
-      parts: partsOf(state, id),
-      replies: (found?.replies ?? []).flatMap(([reply, one]) =>
-        one.configuration === id ? [{ id: reply, value: one }] : [],
-      ),
-      /** Passages of this source that are evidence on it already. */
-      evidence: referrers(state, 'evidence', id).flatMap(([, piece]) =>
-        piece.source === source && piece.configuration === id && piece.excerpt ? [piece.excerpt] : [],
-      ),
-    })),
+    theories: order.map((id) => {
+      const prompts = (
+        asked.includes(id) && instrument ? instrument.prompts : draftPrompts(state, kind, phase, [id])
+      ).filter(({ configuration }) => configuration === id)
+      return {
+        id,
+        label: configurationLabel(state, id),
+        title: state.configuration.get(id)?.title ?? '',
+        plain: inPlainWords(state, id),
+        asked: asked.includes(id),
+        turns: turnsOf(asks, prompts.map(noted)),
+        strays: strays(prompts, id),
+        stopping: stoppingOf(state, all, id).words,
+        parts: partsOf(state, id),
+        replies: (found?.replies ?? []).flatMap(([reply, one]) =>
+          one.configuration === id ? [{ id: reply, value: one }] : [],
+        ),
+        /** Passages of this source that are evidence on it already. */
+        evidence: referrers(state, 'evidence', id).flatMap(([, piece]) =>
+          piece.source === source && piece.configuration === id && piece.excerpt ? [piece.excerpt] : [],
+        ),
+      }
+    }),
   }
 })
 

@@ -60,6 +60,13 @@ test('before a withdrawal it is told what goes and what then lacks words, and af
         ...(i === 0 && { note: 'Twice.' }),
       }),
     ),
+    made('prompt.noted', 'pno_src_one.a', {
+      source: 'src_one',
+      prompt: 'a',
+      asked: 'Is it so?',
+      text: 'Yes.',
+      by: ana,
+    }),
     made('comment.made', 'cmt_1', { about: 'exc_1', text: 'Who?', by: ana }),
     made('comment.made', 'cmt_2', { about: 'cmoc_1', text: 'Why?', by: ana }),
   ])
@@ -72,6 +79,7 @@ test('before a withdrawal it is told what goes and what then lacks words, and af
     answers: 0,
     contexts: 1,
     replies: 1,
+    notes: 1,
     comments: 1,
   })
   expect(before?.lacking).toMatchObject([{ configuration: 'cmoc_1' }])

@@ -153,6 +153,7 @@ export function placeOf(state: State, id: Id): Place {
       return { screen: 'interviews', id }
     case 'encounter':
     case 'reply':
+    case 'promptNote':
       return { screen: 'interview', id: (found.value as { source: string }).source }
     case 'samplingTarget':
       return { screen: 'interviews', id: 'sampling' }

@@ -124,9 +124,13 @@ function withoutParticipants(fact: Fact, state: State): Fact {
       return kept ? blank('memo', 'locator') : fact
     }
     case 'encounter.held':
+    case 'prompt.noted':
     case 'theory.answered': {
-      const known = get(state, 'reply', fact.id as Id<'rpl'>) ?? get(state, 'encounter', fact.id as Id<'enc'>)
-      return isOwnSource(state, says('source') ?? known?.source) ? blank('setting', 'note') : fact
+      const known =
+        get(state, 'reply', fact.id as Id<'rpl'>) ??
+        get(state, 'encounter', fact.id as Id<'enc'>) ??
+        get(state, 'promptNote', fact.id as Id<'pno'>)
+      return isOwnSource(state, says('source') ?? known?.source) ? blank('setting', 'note', 'text') : fact
     }
     case 'need.found':
       return isOwnSource(state, says('source') ?? get(state, 'need', fact.id)?.source) ? blank('text') : fact

@@ -19,6 +19,7 @@ const ofPeople: readonly NounName[] = [
   'consent',
   'encounter',
   'reply',
+  'promptNote',
   'response',
   'withdrawal',
   'erasure',

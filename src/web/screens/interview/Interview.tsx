@@ -15,6 +15,7 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { SaysMark } from '../interviews/SaysMark.tsx'
 import '../interviews/interviews.css'
+import { Prompts, Strays, usePromptKeys } from './Prompts.tsx'
 import { Theory } from './Theory.tsx'
 
 export type InterviewAnswer = ViewAnswer<'interview'>
@@ -28,13 +29,16 @@ export default function Interview() {
   /** Said by key before the answer is there: the next theory opens at once, and the mark is there at once. */
   const [said, setSaid] = useState<ReadonlyMap<string, ReplySays>>(new Map())
   const theories = data?.theories ?? []
-  const at = Math.max(
-    0,
-    theories.findIndex((one) => one.id === query.get('of')),
-  )
+  const rooms = [
+    ...(data?.opening.length ? ['opening'] : []),
+    ...theories.map((one) => one.id),
+    ...(data && data.closing.length + data.strays.length > 0 ? ['closing'] : []),
+  ]
+  const asked = query.get('of') ?? ''
+  const here = rooms.includes(asked) ? asked : (theories[0]?.id ?? '')
   const step = (by: number) => {
-    const to = theories[at + by]
-    return to && (() => setQuery({ of: to.id }))
+    const to = rooms[rooms.indexOf(here) + by]
+    return to === undefined ? undefined : () => setQuery({ of: to })
   }
   useAction('next-theory', step(1))
   useAction('previous-theory', step(-1))
@@ -62,7 +66,7 @@ export default function Interview() {
     )
   const { encounter, consent, roles } = data
   const who = data.participants.length > 1 ? (query.get('who') as Id<'prt'> | null) : null
-  const theory = theories[at]
+  const theory = theories.find((one) => one.id === here)
   const saidOf = (one: (typeof theories)[number]) => said.get(`${one.id} ${who ?? ''}`) ?? told(one, who)
   return (
     <Sheet title={data.source.label} className="interview">
@@ -88,7 +92,7 @@ export default function Interview() {
       {consent && <Lacking consent={consent} source={source} />}
       {encounter ? <About data={data} source={source} /> : may && <ActionButton name="record-encounter" />}
       <Begin source={source} there={encounter !== undefined} />
-      {theory === undefined ? (
+      {theories.length === 0 ? (
         <Empty fact="There is no theory to ask about." next>
           Form configurations first, or begin the evaluation from a frozen version of a review.
         </Empty>
@@ -96,7 +100,8 @@ export default function Interview() {
         <div className="itv-room">
           <nav aria-label="Theories" className="itv-list">
             <ul>
-              {theories.map((one, i) => {
+              {data.opening.length > 0 && <Frame of="opening" here={here} source={source} who={who} />}
+              {theories.map((one) => {
                 const says = saidOf(one)
                 return (
                   <li key={one.id}>
@@ -104,7 +109,7 @@ export default function Interview() {
                       screen="interview"
                       id={source}
                       query={{ of: one.id, who: who ?? undefined }}
-                      current={i === at}
+                      current={one.id === here}
                     >
                       {says ? <SaysMark says={says} /> : <span className="itv-none faint">·</span>}
                       <span>
@@ -114,29 +119,82 @@ export default function Interview() {
                   </li>
                 )
               })}
+              {rooms.includes('closing') && <Frame of="closing" here={here} source={source} who={who} />}
             </ul>
           </nav>
-          <Theory
-            key={`${theory.id} ${who ?? ''}`}
-            data={data}
-            source={source}
-            theory={theory}
-            who={who ?? undefined}
-            said={saidOf(theory)}
-            ahead={(says) =>
-              setSaid((now) => {
-                const next = new Map(now)
-                const key = `${theory.id} ${who ?? ''}`
-                if (says) next.set(key, says)
-                else next.delete(key)
-                return next
-              })
-            }
-            next={step(1)}
-          />
+          {theory === undefined ? (
+            <Around key={here} data={data} source={source} of={here} next={step(1)} previous={step(-1)} />
+          ) : (
+            <Theory
+              key={`${theory.id} ${who ?? ''}`}
+              data={data}
+              source={source}
+              theory={theory}
+              who={who ?? undefined}
+              said={saidOf(theory)}
+              ahead={(says) =>
+                setSaid((now) => {
+                  const next = new Map(now)
+                  const key = `${theory.id} ${who ?? ''}`
+                  if (says) next.set(key, says)
+                  else next.delete(key)
+                  return next
+                })
+              }
+              next={step(1)}
+              previous={step(-1)}
+            />
+          )}
         </div>
       )}
     </Sheet>
+  )
+}
+
+const frames = { opening: 'To begin with', closing: 'At the end' } as const
+
+/** Leads to what is asked before the theories, or after them. */
+const Frame = ({
+  of,
+  here,
+  source,
+  who,
+}: {
+  of: keyof typeof frames
+  here: string
+  source: Id<'src'>
+  who: string | null
+}) => (
+  <li>
+    <Link screen="interview" id={source} query={{ of, who: who ?? undefined }} current={of === here}>
+      <span className="itv-none faint">·</span>
+      <span>{frames[of]}</span>
+    </Link>
+  </li>
+)
+
+/** What is asked before the theories, or after them, with its notes. */
+function Around({
+  data,
+  source,
+  of,
+  next,
+  previous,
+}: {
+  data: InterviewAnswer
+  source: Id<'src'>
+  of: string
+  next: (() => void) | undefined
+  previous: (() => void) | undefined
+}) {
+  const room = usePromptKeys(next, previous)
+  const opening = of === 'opening'
+  return (
+    <section ref={room} aria-label={opening ? frames.opening : frames.closing}>
+      <h2>{opening ? frames.opening : frames.closing}</h2>
+      <Prompts source={source} open={data.consent !== 'withdrawn'} prompts={opening ? data.opening : data.closing} />
+      {!opening && <Strays strays={data.strays} />}
+    </section>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { type ReplySays, replySays, standings } from '../../../core/choices.ts'
 import { replyId } from '../../../core/fieldwork/ids.ts'
-import { partWords } from '../../../core/fieldwork/part-words.ts'
 import { stanceOf } from '../../../core/fieldwork/stance-of.ts'
 import type { Id } from '../../../core/ids.ts'
 import { sentenceCase } from '../../../core/wording.ts'
@@ -16,6 +15,7 @@ import { Who } from '../../parts/Who.tsx'
 import { SaysMark } from '../interviews/SaysMark.tsx'
 import { give as giveReply } from './give.ts'
 import type { InterviewAnswer } from './Interview.tsx'
+import { Prompts, Strays, usePromptKeys } from './Prompts.tsx'
 
 type Standing = (typeof standings)[number]
 const keys: Record<ReplySays, ActionName> = {
@@ -35,10 +35,12 @@ interface Props {
   /** Shows what was pressed before the project says so; nothing where it was refused. */
   ahead: (says: ReplySays | undefined) => void
   next: (() => void) | undefined
+  previous: (() => void) | undefined
 }
 
 /** One theory in one interview: its prompts, what was said to it by one key, how they know, a note, and passages. */
-export function Theory({ data, source, theory, who, said, ahead, next }: Props) {
+export function Theory({ data, source, theory, who, said, ahead, next, previous }: Props) {
+  const room = usePromptKeys(next, previous)
   const may = writable.use() && data.consent !== 'withdrawn'
   const viewer = useView('frame', {}).data?.viewer as Id<'per'> | undefined
   const [known, setKnown] = useState<Standing>()
@@ -127,31 +129,38 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
     )
   }
   return (
-    <section aria-label={theory.label}>
-      <h2>
-        <Link screen="configuration" id={theory.id}>
-          {theory.label}
-        </Link>{' '}
-        {theory.title !== theory.label && <span className="soft">{theory.title}</span>}
-      </h2>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
-      <div className="itv-says" role="group" aria-label={`What is said to ${theory.label}`}>
-        {replySays.map((says) => (
-          <ActionButton key={says} name={keys[says]} pressed={said === says}>
-            <SaysMark says={says} quiet /> {sentenceCase(says)}
-          </ActionButton>
-        ))}
-        {!may && said && (
-          <span>
-            <SaysMark says={said} quiet /> {sentenceCase(said)}
-          </span>
-        )}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
-      <div className="itv-says" role="group" aria-label="How they know">
-        {standings.map((one) => (
-          <ActionButton key={one} name={`standing-${one}`} kind="quiet" pressed={standing === one} />
-        ))}
+    <section ref={room} aria-label={theory.label}>
+      <div className="itv-head">
+        <h2>
+          <Link screen="configuration" id={theory.id}>
+            {theory.label}
+          </Link>{' '}
+          {theory.title !== theory.label && <span className="soft">{theory.title}</span>}
+        </h2>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
+        <div className="itv-says" role="group" aria-label={`What is said to ${theory.label}`}>
+          {replySays.map((says) => (
+            <ActionButton key={says} name={keys[says]} pressed={said === says}>
+              <SaysMark says={says} quiet /> {sentenceCase(says)}
+            </ActionButton>
+          ))}
+          {!may && said && (
+            <span>
+              <SaysMark says={said} quiet /> {sentenceCase(said)}
+            </span>
+          )}
+        </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
+        <div className="itv-says" role="group" aria-label="How they know">
+          {standings.map((one) => (
+            <ActionButton key={one} name={`standing-${one}`} kind="quiet" pressed={standing === one} />
+          ))}
+          {may && (
+            <span className="push">
+              <ActionButton name="next-prompt" kind="quiet" />
+            </span>
+          )}
+        </div>
       </div>
       {reply && (
         <>
@@ -170,12 +179,13 @@ export function Theory({ data, source, theory, who, said, ahead, next }: Props) 
           </p>
         </>
       )}
-      {theory.prompts.map(({ key, part, text }) => (
-        <div key={key} className="itv-prompt">
-          <span className="itv-part">{partWords[part]}</span>
-          <p className="serif">{text}</p>
+      {theory.turns.map(({ turn, words, prompts }) => (
+        <div key={prompts[0]?.key} className="itv-turn">
+          {turn && <p className="itv-turn-words">{words}</p>}
+          <Prompts source={source} open={data.consent !== 'withdrawn'} prompts={prompts} />
         </div>
       ))}
+      <Strays strays={theory.strays} />
       {others.length > 0 && (
         <ul className="itv-passages">
           {others.map(({ id: one, value }) => (

@@ -1,8 +1,9 @@
 import type { Value } from '../../../core/fact.ts'
 import { partWords } from '../../../core/fieldwork/part-words.ts'
+import { turnsOf } from '../../../core/fieldwork/turns.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
-import { sentenceCase } from '../../../core/wording.ts'
+import { counted, sentenceCase } from '../../../core/wording.ts'
 import { writable } from '../../acting.ts'
 import { downloadMade, newId, record, saveField, useView } from '../../api.ts'
 import { useList } from '../../parts/ahead.ts'
@@ -117,7 +118,9 @@ function One({ id, chosen }: { id: Id<'ins'>; chosen: NonNullable<ViewAnswer<'in
             </Link>
           </>
         )}
-        . {used && `It was used in ${encounters.map(({ label }) => label).join(', ')} and stays as it was. `}
+        .{' '}
+        {used &&
+          `It was used in ${encounters.length > 3 ? counted(encounters.length, 'encounter') : encounters.map(({ label }) => label).join(', ')} and stays as it was. `}
         {replaced && (
           <>
             <Link screen="interviews" id={replaced}>
@@ -151,7 +154,15 @@ function One({ id, chosen }: { id: Id<'ins'>; chosen: NonNullable<ViewAnswer<'in
             </Link>{' '}
             {title !== label && <span className="soft">{title}</span>}
           </h2>
-          {show(all.filter(({ configuration }) => configuration === one))}
+          {turnsOf(
+            value.kind,
+            all.filter(({ configuration }) => configuration === one),
+          ).map(({ turn, words, prompts }) => (
+            <div key={prompts[0]?.key} className="itv-turn">
+              {turn && <p className="itv-turn-words">{words}</p>}
+              {show(prompts)}
+            </div>
+          ))}
         </section>
       ))}
       {show(ofAll((i) => i >= at && at !== -1))}

@@ -137,6 +137,7 @@ const goingWords = ({ going }: About): string[] => [
   ...(going.evidence > 0 ? [`${counted(going.evidence, 'piece')} of evidence`] : []),
   ...(going.answers > 0 ? [counted(going.answers, 'answer')] : []),
   ...(going.contexts > 0 ? [counted(going.contexts, 'context of a case', 'contexts of cases')] : []),
+  ...(going.notes > 0 ? [counted(going.notes, 'note under a prompt', 'notes under prompts')] : []),
   ...(going.replies > 0 ? [counted(going.replies, 'note on a reply', 'notes on replies')] : []),
   ...(going.comments > 0 ? [counted(going.comments, 'comment')] : []),
 ]
