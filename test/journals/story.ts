@@ -785,6 +785,7 @@ export const story: [Id<'per'>, Command][] = [
           follows: ['Decisions are taken together'],
           warnings: ['Partners stay away'],
           limits: 'From one country.',
+          audiences: ['Board'],
           translations: [{ language: 'Cymraeg', text: 'Meithrin ymddiriedaeth.' }],
           configurations: ['cmoc_5'],
           version: 'ver_1',

@@ -2,8 +2,10 @@ import { extname } from 'node:path'
 import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
 import { pieceOfReport } from '../../adapters/report-of.ts'
+import { audiencesOf } from '../../core/guideline/audiences.ts'
+import { audienceKey } from '../../core/guideline/parts.ts'
 import { toldGuidance } from '../../core/guideline/told.ts'
-import { sheetName } from '../../core/report/sections/guidance.ts'
+import { audienceSheetName, sheetName } from '../../core/report/sections/guidance.ts'
 import { counted, listed, sentenceCase } from '../../core/wording.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
@@ -20,13 +22,31 @@ export const guidance = command({
   options: {
     to: { type: 'string', value: 'FORMAT', means: `${listed(formats)} (default: as --out ends)` },
     group: { type: 'string', value: 'NAME', means: 'the sheet of one group alone' },
+    audience: { type: 'string', value: 'NAME', means: 'what is for one audience alone, and for everybody' },
     out: { type: 'string', value: 'PATH', means: 'where to write it' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, to, group, out, force, as }, io) =>
+  run: ({ file, to, group, audience, out, force, as }, io) =>
     read({ file, as }, io, async (seen) => {
-      const groups = toldGuidance(seen.state)
+      const known = audiencesOf(seen.state)
+      const whom = known.find(({ key }) => audience !== undefined && key === audienceKey(audience))
+      if (audience !== undefined && !whom)
+        return refused({
+          code: 'unknown-thing',
+          message: `No statement names the audience “${audience}”.`,
+          hint:
+            known.length > 0
+              ? `There is: ${listed(known.map(({ name }) => name))}.`
+              : 'Say whom each is for on the screen Guidance.',
+        })
+      if (audience !== undefined && group !== undefined)
+        return refused({
+          code: 'misused',
+          message: 'A sheet is of a group or for an audience.',
+          hint: 'Leave one of them out.',
+        })
+      const groups = toldGuidance(seen.state, whom?.key)
       const asked = group === undefined ? groups : groups.filter(({ id, name }) => id === group || name === group)
       if (asked.length === 0)
         return refused({
@@ -46,8 +66,12 @@ export const guidance = command({
           hint: `Use ${listed(formats, 'or')}.`,
         })
       if (!format) return done(asked, lines(asked))
-      if (format === 'csv' && group !== undefined)
-        return refused({ code: 'misused', message: 'The table holds all groups.', hint: 'Leave out --group.' })
+      if (format === 'csv' && (group !== undefined || whom))
+        return refused({
+          code: 'misused',
+          message: 'The table holds all groups and audiences.',
+          hint: 'Leave out --group and --audience.',
+        })
       const made = await madeOf(format)
       if (typeof made === 'object' && 'code' in made) return refused(made)
       if (out === undefined) {
@@ -63,7 +87,14 @@ export const guidance = command({
 
       async function madeOf(format: Format) {
         if (format === 'json') return `${JSON.stringify(asked, null, 1)}\n`
-        const piece = format === 'csv' ? 'table-guidance' : group === undefined ? 'guidance' : sheetName(asked[0]?.id)
+        const piece =
+          format === 'csv'
+            ? 'table-guidance'
+            : whom
+              ? audienceSheetName(whom.key)
+              : group === undefined
+                ? 'guidance'
+                : sheetName(asked[0]?.id)
         const at = seen.events().at(-1)?.at
         const made = await reportFile(pieceOfReport(seen, piece) ?? [], format, {
           print: printerHere(),

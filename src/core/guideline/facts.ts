@@ -29,6 +29,8 @@ export const guidelineNouns = {
       .array(z.strictObject({ language: line, text }))
       .max(100)
       .optional(),
+    /** Whom it is for: a board, system leaders, a team. Without, everybody. */
+    audiences: z.array(line).max(20).optional(),
     /** At most one of each framework. */
     groups: z.array(idOf('grp')).optional(),
     configurations: z.array(idOf('cmoc')),

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
+import { seenIn } from '../../../test/support/seen.ts'
 import { check } from '../check/check.ts'
 import type { Command } from '../command.ts'
 import type { Journal } from '../journal.ts'
 import { seenBy } from '../project/seen-by.ts'
+import { wordsOf } from '../report/blocks.ts'
+import { report, reportPiece } from '../report/report.ts'
+import { views } from '../view/views.ts'
+import { audiencesOf } from './audiences.ts'
 import { draftOf } from './draft.ts'
 import { groundsOf } from './grounds.ts'
 import { movedUnder } from './stale.ts'
+import { toldGuidance } from './told.ts'
 
 /** The small review with a configuration of four parts, its mirror, and a guideline drafted from it. */
 function guided(): Journal {
@@ -206,4 +212,48 @@ test('a statement leads to its configuration, its sources by kind and place, wha
       limits: ['No source speaks of the context or the outcome.'],
     },
   ])
+})
+
+test('a statement is for those it names, or for everybody; each audience has a sheet of its own that the whole report leaves out', () => {
+  const journal = guided()
+  const named = (id: string, audiences: string[] | null, from: string[] | null = null) =>
+    carryOut(journal, ana, {
+      do: 'change',
+      changes: [{ type: 'guideline.written', id, from: { audiences: from }, to: { audiences } }],
+    } as never)
+  expect(named('gdl_meet', ['Board', 'board!'])).toMatchObject({ code: 'does-not-fit' })
+  expect(named('gdl_meet', ['?!'])).toMatchObject({ code: 'does-not-fit' })
+  expect(named('gdl_meet', ['Finance committee', 'Board'])).toBeUndefined()
+  change(journal, [
+    made('guideline.written', 'gdl_all', { statement: 'Said to everybody.', configurations: [], order: 8 }),
+    made('guideline.written', 'gdl_team', { statement: 'Said to teams.', configurations: [], audiences: ['teams'], order: 9 }),
+  ]) // biome-ignore format: one line each
+  const { state } = journal
+  expect(audiencesOf(state)).toEqual([
+    { key: 'board', name: 'Board' },
+    { key: 'teams', name: 'teams' },
+    { key: 'finance-committee', name: 'Finance committee' },
+  ])
+  const ids = (audience?: string) => toldGuidance(state, audience).flatMap(({ statements }) => statements.map(({ id }) => id)) // biome-ignore format: one line
+  expect([ids('board').sort(), ids('teams').sort()]).toEqual([
+    ['gdl_all', 'gdl_meet'],
+    ['gdl_all', 'gdl_team'],
+  ])
+  const sheet = reportPiece(state, 'guidance-for-board')?.map(wordsOf).join('\n')
+  expect(sheet).toContain('Guidance for: Board')
+  expect(sheet).toContain('For: Finance committee, Board.')
+  expect(sheet).toContain('Said to everybody.')
+  expect(sheet).not.toContain('Said to teams.')
+  expect(reportPiece(state, 'guidance-for-nobody')).toBeUndefined()
+  const whole = report(state)
+  expect(whole.some((block) => 'id' in block && block.id.startsWith('guidance-for'))).toBe(false)
+  const table = whole.find((block) => block.as === 'table' && block.id === 'table-guidance')
+  expect(table?.as === 'table' && table.head[1]).toBe('For')
+  const seen = views.guidance.answer(seenIn(journal, ana), { audience: 'teams' })
+  expect(seen.groups.flatMap(({ guidelines }) => guidelines.map(({ id }) => id)).sort()).toEqual([
+    'gdl_all',
+    'gdl_team',
+  ])
+  // What another audience has is used all the same.
+  expect(seen.configurations).toEqual(views.guidance.answer(seenIn(journal, ana), {}).configurations)
 })

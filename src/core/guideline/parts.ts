@@ -14,3 +14,9 @@ export const partNames: Readonly<Record<GuidelinePart, string>> = {
   follows: 'What should follow',
   warnings: 'Warning signs',
 }
+
+/** Whom guidance is often for, from the top of a system to its front line; a team may name others. */
+export const usualAudiences = ['Board', 'System leaders', 'Middle managers', 'Teams'] as const
+
+/** What an audience is known by, however it is typed: letters and digits of any language, "system-leaders". */
+export const audienceKey = (name: string): string => (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('-')

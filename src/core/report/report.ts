@@ -31,7 +31,7 @@ import { evidence } from './sections/evidence.ts'
 import { encountersSection, instrumentsSection, repliesSection, samplingSection } from './sections/fieldwork.ts'
 import { flowSection } from './sections/flow.ts'
 import { gapsSection } from './sections/gaps.ts'
-import { guidance } from './sections/guidance.ts'
+import { audienceSheet, guidance } from './sections/guidance.ts'
 import { indicatorsSection } from './sections/indicators.ts'
 import { initialTheory } from './sections/initial-theory.ts'
 import { lineageSection } from './sections/lineage.ts'
@@ -139,9 +139,11 @@ export function reportWithPieces(given: State, options: ReportOptions = {}): { b
 
 /**
  * One piece of the report alone, numbered as in the whole, with the references that it cites. Undefined where the report
- * has no such piece: `piecesOf` tells which it has.
+ * has no such piece: `piecesOf` tells which it has. The sheet of an audience of guidance is one too, though not of the whole.
  */
 export function reportPiece(given: State, name: string, options: ReportOptions = {}): Block[] | undefined {
+  const sheet = audienceSheet(given, name)
+  if (sheet) return sectionsOfReport([sheet], given, options, []).blocks
   const { blocks, state, citations, source } = written(given, options)
   const piece = pieceOf(blocks, name)
   if (!piece) return undefined

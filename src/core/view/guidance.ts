@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audiencesOf, groupsFor } from '../guideline/audiences.ts'
 import { theoryBeside } from '../guideline/beside.ts'
 import { groundsOf } from '../guideline/grounds.ts'
 import { frameworkFor, type Guideline, groupedGuidelines } from '../guideline/grouped.ts'
@@ -8,26 +9,33 @@ import { type Id, idOf } from '../ids.ts'
 import { configurationLabel } from '../label.ts'
 import { seenBy } from '../project/seen-by.ts'
 import { templateOf } from '../project/templates.ts'
-import { sheetName } from '../report/sections/guidance.ts'
+import { audienceSheetName, sheetName } from '../report/sections/guidance.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { view } from './view.ts'
 
 /**
- * Guidance drawn from the theory, grouped by a framework: all statements in short, and one of them whole, with the parts of
+ * Guidance drawn from the theory, grouped by a framework, for all or one audience: all statements in short, and one of them whole, with the parts of
  * its configurations beside its words, how the theory moved under it, and what it rests on.
  */
 export const guidance = view(
-  z.object({ id: idOf('gdl').optional(), framework: idOf('frm').optional() }),
-  ({ state }, { id, framework: asked }) => {
+  z.object({ id: idOf('gdl').optional(), framework: idOf('frm').optional(), audience: z.string().max(200).optional() }),
+  ({ state }, { id, framework: asked, audience }) => {
     const open = seenBy(state)
     const framework = frameworkFor(state, asked)
-    const groups = groupedGuidelines(state, framework)
+    const audiences = audiencesOf(state)
+    const grouped = groupedGuidelines(state, framework)
+    const chosenFor = audiences.find(({ key }) => key === audience)?.key
+    const groups = chosenFor === undefined ? grouped : groupsFor(grouped, chosenFor)
     const all = groups.flatMap(({ guidelines }) => guidelines)
     const chosen = all.find(([one]) => one === id) ?? (id === undefined ? all[0] : undefined)
-    const used = new Set(all.flatMap(([, { configurations }]) => configurations))
+    const used = new Set(
+      grouped.flatMap(({ guidelines }) => guidelines).flatMap(([, { configurations }]) => configurations),
+    )
     return {
       framework,
+      /** Whom statements are for, each with the piece of the report that is its sheet. */
+      audiences: audiences.map(({ key, name }) => ({ key, name, sheet: audienceSheetName(key) })),
       frameworks: [...state.framework].map(([frm, { name }]) => ({ id: frm, name })),
       groups: groups.map(({ id: grp, name, guidelines }) => ({
         id: grp,
@@ -38,6 +46,7 @@ export const guidance = view(
           id: gdl,
           words: value.plain || value.statement,
           order: value.order,
+          audiences: value.audiences ?? [],
           stale: movedUnder(open, value).length > 0,
           configurations: value.configurations.map((cmoc) => titled(state, cmoc)),
         })),

@@ -1,3 +1,4 @@
+import { audiencesOf, groupsFor } from '../../guideline/audiences.ts'
 import { groundsOf } from '../../guideline/grounds.ts'
 import { type Guideline, groupedGuidelines } from '../../guideline/grouped.ts'
 import { guidelineParts, partNames, saidIn } from '../../guideline/parts.ts'
@@ -12,6 +13,25 @@ import type { Section } from '../section.ts'
 /** The name of the piece that is one group of guidance: a sheet of a page that can be had alone. */
 export const sheetName = (group: Id<'grp'> | undefined): string => `guidance-${group ?? 'other'}`
 
+const forAudience = 'guidance-for-'
+/** The name of the sheet of one audience, which stands alone and is no part of the whole report. */
+export const audienceSheetName = (key: string): string => `${forAudience}${key}`
+
+/** The sheet of an audience that a name asks for: what is for it, group by group. Undefined where no statement names it. */
+export function audienceSheet(state: State, name: string): Section | undefined {
+  const found = name.startsWith(forAudience) ? audiencesOf(state).find(({ key }) => audienceSheetName(key) === name) : undefined // biome-ignore format: one line
+  if (!found) return undefined
+  const open = seenBy(state)
+  return ({ state }) => [
+    heading(2, name, `Guidance for: ${found.name}`),
+    para('Each holds under its conditions, as far as its evidence goes. They were not tested as advice.'),
+    ...groupsFor(groupedGuidelines(state), found.key).flatMap(({ id, name, guidelines }) => [
+      heading(3, sheetName(id), name ?? 'In no group'),
+      ...guidelines.flatMap((one) => statement(state, open, one)),
+    ]),
+  ]
+}
+
 /**
  * Guidance for those who act on the theory: group by group what to do, when, what would be noticed and what should follow,
  * then statement by statement the trace to configuration, version, evidence and limits. Left out where none is written.
@@ -20,6 +40,7 @@ export const guidance: Section = ({ state }) => {
   const groups = groupedGuidelines(state)
   if (groups.length === 0) return []
   const open = seenBy(state)
+  const named = audiencesOf(state).length > 0
   const all = groups.flatMap(({ name, guidelines }) =>
     guidelines.map((guideline) => ({ group: name ?? 'In no group', guideline })),
   )
@@ -39,9 +60,16 @@ export const guidance: Section = ({ state }) => {
       as: 'table',
       id: 'table-guidance',
       caption: 'Guidance drawn from the theory',
-      head: ['Group', 'Statement', 'In plain words', ...guidelineParts.map((part) => partNames[part])],
+      head: [
+        'Group',
+        ...(named ? ['For'] : []),
+        'Statement',
+        'In plain words',
+        ...guidelineParts.map((part) => partNames[part]),
+      ],
       rows: all.map(({ group, guideline: [, value] }) => [
         cell(group),
+        ...(named ? [cell((value.audiences ?? []).join(', '))] : []),
         cell(value.statement),
         cell(value.plain ?? ''),
         ...guidelineParts.map((part) => cell(saidIn(value[part]).join('; '))),
@@ -79,6 +107,7 @@ function statement(state: State, open: State, [, value]: Guideline): Block[] {
   const limits = [...new Set(grounds.flatMap((one) => one.limits)), ...(value.limits ? [ended(value.limits)] : [])]
   return [
     para(strong(value.plain ?? value.statement)),
+    ...(value.audiences?.length ? [para(`For: ${value.audiences.join(', ')}.`)] : []),
     ...(items.length > 0 ? [{ as: 'list' as const, items }] : []),
     ...translations.map(({ language, text }) => para(strong(`${language}: `), text)),
     para(

@@ -4,6 +4,7 @@ import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction } from '../../acting.ts'
 import { ask, newId, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
+import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { GuidanceTabs } from '../../parts/GuidanceTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -22,7 +23,9 @@ type Listed = GuidanceAnswer['groups'][number]['guidelines'][number]
 export default function Guidance() {
   const { id, query } = useRoute()
   const framework = query.get('framework') ?? undefined
+  const audience = query.get('for') ?? undefined
   const { data, error } = useView('guidance', {
+    audience,
     id: id as Id<'gdl'> | undefined,
     framework: framework as Id<'frm'> | undefined,
   })
@@ -30,7 +33,7 @@ export default function Guidance() {
   const at = all.findIndex((one) => one.id === data?.chosen?.id)
   const here = all[at]
   const go = (to: Listed | undefined) =>
-    to && (() => navigate({ screen: 'guidance', id: to.id, query: { framework } }, { replace: true }))
+    to && (() => navigate({ screen: 'guidance', id: to.id, query: { framework, for: audience } }, { replace: true }))
   useAction('next-guideline', go(all[at + 1]))
   useAction('previous-guideline', go(all[at - 1]))
   useAction('guideline-up', here && moved(here, neighbours(data, here, -1)))
@@ -51,9 +54,22 @@ export default function Guidance() {
             onChange={(one) => setQuery({ framework: one })}
           />
         )}
+        {data.audiences.length > 0 && (
+          <Choice
+            name="for"
+            label="For"
+            all="everybody"
+            options={data.audiences.map(({ key, name }) => [key, name] as const)}
+          />
+        )}
         <span className="push row">
           {all.length > 0 && (
-            <Share sheets={data.groups.map((group) => [group.sheet, group.name ?? 'In no group'] as const)} />
+            <Share
+              sheets={[
+                ...data.groups.map((group) => [group.sheet, group.name ?? 'In no group'] as const),
+                ...data.audiences.map((one) => [one.sheet, `for ${one.name}`] as const),
+              ]}
+            />
           )}
           <ActionButton name="draft-guidance" kind={all.length === 0 ? 'main' : undefined}>
             {`Draft from ${counted(waiting.length, 'configuration')}`}
@@ -71,7 +87,7 @@ export default function Guidance() {
               : `The theory moved under ${counted(data.stale, 'of them', 'of them')}: look, and say that it stands or reword it.`}
           </p>
           <div className="guidance-room">
-            <Statements data={data} waiting={waiting} />
+            <Statements data={data} waiting={waiting} audience={audience} />
             {data.chosen ? (
               <Statement key={data.chosen.id} chosen={data.chosen} data={data} />
             ) : (
@@ -97,7 +113,15 @@ const Nothing = ({ any }: { any: boolean }) =>
   )
 
 /** All statements by group, then the configurations that are in none. */
-function Statements({ data, waiting }: { data: GuidanceAnswer; waiting: GuidanceAnswer['configurations'] }) {
+function Statements({
+  data,
+  waiting,
+  audience,
+}: {
+  data: GuidanceAnswer
+  waiting: GuidanceAnswer['configurations']
+  audience: string | undefined
+}) {
   return (
     <nav className="guidance-list" aria-label="Statements">
       {data.groups.map(({ id, name, guidelines }) => (
@@ -109,12 +133,13 @@ function Statements({ data, waiting }: { data: GuidanceAnswer; waiting: Guidance
                 <Link
                   screen="guidance"
                   id={one.id}
-                  query={{ framework: data.framework }}
+                  query={{ framework: data.framework, for: audience }}
                   current={one.id === data.chosen?.id}
                 >
                   <span className="words">{one.words}</span>
                   <span className="small soft">
                     {one.configurations.map(({ label }) => label).join(', ')}
+                    {one.audiences.length > 0 && ` · for ${one.audiences.join(', ')}`}
                     {one.stale && <span className="guidance-stale"> · the theory moved</span>}
                   </span>
                 </Link>

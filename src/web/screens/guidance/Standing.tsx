@@ -1,5 +1,7 @@
+import { audienceKey, usualAudiences } from '../../../core/guideline/parts.ts'
 import type { Id } from '../../../core/ids.ts'
 import { saveField } from '../../api.ts'
+import { Adder } from '../../parts/Adder.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Several } from '../../parts/Several.tsx'
@@ -35,6 +37,7 @@ export function Standing({ chosen: { id, value }, data }: { chosen: Chosen; data
         <ActionButton name="guideline-up" kind="quiet" />
         <ActionButton name="guideline-down" kind="quiet" />
       </div>
+      <Audiences chosen={{ id, value }} known={data.audiences.map(({ name }) => name)} />
       <Several
         label="Configurations"
         value={configurations}
@@ -45,5 +48,27 @@ export function Standing({ chosen: { id, value }, data }: { chosen: Chosen; data
         save={(from, to) => saveField('guideline.written', id, 'configurations')(from ?? [], to ?? [])}
       />
     </section>
+  )
+}
+
+/** Whom a statement is for: the usual ones, those of other statements, or one of the team's own. */
+function Audiences({ chosen: { id, value }, known }: { chosen: Pick<Chosen, 'id' | 'value'>; known: string[] }) {
+  const { audiences = [] } = value
+  const save = saveField('guideline.written', id, 'audiences')
+  const names = new Map([...usualAudiences, ...known, ...audiences].map((name) => [audienceKey(name), name]))
+  return (
+    <>
+      <Several
+        label="Whom it is for; nobody named is everybody"
+        value={audiences}
+        options={[...names.values()].map((name) => [name, name] as const)}
+        save={save}
+      />
+      <Adder
+        label="Add an audience"
+        placeholder="Finance committee"
+        add={(name) => save(value.audiences ?? null, [...audiences, name])}
+      />
+    </>
   )
 }
