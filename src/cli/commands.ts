@@ -39,6 +39,7 @@ import { pseudonymise } from './commands/pseudonymise.ts'
 import { rank } from './commands/rank.ts'
 import { report } from './commands/report.ts'
 import { reread } from './commands/reread.ts'
+import { results } from './commands/results.ts'
 import { serve } from './commands/serve.ts'
 import { simulate } from './commands/simulate.ts'
 import { site } from './commands/site.ts'
@@ -86,6 +87,7 @@ export const commands: readonly AnyCommand[] = [
   guidance,
   assessment,
   surveys,
+  results,
   survey,
   reread,
   highlights,

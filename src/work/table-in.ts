@@ -11,6 +11,7 @@ import { get } from '../core/state.ts'
 import type { AnswerTable, Means } from '../core/survey/columns.ts'
 import { responseOf, savedIn } from '../core/survey/from-form.ts'
 import { knownIn, responsesFrom, sameAs } from '../core/survey/from-table.ts'
+import { resultsFrom } from '../core/survey/results-from.ts'
 import type { Seen } from '../core/view/view.ts'
 import type { Project } from '../store/project.ts'
 import { freshId, unorderedId } from './fresh-id.ts'
@@ -21,16 +22,17 @@ export type TableTaken =
   | { ok: false; refusal: Refusal }
 
 /**
- * Brings in a table, CSV or a workbook, as one act of one person: codes, series of indicators, or their answers to a form. It goes by what they
+ * Brings in a table, CSV or a workbook, as one act of one person: codes, series of indicators, results, or their answers to a form. It goes by what they
  * may see of the project, so that what is left out tells no more.
  */
 export async function bringTable(
   project: Project,
   { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
   bytes: Uint8Array,
-  what: { codes: true } | { answers: Id<'form'> } | { series: true; order?: DayOrder | undefined },
+  what: { codes: true } | { answers: Id<'form'> } | { series: true; order?: DayOrder | undefined } | { results: true },
 ): Promise<TableTaken> {
   const rows = readTable(bytes)
+  if ('results' in what) return bringResults(project, { state, viewer: who }, rows)
   const { facts, left } =
     'codes' in what
       ? codesFrom(state, rows, () => freshId('cod'))
@@ -40,6 +42,24 @@ export async function bringTable(
   if (facts.length === 0) return { ok: true, taken: 0, left }
   const result = await project.execute(who, { do: 'bring', changes: facts })
   return result.ok ? { ok: true, taken: facts.length, left, act: result.act } : result
+}
+
+/** Takes results from the rows of a table, with the links they are laid beside, as one act; the results are counted. */
+export async function bringResults(
+  project: Project,
+  { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
+  rows: readonly (readonly string[])[],
+): Promise<TableTaken> {
+  const { facts, left } = resultsFrom(
+    state,
+    rows,
+    { result: () => freshId('rsl'), evidence: () => freshId('evd') },
+    who,
+  )
+  const taken = facts.filter(({ type }) => type === 'result.stated').length
+  if (taken === 0) return { ok: true, taken, left }
+  const result = await project.execute(who, { do: 'bring', changes: facts })
+  return result.ok ? { ok: true, taken, left, act: result.act } : result
 }
 
 /** What came of a table of answers, and what its columns were taken for; where it was only tried, nothing is written. */

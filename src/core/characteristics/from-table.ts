@@ -69,7 +69,7 @@ export function answersFrom(
 }
 
 /** Sources by id, label and title; a name that two have is nobody's. */
-function sourcesByName(state: State): Map<string, Id<'src'> | undefined> {
+export function sourcesByName(state: State): Map<string, Id<'src'> | undefined> {
   const found = new Map<string, Id<'src'> | undefined>()
   for (const [id, { reference }] of state.source)
     for (const name of new Set([id, authorYear(reference), reference.title].map(plainWords)))
