@@ -1,3 +1,4 @@
+import { ownKinds } from './choices.ts'
 import { type NounName, nounOfId, type Value } from './fact.ts'
 import type { Id } from './ids.ts'
 import { templateOf } from './project/templates.ts'
@@ -24,8 +25,14 @@ export function authorYear(reference: Reference): string {
 
 export const sourceLabel = (state: State, id: Id<'src'>): string => {
   const source = get(state, 'source', id)
-  return source ? authorYear(source.reference) : id
+  return source ? labelOfSource(source) : id
 }
+
+/** An interview or a survey of one’s own without a year is not undated as a publication is: it is called by its title alone. */
+const labelOfSource = ({ kind, reference }: Value<'source'>): string =>
+  (ownKinds as readonly string[]).includes(kind) && reference.year === undefined && !reference.author?.length
+    ? reference.title
+    : authorYear(reference)
 
 /** "CMOC 6"; where only an earlier version numbers it, "CMOC 3 (IRPT)"; before any version, its title. */
 export function configurationLabel(state: State, id: Id<'cmoc'>, version?: Id<'ver'>): string {
@@ -67,7 +74,7 @@ export function labelOf(state: State, id: Id): string {
 export function labelOfValue(state: State, id: Id, noun: NounName, value: object): string {
   switch (noun) {
     case 'source':
-      return authorYear((value as Value<'source'>).reference)
+      return labelOfSource(value as Value<'source'>)
     case 'configuration':
       return numberOf(state, id as Id<'cmoc'>)
         ? configurationLabel(state, id as Id<'cmoc'>)

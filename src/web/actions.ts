@@ -239,6 +239,7 @@ export const actions = {
   'guideline-up': { label: 'Move the statement up', keys: 'shift+arrowup', group: 'Guidance', writes: true },
   'guideline-down': { label: 'Move the statement down', keys: 'shift+arrowdown', group: 'Guidance', writes: true },
   'write-guideline': { label: 'Write it in plain words', keys: 'e', group: 'Guidance', writes: true },
+  'draft-plain': { label: 'Begin with the theory in plain words', keys: 'p', group: 'Guidance', writes: true },
   'draft-assessment': { label: 'Draft an assessment', keys: 'd', group: 'Guidance', writes: true },
   'confirm-guidance': { label: 'It still stands', keys: 's', group: 'Guidance', writes: true },
   'add-need': { label: 'Add a need', keys: 'a', group: 'Practice', writes: true },

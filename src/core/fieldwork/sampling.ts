@@ -7,7 +7,7 @@ import { get, inOrder, type State } from '../state.ts'
 import { slotName } from '../theory/coverage.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { evidenceOf, linksOf } from '../theory/links.ts'
-import { listed } from '../wording.ts'
+import { counted, listed } from '../wording.ts'
 import type { Heard } from './heard.ts'
 import { type Stopping, stoppingOf } from './stopping.ts'
 
@@ -94,6 +94,10 @@ function silentParts(state: State, id: Id<'cmoc'>, spokenTo: ReadonlySet<Id<'lnk
   return { parts: silent.map(({ slot, links }) => ({ name: slotName(slot), links })), first }
 }
 
+/** The first of a list, and how many more: who they all are stands in the table of what was heard. */
+const few = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${counted(names.length - 2, 'other')}` : listed(names)
+
 /** Who reasons can tell of it; what is done is seen; what followed stands in minutes and numbers. */
 const wayTo: Record<Slot['role'], Way> = {
   rea: 'interview',
@@ -115,7 +119,7 @@ function nextFor(
   if (split) reasons.push('some confirm it and some deny it')
   if (parts.length > 0 && stopping.asked > 0)
     reasons.push(`no passage from the field speaks to its ${listed(parts.map(({ name }) => name))}`)
-  if (role && stopping.asked > 0 && heardRoles.size > 0) reasons.push(`only ${listed([...heardRoles])} spoke to it`)
+  if (role && stopping.asked > 0 && heardRoles.size > 0) reasons.push(`only ${few([...heardRoles])} spoke to it`)
   if (cases.length > 0 && stopping.asked > 0) reasons.push('cases are left from which nothing speaks to it')
   if (reasons.length === 0 || (stopping.enough && !split && parts.length === 0 && !role && cases.length === 0)) return
   const way = stopping.asked === 0 || split || !first ? 'interview' : wayTo[first]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inPlainWords } from '../fieldwork/plain.ts'
 import { audiencesOf, groupsFor } from '../guideline/audiences.ts'
 import { theoryBeside } from '../guideline/beside.ts'
 import { groundsOf } from '../guideline/grounds.ts'
@@ -68,6 +69,8 @@ function whole(state: State, open: State, [id, value]: Guideline) {
     grounds: groundsOf(state, value),
     moved: movedUnder(open, value).map((one) => ({ ...titled(state, one.configuration), ...told(state, one) })),
     version: get(state, 'version', value.version)?.name,
+    /** Short sentences to begin the plain words with. */
+    plain: value.configurations.map((one) => inPlainWords(state, one)).join(' '),
     levels: { statement: readingLevel(value.statement), plain: readingLevel(value.plain) },
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { inPlace } from './in-place.ts'
+import { Scrolling } from './Scrolling.tsx'
 
 interface Props {
   /** Says what the table holds; read aloud, not shown. */
@@ -13,7 +14,7 @@ interface Props {
 
 /** A table with a hairline under its head and between its rows. */
 export const Table = ({ label, head, children, empty }: Props) => (
-  <div className="tabled">
+  <Scrolling label={label} className="tabled">
     <table>
       <caption className="sr">{label}</caption>
       <thead>
@@ -37,5 +38,5 @@ export const Table = ({ label, head, children, empty }: Props) => (
         )}
       </tbody>
     </table>
-  </div>
+  </Scrolling>
 )

@@ -15,12 +15,7 @@ export function NewAssessment({ data }: { data: AssessmentAnswer }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   useAction('draft-assessment', may ? () => setOpen(true) : undefined)
   if (!may) return null
-  if (!open)
-    return (
-      <Button kind="quiet" onClick={() => setOpen(true)}>
-        Draft another assessment
-      </Button>
-    )
+  if (!open) return <Button onClick={() => setOpen(true)}>Draft another assessment</Button>
   const picked = data.statements.filter(({ id }) => !left.has(id))
   const draft = async () => {
     const id = newId('qst')

@@ -3,11 +3,15 @@ import { activationVerdicts } from '../../../core/choices.ts'
 import { listed } from '../../../core/wording.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { Scrolling } from '../../parts/Scrolling.tsx'
 import { Spans } from '../../parts/Spans.tsx'
 import { VerdictMark, VerdictShape } from '../../parts/VerdictMark.tsx'
 import { setQuery } from '../../routes.ts'
 import type { CasesAnswer } from './Cases.tsx'
 import { Differences } from './Differences.tsx'
+
+/** Of more configurations than this only the numbers stand in the head. */
+const mostNamed = 12
 
 /** Cases down, configurations across: a mark for each verdict, and for one configuration what tells the cases apart. */
 export function Across({ data }: { data: CasesAnswer }) {
@@ -18,6 +22,7 @@ export function Across({ data }: { data: CasesAnswer }) {
         Fork the evaluation from a frozen version of a review, or write the theory here.
       </Empty>
     )
+  const named = data.configurations.length <= mostNamed
   const press = (event: KeyboardEvent) => {
     const steps: Record<string, [number, number]> = {
       ArrowDown: [1, 0],
@@ -44,6 +49,9 @@ export function Across({ data }: { data: CasesAnswer }) {
           </li>
         ))}
         <li>
+          <span className="num faint">·</span> nothing yet
+        </li>
+        <li>
           <b className="num">3</b> pieces of evidence, not judged
         </li>
         <li>
@@ -53,7 +61,7 @@ export function Across({ data }: { data: CasesAnswer }) {
           <i className="cas-moved" /> judged before the theory moved
         </li>
       </ul>
-      <div className="cas-scroll">
+      <Scrolling label="Cases and configurations" className="cas-scroll">
         <table className="cas-mx" ref={table} onKeyDown={press}>
           <caption className="sr">Cases and configurations</caption>
           <thead>
@@ -65,9 +73,10 @@ export function Across({ data }: { data: CasesAnswer }) {
                     type="button"
                     title={`${title}: what tells the cases apart`}
                     aria-pressed={id === data.chosen?.id}
-                    onClick={() => setQuery({ of: id === data.chosen?.id ? undefined : id })}
+                    onClick={() => setQuery({ of: id })}
                   >
                     {label}
+                    {named && title !== label && <span className="cas-named">{title}</span>}
                     {left && <span className="faint"> (left)</span>}
                   </button>
                 </th>
@@ -96,7 +105,7 @@ export function Across({ data }: { data: CasesAnswer }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolling>
       {data.chosen ? (
         <section className="cas-why" aria-label="What tells the cases apart">
           <h2>

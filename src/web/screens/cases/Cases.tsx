@@ -30,9 +30,14 @@ export default function Cases() {
 function All() {
   const { query } = useRoute()
   const of = (query.get('of') ?? undefined) as Id<'cmoc'> | undefined
-  const { data, error } = useView('cases', { of })
-  if (!data) return <Waiting title="Cases" error={error} />
+  const asked = useView('cases', { of })
   const show = shows.find(([one]) => one === query.get('show'))?.[0] ?? 'list'
+  // Where none is chosen, the first that tells cases apart is looked at.
+  const first = show === 'across' && !of && asked.data ? firstApart(asked.data) : undefined
+  const opened = useView('cases', { of: first }, { when: first !== undefined })
+  const { error } = asked
+  const data = (first && opened.data) ?? asked.data
+  if (!data) return <Waiting title="Cases" error={error} />
   return (
     <Sheet title="Cases" className="cases">
       <EvaluateTabs here="cases" />
@@ -79,4 +84,12 @@ function All() {
       )}
     </Sheet>
   )
+}
+
+/** The first configuration that was judged in one way here and in another there; else the first that was judged at all. */
+function firstApart({ cases, configurations }: CasesAnswer): Id<'cmoc'> | undefined {
+  const verdicts = (i: number) => new Set(cases.flatMap(({ cells }) => cells[i]?.verdict ?? []))
+  const apart =
+    configurations.find((_, i) => verdicts(i).size > 1) ?? configurations.find((_, i) => verdicts(i).size > 0)
+  return apart?.id
 }

@@ -1,10 +1,13 @@
 import { type GuidelinePart, guidelineParts, partNames } from '../../../core/guideline/parts.ts'
 import type { ReadingLevel } from '../../../core/guideline/reading-level.ts'
+import { useAction } from '../../acting.ts'
 import { saveField } from '../../api.ts'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
+import { complain } from '../../toast.ts'
 import { Grounds } from './Grounds.tsx'
 import type { Chosen, GuidanceAnswer } from './Guidance.tsx'
 import { Moved } from './Moved.tsx'
@@ -15,6 +18,11 @@ import { Translations } from './Translations.tsx'
 export function Statement({ chosen, data }: { chosen: Chosen; data: GuidanceAnswer }) {
   const { id, value, levels } = chosen
   const save = (field: string) => saveField('guideline.written', id, field)
+  const put = async () => {
+    const result = await save('plain')(value.plain ?? null, chosen.plain)
+    if (!result.ok) complain(result.refusal)
+  }
+  useAction('draft-plain', !value.plain && chosen.plain ? () => void put() : undefined)
   return (
     <article className="guidance-one" aria-label="Statement">
       {chosen.moved.length > 0 && <Moved chosen={chosen} />}
@@ -31,7 +39,14 @@ export function Statement({ chosen, data }: { chosen: Chosen; data: GuidanceAnsw
         <Remove type="guideline.written" id={id} value={value} what="this statement" />
       </div>
       <Level of={levels.plain} limits />
-      <Field label="Formal wording" long value={value.statement} save={save('statement')} />
+      {!value.plain && (
+        <p className="guidance-offer">
+          <ActionButton name="draft-plain" kind="quiet" />
+        </p>
+      )}
+      <div className="guidance-formal">
+        <Field label="Formal wording" long value={value.statement} save={save('statement')} />
+      </div>
       <Level of={levels.statement} />
       <div className="guidance-parts">
         {guidelineParts.map((part) => (

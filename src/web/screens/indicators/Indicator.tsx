@@ -4,6 +4,7 @@ import { writable } from '../../acting.ts'
 import { type Result, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
+import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Figure } from '../../parts/Figure.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -25,6 +26,7 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
   })
   return (
     <Sheet title={value.name} className="indicators one">
+      <EvaluateTabs here="indicators" />
       <div className="title">
         <h1 className="sr">{value.name}</h1>
         <Field label="Name" quiet line className="bare name" value={value.name} save={save('name')} />
@@ -70,15 +72,17 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
           save={save('rules')}
         />
       </div>
-      <Field label="What is counted, and how" long value={value.definition} save={save('definition')} />
-      <Field
-        label="Where it comes from"
-        value={value.source}
-        save={save('source')}
-        placeholder="NHS England, RTT data"
-      />
-      <Several label="Speaks to" value={value.links} options={data.parts} save={save('links')} />
-      <p className="small faint">Rules: {told.rules}.</p>
+      <div className="ind-more">
+        <Field label="What is counted, and how" long value={value.definition} save={save('definition')} />
+        <Field
+          label="Where it comes from"
+          value={value.source}
+          save={save('source')}
+          placeholder="NHS England, RTT data"
+        />
+        <Several label="Speaks to" value={value.links} options={data.parts} save={save('links')} />
+        <p className="small faint">Rules: {told.rules}.</p>
+      </div>
       <Values id={id} value={value} points={told.points} />
     </Sheet>
   )

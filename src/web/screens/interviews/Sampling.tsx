@@ -55,10 +55,10 @@ export function Sampling({ data }: { data: InterviewsAnswer }) {
         <Table
           label="What each theory lacks"
           head={[
-            { words: 'Theory' },
-            { words: 'Not heard of yet' },
+            { words: 'Theory', width: '21%' },
+            { words: 'Not heard of yet', width: '29%' },
             { words: 'Whom to hear next, and why' },
-            { words: 'Whether to go on' },
+            { words: 'Whether to go on', width: '18%' },
           ]}
         >
           {frame.map((one) => (
@@ -69,11 +69,14 @@ export function Sampling({ data }: { data: InterviewsAnswer }) {
                 </Link>
                 {one.title !== one.label && <span className="soft"> {one.title}</span>}
               </td>
-              <td className="soft">{lacking(one)}</td>
+              <td className="soft">
+                <Lacking lack={one} />
+              </td>
               <td>
                 {one.next ? (
                   <>
-                    {sentenceCase(nextWords(one.next))}: <span className="soft">{one.next.because}.</span>{' '}
+                    <b className="strong">{sentenceCase(nextWords(one.next))}</b>{' '}
+                    <span className="soft">{sentenceCase(one.next.because)}.</span>{' '}
                     {planned(one)
                       ? 'It is among the targets.'
                       : may && (
@@ -105,15 +108,33 @@ export function Sampling({ data }: { data: InterviewsAnswer }) {
   )
 }
 
-function lacking({ parts, roles, cases }: Lack): string {
-  return [
-    parts.length > 0 && `the ${listed(parts)}`,
-    roles.length > 0 && `from ${listed(roles)}`,
-    cases.length > 0 && `in ${listed(cases)}`,
-  ]
-    .filter(Boolean)
-    .join('; ')
-}
+/** More names than this are counted, and told in full on hovering. */
+const mostNamed = 3
+
+/** What was not heard of yet, a line for parts, one for roles and one for cases. */
+const Lacking = ({ lack: { parts, roles, cases } }: { lack: Lack }) => (
+  <dl className="itv-lacking">
+    {(
+      [
+        ['Parts', parts],
+        ['From', roles],
+        ['In', cases],
+      ] as const
+    ).map(
+      ([of, names]) =>
+        names.length > 0 && (
+          <div key={of}>
+            <dt>{of}</dt>
+            <dd title={names.length > mostNamed ? listed(names) : undefined}>
+              {names.length > mostNamed
+                ? `${names.slice(0, mostNamed - 1).join(', ')} and ${names.length - mostNamed + 1} more`
+                : listed(names)}
+            </dd>
+          </div>
+        ),
+    )}
+  </dl>
+)
 
 function Target({
   id,
@@ -152,9 +173,11 @@ function Target({
           placeholder="3"
           save={number('stopAfter')}
         />
-        <Field label="Why" value={value.because} save={save('because')} />
-        <Field label="Another rule, in words" value={value.stopWhen} save={save('stopWhen')} />
-        <Field label="Done, because" value={value.done} save={save('done')} />
+      </div>
+      <div className="itv-words">
+        <Field label="Why" line value={value.because} save={save('because')} />
+        <Field label="Another rule, in words" line value={value.stopWhen} save={save('stopWhen')} />
+        <Field label="Done, because" line value={value.done} save={save('done')} />
         <Remove type="sampling.planned" id={id} value={value} what="the target" />
       </div>
     </li>

@@ -146,7 +146,9 @@ const Measures = ({ data, all }: { data: Answer; all: boolean }) => (
         <tr key={one.id}>
           <StandingCells one={one} />
           {all && <td>{one.case}</td>}
-          <td>{one.configurations.map(({ label }) => label).join(', ') || <span className="faint">nothing</span>}</td>
+          <td className={one.configurations.length === 1 ? 'prc-speaks' : undefined}>
+            {one.configurations.map(({ label }) => label).join(', ') || <span className="faint">nothing</span>}
+          </td>
         </tr>
       ))}
     </Table>

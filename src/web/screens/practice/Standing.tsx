@@ -33,7 +33,7 @@ export const StandingCells = ({ one }: { one: StandingTold }) => (
       </Link>{' '}
       <span className="soft">{one.unit}</span>
     </td>
-    <td className="num">
+    <td className="num prc-now">
       {one.now ? (
         <>
           {figure(one.now.value)} <span className="faint small">{one.now.on}</span>

@@ -3,7 +3,9 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, readAnew, record, saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
+import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { GuidanceTabs } from '../../parts/GuidanceTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -52,15 +54,10 @@ export function Questionnaire({ id }: { id: Id<'qst'> }) {
   }
   return (
     <Sheet title={value.title} className="surveys one">
+      {value.purpose === 'assessment' ? <GuidanceTabs here="assessment" /> : <EvaluateTabs here="surveys" />}
       <div className="title">
-        <h1>
-          <span className="sr">{value.title}</span>
-        </h1>
-        {frozen ? (
-          <b className="srv-title">{value.title}</b>
-        ) : (
-          <Field label="Title" quiet className="bare srv-title" value={value.title} save={save('title')} />
-        )}
+        <h1 className={frozen ? undefined : 'sr'}>{value.title}</h1>
+        {!frozen && <Field label="Title" quiet className="bare srv-title" value={value.title} save={save('title')} />}
         <span className="soft">version {version}</span>
         <span className="push row">
           <Link screen="surveys">All questionnaires</Link>
