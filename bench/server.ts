@@ -9,6 +9,7 @@ import { openStore } from '../src/store/open.ts'
 import { makePostgres } from '../src/store/postgres/open.ts'
 import { createSqlite, openSqlite } from '../src/store/sqlite.ts'
 import { verifyStore } from '../src/store/verify.ts'
+import { lastOfEach } from '../test/support/follower.ts'
 import { type Serving, serving } from '../test/support/processes.ts'
 import type { Figure } from './journal.ts'
 import { asEvents, largeReview } from './review.ts'
@@ -210,7 +211,7 @@ async function onPostgres(file: string, seconds: number, say: Say): Promise<void
     const { ok, events } = await verifyStore(store)
     await store.close()
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const orders = new Set(followers.map((ids) => JSON.stringify(last(ids))))
+    const orders = new Set(followers.map((ids) => JSON.stringify(lastOfEach(ids))))
     say({
       what: 'orders heard by three followers of three processes',
       median: orders.size,
@@ -229,9 +230,6 @@ async function onPostgres(file: string, seconds: number, say: Say): Promise<void
     await cluster.stop()
   }
 }
-
-/** Each thing once, where it was told of last: many changes may be told at once. */
-const last = (ids: readonly string[]): string[] => [...new Set(ids.toReversed())].toReversed()
 
 async function mustAnswer(client: Client, path: string): Promise<void> {
   const { status, body } = await client.ask(path, 'per_ana')

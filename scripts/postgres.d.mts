@@ -11,9 +11,15 @@ export interface Cluster {
   url: string
   port: number
   start(): Promise<void>
+  /** Whether its first process is there. */
+  running(): boolean
   kill(): Promise<void>
   stop(): Promise<void>
 }
 export function postgresHere(on?: Machine): string | undefined
 export function findPostgres(on?: Machine): string | undefined
-export function startCluster(bin: string, settings?: Record<string, string | number>): Promise<Cluster>
+export function startCluster(
+  bin: string,
+  settings?: Record<string, string | number>,
+  place?: { within?: string; env?: Readonly<Record<string, string>> },
+): Promise<Cluster>

@@ -64,9 +64,10 @@ const attended = ['/usr/bin/setpriv', '--pdeathsig', 'QUIT']
  * Starts a cluster of its own in a folder of its own: on loopback, with a password, writing to the disk as in earnest.
  * `stop` ends it and removes the folder; it also ends when this process does, however that ends. `kill` ends all of it at
  * once as a power cut would, and `start` starts it again. PostgreSQL refuses to run as root, so there it runs as another user.
+ * `within` is the folder it gets its own in, `env` what else stands in the environment of its server.
  */
-export async function startCluster(bin, settings = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'retroduce-postgres-'))
+export async function startCluster(bin, settings = {}, { within = tmpdir(), env = {} } = {}) {
+  const folder = mkdtempSync(join(within, 'retroduce-postgres-'))
   const data = join(folder, 'data')
   const as = process.getuid?.() === 0 ? other() : {}
   const password = 'for-tests'
@@ -116,7 +117,12 @@ export async function startCluster(bin, settings = {}) {
   /** Answers what it said if it ended before it was ready. */
   async function begun() {
     const words = [...(existsSync(attended[0]) ? attended : []), join(bin, 'postgres'), ...args]
-    server = spawn(words[0], words.slice(1), { ...as, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+    server = spawn(words[0], words.slice(1), {
+      ...as,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...env },
+    })
     let said = ''
     return new Promise((resolve) => {
       server.stderr.on('data', (text) => {
@@ -144,6 +150,7 @@ export async function startCluster(bin, settings = {}) {
     url: `postgres://tests:${password}@127.0.0.1:${port}/postgres`,
     port,
     start,
+    running: () => server.exitCode === null && server.signalCode === null,
     async kill() {
       server.kill('SIGKILL')
       await ended()

@@ -5,6 +5,7 @@ import { openStore } from '../src/store/open.ts'
 import { createPostgres } from '../src/store/postgres/open.ts'
 import { openProject } from '../src/store/project.ts'
 import { verifyStore } from '../src/store/verify.ts'
+import { type Follower, following, lastOfEach } from './support/follower.ts'
 import { ana } from './support/journal.ts'
 import { type Between, roundRobin, type Serving, serving } from './support/processes.ts'
 import { ben, cem, foundedOn } from './support/store.ts'
@@ -53,52 +54,8 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
     return { status: answer.status, body: (await answer.json()) as never as Record<string, unknown> }
   }
 
-  /** Somebody who listens, and comes back when the connection ends; tells what was told, in order. */
-  function follower(who: Id<'per'>, window = '') {
-    const ids: string[] = []
-    const here: unknown[] = []
-    let [seq, stopped, connected] = ['', false, 0]
-    const stopping = new AbortController()
-    const listening = (async () => {
-      while (!stopped) {
-        try {
-          const more = { ...headers(who), ...(seq && { 'last-event-id': seq }) }
-          const answer = await fetch(`${api()}/live${window && `?window=${window}`}`, {
-            headers: more,
-            signal: stopping.signal,
-          })
-          let text = ''
-          connected++
-          for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
-            text += new TextDecoder().decode(piece)
-            const told = text.split('\n\n')
-            text = told.pop() ?? ''
-            for (const one of told) {
-              seq = /^id: (.*)$/m.exec(one)?.[1] ?? seq
-              const data = /^data: (.*)$/m.exec(one)?.[1]
-              if (!data) continue
-              if (/^event: here$/m.test(one)) here.push(JSON.parse(data))
-              else {
-                ids.push(...JSON.parse(data).ids)
-              }
-            }
-          }
-        } catch {
-          await new Promise((resolve) => setTimeout(resolve, 20))
-        }
-      }
-    })()
-    return {
-      ids,
-      here,
-      connected: () => connected,
-      async stop() {
-        stopped = true
-        stopping.abort()
-        await listening
-      },
-    }
-  }
+  const follower = (who: Id<'per'>, window = ''): Follower =>
+    following(`${api()}/live${window && `?window=${window}`}`, headers(who))
   /** Waits for what is to come true; what does not is named, with what there is instead. */
   async function until(holds: () => boolean | Promise<boolean>, told: () => unknown = () => holds): Promise<void> {
     const patient = performance.now() + 60_000
@@ -146,11 +103,11 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
     expect(wordings).toHaveLength(people.length * 10)
     expect(await verifyStore(project.store)).toMatchObject({ ok: true })
     await project.close()
-    // A follower may be told of many changes at once, each thing once: so the last of each counts.
-    const last = (ids: readonly string[]) => [...new Set(ids.toReversed())].toReversed()
     await until(() => followers.every(({ ids }) => new Set(ids).size === new Set(told).size))
     for (const { ids } of followers)
-      expect(last(ids).filter((id) => id !== 'cmp_same')).toEqual(last(told).filter((id) => id !== 'cmp_same'))
+      expect(lastOfEach(ids).filter((id) => id !== 'cmp_same')).toEqual(
+        lastOfEach(told).filter((id) => id !== 'cmp_same'),
+      )
     await Promise.all(followers.map(({ stop }) => stop()))
     expect([...proxy.answered.values()].every((many) => many > 20)).toBe(true)
   })

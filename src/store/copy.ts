@@ -1,5 +1,5 @@
 import type { Fact } from '../core/fact.ts'
-import { damaged, type Head, type Row, type Store } from './store.ts'
+import { damaged, type Head, type Row, type Store, StoreTrouble } from './store.ts'
 import { type Verdict, verifyStore } from './verify.ts'
 
 /** What was copied: the journal's end, and how many of each. */
@@ -33,7 +33,9 @@ export async function copyProject(from: Store, to: Store, step: (of: number) => 
   for (const { hash } of blobs) {
     step(of)
     const blob = await from.blob(hash)
-    if (!blob) throw damaged(from.name, `blob ${hash} went away`)
+    // The journal before it is sound and names it, so only a withdrawal takes it away.
+    if (!blob)
+      throw new StoreTrouble('busy', `Words were withdrawn from ${from.name} while it was copied.`, 'Copy it again.')
     waiting.push(blob)
     size += blob.bytes.length
     if (size >= load) await send()

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { blobReader } from './blobs.ts'
-import { connect, type Database, explained, missing } from './database.ts'
+import { connect, type Database, explained, missing, scalar } from './database.ts'
 import { formatOf } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
 import { schema } from './schema.ts'
 import { type Blob, type Row, StoreTrouble } from './store.ts'
-import { type Damage, type Rows, type Verdict, verify } from './verify.ts'
+import { type Damage, notWithdrawn, type Rows, type Verdict, verify } from './verify.ts'
 import { wordsSchema } from './words.ts'
 
 /**
@@ -39,11 +39,25 @@ const unopened = (error: StoreTrouble): Damage => ({
 function verifyOpen(db: Database, path: string, step: (of: number) => void, hash: string | undefined): Verdict {
   formatOf(db, path)
   const lost: Damage[] = []
+  // Before the blobs: what events name was there before them. Others may write to it meanwhile.
+  const last = attempt(() => Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')))
   const blobs = readableBlobs(db, lost)
-  const verdict = verify(readableRows(db, step), blobs, hash)
-  const damages = [...fileDamages(db), ...lost, ...verdict.damages, ...shapeDamages(db)]
+  const verdict = verify(readableRows(db, last, step), blobs, hash)
+  const found = notWithdrawn([...lost, ...verdict.damages], () => withdrawnSince(db, last))
+  const damages = [...fileDamages(db), ...found, ...shapeDamages(db)]
   return { ...verdict, ok: damages.length === 0, damages }
 }
+
+/** The blobs that were withdrawn since an event, as far as that can be read. */
+const withdrawnSince = (db: Database, seq = 0): string[] =>
+  attempt(() =>
+    db
+      .prepare(
+        "SELECT value FROM event, json_each(fact, '$.to.gone') WHERE seq > ? AND fact ->> '$.type' = 'words.withdrawn'",
+      )
+      .all(seq)
+      .map(({ value }) => String(value)),
+  ) ?? []
 
 /** What SQLite finds wrong with its pages and indexes. */
 function fileDamages(db: Database): Damage[] {
@@ -86,12 +100,11 @@ function shapeOf(db: Database): Map<string, string> {
   return new Map(parts.all().map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]))
 }
 
-/** All rows that can be read, each stretch that cannot as one damage. */
-function* readableRows(db: Database, step: (of: number) => void): Rows {
+/** All rows up to the last that can be read, each stretch that cannot as one damage. */
+function* readableRows(db: Database, last: number | undefined, step: (of: number) => void): Rows {
   const one = attempt(() =>
     db.prepare('SELECT seq, id, at, actor, act, undoes, fact, hash FROM event NOT INDEXED WHERE seq = ?'),
   )
-  const last = attempt(() => Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.seq ?? 0))
   if (one === undefined || last === undefined) {
     yield { where: 'file', what: 'The journal cannot be read.' }
     return

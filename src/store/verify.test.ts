@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { foundedOn, freshPath, reword, word } from '../../test/support/store.ts'
+import type { Fact } from '../core/fact.ts'
 import { chainHash, sha256 } from './chain.ts'
+import { copyProject } from './copy.ts'
 import { connect, type Database } from './database.ts'
 import { openProject } from './project.ts'
 import { createSqlite, openSqlite } from './sqlite.ts'
+import type { Store } from './store.ts'
 import { verifyStore } from './verify.ts'
 import { verifyFile } from './verify-file.ts'
 
@@ -37,6 +40,40 @@ test('a whole file verifies, from the file and through the store', async () => {
   const verdict = verifyFile(path)
   expect(verdict).toMatchObject({ ok: true, events: 7, blobs: 1, head: { seq: 7 }, damages: [] })
   expect(await verifyStore(openSqlite(path))).toEqual(verdict)
+})
+
+/** A store that is written to by another whenever its blobs were listed. */
+const listing = (store: Store, meanwhile: () => Promise<unknown>): Store => ({
+  ...store,
+  blobs: async () => {
+    const all = await store.blobs()
+    await meanwhile()
+    return all
+  },
+})
+
+test('what others write and withdraw while it is verified or copied is no damage', async () => {
+  const project = await foundedOn()
+  const { store } = project
+  const say = (n: number): Fact[] => [
+    {
+      type: 'source.described',
+      id: `src_${n}`,
+      from: null,
+      to: { kind: 'interview', reference: { type: 'interview', title: `One ${n}` } },
+    },
+    { type: 'comment.made', id: `cmt_${n}`, from: null, to: { about: `src_${n}`, text: `Words ${n}`, by: ana } },
+  ]
+  const ok = async (command: unknown) => expect(await project.execute(ana, command)).toMatchObject({ ok: true })
+  await ok({ do: 'change', changes: [...say(1), ...say(2)] })
+  const more = listing(store, () => ok({ do: 'change', changes: say(project.journal.events.length) }))
+  expect(await verifyStore(more)).toMatchObject({ ok: true, damages: [] })
+  const { events } = await copyProject(more, createSqlite(':memory:'))
+  expect(events).toBeGreaterThan(8)
+  const less = listing(store, () => ok({ do: 'withdraw', source: 'src_1' }))
+  expect(await verifyStore(less)).toMatchObject({ ok: true, damages: [] })
+  const lesser = listing(store, () => project.execute(ana, { do: 'withdraw', source: 'src_2' }))
+  await expect(copyProject(lesser, createSqlite(':memory:'))).rejects.toMatchObject({ code: 'busy' })
 })
 
 test('a lock that was taken off, a view that was changed and a table that was added are named', async () => {

@@ -5,7 +5,7 @@ import { emptyState, evolve, type State } from '../core/state.ts'
 import { chainHash, origin, sha256 } from './chain.ts'
 import { eventOf } from './event-of.ts'
 import type { Blob, Head, Row, Store } from './store.ts'
-import { wordsType } from './words-apart.ts'
+import { goneWith, wordsType } from './words-apart.ts'
 
 /** One thing that is not as it should be, and where. */
 export interface Damage {
@@ -54,7 +54,7 @@ export function verify(rows: Rows, blobs: Iterable<Blob>, hash?: string): Verdic
   return verdictOf(rows, material, damages, hash)
 }
 
-/** The same for an open store, one blob after another. */
+/** The same for an open store, one blob after another, while others write to it: as of when it was begun. */
 export async function verifyStore(
   store: Store,
   step: (of: number) => void = () => {},
@@ -62,12 +62,24 @@ export async function verifyStore(
 ): Promise<Verdict> {
   const damages: Damage[] = []
   const material = { blobs: new Set<string>(), words: new Map<string, string>() }
+  // Before the blobs: what events name was there before them.
+  const rows = await store.rows()
   for (const { hash } of await store.blobs()) {
     const blob = await store.blob(hash)
     damages.push(...(blob ? took(material, blob) : [{ where: 'blob', id: hash, what: 'Its bytes are gone.' } as const]))
   }
-  const rows = await store.rows()
-  return verdictOf(stepping(rows, step), material, damages, hash)
+  const verdict = verdictOf(stepping(rows, step), material, damages, hash)
+  if (verdict.ok) return verdict
+  const since = await store.since(rows.at(-1)?.seq ?? 0).catch(() => [])
+  const left = notWithdrawn(damages, () => goneWith(since))
+  return { ...verdict, ok: left.length === 0, damages: left }
+}
+
+/** Damages without those that are none: what was withdrawn since it was begun to look is missing, as it should be. */
+export function notWithdrawn(damages: readonly Damage[], withdrawn: () => readonly string[]): Damage[] {
+  if (damages.length === 0) return []
+  const gone = new Set(withdrawn())
+  return damages.filter(({ where, id, expected }) => !gone.has((where === 'blob' ? id : expected) ?? ''))
 }
 
 function* stepping(rows: readonly Row[], step: (of: number) => void): Rows {

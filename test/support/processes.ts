@@ -15,16 +15,25 @@ export interface Serving {
 }
 
 /** Starts a server with these words after `retroduce`; gives where it listens when it says so. */
-export async function serving(...args: string[]): Promise<Serving> {
-  const child = spawn(process.execPath, [program, ...args])
+export const serving = (...args: string[]): Promise<Serving> => starting(args).ready
+
+/** The same, with the process at hand before it serves. */
+export function starting(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): { child: ChildProcess; ready: Promise<Serving> } {
+  const child = spawn(process.execPath, [program, ...args], { env })
   let said = ''
   child.stderr.on('data', (text) => {
     said += text
   })
-  const line = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
-  const [url] = /http:\/\/\S+/.exec(String(line[0])) ?? []
-  if (!url) throw new Error(`It does not serve: ${said}`)
-  return { child, port: Number(new URL(url).port), said: () => said }
+  const ready = async (): Promise<Serving> => {
+    const line = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+    const [url] = /http:\/\/\S+/.exec(String(line[0])) ?? []
+    if (!url) throw new Error(`It does not serve: ${said}`)
+    return { child, port: Number(new URL(url).port), said: () => said }
+  }
+  return { child, ready: ready() }
 }
 
 /** A proxy that hands each request to the next server in turn, and on to another where one takes no more. */

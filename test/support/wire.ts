@@ -8,6 +8,12 @@ export interface Wire {
   cut(): void
   /** Cuts it when so many more messages have been asked, or answered; what is asked has then reached the database. */
   cutAfter(what: 'asked' | 'answered', messages: number): void
+  /** What is said over the connections there are is lost from now on, in one direction or both, and neither end is told. */
+  swallow(what: 'asked' | 'answered' | 'both'): void
+  /** Ends one side of every connection, as a proxy does that thinks it idle; the other side may still speak. */
+  halfClose(side: 'near' | 'far'): void
+  /** Lets each message wait for so many milliseconds. */
+  delay(ms: number): void
   /** How often it was cut. */
   cuts(): number
   close(): void
@@ -16,6 +22,10 @@ export interface Wire {
 export async function cutting(url: string): Promise<Wire> {
   const to = new URL(url)
   const open = new Set<Socket>()
+  /** Sockets of which nothing that comes is passed on. */
+  const deaf = new Set<Socket>()
+  const ends = { near: new Set<Socket>(), far: new Set<Socket>() }
+  let wait = 0
   let next: { what: 'asked' | 'answered'; left: number } | undefined
   let count = 0
   const cut = () => {
@@ -24,22 +34,27 @@ export async function cutting(url: string): Promise<Wire> {
     for (const socket of open) socket.destroy()
   }
   const passed = (what: 'asked' | 'answered') => next?.what === what && next.left-- <= 0
-  const server = createServer((near) => {
-    const far = connect(Number(to.port), to.hostname)
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ port: Number(to.port), host: to.hostname, allowHalfOpen: true })
+    ends.near.add(near)
+    ends.far.add(far)
     for (const [from, onto, what] of [
       [near, far, 'asked'],
       [far, near, 'answered'],
     ] as const) {
       open.add(from)
       from.on('error', () => undefined)
+      from.on('end', () => onto.end())
       from.on('close', () => {
-        open.delete(from)
+        for (const all of [open, deaf, ends.near, ends.far]) all.delete(from)
         onto.destroy()
       })
       from.on('data', (bytes) => {
+        if (deaf.has(from)) return
         // An answer that is cut off never arrives; what was asked arrives, and its answer does not.
         if (what === 'answered' && passed(what)) cut()
         else if (what === 'asked' && passed(what)) onto.write(bytes, () => setTimeout(cut, 2))
+        else if (wait > 0) setTimeout(() => onto.writable && onto.write(bytes), wait)
         else onto.write(bytes)
       })
     }
@@ -50,6 +65,17 @@ export async function cutting(url: string): Promise<Wire> {
     cut,
     cutAfter: (what, left) => {
       next = { what, left }
+    },
+    swallow(what) {
+      for (const side of ['near', 'far'] as const)
+        if (what === 'both' || (what === 'asked') === (side === 'near'))
+          for (const socket of ends[side]) deaf.add(socket)
+    },
+    halfClose(side) {
+      for (const socket of ends[side]) socket.end()
+    },
+    delay: (ms) => {
+      wait = ms
     },
     cuts: () => count,
     close() {

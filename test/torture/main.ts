@@ -1,72 +1,164 @@
-// npm run torture [-- --rounds N --imports N | --postgres [--rounds N]]: kills the server at random moments while clients write, and imports
-// while they go on, and looks for what was lost.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// npm run torture [-- --rounds N --files --database --harm WORDS --servers N --writers N --imports N --seconds]: several servers on a
+// store, people who write by all of them, and harm: processes, connections, the disk, the clock. After every round the store is
+// read anew, verified, and compared with all that was ever acknowledged. What each harm stands for: docs/guide/server.md.
 import { parseArgs } from 'node:util'
-import { openProject } from '../../src/store/project.ts'
-import { createSqlite, openSqlite } from '../../src/store/sqlite.ts'
-import { verifyFile } from '../../src/store/verify-file.ts'
-import { foundedOn } from '../support/store.ts'
+import { type Follower, following, lastOfEach } from '../support/follower.ts'
+import { ana } from '../support/journal.ts'
+import { type Ground, groundOf, type Subject } from './ground.ts'
+import { harmsFor, looks } from './harms.ts'
 import { tortureImports } from './imports.ts'
-import { torturePostgres } from './postgres.ts'
-import { round, standBy } from './round.ts'
+import { lookAt } from './look.ts'
+import { pause } from './supervised.ts'
+import { asking, nothingYet, type Written, writing } from './writing.ts'
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '100' },
+    servers: { type: 'string', default: '3' },
     writers: { type: 'string', default: '4' },
     imports: { type: 'string', default: '60' },
-    postgres: { type: 'boolean', default: false },
+    /** Only on these stores; on both where neither is named. */
+    files: { type: 'boolean', default: false },
+    database: { type: 'boolean', default: false },
+    /** Only harms with these words in their name. */
+    harm: { type: 'string', default: '' },
   },
 })
-const rounds = Number(values.rounds)
-if (values.postgres) process.exit((await torturePostgres(rounds, Number(values.writers))).length === 0 ? 0 : 1)
-const folder = mkdtempSync(join(tmpdir(), 'retroduce-torture-'))
-const path = join(folder, 'torture.retro')
-await (await foundedOn(createSqlite(path))).close()
+/** So many rounds are done on one project. */
+const spell = 20
+/** How long all should take to go on after the harm is over, and when it is given up. */
+const [bar, hopeless] = [5_000, 120_000]
 
-const problems: string[] = []
-const count = { asked: 0, acknowledged: 0, kept: 0 }
-// The next server loads while the file is looked at: most of a round would be waiting for it.
-let next = standBy(path)
-const started = Date.now()
-for (let n = 1; n <= rounds && problems.length === 0; n++) {
-  const server = next
-  next = standBy(path)
-  const asked = await round(server, {
-    name: `r${n}`,
-    writers: Number(values.writers),
-    life: Math.random() * 120,
-    warm: n % 2 === 0,
-  })
-  // Reading it again is what a restart does: it replays what the killed server left in its log.
-  const project = await openProject(openSqlite(path))
-  const there = project.journal.state.component
-  for (const { ids, acknowledged } of asked) {
-    const found = ids.filter((id) => there.has(id as `cmp_${string}`)).length
-    count.asked++
-    if (acknowledged) count.acknowledged++
-    if (found === ids.length) count.kept++
-    if (acknowledged && found === 0) problems.push(`round ${n}: ${ids[0]} was acknowledged and is lost`)
-    if (found > 0 && found < ids.length) problems.push(`round ${n}: ${found} of ${ids.length} facts of ${ids[0]}`)
-  }
-  await project.close()
-  const verdict = verifyFile(path)
-  for (const { seq, what } of verdict.damages) problems.push(`round ${n}: event ${seq ?? '?'}: ${what}`)
-}
-next.kill()
-const events = verifyFile(path).events
-rmSync(folder, { recursive: true })
-console.log(
-  JSON.stringify({
-    what: 'torture',
-    rounds,
-    seconds: Math.round((Date.now() - started) / 1000),
-    ...count,
-    events,
-    problems,
-  }),
+const stores = (['files', 'PostgreSQL'] as const).filter(
+  (store) => values.files === values.database || (store === 'files' ? values.files : values.database),
 )
-problems.push(...(await tortureImports(Number(values.imports))))
-process.exitCode = problems.length === 0 ? 0 : 1
+let problems = 0
+for (const store of stores) problems += await torture(store, Math.ceil(Number(values.rounds) / stores.length))
+problems += (await tortureImports(Number(values.imports))).length
+process.exitCode = problems === 0 ? 0 : 1
+
+async function torture(store: Ground['store'], rounds: number): Promise<number> {
+  const ground = await groundOf(store, Number(values.servers))
+  if (!ground) {
+    console.error('There is no PostgreSQL here, so it is not tortured.')
+    return 0
+  }
+  const harms = harmsFor(ground)
+  const names = Object.keys(harms).filter((name) => name.includes(values.harm))
+  const left = [
+    ground.disk ? '' : 'the disk is full (no right to mount)',
+    ground.dials.length > 0 ? '' : 'slow disk and clocks (no cc)',
+  ]
+  for (const one of left.filter(Boolean)) console.error(`Left out: ${one}`)
+  const times = new Map<string, number[]>()
+  const sum = { asked: 0, acknowledged: 0, kept: 0, lost: 0, doubled: 0, half: 0, damaged: 0, chains: 0, events: 0 }
+  const refused = new Map<string, number>()
+  const problems: string[] = []
+  const began = performance.now()
+  const giveUp = (signal: NodeJS.Signals) => void ground.end().then(() => process.exit(signal === 'SIGINT' ? 130 : 143))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, giveUp)
+  try {
+    for (let n = 0; n < rounds; ) {
+      const subject = await ground.begin()
+      const written = nothingYet()
+      const followers = ground.servers.map(({ port }) =>
+        following(`http://127.0.0.1:${port}/api/p/${subject.slug}/live`, { cookie: `retroduce-person=${ana}` }),
+      )
+      while (!followers.every(({ connected }) => connected() > 0)) await pause(50)
+      let last: Awaited<ReturnType<typeof lookAt>> | undefined
+      for (const end = Math.min(rounds, n + spell); n < end; n++) {
+        const name = names[n % names.length] ?? ''
+        const other = names[Math.floor(Math.random() * names.length)] ?? ''
+        const both = Math.random() < 0.25 && other !== name && ![name, other].some(looks)
+        const struck = { ground, subject, written, round: n }
+        const stop = writing(ground, subject, String(n), Number(values.writers), written)
+        await pause(50 + Math.random() * 250)
+        const came = await Promise.all([harms[name]?.(struck), both && harms[other]?.(struck)])
+        const took = await untilAllGoOn(ground, subject, n, written)
+        const called = both ? 'two of these at once' : name
+        times.set(called, [...(times.get(called) ?? []), took])
+        await pause(50)
+        await stop()
+        last = await lookAt(subject.place, written.asked)
+        sum.chains++
+        for (const what of [
+          ...came.flatMap((all) => all || []),
+          ...(took >= hopeless ? ['it does not go on by itself'] : []),
+          ...last.problems,
+          ...written.faults.splice(0),
+        ]) {
+          problems.push(`round ${n}, ${both ? `${name} and ${other}` : name}: ${what}`)
+          console.error(problems.at(-1))
+        }
+      }
+      for (const what of await orders(followers, last?.events ?? [])) problems.push(`rounds to ${n}: ${what}`)
+      await Promise.all(followers.map((one) => one.stop()))
+      for (const key of ['asked', 'acknowledged', 'kept', 'lost', 'doubled', 'half', 'damaged'] as const)
+        sum[key] += last?.[key] ?? 0
+      sum.events += last?.events.length ?? 0
+      for (const [code, count] of written.refused) refused.set(code, (refused.get(code) ?? 0) + count)
+    }
+  } finally {
+    if (problems.length > 0) for (const { said } of ground.servers) console.error(said())
+    await ground.end()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, giveUp)
+  }
+  times.set(
+    '(a server starts)',
+    ground.servers.flatMap(({ starts }) => starts),
+  )
+  console.table(
+    Object.fromEntries(
+      [...times].map(([name, all]) => {
+        const sorted = all.toSorted((a, b) => a - b)
+        const at = (part: number) => Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? 0)
+        return [
+          name,
+          {
+            rounds: all.length,
+            'least ms': at(0),
+            'median ms': at(0.5),
+            'most ms': at(1),
+            'over 5 s': all.filter((ms) => ms > bar).length,
+          },
+        ]
+      }),
+    ),
+  )
+  const seconds = Math.round((performance.now() - began) / 1_000)
+  const said = { what: `torture of ${store}`, rounds, seconds, ...sum, refused: Object.fromEntries(refused), problems }
+  console.log(JSON.stringify(said))
+  return problems.length
+}
+
+/** How long it takes until each server, those that were started anew too, acknowledges what is asked of it now, in milliseconds. */
+async function untilAllGoOn(ground: Ground, subject: Subject, round: number, written: Written): Promise<number> {
+  const began = performance.now()
+  await Promise.all(
+    ground.servers.map(async ({ port }, i) => {
+      for (let k = 0; performance.now() - began < hopeless; k++) {
+        const id = `cmp_r${round}.back.${i}.${k}`
+        const change = { type: 'component.worded', id, from: null, to: { text: id } }
+        const where = { port, subject, who: ana }
+        if ((await asking(written, where, { do: 'change', changes: [change] }, [`${id} ${id}`])).ok) return
+        await pause(20)
+      }
+    }),
+  )
+  return performance.now() - began
+}
+
+/** All who followed heard of the last change, and what each was told came in the order of the journal. */
+async function orders(followers: readonly Follower[], events: readonly { fact: { id: string } }[]): Promise<string[]> {
+  for (const until = performance.now() + 20_000; performance.now() < until; await pause(100))
+    if (followers.every(({ seq }) => seq() === events.length)) break
+  const late = followers.find(({ seq }) => seq() !== events.length)
+  if (late) return [`of ${events.length} events a follower was told up to ${late.seq()}`]
+  // What all reword is told of again and again. Who comes back after much was missed is not told of each thing.
+  const order = new Map(lastOfEach(events.map(({ fact }) => fact.id)).map((id, i) => [id, i]))
+  const wrong = followers.some(({ ids }) => {
+    const places = ids.flatMap((id) => (id === 'cmp_same' ? [] : (order.get(id) ?? [])))
+    return places.some((place, i) => i > 0 && place <= (places[i - 1] ?? 0))
+  })
+  return wrong ? ['a follower was told in another order'] : []
+}

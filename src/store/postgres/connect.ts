@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Ear, earOf } from './ear.ts'
+import { dropped, silenceOf, sizeOfValues } from './silent.ts'
 import { isGone, troubleOf } from './trouble.ts'
 
 /** Sends one statement and gives its rows. `count` is how many rows it wrote. */
@@ -60,12 +61,21 @@ function databaseAt(url: string, letGo: () => Promise<boolean>): Database {
     query_timeout: longest,
     keepAlive: true,
   }
+  /** Of each connection: the process at its other end, and after how many losses it was made. */
+  const made = new WeakMap<pg.ClientBase, { pid: number; before: number }>()
+  let losses = 0
+  const heard = silenceOf(
+    () => new pg.Client({ ...settings, connectionTimeoutMillis: 2_000, query_timeout: 2_000 }),
+    () => losses++,
+  )
   const pool = new pg.Pool({
     ...settings,
     max: most,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
-    onConnect: prepared,
+    onConnect: async (client) => {
+      made.set(client, { pid: await prepared(client), before: losses })
+    },
   })
   // What an idle connection meets is met again by the next who needs one.
   pool.on('error', () => undefined)
@@ -73,8 +83,14 @@ function databaseAt(url: string, letGo: () => Promise<boolean>): Database {
 
   /** One connection for as long as the work takes; one that broke is not used again. */
   async function held<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    let client = await pool.connect()
+    // Where one fell silent, those that were made before it did so too.
+    while ((made.get(client)?.before ?? losses) < losses) {
+      dropped(client)
+      client = await pool.connect()
+    }
     reached = true
+    const { pid } = made.get(client) ?? { pid: 0 }
     let broken = false
     // Without anybody to hear it, a connection that breaks while it waits would end the process.
     const onError = () => {
@@ -84,16 +100,18 @@ function databaseAt(url: string, letGo: () => Promise<boolean>): Database {
     try {
       return await work(async (sql, values) => {
         try {
-          const { rows, rowCount } = await client.query(sql, values as unknown[] | undefined)
+          const answer = client.query(sql, values as unknown[] | undefined)
+          const { rows, rowCount } = await heard(client, pid, sizeOfValues(values), answer)
           return { rows: rows as never[], count: rowCount ?? 0 }
         } catch (error) {
-          broken ||= isGone(error) || (error instanceof Error && error.message === 'Query read timeout')
+          broken ||= isGone(error)
           throw error
         }
       })
     } finally {
       client.off('error', onError)
-      client.release(broken)
+      if (broken) dropped(client)
+      else client.release()
     }
   }
 
@@ -145,12 +163,18 @@ function databaseAt(url: string, letGo: () => Promise<boolean>): Database {
   }
 }
 
-/** Our own tables; and what was acknowledged is on the disk, whatever the server is set to for others. */
-async function prepared(client: pg.ClientBase): Promise<void> {
-  await client.query(
+/**
+ * Our own tables; and what was acknowledged is on the disk, whatever the server is set to for others. Gives the process of
+ * PostgreSQL at the other end.
+ */
+async function prepared(client: pg.ClientBase): Promise<number> {
+  const ask = (text: string) => client.query<{ pid: number }>({ text, query_timeout: patience } as pg.QueryConfig)
+  await ask(
     `SET search_path TO retroduce; SELECT set_config('synchronous_commit', 'on', false)
      WHERE current_setting('synchronous_commit') = 'off'`,
   )
+  const { rows } = await ask('SELECT pg_backend_pid() AS pid')
+  return rows[0]?.pid ?? 0
 }
 
 /** An address as it may be shown: without user, password and settings. */

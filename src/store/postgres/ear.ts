@@ -18,7 +18,7 @@ const channel = 'retroduce'
  * the next change, or this, brings the others up. Saying it inside the transaction would be surer, but makes all commits of
  * a database wait for one another (PostgreSQL takes one lock for all that notify).
  */
-const look = 5_000
+const pace = 5_000
 
 type Said = { from: string; project: string; message?: string }
 /** Who listens, by project, each with what it is called itself. */
@@ -38,10 +38,29 @@ export function earOf(connect: () => pg.Client, patiently: <T>(work: (run: Run) 
     for (const all of watchers.values()) for (const { told } of all) told()
   }
 
+  /** Ends the connection in use as one that was lost. */
+  let give: (() => void) | undefined
+  let answered = true
+  /** A connection that fell silent says nothing of it: it is asked something each time, and given up where that is not answered. */
+  function look(): void {
+    if (!answered) give?.()
+    else {
+      answered = false
+      void client?.query('SELECT').then(
+        () => {
+          answered = true
+        },
+        () => undefined,
+      )
+    }
+    everybody()
+  }
+
   async function listen(): Promise<void> {
     if (closed) return
     const mine = connect()
     client = mine
+    answered = true
     // Once only: a broken connection says so as an error and as an end.
     const lost = () => {
       if (client !== mine) return
@@ -49,6 +68,7 @@ export function earOf(connect: () => pg.Client, patiently: <T>(work: (run: Run) 
       void mine.end().catch(() => undefined)
       if (!closed) again = setTimeout(() => void listen(), 250).unref()
     }
+    give = lost
     mine.on('error', lost)
     mine.on('end', lost)
     mine.on('notification', ({ payload }) => {
@@ -71,7 +91,7 @@ export function earOf(connect: () => pg.Client, patiently: <T>(work: (run: Run) 
     if (wanted) return
     wanted = true
     void listen()
-    timer = setInterval(everybody, look).unref()
+    timer = setInterval(look, pace).unref()
   }
 
   const joining =

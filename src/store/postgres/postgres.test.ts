@@ -216,4 +216,46 @@ describe.runIf(hasPostgres)('PostgreSQL', () => {
     expect(await verifyStore(project.store)).toMatchObject({ ok: true, events: 34 })
     await project.close()
   })
+
+  test('connections that fall silent are found out, whichever way, and what was asked is done once', async () => {
+    const wire = await cutting(await database())
+    onTestFinished(wire.close)
+    const place = await fresh()
+    const near = await foundedOn(await createPostgres(place))
+    const project = await openProject(await openPostgres({ ...place, database: wire.url }))
+    const heard: number[] = []
+    project.onChange((events) => heard.push(...events.map(({ seq }) => seq)))
+    let n = 0
+    for (const how of ['asked', 'answered'] as const) {
+      // Several connections that wait, so that one that is lost is not followed by the next.
+      await Promise.all([1, 2, 3].map(() => project.store.people()))
+      wire.swallow(how)
+      expect(await project.execute(ana, word(String(n), 'trust'))).toMatchObject({ ok: true, seq: 5 + n++ })
+    }
+    await near.catchUp()
+    await near.execute(ana, word('near', 'trust'))
+    while (heard.at(-1) !== 7) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(await verifyStore(project.store)).toMatchObject({ ok: true, events: 7 })
+    await Promise.all([near.close(), project.close()])
+  })
+
+  test('work on a connection that falls silent holds nobody up, and work that takes long is left to it', async () => {
+    const url = await ownDatabase()
+    const wire = await cutting(url)
+    onTestFinished(wire.close)
+    const [near, far] = [connectTo(url), connectTo(wire.url)]
+    await near.run(
+      'CREATE SCHEMA retroduce; CREATE TABLE retroduce.held (n int); INSERT INTO retroduce.held VALUES (1)',
+    )
+    expect(await far.patiently((run, again) => run('SELECT pg_sleep(3)').then(() => again))).toBe(false)
+    let tries = 0
+    await far.transaction(async (run) => {
+      await run('UPDATE held SET n = n + 1')
+      if (tries++ === 0) wire.swallow('both')
+      await run('SELECT')
+    })
+    await near.run('UPDATE held SET n = n + 1')
+    expect([tries, (await near.run('SELECT n FROM held')).rows]).toEqual([2, [{ n: 3 }]])
+    await Promise.all([near.release(), far.release()])
+  })
 })

@@ -26,7 +26,7 @@ import {
 } from './blobs.ts'
 import type { Database, Run } from './connect.ts'
 import type { Documents } from './documents.ts'
-import { isTaken } from './trouble.ts'
+import { isGone, isTaken } from './trouble.ts'
 import { index, noWords, searchPages, searchWords } from './words.ts'
 
 /** How many events are written by one statement, and read by one: a journal may be larger than what one message holds. */
@@ -136,7 +136,7 @@ export function storeIn(
         await on(whole ? 'COMMIT' : 'ROLLBACK')
         return whole ? rows : undefined
       } catch (error) {
-        if (several) await on('ROLLBACK').catch(() => undefined)
+        if (several && !isGone(error)) await on('ROLLBACK').catch(() => undefined)
         // Somebody else was faster; or this very append, over a connection that was thought lost.
         if (isTaken(error)) return (await isIn(on, rows)) ? rows : undefined
         throw error

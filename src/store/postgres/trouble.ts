@@ -15,7 +15,7 @@ const unconnected = new Set([
 
 /** What `pg` says when a connection ends or does not come about; it gives these no code. */
 const ended =
-  /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying|^timeout expired/
+  /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying|^timeout expired|^Query read timeout/
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
