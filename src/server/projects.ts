@@ -220,6 +220,17 @@ function opening(
     return done
   }
 
+  async function begin(slug: string): Promise<Served> {
+    const store = await storeOf(slug)
+    try {
+      return served(slug, await openProject(store), readers)
+    } catch (trouble) {
+      // Else its connections would keep the process when it is told to stop.
+      await store.close()
+      throw trouble
+    }
+  }
+
   const timer = setInterval(
     () => {
       for (const one of all)
@@ -238,7 +249,7 @@ function opening(
       if (!known && !(await slugs()).includes(slug)) return undefined
       // Asked for twice at once, it is opened once.
       while (held.has(slug)) await held.get(slug)
-      const begun = open.get(slug) ?? (async () => served(slug, await openProject(await storeOf(slug)), readers))()
+      const begun = open.get(slug) ?? begin(slug)
       open.set(slug, begun)
       if (!known)
         // A project that could not be opened is tried again: it may have been mended or freed since.

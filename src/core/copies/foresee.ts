@@ -1,6 +1,6 @@
 import { type Fact, type NounName, nounOfFact, refsOf } from '../fact.ts'
 import type { Id } from '../ids.ts'
-import { idsIn } from './names.ts'
+import { idsIn, renamed } from './names.ts'
 import type { Told } from './union.ts'
 
 /** What is known of acts before they are told again, because it depends on what comes after them. */
@@ -11,9 +11,12 @@ export interface Foreseen {
   joins: ReadonlySet<string>
   /** Joins of what the other copy had joined already, one way or the other. */
   again: ReadonlySet<string>
-  /** By the id of an event, the sources that it names under the name of what they were joined into. */
-  renamed: ReadonlyMap<string, ReadonlyMap<string, Id>>
+  /** By the id of an event, the sources that it names under the name of what they are joined into later. */
+  renamed: Renamed
+  /** The same for what was joined before: where that join could not be told, they are still there under their own name. */
+  renamedSince: Renamed
 }
+type Renamed = ReadonlyMap<string, ReadonlyMap<string, Id>>
 
 /**
  * Looks through the acts of two copies once, oldest first. A source that one copy joined into another goes on under that
@@ -21,16 +24,32 @@ export interface Foreseen {
  * somebody else removed a duplicate. What one copy removed and the other names later is not removed.
  */
 export function foresee(acts: readonly (readonly Told[])[]): Foreseen {
+  const joinsOf = new Map(acts.map((act) => [act[0]?.act ?? '', joined(act)]))
+  const joins = new Set([...joinsOf].filter(([, one]) => one.size > 0).map(([name]) => name))
+  // A join that is contested does not come about, so nothing goes on under another name because of it.
+  const off = new Set<string>()
+  for (;;) {
+    for (const name of off) joinsOf.delete(name)
+    const found = lookThrough(acts, joinsOf)
+    for (const name of off) found.contested.add(name)
+    const { size } = off
+    for (const name of found.contested) if (joins.has(name)) off.add(name)
+    if (off.size === size) return { ...found, joins }
+  }
+}
+
+/** The same, with these joins and no others, by their acts. */
+function lookThrough(acts: readonly (readonly Told[])[], joinsOf: ReadonlyMap<string, Map<string, Id>>) {
   const contested = new Set<string>()
   const again = new Set<string>()
-  const joinsOf = new Map(acts.map((act) => [act[0]?.act ?? '', joined(act)]))
   const ever = new Set([...joinsOf.values()].flatMap((joins) => [...joins.keys()]))
   const into = new Map<string, Id>()
-  const renames = new Map<string, Map<string, Id>>()
+  const earlier = new Map<string, Map<string, Id>>()
+  const since = new Map<string, Map<string, Id>>()
   /** Of each source that is ever joined: the things that name it, and in which events. */
   const naming = new Map<string, Map<string, Told[]>>()
   const gone = new Map<string, Set<string>>()
-  const rename = (event: Told, from: string, to: Id) => {
+  const rename = (renames: typeof earlier, event: Told, from: string, to: Id) => {
     const known = renames.get(event.id)
     if (known) known.set(from, to)
     else renames.set(event.id, new Map([[from, to]]))
@@ -45,7 +64,7 @@ export function foresee(acts: readonly (readonly Told[])[]): Foreseen {
       if (into.has(from) || end(into, to) === from) continue
       into.set(from, to)
       for (const [thing, events] of naming.get(from) ?? [])
-        if (!touched.has(thing)) for (const event of events) rename(event, from, to)
+        if (!touched.has(thing)) for (const event of events) rename(earlier, event, from, to)
     }
     for (const event of act) {
       const { fact } = event
@@ -53,20 +72,21 @@ export function foresee(acts: readonly (readonly Told[])[]): Foreseen {
         gone.delete(fact.id)
         into.delete(fact.id)
       }
-      const names = new Set<string>()
-      idsIn(fact, (id) => ever.has(id) && names.add(id))
-      for (const id of names) {
-        if (into.has(id) && !joins.has(id)) rename(event, id, end(into, id))
+      const named = new Set<string>()
+      idsIn(fact, (id) => ever.has(id) && named.add(id))
+      for (const id of named) {
+        if (into.has(id) && !joins.has(id)) rename(since, event, id, end(into, id))
         track(naming, id, event)
       }
-      used(fact, gone, (acts) => {
+      // Under the name that it goes on with, what a join took away is not used.
+      const names = since.get(event.id)
+      used(names ? renamed(fact, names) : fact, gone, (acts) => {
         for (const one of acts) if (one !== name) contested.add(one)
       })
       if (fact.to === null && !joins.has(fact.id)) gone.set(fact.id, (gone.get(fact.id) ?? new Set()).add(name))
     }
   }
-  const joins = new Set([...joinsOf].filter(([, one]) => one.size > 0).map(([name]) => name))
-  return { contested, joins, again, renamed: renames }
+  return { contested, again, renamed: earlier, renamedSince: since }
 }
 
 /** Which sources an act joins into which: it takes them away, and their records, or their mention, to another. */

@@ -123,6 +123,54 @@ test('who voted on both of two sources that the other copy joined keeps the vote
   expect(state.vote.get('vote_src_x.stg_rel.per_ben')?.verdict).toBe('include')
 })
 
+test('a vote that somebody changed after the other copy joined its source is their later word on the one that stays', () => {
+  const from = told(begun(), 'a', vote(ben, 'src_x', 'include'), vote(ben, 'src_y', 'include'))
+  const join: Asked = [ana, { do: 'join', joins: [{ into: 'src_x', from: ['src_y'] }] }]
+  // Changed before, it goes with the join as it would in one copy: what they said of the one that stays holds.
+  for (const [one, two, verdict] of [
+    ['a', 'b', 'exclude'],
+    ['b', 'a', 'include'],
+  ] as const) {
+    const { state, open } = merge(told(from, one, join), told(from, two, vote(ben, 'src_y', 'exclude')))
+    expect(open).toEqual([])
+    expect(state.source.has('src_y')).toBe(false)
+    expect(state.vote.get('vote_src_x.stg_rel.per_ben')?.verdict).toBe(verdict)
+  }
+})
+
+test('where a join does not come about, what is done with its source afterwards stays under its own name', () => {
+  const bare = made('source.described', 'src_z', {
+    kind: 'article',
+    entersAt: 'stg_rel',
+    reference: { type: 'article-journal', title: 'Mentioned' },
+  })
+  const from = told(origin(), 'a', change(ana, bare))
+  const join = (gone: Id<'src'>): Asked => [ana, { do: 'join', joins: [{ into: 'src_adams', from: [gone] }] }]
+  const [a, b] = [told(from, 'a', join('src_clark')), told(from, 'b', join('src_z'))]
+  const both = merge(a, b)
+  expect(both.open.map(([thing]) => thing)).toContain('src_adams')
+  expect(both.state.source.get('src_adams')?.formerly).toEqual(['src_clark'])
+  const on = told(both.events, 'd', vote(ben, 'src_z', 'include'))
+  for (const copy of [a, b]) {
+    const again = merge(on, copy)
+    expect(again.state.vote.has('vote_src_z.stg_rel.per_ben')).toBe(true)
+    expect(again.open).toEqual(both.open)
+  }
+})
+
+test('a join that was undone is undone in what the copies come to', () => {
+  const from = begun()
+  const joined = told(from, 'a', [ana, { do: 'join', joins: [{ into: 'src_adams', from: ['src_clark'] }] }])
+  const act = joined.at(-1)?.act ?? ''
+  const a = told(joined, 'a', [ana, { do: 'undo', act }])
+  for (const b of [from, told(from, 'b', reword(ben, 'partners trust one another', 'partners trust nobody'))]) {
+    const { state, open } = merge(a, b)
+    expect(open).toEqual([])
+    expect(state.source.get('src_adams')).toEqual(journalOf(from).state.source.get('src_adams'))
+    expect(state.source.has('src_clark')).toBe(true)
+  }
+})
+
 test('the same join in both copies, also the other way round, is one; different ones are to be settled', () => {
   const from = begun()
   const join = (into: Id<'src'>, gone: Id<'src'>): Asked => [ana, { do: 'join', joins: [{ into, from: [gone] }] }]

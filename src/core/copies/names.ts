@@ -9,8 +9,14 @@ const partsOf = (id: string): string[] => [id, ...id.slice(id.indexOf('_') + 1).
 /** Calls `visit` for every id in a fact, and for every id that such an id is made of. */
 export function idsIn({ id, from, to }: Fact, visit: (id: string) => void): void {
   for (const part of partsOf(id)) visit(part)
-  walk(from, visit)
-  walk(to, visit)
+  walk(present(from), visit)
+  walk(present(to), visit)
+}
+
+/** One side of a fact without what a source was formerly: that is history, and names what is no longer there. */
+const present = (side: Fact['from']): object | null => {
+  const { formerly: _, ...rest } = (side ?? {}) as { formerly?: unknown }
+  return side && rest
 }
 
 function walk(value: unknown, visit: (id: string) => void): void {
@@ -22,7 +28,8 @@ function walk(value: unknown, visit: (id: string) => void): void {
 /** A fact that names other things instead, also where an id is made of theirs; a list names each once. */
 export function renamed(fact: Fact, names: ReadonlyMap<string, Id>): Fact {
   const { id, from, to } = fact
-  return { ...fact, id: rename(id, names), from: rename(from, names), to: rename(to, names) } as Fact
+  const side = (of: Fact['from']) => of && { ...of, ...rename(present(of), names) }
+  return { ...fact, id: rename(id, names), from: side(from), to: side(to) } as Fact
 }
 
 function rename<T>(value: T, names: ReadonlyMap<string, Id>): T {

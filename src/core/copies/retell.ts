@@ -23,9 +23,10 @@ export function retell(state: State, act: readonly Told[], foreseen: Foreseen): 
   if (foreseen.again.has(name)) return act.map((event) => collision(event, 'same'))
   const tried = attempt(state, act, foreseen, false)
   const failed = tried.filter((one) => one.kind && one.kind !== 'same')
-  if (foreseen.joins.has(name) && failed[0])
-    return act.map((event, i) => collision(event, tried[i]?.kind === 'same' ? 'same' : (failed[0]?.kind ?? 'unfit')))
-  const stays = foreseen.contested.has(name) || failed.some(({ event }) => event.fact.to === null)
+  const contested = foreseen.contested.has(name)
+  if (foreseen.joins.has(name) && (failed[0] || contested))
+    return act.map((event, i) => collision(event, tried[i]?.kind === 'same' ? 'same' : (failed[0]?.kind ?? 'used')))
+  const stays = contested || failed.some(({ event }) => event.fact.to === null)
   return (stays ? attempt(state, act, foreseen, true) : tried).map(({ fact }) => fact)
 }
 
@@ -39,11 +40,23 @@ interface Tried {
 function attempt(state: State, act: readonly Told[], foreseen: Foreseen, stay: boolean): Tried[] {
   const working = act.length > 1 ? draft(state) : state
   return act.map((event) => {
-    const tried = tell(working, event, foreseen.renamed.get(event.id))
+    const tried = tell(working, event, namesFor(working, event, foreseen))
     const held = stay && event.fact.to === null && !tried.kind ? found(event, 'used') : tried
     if (act.length > 1) apply(working, held.fact)
     return held
   })
+}
+
+/** Under which other names an event is told: of sources that are joined later, and of those that were and are gone. */
+function namesFor(
+  state: State,
+  { id }: Told,
+  { renamed, renamedSince }: Foreseen,
+): ReadonlyMap<string, Id> | undefined {
+  const [later, since] = [renamed.get(id), renamedSince.get(id)]
+  if (!since) return later
+  const gone = [...since].filter(([source]) => !state.source.has(source as Id<'src'>))
+  return gone.length > 0 ? new Map([...(later ?? []), ...gone]) : later
 }
 
 /** One event after what holds. */
