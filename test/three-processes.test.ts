@@ -9,7 +9,7 @@ import { type Follower, following, lastOfEach } from './support/follower.ts'
 import { ana } from './support/journal.ts'
 import { type Between, roundRobin, type Serving, serving } from './support/processes.ts'
 import { ben, cem, foundedOn } from './support/store.ts'
-import { database, hasPostgres } from './support/stores.ts'
+import { hasPostgres, ownDatabase } from './support/stores.ts'
 
 // Other programs may have the machine to themselves for a while.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -19,11 +19,14 @@ const sources = 20
 const slug = `p-${randomUUID()}`
 let servers: Serving[] = []
 let proxy: Between
-const place = async () => ({ database: await database(), project: slug })
+// Of its own: servers open all projects of a database, and other tests damage theirs.
+let url = ''
+const place = () => ({ database: url, project: slug })
 
 describe.runIf(hasPostgres)('three processes on one database, behind a proxy that asks them in turn', () => {
   beforeAll(async () => {
-    const project = await foundedOn(await createPostgres(await place()))
+    url = await ownDatabase()
+    const project = await foundedOn(await createPostgres(place()))
     const stage = { name: 'Relevance', kind: 'relevance', order: 1, reviewers: 3, blinded: false, reasonNeeded: false }
     const changes = [
       { type: 'stage.set', id: 'stg_1', from: null, to: stage },
@@ -37,7 +40,6 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
     ]
     expect(await project.execute(ana, { do: 'change', changes })).toMatchObject({ ok: true })
     await project.close()
-    const url = await database()
     servers = await Promise.all([1, 2, 3].map(() => serving('open', url, '--port', '0', '--no-browser')))
     proxy = await roundRobin(servers.map(({ port }) => port))
   })
@@ -96,7 +98,7 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
       }
     })
     await Promise.all([...voting, ...rewording])
-    const project = await openProject(await openStore(await place()))
+    const project = await openProject(await openStore(place()))
     const told = project.journal.events.slice(4 + 2 + sources).map(({ fact }) => fact.id)
     expect(told).toHaveLength(people.length * sources + people.length * 10)
     expect(project.journal.state.vote.size).toBe(people.length * sources)
@@ -176,7 +178,7 @@ describe.runIf(hasPostgres)('three processes on one database, behind a proxy tha
     await all
     expect([first?.child.exitCode, first?.said()]).toEqual([0, ''])
     expect(refused).toBeLessThan(4)
-    const project = await openProject(await openStore(await place()))
+    const project = await openProject(await openStore(place()))
     for (const p of [0, 1, 2])
       for (let n = 0; n < 30; n++) expect(project.journal.state.component.has(`cmp_s${p}x${n}`)).toBe(true)
     const told = new Set(project.journal.events.flatMap(({ fact }) => (/^cmp_s\dx/.test(fact.id) ? fact.id : [])))
