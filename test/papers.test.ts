@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatDocument } from '../scripts/format.ts'
 import { keysDocument } from '../scripts/keys.ts'
+import { understand } from '../src/cli/command-line.ts'
 import { commands } from '../src/cli/commands.ts'
 import { nouns } from '../src/core/fact.ts'
 import { Refusal } from '../src/core/refusal.ts'
@@ -93,3 +94,18 @@ const anchors = (text: string): string[] =>
       .replaceAll(/[^\p{L}\p{N} -]/gu, '')
       .replaceAll(' ', '-'),
   )
+
+test('each command line of the guide and the readme is one that the program understands', () => {
+  const lines = papers.flatMap((file) =>
+    [...read(file).matchAll(/^(?:.* )?(?:npx )?retroduce ([a-z].*)$/gm)].flatMap(([line, said = '']) =>
+      // Lines of code, and not of running text.
+      /^(?:npx )?retroduce |^0 \* /.test(line) ? [{ file, said: said.replace(/ {2,}#.*| [|>].*/, '') }] : [],
+    ),
+  )
+  expect(lines.length).toBeGreaterThan(60)
+  for (const { file, said } of lines) {
+    const [name, ...words] = [...said.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
+    const it = commands.find((one) => one.name === name)
+    expect(it && understand(it, words), `${file}: ${said}`).toHaveProperty('given')
+  }
+})

@@ -215,6 +215,25 @@ test('files that cannot be read are each refused in one line', async () => {
   expect(await json('verify', cut)).toMatchObject({ code: 1, data: { ok: false } })
 })
 
+test('a name that is empty is misuse, a folder that is not there is named, and records that are none make no file', async () => {
+  expect(await run('check', '')).toMatchObject({ code: 2, err: expect.stringContaining('FILE is empty.') })
+  expect(await run('dedupe', 'a.ris', '')).toMatchObject({ code: 2, err: expect.stringContaining('FILE is empty.') })
+  const nowhere = await run('new', path('nowhere/at/all.retro'))
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining(`no folder ${path('nowhere/at')}.`)])
+  const list = path('list.txt')
+  writeFileSync(list, 'a shopping list')
+  expect(await run('convert', list, path('list.ris'))).toMatchObject({ code: 1 })
+  expect(existsSync(path('list.ris'))).toBe(false)
+  for (const command of ['dedupe', 'rank']) expect((await run(command, list)).code, command).toBe(1)
+  expect((await run('dedupe', folder)).err).toContain('it is a folder')
+  const file = await founded('printed.retro')
+  expect(await run('report', file, '--format', 'docx')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--out'),
+  })
+  expect((await run('restore', folder, '--to', 'x')).err).toContain('no backups')
+})
+
 test('a file of a newer version is refused, and left alone', async () => {
   const file = await founded('newer.retro')
   const db = new DatabaseSync(file)

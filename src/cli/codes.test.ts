@@ -21,7 +21,7 @@ test('the codebook is printed as a tree, as JSON and as a table', async () => {
   expect(code).toBe(0)
   expect(out).toContain('Trust [M-rea]: one passage in one source\n    One expects')
   expect(out).toContain('  Between boards: two passages in one source')
-  expect(out.trimEnd()).toMatch(/seven codes, eight passages, no passages without a code\.$/)
+  expect(out.trimEnd()).toMatch(/Seven codes, eight passages, no passages without a code\.$/)
   const told = JSON.parse((await run('codes', file, '--json')).out)
   expect(told.codes[0]).toMatchObject({ id: 'cod_trust', uses: { passages: 1, allPassages: 4, allSources: 2 } })
   expect((await run('codes', file, '--csv')).out).toContain('"Trust › Between boards","Between boards"')

@@ -106,6 +106,9 @@ export function understand(
     if (values.help) return { given: values }
     if (missing) return { wrong: `${missing.toUpperCase()} is missing.` }
     if (it.rest !== undefined && rest.length === 0) return { wrong: `${it.rest.toUpperCase()} is missing.` }
+    // As from a variable of a script that was not set.
+    const empty = [...words, ...rest.map(() => it.rest ?? '')][positionals.indexOf('')]
+    if (empty !== undefined) return { wrong: `${empty.toUpperCase()} is empty.` }
     if (spare !== undefined) return { wrong: `“${spare}” is one word too many.` }
     const named = Object.fromEntries(positionals.slice(0, words.length).map((word, i) => [words[i], word]))
     return { given: { ...values, ...named, ...(it.rest !== undefined && { rest }) } }

@@ -62,7 +62,10 @@ test('a withdrawal says what rested on the words, and the file verifies without 
   for (const word of ['brumblewick', 'dorplestoned']) expect(readFileSync(file).includes(word)).toBe(false)
   expect((await run('verify', file)).code).toBe(0)
   expect((await run('undo', file)).code).toBe(1)
-  expect((await run('withdraw', file, 'src_9')).err).toContain('There is no such source.')
+  expect((await run('withdraw', file, 'src_9')).err).toContain('There is no source “src_9”.')
+  expect((await run('consent', file, 'Nobody 2020', '--uses', 'none')).err).toContain(
+    'There is no source “Nobody 2020”.',
+  )
 })
 
 test('what a participant agreed to is recorded, changed and listed; what is not recorded says what that means', async () => {

@@ -5,6 +5,7 @@ import { readRecords } from '../adapters/read-records.ts'
 import { formats } from '../core/record/formats/sniff.ts'
 import type { Outgoing } from '../core/record/formats/write.ts'
 import type { FileRead, ReadOptions, RecordRead } from '../core/record/read.ts'
+import { cannotRead } from './cannot-read.ts'
 import { type Io, refused, type Trouble } from './command-line.ts'
 import { progress } from './progress.ts'
 
@@ -35,8 +36,8 @@ export function recordsIn<T = RecordRead>(
   let bytes: Uint8Array
   try {
     bytes = readFileSync(file)
-  } catch {
-    return { refusal: refused({ code: 'missing', message: `${file} cannot be read.`, hint: 'Check the path.' }) }
+  } catch (error) {
+    return { refusal: refused(cannotRead(file, error)) }
   }
   const bar = progress(io, `Reading ${basename(file)}`)
   const records: T[] = []
@@ -77,7 +78,7 @@ export function withIds(
 export function bytesOf(path: string): Uint8Array | { refusal: Trouble } {
   try {
     return readFileSync(path)
-  } catch {
-    return { refusal: { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' } }
+  } catch (error) {
+    return { refusal: cannotRead(path, error) }
   }
 }

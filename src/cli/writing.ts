@@ -91,6 +91,12 @@ export async function make<T extends object>(
   if ('database' in place) return makePostgres(place, work, (made) => !('code' in made))
   if (existsSync(file)) return taken(file, 'Open it, or pick another name.')
   clearLeft(file)
+  if (!existsSync(dirname(file)))
+    return {
+      code: 'missing',
+      message: `There is no folder ${dirname(file)}.`,
+      hint: 'Make it first, or check the path.',
+    }
   const part = partOf(file)
   const store = createSqlite(part)
   try {

@@ -9,10 +9,12 @@ import { counted, sentenceCase } from '../../core/wording.ts'
 import type { Project } from '../../store/project.ts'
 import { type Attached, attach as attachFile } from '../../work/attach.ts'
 import { type Readers, readersApart } from '../../work/read-apart.ts'
+import { cannotRead } from '../cannot-read.ts'
 import { type Answer, as, command, type Io, refused, type Trouble } from '../command-line.ts'
 import { watched } from '../progress.ts'
 import { write } from '../project-file.ts'
 import { bytesOf } from '../record-files.ts'
+import { sourceNamed } from '../source-named.ts'
 
 export const attach = command({
   name: 'attach',
@@ -41,7 +43,7 @@ export const attach = command({
     try {
       return await write({ file, as }, io, async (seen, project) => {
         if (match) return matched(project, seen, readers, paths, sure ?? false, io)
-        const source = sourceOf(seen.state, to ?? '')
+        const source = sourceNamed(seen.state, to ?? '')
         if (typeof source !== 'string') return refused(source)
         const more = {
           ...(replaces !== undefined && { replaces: replaces as Id<'doc'> }),
@@ -172,19 +174,6 @@ function said({ problems, excerpts: { moved, near, orphans } }: Attached): strin
   return [...problems, ...kept].map((line) => ` ${line}`).join('')
 }
 
-/** A source by its id, or by author and year where only one is called so. */
-function sourceOf(state: State, asked: string): Id<'src'> | Trouble {
-  if (state.source.has(asked as Id<'src'>)) return asked as Id<'src'>
-  const found = [...state.source.keys()].filter((id) => sourceLabel(state, id).toLowerCase() === asked.toLowerCase())
-  const [one, other] = found
-  if (one && !other) return one
-  return {
-    code: 'unknown-thing',
-    message: one ? `More than one source is called “${asked}”.` : `There is no source “${asked}”.`,
-    hint: one ? `Name one by its id: ${found.slice(0, 6).join(', ')}.` : 'Name it by its id, or as “Sims 2021”.',
-  }
-}
-
 /** Files as they are named, and those of folders, folders in them too, whose endings documents have. */
 function filesIn(paths: readonly string[]): string[] | Trouble {
   const files: string[] = []
@@ -203,8 +192,8 @@ function filesIn(paths: readonly string[]): string[] | Trouble {
           .map((entry) => join(entry.parentPath, entry.name))
           .sort(),
       )
-    } catch {
-      return { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' }
+    } catch (error) {
+      return cannotRead(path, error)
     }
   return files
 }

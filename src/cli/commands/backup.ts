@@ -18,8 +18,9 @@ export const backup = command({
     keep: { type: 'string', value: 'N', means: 'how many backups of this project stay (default: all)' },
   },
   async run({ file, to, keep }) {
-    if (to === undefined) return refused(misused('Say where to: --to DIR.'))
-    if (keep !== undefined && !/^[1-9]\d{0,5}$/.test(keep)) return refused(misused(`“${keep}” is no number to keep.`))
+    if (to === undefined) return refused(misused('backup', 'Say where to: --to DIR.'))
+    if (keep !== undefined && !/^[1-9]\d{0,5}$/.test(keep))
+      return refused(misused('backup', `“${keep}” is no number to keep.`))
     const made = await backUp(placeOf(file), to, { keep: keep === undefined ? undefined : Number(keep) })
     const { at, seq, bytes, freshBytes, dropped } = made
     return done(
@@ -51,10 +52,10 @@ export const restore = command({
         { backups: backups.map(({ pieces, ...one }) => ({ ...one, pieces: pieces.length })), broken },
         [...backups.map((one) => `${one.name}  ${one.at}  event ${one.seq}  ${size(one.bytes)}`), ...broken].join('\n'),
       )
-    if (to === undefined) return refused(misused('Say which file to make: --to FILE.'))
-    if (at !== undefined && Number.isNaN(Date.parse(at))) return refused(misused(`“${at}” is no moment.`))
+    if (to === undefined) return refused(misused('restore', 'Say which file to make: --to FILE.'))
+    if (at !== undefined && Number.isNaN(Date.parse(at))) return refused(misused('restore', `“${at}” is no moment.`))
     const called = name ?? (names.length === 1 ? names[0] : undefined)
-    if (called === undefined) return refused(misused(`Say of which project: ${names.join(', ')}.`))
+    if (called === undefined) return refused(misused('restore', `Say of which project: ${names.join(', ')}.`))
     const chosen = backupAt(backups, called, at && endOfMoment(at))
     if (!chosen)
       return refused(
@@ -81,4 +82,8 @@ export const restore = command({
 
 const size = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
-const misused = (message: string) => ({ code: 'misused', message, hint: 'See: retroduce backup --help' })
+const misused = (command: 'backup' | 'restore', message: string) => ({
+  code: 'misused',
+  message,
+  hint: `See: retroduce ${command} --help`,
+})

@@ -1,6 +1,6 @@
 import { codebookCsv } from '../../core/coding/codebook-csv.ts'
 import { codebook } from '../../core/view/codebook.ts'
-import { counted } from '../../core/wording.ts'
+import { counted, sentenceCase } from '../../core/wording.ts'
 import { as, command, done } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
 import { takeTable } from '../take-table.ts'
@@ -28,7 +28,9 @@ export const codes = command({
         const head = `${indent}${name}${role ? ` [${role}]` : ''}${retired ? ', retired' : ''}: ${given}`
         return definition ? `${head}\n${wrap(definition, io.columns, `${indent}    `)}` : head
       })
-      const summary = `${counted(codes.length, 'code')}, ${counted(passages, 'passage')}, ${counted(uncoded, 'passage')} without a code.`
+      const summary = sentenceCase(
+        `${counted(codes.length, 'code')}, ${counted(passages, 'passage')}, ${counted(uncoded, 'passage')} without a code.`,
+      )
       return done(data, [...lines, summary].join('\n'))
     }),
 })

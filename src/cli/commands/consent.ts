@@ -8,6 +8,7 @@ import { sourceLabel } from '../../core/label.ts'
 import type { State } from '../../core/state.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
+import { sourceNamed } from '../source-named.ts'
 
 export const consent = command({
   name: 'consent',
@@ -42,15 +43,17 @@ export const consent = command({
           message: `“${wrong}” is none of them.`,
           hint: `There is ${consentUses.join(', ')}, or none.`,
         })
+      const of = sourceNamed(state, source)
+      if (typeof of === 'object') return refused(of, file)
       const to = {
-        source,
+        source: of,
         uses: asked,
         ...(on !== undefined && { on }),
         ...(form !== undefined && { form }),
       } as Value<'consent'>
       const result = await project.execute(viewer, { do: 'change', changes: [recording(state, to)] })
       if (!result.ok) return refused(result.refusal, file)
-      return listed(project.journal.state, source as Id<'src'>)
+      return listed(project.journal.state, of)
     }),
 })
 

@@ -34,6 +34,13 @@ export const convert = command({
     const file = recordsIn(from, io, { ...(read && { format: read }), ...(encoding && { encoding }) })
     if ('refusal' in file) return file.refusal
     const { records, report } = file
+    // An empty file in place of records would look as if there were none.
+    if (report.records === 0)
+      return {
+        exit: 1,
+        data: { ...report, file: null, to: format },
+        text: [...problemLines(from, report), 'Nothing is written.'].join('\n'),
+      }
     const outgoing = withIds(records)
     const trouble = await writeWhole(into, writeRecords(format as Writable, outgoing), force)
     if (trouble) return refused(trouble)
@@ -48,6 +55,6 @@ export const convert = command({
       sentenceCase(said),
     ]
     const data = { ...report, file: into, to: format, inexpressible: left }
-    return report.records > 0 ? done(data, lines.join('\n')) : { exit: 1, data, text: lines.join('\n') }
+    return done(data, lines.join('\n'))
   },
 })

@@ -66,7 +66,8 @@ export const dedupe = command({
     }
     const lines = [...problems, ...(explain ? reasons(found) : []), said(records.length, found)]
     if (out !== undefined) lines.push(`Written to ${out}.`)
-    return done(data, lines.join('\n'))
+    const text = lines.join('\n')
+    return records.length > 0 ? done(data, text) : { exit: 1, data, text }
   },
 })
 
@@ -117,10 +118,12 @@ async function inProject(
       ? joins.map(({ into, from, because }) => `${[into, ...from].join(' = ')}: ${because} “${title.get(into)}”`)
       : []
     const would = dry ? 'would be joined' : 'joined'
-    lines.push(
-      `${counted(records, 'record')}: ${counted(fewer, 'source')} ${would} into ${counted(joins.length, 'other')};`,
-      `${counted(related.length, 'pair')} related, ${counted(likely.length, 'question')} for a person.`,
-    )
+    if (records === 0) lines.push('There are no records to compare.')
+    else
+      lines.push(
+        `${counted(records, 'record')}: ${counted(fewer, 'source')} ${would} into ${counted(joins.length, 'other')};`,
+        `${counted(related.length, 'pair')} related, ${counted(likely.length, 'question')} for a person.`,
+      )
     return done(data, lines.join('\n'))
   })
 }

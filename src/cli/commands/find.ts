@@ -2,7 +2,7 @@ import { type Target, Target as TargetId } from '../../core/finder/facts.ts'
 import { type Among, amongs, type Wish } from '../../core/finder/put-forward.ts'
 import type { Id } from '../../core/ids.ts'
 import { labelOf, sourceLabel } from '../../core/label.ts'
-import { counted, withCommas } from '../../core/wording.ts'
+import { counted } from '../../core/wording.ts'
 import { finderOf } from '../../work/finder/finder.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { watched } from '../progress.ts'
@@ -52,7 +52,7 @@ export const find = command({
         const head = `${String(i + 1).padStart(4)}  ${where.filter(Boolean).join(', ')} [${document}]`
         return `${head}\n${wrap(text, io.columns, '      ')}\n      because: ${words.join(', ')}`
       })
-      const summary = `${counted(looked.documents, 'document')} in ${withCommas(looked.passages)} passages; learnt from ${looked.accepted} accepted and ${looked.rejected} rejected.`
+      const summary = `Looked at ${counted(looked.documents, 'document')}, ${counted(looked.passages, 'passage')}; learnt from ${looked.accepted} accepted and ${looked.rejected} rejected.`
       return done({ target, among, ...looked }, [...lines, summary].join('\n'))
     })
   },

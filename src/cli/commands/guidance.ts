@@ -20,7 +20,7 @@ export const guidance = command({
   needs: ['file'],
   may: [],
   options: {
-    to: { type: 'string', value: 'FORMAT', means: `${listed(formats)} (default: as --out ends)` },
+    to: { type: 'string', value: 'FORMAT', means: `${listed(formats, 'or')} (default: as --out ends)` },
     group: { type: 'string', value: 'NAME', means: 'the sheet of one group alone' },
     audience: { type: 'string', value: 'NAME', means: 'what is for one audience alone, and for everybody' },
     out: { type: 'string', value: 'PATH', means: 'where to write it' },

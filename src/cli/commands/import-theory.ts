@@ -144,7 +144,7 @@ function mapped(
 
 function answer(from: string, came: TheoryCame, dry: boolean): Answer {
   const { made, reading, taken, problems } = came
-  const does = dry ? 'would be' : 'were'
+  const does = (n: number) => (dry ? 'would be' : n === 1 ? 'was' : 'were')
   const lines = [
     ...(reading?.headings.map((heading, at) => {
       const { is = 'note', split = 'whole' } = reading.columns[at] ?? {}
@@ -156,8 +156,8 @@ function answer(from: string, came: TheoryCame, dry: boolean): Answer {
       ? [`Not known here, and named in the notes: ${made.unknown.slice(0, 20).join('; ')}`]
       : []),
     taken
-      ? `${sentenceCase(counted(taken.added, 'thing'))} ${does} added and ${counted(taken.changed, 'thing')} changed. ${taken.stays.length > 0 ? `${sentenceCase(counted(taken.stays.length, 'thing'))} of the project ${taken.stays.length === 1 ? 'is' : 'are'} not in the text and ${taken.stays.length === 1 ? 'stays' : 'stay'}.` : ''}`.trim()
-      : `${sentenceCase(counted(made.configurations, 'configuration'))} ${does} made, with ${counted(made.components, 'new component')}, ${counted(made.reused, 'reused one')}, ${counted(made.theories, 'programme theory', 'programme theories')} and ${counted(made.evidence, 'piece of evidence', 'pieces of evidence')}.`,
+      ? `${sentenceCase(counted(taken.added, 'thing'))} ${does(taken.added)} added and ${counted(taken.changed, 'thing')} changed. ${taken.stays.length > 0 ? `${sentenceCase(counted(taken.stays.length, 'thing'))} of the project ${taken.stays.length === 1 ? 'is' : 'are'} not in the text and ${taken.stays.length === 1 ? 'stays' : 'stay'}.` : ''}`.trim()
+      : `${sentenceCase(counted(made.configurations, 'configuration'))} ${does(made.configurations)} made, with ${counted(made.components, 'new component')}, ${counted(made.reused, 'reused one')}, ${counted(made.theories, 'programme theory', 'programme theories')} and ${counted(made.evidence, 'piece of evidence', 'pieces of evidence')}.`,
   ]
   return done(came, lines.join('\n'))
 }

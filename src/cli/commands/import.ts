@@ -12,6 +12,7 @@ import { importProject } from '../../store/export.ts'
 import type { Project } from '../../store/project.ts'
 import { type BroughtIn, bringIn } from '../../work/bring-in.ts'
 import { type Joined, joinFound } from '../../work/join-found.ts'
+import { cannotRead } from '../cannot-read.ts'
 import { type Answer, as, command, done, refused, type Trouble } from '../command-line.ts'
 import { whoActs } from '../person.ts'
 import { unlessStopped, watched } from '../progress.ts'
@@ -235,6 +236,6 @@ function parseFile(path: string): { json: unknown } | { refusal: Trouble } {
           hint: 'Name an export.',
         },
       }
-    return { refusal: { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' } }
+    return { refusal: cannotRead(path, error) }
   }
 }

@@ -5,6 +5,7 @@ import { inOrder } from '../../core/state.ts'
 import { counted } from '../../core/wording.ts'
 import { type Identities, type Identity, type Locked, makeKey, unlock, weakness } from '../../store/identities.ts'
 import { eraseIdentities } from '../../work/erase.ts'
+import { cannotRead } from '../cannot-read.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
 
@@ -114,8 +115,11 @@ const answer = (rows: ({ id: string; role: string; kept: boolean } & Partial<Ide
 /** The passphrase of a file, without the end of its line, or of the environment. */
 export async function phraseOf(path: string | undefined, said: string | undefined) {
   if (path === undefined) return said || undefined
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  return text?.replace(/\r?\n$/, '') ?? { code: 'missing', message: `${path} cannot be read.`, hint: 'Check the path.' }
+  try {
+    return (await readFile(path, 'utf8')).replace(/\r?\n$/, '')
+  } catch (error) {
+    return cannotRead(path, error)
+  }
 }
 
 const misused = (message: string) => ({ code: 'misused', message, hint: 'See: retroduce participants --help' })

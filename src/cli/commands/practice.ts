@@ -20,14 +20,16 @@ export const practice = command({
             `${label}: ${counted(worse, 'measure')} for the worse, ${counted(unmet, 'target')} not reached, ${counted(needs.length, 'need')}`,
         ),
         ...agreed.outcomes.flatMap(({ value, met, late, actions }) => [
-          `${value.text}: ${met === undefined ? 'not measured' : met ? 'reached' : 'not reached'}${late ? ', late' : ''}${value.owner ? ` (${value.owner})` : ''}`,
+          `${value.text.replace(/\.$/, '')}: ${met === undefined ? 'not measured' : met ? 'reached' : 'not reached'}${late ? ', late' : ''}${value.owner ? ` (${value.owner})` : ''}`,
           ...actions.map(
             (one) =>
-              `  ${one.value.text}: ${one.value.progress}${one.late ? ', late' : ''}${one.value.owner ? ` (${one.value.owner})` : ''}`,
+              `  ${one.value.text.replace(/\.$/, '')}: ${one.value.progress}${one.late ? ', late' : ''}${one.value.owner ? ` (${one.value.owner})` : ''}`,
           ),
         ]),
-        ...agreed.loose.map((one) => `${one.value.text}: ${one.value.progress}${one.late ? ', late' : ''}`),
-        ...agreed.decisions.map(({ value }) => `${value.on} ${value.text}: ${value.because}`),
+        ...agreed.loose.map(
+          (one) => `${one.value.text.replace(/\.$/, '')}: ${one.value.progress}${one.late ? ', late' : ''}`,
+        ),
+        ...agreed.decisions.map(({ value }) => `${value.on} ${value.text.replace(/\.$/, '')}: ${value.because}`),
         sentenceCase(
           `${counted(counts.outcomes, 'agreed outcome')}, ${counted(counts.actions, 'action')}, ${counted(agreed.decisions.length, 'decision')}, ${counted(stake.needs.length, 'need')}.`,
         ),

@@ -15,12 +15,13 @@ export const priorities = command({
     read({ file, as }, io, (seen) => {
       const of = id as Id<'prz'> | undefined
       const { chosen } = prioritising.answer(seen, { id: of })
+      const all = [...seen.state.prioritisation.keys()]
       if (!chosen)
         return refused(
           {
             code: 'unknown-thing',
-            message: id ? `There is no prioritisation ${id}.` : 'Nothing was prioritised yet.',
-            hint: id ? `There is: ${[...seen.state.prioritisation.keys()].join(', ') || 'none'}.` : 'Set one up first.',
+            message: all.length > 0 ? `There is no prioritisation ${id}.` : 'Nothing was prioritised yet.',
+            hint: all.length > 0 ? `There is: ${all.join(', ')}.` : 'Set one up first, on the screen Together.',
           },
           file,
         )

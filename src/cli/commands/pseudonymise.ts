@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { readTable } from '../../adapters/read-table.ts'
 import { csvOf, unguarded } from '../../core/csv.ts'
 import type { Id } from '../../core/ids.ts'
@@ -11,6 +10,7 @@ import { lookForNames, pseudonymise as replacing } from '../../work/pseudonymise
 import { readersApart } from '../../work/read-apart.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
+import { bytesOf } from '../record-files.ts'
 import { phraseOf } from './participants.ts'
 
 export const pseudonymise = command({
@@ -59,9 +59,8 @@ export const pseudonymise = command({
           message: 'The passphrase is missing: --key-file.',
           hint: 'What stands for what is sealed by it.',
         })
-      const text = await readFile(replace).catch(() => undefined)
-      if (text === undefined)
-        return refused({ code: 'missing', message: `${replace} cannot be read.`, hint: 'Check the path.' })
+      const text = bytesOf(replace)
+      if ('refusal' in text) return refused(text.refusal)
       const [head = [], ...rows] = readTable(text)
       const [words, by] = ['words', 'pseudonym'].map((name) =>
         head.findIndex((one) => one.trim().toLowerCase() === name),

@@ -81,7 +81,8 @@ function inFile(file: string, order: RankedOrder, about: string | undefined, top
   const titles = new Map(records.map(({ id, title }) => [id, title]))
   const voted = votes.filter((vote) => vote !== 0).length
   const answer = said({ order, votes: voted, unread, first }, (id) => titles.get(id) ?? id)
-  return { ...answer, text: [...problemLines(file, all.report, 5), answer.text].join('\n') }
+  const exit = records.length > 0 ? 0 : 1
+  return { ...answer, exit, text: [...problemLines(file, all.report, 5), answer.text].join('\n') }
 }
 
 interface First {
@@ -103,6 +104,6 @@ function said(
     const why = [terms.join(', '), like && `like “${titleOf(like)}”`].filter(Boolean).join('; ')
     return `${String(i + 1).padStart(4)}${chance}  ${title} [${id}]${why && `\n        ${why}`}`
   })
-  const summary = `${withCommas(data.unread.length)} unread; learnt from ${counted(data.votes, 'decision')}.`
+  const summary = `${data.unread.length === 0 ? 'Nothing is' : withCommas(data.unread.length)} unread; learnt from ${counted(data.votes, 'decision')}.`
   return done(data, [...lines, summary].join('\n'))
 }

@@ -50,6 +50,12 @@ export const report = command({
           message: `“${format}” is no format of report.`,
           hint: `Use ${listed(reportFormats, 'or')}.`,
         })
+      if (out === undefined && !pieces && ['docx', 'pdf', 'xlsx', 'png'].includes(format))
+        return refused({
+          code: 'misused',
+          message: `A report as ${format} is no text to print.`,
+          hint: 'Say with --out where to write it.',
+        })
       const cited = styleNamed(named, seen.state)
       if (cited && typeof cited === 'object' && 'code' in cited) return refused(cited)
       const house = houseIn(lent)
@@ -88,14 +94,7 @@ export const report = command({
         ...(at && { at }),
       })
       if (typeof made === 'object' && 'code' in made) return refused(made)
-      if (out === undefined) {
-        if (typeof made === 'string') return done({ format, blocks }, made)
-        return refused({
-          code: 'misused',
-          message: `A report as ${format} is no text to print.`,
-          hint: 'Say with --out where to write it.',
-        })
-      }
+      if (out === undefined) return done({ format, blocks }, String(made))
       const trouble = await writeWhole(out, [made], force)
       if (trouble) return refused(trouble)
       const kept = keeping && (await project.execute(seen.viewer, keeping))

@@ -8,6 +8,7 @@ import { drawStart } from '../../core/ranking/start.ts'
 import { stopsOf } from '../../core/ranking/stops.ts'
 import { addTexts, noTexts } from '../../core/ranking/texts.ts'
 import { counted, withCommas } from '../../core/wording.ts'
+import { cannotRead } from '../cannot-read.ts'
 import { command, done, type Io, refused, type Trouble } from '../command-line.ts'
 import { type Labelled, labelledFrom, startOf, startsFrom } from '../labelled.ts'
 import { progress } from '../progress.ts'
@@ -127,8 +128,8 @@ function startsOf(
   let text: string
   try {
     text = readFileSync(priors, 'utf8')
-  } catch {
-    return { code: 'missing', message: `${priors} cannot be read.`, hint: 'Check the path.' }
+  } catch (error) {
+    return cannotRead(priors, error)
   }
   const said = startsFrom(text, file)
   if ('code' in said) return said

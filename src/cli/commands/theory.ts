@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { withinConsent } from '../../core/consent/within.ts'
 import { isTheoryForm, theoryForms } from '../../core/theory/forms.ts'
 import { theoryTextNouns } from '../../core/theory/text/document.ts'
@@ -6,6 +5,7 @@ import { parseTheory } from '../../core/theory/text/parse.ts'
 import { counted } from '../../core/wording.ts'
 import { command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
+import { bytesOf } from '../record-files.ts'
 import { writeWhole } from '../writing.ts'
 
 export const theory = command({
@@ -41,10 +41,9 @@ export const theory = command({
 
 /** Reads a theory in text: how much of what stands in it, or each problem with its line. */
 async function parsed(file: string) {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined)
-    return refused({ code: 'missing', message: 'It cannot be read.', hint: 'Check the path.' }, file)
-  const read = parseTheory(text)
+  const bytes = bytesOf(file)
+  if ('refusal' in bytes) return refused(bytes.refusal)
+  const read = parseTheory(new TextDecoder().decode(bytes))
   if (!read.ok)
     return {
       exit: 1 as const,

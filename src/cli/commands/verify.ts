@@ -1,3 +1,4 @@
+import { counted } from '../../core/wording.ts'
 import { backupDamages, backupsIn, isBackups } from '../../store/backup.ts'
 import { isDatabase, openStore, placeOf } from '../../store/open.ts'
 import { type Cited, type Damage, type Verdict, verifyStore } from '../../store/verify.ts'
@@ -30,7 +31,7 @@ export const verify = command({
     const looked = `${events} events and ${blobs} blobs.`
     const whole = ok
       ? `${file} is sound: ${looked}\nThe journal ends at event ${head.seq} with hash ${head.hash}.`
-      : `${file} is damaged, in ${damages.length} places. Looked at ${looked}\n${damages.map(lines).join('\n')}`
+      : `${file} is damaged, in ${counted(damages.length, 'place')}. Looked at ${looked}\n${damages.map(lines).join('\n')}`
     return {
       exit: ok && (hash === undefined || cited) ? 0 : 1,
       data: { file, ...verdict },
@@ -46,7 +47,7 @@ function verifiedBackups(folder: string): Answer {
   const text =
     damages.length === 0
       ? `${folder} is sound: each of ${backups.length} backups can be restored.`
-      : `${folder} is damaged, in ${damages.length} places.\n${damages.map(({ where, what }) => `  ${where}: ${what}`).join('\n')}`
+      : `${folder} is damaged, in ${counted(damages.length, 'place')}.\n${damages.map(({ where, what }) => `  ${where}: ${what}`).join('\n')}`
   return { exit: damages.length === 0 ? 0 : 1, data: { folder, backups: backups.length, damages }, text }
 }
 

@@ -1,10 +1,10 @@
 import { heldBy } from '../../core/consent/held-by.ts'
 import { lacking } from '../../core/consent/lacking.ts'
-import type { Id } from '../../core/ids.ts'
 import { configurationLabel } from '../../core/label.ts'
 import { counted } from '../../core/wording.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
+import { sourceNamed } from '../source-named.ts'
 
 export const withdraw = command({
   name: 'withdraw',
@@ -14,8 +14,9 @@ export const withdraw = command({
   options: { because: { type: 'string', value: 'REASON', means: 'why, for the trail' }, as },
   run: ({ file, source, because, as }, io) =>
     write({ file, as }, io, async ({ viewer }, project) => {
-      const id = source as Id<'src'>
-      const result = await project.execute(viewer, { do: 'withdraw', source, ...(because && { because }) })
+      const id = sourceNamed(project.journal.state, source)
+      if (typeof id === 'object') return refused(id, file)
+      const result = await project.execute(viewer, { do: 'withdraw', source: id, ...(because && { because }) })
       if (!result.ok) return refused(result.refusal, file)
       const { state } = project.journal
       const gone = [...state.withdrawal.values()].findLast((one) => one.source === id)?.gone.length ?? 0
@@ -31,9 +32,9 @@ export const withdraw = command({
           `  ${configurationLabel(state, configuration)}: ${left === 0 ? 'rests on nothing else' : `${counted(left, 'piece')} of evidence left`}${links.length > 0 ? `, ${counted(links.length, 'link')} without any` : ''}`,
       )
       return done(
-        { source, gone, lacking: left, held },
+        { source: id, gone, lacking: left, held },
         [
-          `Withdrawn: ${counted(gone, 'piece')} of words and files of ${source} are out of ${file}.`,
+          `Withdrawn: ${counted(gone, 'piece')} of words and files of ${id} are out of ${file}.`,
           ...(lines.length > 0 ? ['What rested on them:', ...lines] : []),
           ...(told.length > 0 ? ['Given out before, and may hold them; tell who has it:', ...told] : []),
           'Copies, backups and reports made before still have them: delete or make these anew.',
