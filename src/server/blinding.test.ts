@@ -150,3 +150,41 @@ test('a whole export waits for unblinding', async () => {
   const headers = { cookie: `retroduce-person=${ben}` }
   expect((await app.request('/api/p/review/export.json', { headers })).status).toBe(403)
 })
+
+test('a reviewer is refused a whole export for the answers that are not theirs to read; who leads has it', async () => {
+  const project = await foundedOn()
+  const item = {
+    key: 'trust',
+    text: 'Trust',
+    part: 'context' as const,
+    answer: { kind: 'scale' as const, anchors: ['no', 'yes'] },
+  }
+  const asked = await project.execute(
+    ana,
+    change(
+      { type: 'questionnaire.made', id: 'qst_1', from: null, to: { purpose: 'survey', title: 'Q', items: [item] } },
+      {
+        type: 'wave.opened',
+        id: 'wav_1',
+        from: null,
+        to: { questionnaire: 'qst_1', name: 'W', anonymous: true, by: ana },
+      },
+    ),
+  )
+  expect(asked.ok).toBe(true)
+  const app = makeApp({ projects: openProjects({ review: project }) })
+  const whole = (who: string) =>
+    app.request('/api/p/review/export.json', { headers: { cookie: `retroduce-person=${who}` } })
+  // Nobody has answered yet: there is nothing that Ben may not see.
+  expect((await whole(ben)).status).toBe(200)
+  const to = { questionnaire: 'qst_1', wave: 'wav_1', answers: { trust: 1 } } as const
+  expect((await project.execute(ana, change({ type: 'questionnaire.answered', id: 'rsp_1', from: null, to }))).ok).toBe(
+    true,
+  )
+  const refused = await whole(ben)
+  expect(refused.status).toBe(403)
+  expect(await refused.json()).toMatchObject({
+    error: { code: 'not-allowed', message: expect.stringContaining('what people answered') },
+  })
+  expect((await whole(ana)).status).toBe(200)
+})

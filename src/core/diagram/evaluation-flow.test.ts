@@ -28,22 +28,57 @@ function evaluated({
   const person = (kind: string, i: number, consent: string) => [
     made('source.described', `src_${kind}${i}`, { kind, reference: { type: 'document', title: `${kind} ${i}` } }),
     made('encounter.held', encounterId(`src_${kind}${i}`), { source: `src_${kind}${i}`, case: `cas_${i % 2}` }),
-    made('participant.enrolled', `prt_${kind}${i}`, { role: kind, case: `cas_${i % 2}`, source: `src_${kind}${i}`, consent }),
-  ] // biome-ignore format: one line each
+    made('participant.enrolled', `prt_${kind}${i}`, {
+      role: kind,
+      case: `cas_${i % 2}`,
+      source: `src_${kind}${i}`,
+      consent,
+    }),
+  ]
   for (const fact of [
     made('person.joined', 'per_a', { roles: ['owner'] }),
     ...each(2, (i) => made('configuration.formed', cmoc(i), { title: `Theory ${i}`, order: i + 1 })),
-    ...each(3, (i) => made('case.chosen', `cas_${i}`, { name: `Case ${i}`, kind: i < 2 ? 'system' : 'place', order: i, ...(i === 2 && { within: 'cas_0' }) })),
+    ...each(3, (i) =>
+      made('case.chosen', `cas_${i}`, {
+        name: `Case ${i}`,
+        kind: i < 2 ? 'system' : 'place',
+        order: i,
+        ...(i === 2 && { within: 'cas_0' }),
+      }),
+    ),
     ...each(heard, (i) => person('interview', i, 'given')).flat(),
     ...each(watched, (i) => person('observation', i, 'given')).flat(),
     ...each(gone, (i) => made('participant.enrolled', `prt_gone${i}`, { role: 'gone', consent: 'withdrawn' })),
     made('questionnaire.made', 'qst_1', { purpose: 'survey', title: 'Working together', items: [] }),
-    ...['Spring', 'Autumn'].map((name, i) => made('wave.opened', `wav_${i}`, { questionnaire: 'qst_1', name, anonymous: true, closed: i === 0, by: 'per_a', order: i })),
-    ...each(answered, (i) => made('questionnaire.answered', `rsp_${i}`, { questionnaire: 'qst_1', wave: 'wav_0', answers: { q: 1 } })),
-    ...each(3, (i) => made('questionnaire.answered', `rsp_late${i}`, { questionnaire: 'qst_1', wave: 'wav_1', answers: { q: 1 } })),
-    made('indicator.set', 'ind_1', { name: 'Seen in time', series: each(36, (i) => ({ on: `20${20 + Math.floor(i / 12)}-${`${(i % 12) + 1}`.padStart(2, '0')}`, value: i })) }),
-    ...(['activated', 'contradicted'] as const).map((verdict, i) => made('activation.judged', activationId(`cas_${i}`, cmoc(0)), { case: `cas_${i}`, configuration: cmoc(0), verdict, because: 'Seen.' })),
-  ]) // biome-ignore format: one line each
+    ...['Spring', 'Autumn'].map((name, i) =>
+      made('wave.opened', `wav_${i}`, {
+        questionnaire: 'qst_1',
+        name,
+        anonymous: true,
+        closed: i === 0,
+        by: 'per_a',
+        order: i,
+      }),
+    ),
+    ...each(answered, (i) =>
+      made('questionnaire.answered', `rsp_${i}`, { questionnaire: 'qst_1', wave: 'wav_0', answers: { q: 1 } }),
+    ),
+    ...each(3, (i) =>
+      made('questionnaire.answered', `rsp_late${i}`, { questionnaire: 'qst_1', wave: 'wav_1', answers: { q: 1 } }),
+    ),
+    made('indicator.set', 'ind_1', {
+      name: 'Seen in time',
+      series: each(36, (i) => ({ on: `20${20 + Math.floor(i / 12)}-${`${(i % 12) + 1}`.padStart(2, '0')}`, value: i })),
+    }),
+    ...(['activated', 'contradicted'] as const).map((verdict, i) =>
+      made('activation.judged', activationId(`cas_${i}`, cmoc(0)), {
+        case: `cas_${i}`,
+        configuration: cmoc(0),
+        verdict,
+        because: 'Seen.',
+      }),
+    ),
+  ])
     apply(state, fact)
   return state
 }
@@ -75,15 +110,18 @@ test('no number by which somebody could be told is in it, alone or as a differen
   expect(few).toContain('Fewer than five participants')
   expect(few).toContain('fewer than five people answered')
   expect(few).toContain('fewer than five participants')
-  expect(few).not.toMatch(/interview: |observation: |(?:three|four|two|one) (?:people|participant|encounter)|\b[1-4] (?:people|participant|encounter)/i)
+  expect(few).not.toMatch(
+    /interview: |observation: |(?:three|four|two|one) (?:people|participant|encounter)|\b[1-4] (?:people|participant|encounter)/i,
+  )
   const mixed = JSON.stringify(evaluationFlowFigure(evaluated({ heard: 9, watched: 2, answered: 46, gone: 0 })))
   expect(mixed).toContain('Eleven encounters')
   expect(mixed).not.toMatch(/interview: 9|observation: 2|Withdrew/)
-}) // biome-ignore format: one line each
+})
 
 test('of many configurations the sum is drawn; of an evaluation without cases nothing; the report has it once', () => {
   const state = evaluated({ heard: 6, watched: 0, answered: 5, gone: 0 })
-  for (const i of each(40, (i) => i + 2)) apply(state, made('configuration.formed', cmoc(i), { title: `Theory ${i}`, order: i + 1 })) // biome-ignore format: one line
+  for (const i of each(40, (i) => i + 2))
+    apply(state, made('configuration.formed', cmoc(i), { title: `Theory ${i}`, order: i + 1 }))
   const scene = evaluationFlowFigure(state)
   expect(scene.desc).toContain('42 configurations: activated in 1, contradicted in 1 and not judged in 124.')
   expect(scene.height).toBeLessThan(700)

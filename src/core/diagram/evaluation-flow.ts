@@ -26,7 +26,10 @@ export function evaluationFlowFigure(state: State): Scene {
   const theory = placed(flow.theory, 0, 0, width)
   const cases = placed(flow.cases, 0, below(theory), width)
   const columns = gathered(flow, below(cases) + 12, cases)
-  const left = flow.withdrew.length > 0 ? placed({ title: 'Withdrew, and nothing of it is used', lines: [listed(flow.withdrew)] }, 0, columns.foot, width) : undefined // biome-ignore format: one line
+  const left =
+    flow.withdrew.length > 0
+      ? placed({ title: 'Withdrew, and nothing of it is used', lines: [listed(flow.withdrew)] }, 0, columns.foot, width)
+      : undefined
   const table = verdicts(flow, left ? below(left) : columns.foot)
   return {
     width,
@@ -47,7 +50,13 @@ export function evaluationFlowFigure(state: State): Scene {
   }
 }
 
-const placed = (box: FlowPart, x: number, y: number, wide: number): Placed => ({ box, x, y, width: wide, height: heightOf(box, wide) }) // biome-ignore format: one line
+const placed = (box: FlowPart, x: number, y: number, wide: number): Placed => ({
+  box,
+  x,
+  y,
+  width: wide,
+  height: heightOf(box, wide),
+})
 const below = ({ y, height }: Placed): number => y + height + between
 
 /** The ways of gathering side by side, each with its boxes; an arrow leads to each from the cases. */
@@ -63,7 +72,16 @@ function gathered({ gathered }: EvaluationFlow, top: number, from: Placed) {
     parts.forEach((part, at) => {
       const box = placed(part, x, y, wide)
       marks.push(...boxMarks(box))
-      if (at === 0) marks.push({ as: 'path', d: along([[x + wide - 16, from.y + from.height], [x + wide - 16, y - 2]]), look: ['thread'], arrow: true }) // biome-ignore format: one line
+      if (at === 0)
+        marks.push({
+          as: 'path',
+          d: along([
+            [x + wide - 16, from.y + from.height],
+            [x + wide - 16, y - 2],
+          ]),
+          look: ['thread'],
+          arrow: true,
+        })
       if (at === parts.length - 1) lasts.push(box)
       y += box.height + 8
     })
@@ -79,7 +97,14 @@ function verdicts({ judged }: EvaluationFlow, top: number) {
   const rows = judged.length > most ? [sum(judged)] : judged
   const head = placed({ title: 'Configurations in cases', lines: [] }, 0, top, width)
   const step = (width - names) / (activationVerdicts.length + 1)
-  const line = (y: number): Mark => ({ as: 'path', d: along([[0, y], [width, y]]), look: ['hair'] }) // biome-ignore format: one line
+  const line = (y: number): Mark => ({
+    as: 'path',
+    d: along([
+      [0, y],
+      [width, y],
+    ]),
+    look: ['hair'],
+  })
   const at = (i: number) => names + (i + 0.5) * step
   const first = top + head.height + 22
   const marks: Mark[] = [
@@ -117,7 +142,9 @@ function told({ theory, cases, gathered, withdrew, judged }: EvaluationFlow): st
     ...gathered.map(({ name, parts }) => `${name}: ${parts.map(words).join('; ')}.`),
     ...(withdrew.length > 0 ? [`Withdrew: ${listed(withdrew)}.`] : []),
     ...rows.map(({ label, verdicts, open }) => {
-      const said = activationVerdicts.flatMap((one) => (verdicts[one] > 0 ? [`${one} in ${withCommas(verdicts[one])}`] : [])) // biome-ignore format: one line
+      const said = activationVerdicts.flatMap((one) =>
+        verdicts[one] > 0 ? [`${one} in ${withCommas(verdicts[one])}`] : [],
+      )
       return `${sentenceCase(label)}: ${listed([...said, ...(open > 0 ? [`not judged in ${withCommas(open)}`] : [])])}.`
     }),
   ].join(' ')

@@ -122,7 +122,9 @@ function measured(state: State): FlowPart[] {
 function withdrawn(state: State): string[] {
   const words = (n: number, one: string, several?: string) =>
     n === 0 ? [] : [atLeast(n < usualSmallest ? undefined : n, usualSmallest, one, several)]
-  const answers = [...state.questionnaire.keys()].flatMap((id) => wavesOf(state, id).map((wave) => summaryOf(state, { questionnaire: id, wave, only: nothing }))) // biome-ignore format: one line
+  const answers = [...state.questionnaire.keys()].flatMap((id) =>
+    wavesOf(state, id).map((wave) => summaryOf(state, { questionnaire: id, wave, only: nothing })),
+  )
   const few = answers.find((one) => one.withdrawn === undefined)
   const taken = answers.reduce((sum, one) => sum + (one.withdrawn ?? 0), 0)
   return [

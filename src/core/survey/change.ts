@@ -49,9 +49,11 @@ export function changeOf(state: State, questionnaire: Id<'qst'>): Change {
   const closed = versions.flatMap((id, i) =>
     wavesOf(state, id).flatMap((wave) => {
       const { closed, name = '' } = get(state, 'wave', wave) ?? {}
-      return closed ? [{ wave, name, questionnaire: id, version: i + 1, told: summaryOf(state, { questionnaire: id, wave }) }] : []
+      return closed
+        ? [{ wave, name, questionnaire: id, version: i + 1, told: summaryOf(state, { questionnaire: id, wave }) }]
+        : []
     }),
-  ) // biome-ignore format: one line each
+  )
   const rounds = closed.map(({ told, ...round }): Round => ({ ...round, n: told.responses }))
   const figures = closed.map(({ told }) => new Map(told.items.map(({ item, all }) => [item.key, all])))
   const change: Change = { rounds, items: [], reworded: [], apart: [] }

@@ -1,4 +1,5 @@
 import { equal } from '../equal.ts'
+import type { Value } from '../fact.ts'
 import { type Promises, refuse } from '../refusal.ts'
 import { get, referrers, type State } from '../state.ts'
 import { smallestOf } from './smallest.ts'
@@ -30,8 +31,8 @@ export const surveyPromises = {
       [...state.questionnaire].find(([other, { replaces }]) => other !== id && replaces === after.replaces)
     if (twin) return no('It has a newer version already.', `Go on from ${twin[0]}.`)
     if (!before || !answered(state, id)) return
-    const fixed = ['items', 'intro', 'purpose', 'title', 'replaces'] as const
-    if (fixed.some((field) => !equal(before[field], after[field])))
+    const fixed = ['intro', 'purpose', 'title', 'replaces'] as const
+    if (fixed.some((field) => !equal(before[field], after[field])) || !equal(asPut(before), asPut(after)))
       return refuse('in-use', 'It has been answered, and stays as it was put to people.', 'Make a new version.', { id })
     // Who answered did so under the promise that was made.
     if (smallestOf(after) < smallestOf(before))
@@ -95,6 +96,10 @@ export const surveyPromises = {
       })
   },
 } satisfies Promises
+
+/** What people were shown. Which part of the theory an item asks about goes along where that is merged or split. */
+const asPut = ({ items }: Value<'questionnaire'>) =>
+  items.map(({ links: _links, configuration: _configuration, ...put }) => put)
 
 /** Whether anybody has answered a questionnaire, or in a wave. */
 export const answered = (state: State, id: `qst_${string}` | `wav_${string}`): boolean =>

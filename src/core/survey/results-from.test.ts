@@ -30,8 +30,34 @@ test('each row becomes a result beside the links that it tests; what does not fi
   const [[link = ''] = [], ...others] = linksOf(state, configuration)
   const label = configurationLabel(state, configuration)
   const rows = [
-    ['Kind', 'measure', 'source', 'estimate', 'low', 'high', 'n', 'direction', 'case', 'questionnaire', 'link', 'stance'],
-    ['Mediation', 'trust between meeting and deciding', 'src_adams', '0,31', '0.1', '0.5', '1,204', 'higher', 'north', '', link, 'supports'],
+    [
+      'Kind',
+      'measure',
+      'source',
+      'estimate',
+      'low',
+      'high',
+      'n',
+      'direction',
+      'case',
+      'questionnaire',
+      'link',
+      'stance',
+    ],
+    [
+      'Mediation',
+      'trust between meeting and deciding',
+      'src_adams',
+      '0,31',
+      '0.1',
+      '0.5',
+      '1,204',
+      'higher',
+      'north',
+      '',
+      link,
+      'supports',
+    ],
     ['QCA', 'consistency', 'src_adams', '0.92', '', '', '', '', '', '', `${link}; ${others[0]?.[0]}`, 'refutes'],
     ['effect', 'as a whole', 'src_adams', '2', '', '', '', '', '', '', label, 'qualifies'],
     ['guess', 'm', 'src_adams', '', '', '', '', '', '', '', '', ''],
@@ -45,9 +71,22 @@ test('each row becomes a result beside the links that it tests; what does not fi
     ['effect', 'm', 'src_adams', '1', '', '', '', '', 'South', '', '', ''],
     ['effect', 'm', 'src_adams', '1', '', '', '', '', '', '', 'lnk_none', 'supports'],
     ['effect', 'm', 'src_adams', '1', '', '', '', '', '', '', link, ''],
-    ['Mediation', 'Trust between meeting and deciding', 'src_adams', '0.31', '0.1', '0.5', '1204', 'higher', 'North', '', '', ''],
+    [
+      'Mediation',
+      'Trust between meeting and deciding',
+      'src_adams',
+      '0.31',
+      '0.1',
+      '0.5',
+      '1204',
+      'higher',
+      'North',
+      '',
+      '',
+      '',
+    ],
     ['', '', '', '', '', '', '', '', '', '', '', ''],
-  ] // biome-ignore format: a table
+  ]
   const { facts, left } = resultsFrom(state, rows, ids(), ana)
   expect(left.map(({ row, message }) => [row, message.slice(0, 44)])).toEqual([
     [5, '“guess” is no kind of result. Say survey, in'],
@@ -65,20 +104,35 @@ test('each row becomes a result beside the links that it tests; what does not fi
   ])
   expect(carryOut(journal, ana, { do: 'bring', changes: facts })).toBeUndefined()
   expect([...journal.state.result.values()]).toMatchObject([
-    { kind: 'mediation', estimate: 0.31, interval: { low: 0.1, high: 0.5 }, n: 1204, direction: 'higher', case: 'cas_1', by: ana },
+    {
+      kind: 'mediation',
+      estimate: 0.31,
+      interval: { low: 0.1, high: 0.5 },
+      n: 1204,
+      direction: 'higher',
+      case: 'cas_1',
+      by: ana,
+    },
     { kind: 'QCA', estimate: 0.92 },
     { kind: 'effect' },
-  ]) // biome-ignore format: one line each
+  ])
   const laid = [...journal.state.evidence.values()].filter(({ result }) => result)
   expect(laid).toMatchObject([
     { configuration, links: [link], source: 'src_adams', stance: 'supports' },
     { links: [link, others[0]?.[0]], stance: 'refutes' },
     { configuration, links: [], stance: 'qualifies' },
   ])
-  expect(reportPiece(journal.state, 'table-results')?.map(wordsOf).join()).toContain('Mediation, trust between meeting and deciding: 0.31 (95 % 0.1 to 0.5), higher, n 1204') // biome-ignore format: one line
+  expect(reportPiece(journal.state, 'table-results')?.map(wordsOf).join()).toContain(
+    'Mediation, trust between meeting and deciding: 0.31 (95 % 0.1 to 0.5), higher, n 1204',
+  )
   // The same table once more adds nothing.
-  expect(resultsFrom(journal.state, rows.slice(0, 4), ids(), ana)).toMatchObject({ facts: [], left: [{ row: 2 }, { row: 3 }, { row: 4 }] }) // biome-ignore format: one line
-  expect(resultsFrom(journal.state, [['measure', 'value']], ids(), ana).left).toEqual([{ row: 1, message: 'No column is called kind or source.' }]) // biome-ignore format: one line
+  expect(resultsFrom(journal.state, rows.slice(0, 4), ids(), ana)).toMatchObject({
+    facts: [],
+    left: [{ row: 2 }, { row: 3 }, { row: 4 }],
+  })
+  expect(resultsFrom(journal.state, [['measure', 'value']], ids(), ana).left).toEqual([
+    { row: 1, message: 'No column is called kind or source.' },
+  ])
 })
 
 test('the guide names every column', () => {

@@ -51,7 +51,11 @@ export function resultsFrom(
   const missing = (['kind', 'measure', 'source'] as const).filter((name) => !names.includes(name))
   if (missing.length > 0)
     return { facts: [], left: [{ row: 1, message: `No column is called ${listed(missing, 'or')}.` }] }
-  const known = { sources: sourcesByName(state), links: linksByName(state), here: new Set([...state.result.values()].map(sameResult)) } // biome-ignore format: one line
+  const known = {
+    sources: sourcesByName(state),
+    links: linksByName(state),
+    here: new Set([...state.result.values()].map(sameResult)),
+  }
   const facts: ResultFacts[] = []
   const left: NotTaken[] = []
   rows.forEach((cells, i) => {
@@ -102,20 +106,31 @@ function resultIn(state: State, said: (name: Column) => string, known: Known): R
   const numbers = numbersIn(said)
   if (typeof numbers === 'string') return numbers
   const direction = resultDirections.find((one) => plainWords(one) === plainWords(said('direction')))
-  if (said('direction') && !direction) return `“${short(said('direction'))}” is no direction. Say ${listed(resultDirections, 'or')}.`
+  if (said('direction') && !direction)
+    return `“${short(said('direction'))}” is no direction. Say ${listed(resultDirections, 'or')}.`
   const of = namedIn(state, said)
   if (typeof of === 'string') return of
   const smallest = of.questionnaire && smallestOf(get(state, 'questionnaire', of.questionnaire))
-  if (smallest && numbers.n !== undefined && numbers.n < smallest) return `Nothing is told of fewer than ${smallest} who answered. Leave n out.`
+  if (smallest && numbers.n !== undefined && numbers.n < smallest)
+    return `Nothing is told of fewer than ${smallest} who answered. Leave n out.`
   const beside = besideIn(said('link'), known.links)
   if (typeof beside === 'string') return beside
   const stance = stances.find((one) => one === plainWords(said('stance')))
-  if (beside.size > 0 && !stance) return `“${short(said('stance'))}” is no stance to what it tests. Say ${listed(stances, 'or')}.`
+  if (beside.size > 0 && !stance)
+    return `“${short(said('stance'))}” is no stance to what it tests. Say ${listed(stances, 'or')}.`
   const text = said('text')
-  const value: Result = { kind, measure, source, ...numbers, ...(direction && { direction }), ...of, ...(text && { text }) }
+  const value: Result = {
+    kind,
+    measure,
+    source,
+    ...numbers,
+    ...(direction && { direction }),
+    ...of,
+    ...(text && { text }),
+  }
   if (known.here.has(sameResult(value))) return `It is here already: ${resultWords(value)}.`
   return { value, stance: stance ?? 'supports', beside }
-} // biome-ignore format: one line each
+}
 
 function numbersIn(said: (name: Column) => string): Pick<Result, 'n' | 'estimate' | 'interval'> | string {
   const found: Partial<Record<Column, number>> = {}
@@ -141,17 +156,22 @@ function numbersIn(said: (name: Column) => string): Pick<Result, 'n' | 'estimate
 }
 
 /** What it is of, by name; a name that two have is nobody's. */
-function namedIn(state: State, said: (name: Column) => string): Pick<Result, 'case' | 'questionnaire' | 'indicator'> | string {
+function namedIn(
+  state: State,
+  said: (name: Column) => string,
+): Pick<Result, 'case' | 'questionnaire' | 'indicator'> | string {
   const of: Pick<Result, 'case' | 'questionnaire' | 'indicator'> = {}
   for (const noun of ['case', 'questionnaire', 'indicator'] as const) {
     const name = plainWords(said(noun))
     if (name === '') continue
-    const found = [...state[noun]].filter(([id, value]) => plainWords('title' in value ? value.title : value.name) === name || id === said(noun))
+    const found = [...state[noun]].filter(
+      ([id, value]) => plainWords('title' in value ? value.title : value.name) === name || id === said(noun),
+    )
     if (found.length !== 1) return `There is no ${noun} “${short(said(noun))}”, or more than one.`
     Object.assign(of, { [noun]: found[0]?.[0] })
   }
   return of
-} // biome-ignore format: one line each
+}
 
 function besideIn(cell: string, links: Known['links']): Read['beside'] | string {
   const beside: Read['beside'] = new Map()

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
 import { get } from '../state.ts'
+import { configurationsAsked } from '../survey/patterns.ts'
 import { leftBehind } from './left-behind.ts'
 import { retiredBy } from './lineage.ts'
 import { evidenceOf, linksOf } from './links.ts'
@@ -162,4 +163,63 @@ test('an act names a meeting while it is open, and not when it is closed', () =>
   // What was said in it can still be put right.
   const note = { type: 'theory.refined', id: 'rfn_m1', from: { note: null }, to: { note: 'Agreed by all.' }, why: 'Minutes.' } as const // biome-ignore format: one line
   done(journal, { do: 'change', changes: [note] })
+})
+
+/** A questionnaire about the two, answered: of one link, of a link of each, of a configuration as a whole. */
+function asked(): Journal {
+  const journal = alike()
+  const item = (key: string, more: object) => ({
+    key,
+    text: key,
+    part: 'context',
+    answer: { kind: 'scale', anchors: ['no', 'yes'] },
+    ...more,
+  })
+  const items = [
+    item('one', { links: ['lnk_3'], configuration: 'cmoc_b', said: 'too few nurses on the ward' }),
+    item('both', { links: ['lnk_4', 'lnk_2'] }),
+    item('whole', { configuration: 'cmoc_b' }),
+    item('other', { links: ['lnk_ask.C.1'], configuration: 'cmoc_ask' }),
+  ]
+  change(journal, [
+    made('questionnaire.made', 'qst_1', { purpose: 'survey', title: 'Q', items }),
+    made('questionnaire.answered', 'rsp_1', { questionnaire: 'qst_1', answers: { one: 1 } }),
+  ])
+  return journal
+}
+const about = ({ state }: Journal) =>
+  state.questionnaire.get('qst_1')?.items.map(({ key, links, configuration }) => [key, links, configuration])
+
+test('items of a questionnaire go along with what they ask about when it is merged, answered or not, and back when that is undone', () => {
+  const journal = asked()
+  const before = about(journal)
+  done(journal, { ...merge, parents: [...merge.parents], left: ['lnk_4'] })
+  expect(about(journal)).toEqual([
+    ['one', ['lnk_cmoc_m.3'], 'cmoc_m'],
+    ['both', ['lnk_4', 'lnk_cmoc_m.2'], undefined],
+    ['whole', undefined, 'cmoc_m'],
+    ['other', ['lnk_ask.C.1'], 'cmoc_ask'],
+  ])
+  expect(get(journal.state, 'link', 'lnk_cmoc_m.3')?.component).toBe('cmp_3')
+  expect(configurationsAsked(journal.state, 'qst_1')).toContain('cmoc_m')
+  done(journal, { do: 'undo', act: journal.events.at(-1)?.act ?? '' })
+  expect(about(journal)).toEqual(before)
+})
+
+test('in a split an item goes where the first of its links was dealt; what was dealt to nobody stays', () => {
+  const journal = asked()
+  done(journal, split([['lnk_3'], []], []))
+  expect(about(journal)).toEqual([
+    ['one', ['lnk_cmoc_x.1'], 'cmoc_x'],
+    ['both', ['lnk_4', 'lnk_2'], undefined],
+    ['whole', undefined, 'cmoc_b'],
+    ['other', ['lnk_ask.C.1'], 'cmoc_ask'],
+  ])
+  const value = journal.state.questionnaire.get('qst_1')
+  const reworded = value?.items.map((item) => ({ ...item, text: 'Something else?' }))
+  const refusal = carryOut(journal, ana, {
+    do: 'change',
+    changes: [{ type: 'questionnaire.made', id: 'qst_1', from: { items: value?.items }, to: { items: reworded } }],
+  } as Command)
+  expect(refusal).toMatchObject({ code: 'in-use', message: expect.stringContaining('stays as it was put to people') })
 })

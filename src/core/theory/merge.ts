@@ -2,6 +2,7 @@ import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Decision, type Refusal, refuse } from '../refusal.ts'
 import { get, referrers, type State } from '../state.ts'
+import { itemsMovedAlong } from '../survey/moved-along.ts'
 import {
   formed,
   type Grounds,
@@ -36,7 +37,7 @@ type Own = ReadonlyMap<Id<'lnk'>, Value<'link'>>
 
 /**
  * Merges configurations into a new one. Every component goes along once, matched ones in the words that stand; each piece
- * of evidence moves with its links, so none is lost and none is counted twice; relations to others are drawn from the new
+ * of evidence moves with its links, so none is lost and none is counted twice, and so do items of questionnaires; relations to others are drawn from the new
  * one. Ids of the new links follow from the child's.
  */
 export function mergeFacts(
@@ -60,6 +61,11 @@ export function mergeFacts(
       facts.push(pointed(id, evidence, { configuration: child.id, links: to }, why))
     }
   facts.push(...moveRelations(state, parents, child.id, moved, why))
+  const homes = (link: Id<'lnk'>) => {
+    const to = moved.get(link)
+    return to ? [{ link: to, configuration: child.id }] : []
+  }
+  facts.push(...itemsMovedAlong(state, parents, homes, why, child.id))
   facts.push(refinement('merge', parents, [child.id], grounds, why))
   return { ok: true, facts }
 }

@@ -2,6 +2,7 @@ import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { referrers, type State } from '../state.ts'
+import { itemsMovedAlong } from '../survey/moved-along.ts'
 import {
   formed,
   type Grounds,
@@ -27,7 +28,7 @@ export interface Split {
 
 /**
  * Splits a configuration into new ones. Evidence that is not dealt out by hand follows the first child that holds one of
- * its links; what speaks of nothing that was dealt stays with the parent, listed. Relations follow the child that holds
+ * its links, and so do items of questionnaires; what speaks of nothing that was dealt stays with the parent, listed. Relations follow the child that holds
  * the part they start or end at; others stay.
  */
 export function splitFacts(
@@ -91,6 +92,9 @@ export function splitFacts(
     }
     facts.push(redrawn(id, relation, ends, why))
   }
+  const at = (link: Id<'lnk'>) =>
+    [...(homes.get(link) ?? [])].map(([configuration, fresh]) => ({ configuration, link: fresh }))
+  facts.push(...itemsMovedAlong(state, [parent], at, why))
   facts.push(refinement('split', [parent], ids, grounds, why))
   return { ok: true, facts }
 }

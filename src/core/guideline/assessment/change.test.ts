@@ -18,20 +18,35 @@ type Item = Value<'questionnaire'>['items'][number]
 /** The founding review with an assessment of its third statement in two versions, the second changed by `reshape`. */
 async function twice(reshape: (items: Item[]) => Item[]): Promise<Journal> {
   const journal = await knight()
-  const refusal = carryOut(journal, lisa, { do: 'draftAssessment', id: 'qst_a', title: 'Ourselves', guidelines: ['gdl_3'] })
+  const refusal = carryOut(journal, lisa, {
+    do: 'draftAssessment',
+    id: 'qst_a',
+    title: 'Ourselves',
+    guidelines: ['gdl_3'],
+  })
   if (refusal) throw new Error(refusal.message)
   const first = journal.state.questionnaire.get('qst_a')
   const { order: _, ...value } = first as NonNullable<typeof first>
-  change(journal, [made('questionnaire.made', 'qst_b', { ...value, replaces: 'qst_a', items: reshape(value.items) })], lisa)
+  change(
+    journal,
+    [made('questionnaire.made', 'qst_b', { ...value, replaces: 'qst_a', items: reshape(value.items) })],
+    lisa,
+  )
   return journal
-} // biome-ignore format: one line each
+}
 
 function round(journal: Journal, questionnaire: string, name: string, people: number, answers: Record<string, number>) {
   const wave: Id<'wav'> = `wav_${name}`
   change(journal, [made('wave.opened', wave, { questionnaire, name, anonymous: true, by: lisa })], lisa)
-  change(journal, Array.from({ length: people }, (_, i) => made('questionnaire.answered', `rsp_${name}${i}`, { questionnaire, wave, answers })), lisa)
+  change(
+    journal,
+    Array.from({ length: people }, (_, i) =>
+      made('questionnaire.answered', `rsp_${name}${i}`, { questionnaire, wave, answers }),
+    ),
+    lisa,
+  )
   change(journal, [{ type: 'wave.opened', id: wave, from: { closed: null }, to: { closed: true } }], lisa)
-} // biome-ignore format: one line each
+}
 
 /** Reworded, on another scale, left out, new. */
 const reshaped = (items: Item[]): Item[] => [
@@ -61,9 +76,14 @@ test('items with the same key and the same answers are compared across versions;
     ['Spring', 1, 8],
     ['Autumn', 2, 9],
   ])
-  const medians = (part: 'behaviour' | 'reasoning' | 'outcome') => told?.statements[0]?.levels[part]?.map((one) => one?.median) // biome-ignore format: one line
+  const medians = (part: 'behaviour' | 'reasoning' | 'outcome') =>
+    told?.statements[0]?.levels[part]?.map((one) => one?.median)
   // Of what is done only the first item can be compared: had the second been let in, the scale of two would have moved it.
-  expect([medians('behaviour'), medians('reasoning'), medians('outcome')]).toEqual([[2, 4], [2, 5], [1, 2]]) // biome-ignore format: one line
+  expect([medians('behaviour'), medians('reasoning'), medians('outcome')]).toEqual([
+    [2, 4],
+    [2, 5],
+    [1, 2],
+  ])
   expect(told && changeNotes(told)).toEqual([
     'Spring asked version 1 and Autumn asked version 2.',
     'S1R1 was reworded in version 2: from “How far do you notice this? Trust.” to “How far do you trust?”',
@@ -84,7 +104,11 @@ test('a round of few, or an item that few answered, is not told in a comparison;
   round(journal, 'qst_a', 'Spring', 8, { S1B1: 2, S1B2: 2, S1R1: 3 })
   round(journal, 'qst_b', 'Few', 4, { S1B1: 5, S1B2: 5, S1R1: 5 })
   round(journal, 'qst_b', 'Autumn', 6, { S1B1: 4, S1B2: 4 })
-  change(journal, [made('wave.opened', 'wav_open', { questionnaire: 'qst_b', name: 'Open', anonymous: true, by: lisa })], lisa) // biome-ignore format: one line
+  change(
+    journal,
+    [made('wave.opened', 'wav_open', { questionnaire: 'qst_b', name: 'Open', anonymous: true, by: lisa })],
+    lisa,
+  )
   const told = assessmentChange(journal.state, 'qst_b')
   expect(told?.rounds.map(({ name, n }) => [name, n])).toEqual([
     ['Spring', 8],

@@ -31,7 +31,9 @@ export function assessmentChange(state: State, questionnaire: Id<'qst'>): Assess
       const about = change.items.filter(({ item }) => item.guideline === guideline)
       const levels: StatementChange['levels'] = {}
       for (const part of scaled) {
-        const whole = about.filter(({ item, then }) => item.part === part && then.every((one) => one === 'few' || typeof one === 'object')) // biome-ignore format: one line
+        const whole = about.filter(
+          ({ item, then }) => item.part === part && then.every((one) => one === 'few' || typeof one === 'object'),
+        )
         if (whole.length === 0) continue
         levels[part] = change.rounds.map((_, i) => {
           const counts = whole.map(({ then }) => (typeof then[i] === 'object' ? then[i].counts : undefined))

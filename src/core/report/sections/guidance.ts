@@ -19,7 +19,9 @@ export const audienceSheetName = (key: string): string => `${forAudience}${key}`
 
 /** The sheet of an audience that a name asks for: what is for it, group by group. Undefined where no statement names it. */
 export function audienceSheet(state: State, name: string): Section | undefined {
-  const found = name.startsWith(forAudience) ? audiencesOf(state).find(({ key }) => audienceSheetName(key) === name) : undefined // biome-ignore format: one line
+  const found = name.startsWith(forAudience)
+    ? audiencesOf(state).find(({ key }) => audienceSheetName(key) === name)
+    : undefined
   if (!found) return undefined
   const open = seenBy(state)
   return ({ state }) => [
