@@ -68,20 +68,15 @@ function gathered({ gathered }: EvaluationFlow, top: number, from: Placed) {
   gathered.forEach(({ name, parts }, i) => {
     const x = i * (wide + gap)
     let y = top + 16
-    marks.push(text(x, top + 4, name, ['strong']))
+    const middle = x + wide / 2
+    const points = [
+      [middle, from.y + from.height],
+      [middle, top - 12],
+    ] as const
+    marks.push({ as: 'path', d: along(points), look: ['thread'], arrow: true }, text(x, top + 4, name, ['strong']))
     parts.forEach((part, at) => {
       const box = placed(part, x, y, wide)
       marks.push(...boxMarks(box))
-      if (at === 0)
-        marks.push({
-          as: 'path',
-          d: along([
-            [x + wide - 16, from.y + from.height],
-            [x + wide - 16, y - 2],
-          ]),
-          look: ['thread'],
-          arrow: true,
-        })
       if (at === parts.length - 1) lasts.push(box)
       y += box.height + 8
     })

@@ -93,7 +93,9 @@ test('items with the same key and the same answers are compared across versions;
     'S1B3 cannot be compared throughout, as it is not in version 1: “New?”',
   ])
   const printed = report(journal.state).map(wordsOf).join('\n')
-  expect(printed).toContain('2 (n 8) · 4 (n 9) · 2 (n 8) · 5 (n 9) · 1 (n 16) · 2 (n 18)')
+  expect(printed).toContain(
+    '2 (eight answers) · 4 (nine answers) · 2 (eight answers) · 5 (nine answers) · 1 (16 answers) · 2 (18 answers)',
+  )
   expect(printed).toContain('S1R1 was reworded in version 2')
   const seen = views.assessment.answer(seenIn(journal, lisa), { id: 'qst_a' }).chosen
   expect(seen?.change?.notes).toHaveLength(6)

@@ -8,6 +8,7 @@ import { get, inOrder, type State } from '../../state.ts'
 import { wavesOf } from '../../survey/summary.ts'
 import { versionsOf } from '../../survey/versions.ts'
 import { keptWords } from '../../survey/words.ts'
+import { counted } from '../../wording.ts'
 import { type Block, cell, heading, note, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
 
@@ -32,7 +33,7 @@ export const assessment: Section = ({ state }) => {
       return [
         heading(3, `assessment-${wave}`, called),
         para(
-          `${keptWords(profile)} Groups of fewer than ${profile.smallest} are not told. Figures are medians on a scale from 1 to 5.`,
+          `${keptWords(profile)} Groups of fewer than ${profile.smallest} are not told. A figure is the median of all answers to the items of a part, on a scale from 1 to 5; who answered several items is in it several times.`,
         ),
         {
           as: 'figure',
@@ -93,7 +94,7 @@ function changed(state: State, id: Id<'qst'>): Block[] {
   return [
     heading(3, `assessment-change-${id}`, `From round to round: ${title}`),
     para(
-      'Medians of what was asked in the same words or others, with the same answers to pick from, in every round.',
+      'Medians of all answers to the items of a part that were asked in every round with the same answers to pick from.',
       statements.length === 0 ? ' Nothing was.' : '',
     ),
     ...(statements.length > 0
@@ -121,4 +122,4 @@ function changed(state: State, id: Id<'qst'>): Block[] {
 }
 
 const levelWords = (level: Level | undefined): string =>
-  level ? `${level.median} (n ${level.answers})` : 'too few answered'
+  level ? `${level.median} (${counted(level.answers, 'answer')})` : 'too few answered'
