@@ -232,6 +232,7 @@ export const actions = {
   'bring-answers': { label: 'Bring answers in', keys: 'b', group: 'Surveys', writes: true },
   'add-result': { label: 'State a result', keys: 'r', group: 'Surveys', writes: true },
   'survey-form': { label: 'The form as a file', keys: 'f', group: 'Surveys' },
+  'survey-limesurvey': { label: 'The items for LimeSurvey', keys: 'l', group: 'Surveys' },
   'survey-version': { label: 'Make a new version', keys: 'v', group: 'Surveys', writes: true },
   'draft-guidance': { label: 'Draft what is not in guidance yet', keys: 'a', group: 'Guidance', writes: true },
   'next-guideline': { label: 'Next statement', keys: ']', group: 'Guidance' },

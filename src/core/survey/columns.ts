@@ -1,5 +1,6 @@
 import { plainWords, unguarded } from '../csv.ts'
 import type { Value } from '../fact.ts'
+import { codesOf } from './limesurvey.ts'
 
 type Item = Value<'questionnaire'>['items'][number]
 
@@ -37,8 +38,12 @@ const respondents = ['responseid', 'response id', 'record_id', 'record id', 'uni
 const days = ['recordeddate', 'recorded date', 'enddate', 'end date', 'submitdate', 'date submitted', 'completion time', 'timestamp', 'submitted', 'survey_timestamp', 'date', 'day'] // biome-ignore format: one line
 const cases = ['case', 'site', 'system', 'place', 'team', 'organisation', 'organization', 'redcap_data_access_group', 'data access group'] // biome-ignore format: one line
 /** What would tell who somebody is: it is never taken over. */
-const personal = /^(ip ?address|.*\be-?mail( address)?|recipient(last|first)? ?name|recipient(last|first)name|recipientemail|name|your name|first ?name|last ?name|full name|username|user ?name|phone.*|telephone.*|location(latitude|longitude)|external(data)?reference|externalreference)$/ // biome-ignore format: one line
+const personal = /^(ip ?address|ipaddr|.*\be-?mail( address)?|recipient(last|first)? ?name|recipient(last|first)name|recipientemail|name|your name|first ?name|last ?name|full name|username|user ?name|phone.*|telephone.*|location(latitude|longitude)|external(data)?reference|externalreference)$/ // biome-ignore format: one line
 const ofTools = /^(startdate|start date|start time|status|progress|duration( \(in seconds\))?|finished|distributionchannel|userlanguage|lastpage|last page|startlanguage|start language|seed|datestamp|refurl|redcap_event_name|redcap_repeat_instrument|redcap_repeat_instance|redcap_survey_identifier|.*_complete|last modified time|started|completed|language|score|total points|quiz feedback)$/ // biome-ignore format: one line
+
+/** What only LimeSurvey writes, by code, by code and words, and by words. */
+const ofLimeSurvey =
+  /^(?:submitdate|lastpage|startlanguage)(?:\.|$)|\[sq\d+\](?:\.|$)|^date submitted$|^start language$/
 
 /**
  * The head of a table as survey tools write it. Qualtrics has three rows (names, questions, import ids); the others have
@@ -68,7 +73,7 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
     ? 'Qualtrics'
     : plain.includes('record_id') || plain.some((name) => /___\d+$/.test(name))
       ? 'REDCap'
-      : plain.includes('submitdate') || plain.includes('lastpage') || plain.some((name) => /\[sq\d+\]$/.test(name))
+      : plain.some((name) => ofLimeSurvey.test(name))
         ? 'LimeSurvey'
         : plain.includes('completion time') && plain.includes('start time')
           ? 'Microsoft Forms'
@@ -77,6 +82,9 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
             : plain.includes('unique response number')
               ? 'JISC Online Surveys'
               : 'a table'
+  // Asked for codes with their words, LimeSurvey writes so of its own columns too: "submitdate. Date submitted".
+  if (tool === 'LimeSurvey')
+    for (const [i, name] of plain.entries()) plain[i] = /^([a-z]+)\. [a-z ]+$/.exec(name)?.[1] ?? name
   const used = new Set<string>()
   const columns = head.map((name, i): Column => ({ head: name, text: texts[i] ?? '', means: 'nothing' }))
   const once = (what: Means & string, names: readonly string[]) => {
@@ -110,21 +118,27 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
   for (const [i, column] of columns.entries())
     if (column.means === 'nothing' && ofTools.test(plain[i] ?? '')) column.means = 'tool'
   lay('text', ({ head, text }) => byText(items, text || head))
-  lay('part of the text', ({ head, text }) => byPart(items, text || head))
+  lay('part of the text', ({ head, text }) => byOption(items, text || head) ?? byPart(items, text || head))
   return { columns, rows: cells.slice(start + headRows), first: start + headRows + 1, tool }
 }
 
 /** q1, Q1, q1[SQ001], q1___2 and q1_2 where the item takes several: REDCap counts options from 1. */
 function byKey(items: readonly Item[], head: string): Means | undefined {
   const name = plainWords(head)
-  const exact = items.find(({ key }) => key.toLowerCase() === name)
+  const codes = codesOf(items)
+  const called = (words: string) =>
+    items.find(({ key }) => key.toLowerCase() === words) ??
+    items[codes.findIndex((code) => code.toLowerCase() === words)]
+  const exact = called(name)
   if (exact) return { item: exact.key }
-  const [, before = '', digits] = /^(.*?)(?:___(\d+))$/.exec(name) ?? /^(.*?)(?:_(\d+)|\[sq0*(\d+)\])$/.exec(name) ?? []
-  const number = Number(digits ?? /\[sq0*(\d+)\]$/.exec(name)?.[1])
-  const part = before && items.find(({ key }) => key.toLowerCase() === before)
+  // LimeSurvey writes the words behind the code where it is asked for both.
+  const [, before = '', ...counted] =
+    /^(.*?)___(\d+)$/.exec(name) ?? /^([^.]*?)\[sq0*(\d+)\](?:\.\s.*)?$/.exec(name) ?? /^(.*?)_(\d+)$/.exec(name) ?? []
+  const number = Number(counted[0])
+  const part = before ? called(before) : undefined
   if (!part) {
     const lead = /^([a-z0-9][a-z0-9_-]*)[.:)]\s/.exec(name)?.[1]
-    const led = lead && items.find(({ key }) => key.toLowerCase() === lead)
+    const led = lead && called(lead)
     return led ? { item: led.key } : undefined
   }
   if (part.answer.kind !== 'choice' || !part.answer.several) return undefined
@@ -143,6 +157,16 @@ function byText(items: readonly Item[], head: string): Means | undefined {
   const words = bare(head)
   const found = words === '' ? [] : items.filter(({ text }) => bare(text) === words)
   return found.length === 1 && found[0] ? { item: found[0].key } : undefined
+}
+
+/** An option of several stands behind its question: "Which of these do you use? [Huddles]". */
+function byOption(items: readonly Item[], head: string): Means | undefined {
+  const [, question = '', words = ''] = /^(.*\S)\s*\[([^\]]+)\]$/.exec(head) ?? []
+  for (const { key, text, answer } of items) {
+    if (answer.kind !== 'choice' || !answer.several || bare(text) !== bare(question)) continue
+    const option = answer.options.find((one) => plainWords(one) === plainWords(words))
+    if (option) return { item: key, option }
+  }
 }
 
 /** A question of a grid stands behind its heading: "How far … [We trust each other]", "… - We trust each other". */

@@ -68,7 +68,8 @@ export function responsesFrom(
         continue
       }
       const read = readAnswer(item.answer, cell)
-      if (!read) continue
+      // LimeSurvey writes so of what somebody was not asked.
+      if (!read || (!read.fits && notAsked(table.tool, cell))) continue
       answers[item.key] = read.said
       if (!read.fits)
         tell(`${item.key}: “${clip(cell)}” is not among its answers; it is kept as it came, and not counted.`)
@@ -85,7 +86,9 @@ export function responsesFrom(
     const place = (where >= 0 && cells[where]) || ''
     const cas = cases.get(plainWords(place))
     if (place && !cas) tell(`There is no case called ${place}; the answers are taken without one.`)
-    const day = when < 0 ? undefined : dates.read((cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, ''))
+    const told = when < 0 ? undefined : dates.read((cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, ''))
+    // The day that LimeSurvey writes where a survey keeps no days.
+    const day = table.tool === 'LimeSurvey' && told === '1980-01-01' ? undefined : told
     if (respondent) {
       const before = inTable.get(respondent)
       if (before !== undefined) {
@@ -122,6 +125,8 @@ export function responsesFrom(
   if (of.anonymous) facts.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { facts, left, table: { ...table, columns } }
 }
+
+const notAsked = (tool: string, cell: string): boolean => tool === 'LimeSurvey' && /^n\/a$/i.test(cell)
 
 const clip = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 58)} …`)
 

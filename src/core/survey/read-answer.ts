@@ -23,6 +23,9 @@ function read(answer: Answer, cell: string): Said | undefined {
       const from = answer.from ?? 1
       const at = placeOf(answer.anchors, cell)
       if (at >= 0) return from + at
+      // Codes of LimeSurvey are letters and digits: a scale that begins below nothing is counted from A1.
+      const coded = from < 0 ? /^a(\d+)$/i.exec(cell)?.[1] : undefined
+      if (coded !== undefined) return from + Number(coded) - 1
       const [, number, rest] = /^(-?\d+)(?:\.0+)?(?:\s*[-–=:.)]\s*(.+))?$/.exec(cell) ?? []
       if (number === undefined) return undefined
       // "4 - Agree" has to say the same twice.

@@ -8,7 +8,6 @@ import type { Journal } from '../../journal.ts'
 import { wordsOf } from '../../report/blocks.ts'
 import { report } from '../../report/report.ts'
 import { adviceOn } from './advice.ts'
-import { limeSurvey } from './limesurvey.ts'
 import { gapsIn, medianOf, profileOf } from './profile.ts'
 
 const lisa = 'per_knight' as Id<'per'>
@@ -131,46 +130,6 @@ test('advice: not where the condition does not hold; where it holds, what is sel
 
 test('the median of counts is that of the answers', () => {
   expect([[1], [0, 2, 2], [1, 1, 1, 0, 0], [0, 0, 0, 0, 7], [3, 0, 0, 0, 3]].map(medianOf)).toEqual([1, 2.5, 2, 5, 3])
-})
-
-test('LimeSurvey gets a row for each setting, question and answer, on a line each, with codes that it takes', () => {
-  const file = limeSurvey({
-    purpose: 'assessment',
-    title: 'A & B',
-    items: [
-      { key: 's-1', text: 'One\ttwo\nthree', part: 'behaviour', answer: { kind: 'scale', anchors: ['No', 'Yes'] } },
-      {
-        key: 's1',
-        text: 'Which?',
-        part: 'about you',
-        must: true,
-        answer: { kind: 'choice', options: ['x', 'y'], several: true },
-      },
-      { key: '9', text: 'How many?', part: 'open', answer: { kind: 'number' } },
-    ],
-  })
-  const rows = file
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n$/, '')
-    .split('\r\n')
-    .map((line) => line.split('\t'))
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([12]))
-  expect(rows.slice(1).map(([kind, type, name, , text]) => [kind, type, name, text].filter(Boolean).join(' '))).toEqual(
-    [
-      'S language en',
-      'S anonymized Y',
-      'S format G',
-      'SL surveyls_title A &amp; B',
-      'G Assessment',
-      'Q L s1 One two<br>three',
-      'A 0 1 No',
-      'A 0 2 Yes',
-      'Q M Q2x Which?',
-      'SQ 0 SQ001 x',
-      'SQ 0 SQ002 y',
-      'Q N Q3x How many?',
-    ],
-  )
 })
 
 test('the report tells the advice once a wave is closed, says that it is formative, and names no group that is too small', async () => {

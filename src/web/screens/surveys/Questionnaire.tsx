@@ -1,4 +1,5 @@
 import type { Id } from '../../../core/ids.ts'
+import { limeSurvey } from '../../../core/survey/limesurvey.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, readAnew, record, saveField, useView } from '../../api.ts'
@@ -42,6 +43,12 @@ export function Questionnaire({ id }: { id: Id<'qst'> }) {
     if (html) saveFile(name, html, 'text/html')
   }
   useAction('survey-form', data && data.value.items.length > 0 ? () => void form(data.waves.at(-1)?.id) : undefined)
+  useAction(
+    'survey-limesurvey',
+    data && data.value.items.length > 0
+      ? () => saveFile(`${data.value.title.replace(/[^\p{L}\p{N}]+/gu, '-')}.txt`, limeSurvey(data.value), 'text/plain')
+      : undefined,
+  )
   useAction('survey-version', may && data?.frozen && !data.newer ? () => void anew() : undefined)
   if (!data) return <Waiting title="Surveys" error={error} />
   const { value, version, frozen, newer, moved } = data
@@ -65,6 +72,7 @@ export function Questionnaire({ id }: { id: Id<'qst'> }) {
             Trail
           </Link>
           <ActionButton name="survey-form" kind="quiet" />
+          <ActionButton name="survey-limesurvey" kind="quiet" />
           <ActionButton name="survey-version" kind="quiet" />
           {!frozen && (
             <Remove type="questionnaire.made" id={id} value={value} what={`the questionnaire ${value.title}`} />
