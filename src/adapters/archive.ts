@@ -7,6 +7,8 @@ const largestWhole = 1_000_000_000
 /** Text is packed to a tenth or a twentieth; only what is made to burst is packed to less than a two-hundredth. */
 const largestRatio = 200
 const tooSmallToBurst = 10_000_000
+/** As many as the plain format can count; what holds more is no file of records, words or a project. */
+const mostEntries = 65_535
 
 interface Entry {
   name: string
@@ -34,6 +36,10 @@ export function archiveIn(bytes: Uint8Array, reading: Reading): Archive | undefi
   const lost = (code: string, message: string) => tell(reading, { kind: 'lost', code, message })
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const entries = guarded(() => directoryOf(view, bytes))
+  if (entries === 'too many') {
+    lost('too-many-files', `The archive holds more than ${mostEntries} files and was not opened. Send them in parts.`)
+    return undefined
+  }
   if (!entries) {
     lost('broken-archive', 'The archive is broken and could not be opened. Export it again.')
     return undefined
@@ -117,7 +123,7 @@ function guarded<T>(take: () => T): T | undefined {
   }
 }
 
-function directoryOf(view: DataView, bytes: Uint8Array): Entry[] | undefined {
+function directoryOf(view: DataView, bytes: Uint8Array): Entry[] | 'too many' | undefined {
   const end = endOf(view)
   if (end === undefined) return undefined
   let [count, at] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)]
@@ -131,6 +137,7 @@ function directoryOf(view: DataView, bytes: Uint8Array): Entry[] | undefined {
   const decoder = new TextDecoder()
   for (let i = 0; i < count; i++) {
     if (view.getUint32(at, true) !== 0x02014b50) break
+    if (i === mostEntries) return 'too many'
     const [name, extra, comment] = [28, 30, 32].map((to) => view.getUint16(at + to, true)) as [number, number, number]
     const entry: Entry = {
       name: decoder.decode(bytes.subarray(at + 46, at + 46 + name)),

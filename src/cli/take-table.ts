@@ -1,3 +1,4 @@
+import { readTable } from '../adapters/read-table.ts'
 import type { Seen } from '../core/view/view.ts'
 import { counted, sentenceCase } from '../core/wording.ts'
 import type { Project } from '../store/project.ts'
@@ -17,7 +18,7 @@ export async function takeTable(
 ): Promise<Answer> {
   const bytes = bytesOf(path)
   if ('refusal' in bytes) return refused(bytes.refusal)
-  const came = await bringTable(project, seen, bytes, what)
+  const came = await bringTable(project, seen, readTable(bytes), what)
   return came.ok ? taken(came, called, path) : refused(came.refusal, path)
 }
 

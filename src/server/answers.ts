@@ -20,6 +20,7 @@ export const serverTroubles = {
   'foreign-origin': 403,
   'not-json': 415,
   'too-large': 413,
+  'sent-too-slowly': 408,
   'no-printer': 406,
   'sign-in-needed': 401,
   'wrong-sign-in': 401,

@@ -5,7 +5,7 @@ import { broughtFile } from '../work/brought-file.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { enteredBy, signInNeeded } from './accounts/entry.ts'
 import { sorry, type Trouble } from './answers.ts'
-import { copySent, copySized } from './copies.ts'
+import { copySent } from './copies.ts'
 import { rated } from './limits.ts'
 import type { Projects, Served } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
@@ -24,10 +24,10 @@ export function arrivingRoutes(app: Hono<Api>, projects: Projects, accounts: Acc
   /** Why no project can be added here. */
   const not = accounts ? keptByOthers : projects.grows ? undefined : oneAlone
 
-  app.post('/api/projects/look', copySized, (c) =>
+  app.post('/api/projects/look', (c) =>
     copySent(c, async (copy) => c.json({ ...(await broughtFile(copy, await entered(c))), ...(not && { not }) })),
   )
-  app.post('/api/projects/add', copySized, (c) =>
+  app.post('/api/projects/add', (c) =>
     copySent(c, async (copy, path) => {
       if (not) return sorry(c, not)
       const { of } = await broughtFile(copy, await entered(c))

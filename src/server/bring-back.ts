@@ -12,7 +12,7 @@ import { takeBackInto } from '../work/bring-back.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { enteredBy, noSuchProject } from './accounts/entry.ts'
 import { malformed, sorry } from './answers.ts'
-import { copySent, copySized } from './copies.ts'
+import { copySent } from './copies.ts'
 import type { Projects, Served } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
 
@@ -65,14 +65,14 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
     }
     return c.json({ evaluations })
   })
-  app.post('/api/p/:project/bring-back/look', copySized, (c) =>
+  app.post('/api/p/:project/bring-back/look', (c) =>
     ofEvaluation(c, async (evaluation, chosen) => {
       const { journal } = c.var.served.project
       const of = bringBack(evaluation, journal, c.var.viewer, chosen)
       return 'refusal' in of ? sorry(c, of.refusal) : c.json(toldBack(of.back, evaluation, journal))
     }),
   )
-  app.post('/api/p/:project/bring-back', copySized, (c) =>
+  app.post('/api/p/:project/bring-back', (c) =>
     ofEvaluation(c, async (evaluation, chosen) => {
       const { viewer: who, most, served } = c.var
       const taken = await takeBackInto(served.project, evaluation, { who, most, chosen })

@@ -1,22 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bodyLimit } from 'hono/body-limit'
 import { openSqlite } from '../store/sqlite.ts'
 import { type Store, StoreTrouble } from '../store/store.ts'
 import { sorry } from './answers.ts'
+import { piecesSent } from './body.ts'
 import type { ApiContext } from './request.ts'
-
-/** The largest project file that is taken in through the browser; the command line takes larger ones. */
-export const copySized = bodyLimit({
-  maxSize: 600 * 1024 * 1024,
-  onError: (c) =>
-    sorry(c, {
-      code: 'too-large',
-      message: 'That is more than 600 MB at once.',
-      hint: 'Use the command line: retroduce take-back, retroduce merge or retroduce bring-back.',
-    }),
-})
 
 /** Work in a folder of its own, which is gone afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -35,7 +24,7 @@ const ours = ['disk-full', 'busy', 'unreachable', 'missing']
 export const copySent = (c: ApiContext, work: (copy: Store, path: string) => Promise<Response>): Promise<Response> =>
   inFolder(async (folder) => {
     const path = join(folder, 'sent.retro')
-    await writeFile(path, new Uint8Array(await c.req.arrayBuffer()))
+    await writeFile(path, piecesSent(c))
     let copy: Store | undefined
     try {
       copy = openSqlite(path, { readonly: true })

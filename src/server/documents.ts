@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { matcher } from '../core/document/match.ts'
 import { mediaTypes } from '../core/document/sniff.ts'
@@ -8,9 +7,9 @@ import { type Id, idOf } from '../core/ids.ts'
 import { sourceLabel } from '../core/label.ts'
 import { annotationsOf } from '../work/annotations-of.ts'
 import { findIn } from '../work/find.ts'
-import { Stopped } from '../work/job.ts'
 import { malformed, sorry } from './answers.ts'
-import { type Api, type ApiContext, seenIn } from './request.ts'
+import { bytesSent } from './body.ts'
+import { type Api, type ApiContext, patiently, seenIn } from './request.ts'
 
 /** What is said of a file to attach in the address of its upload; its bytes are the body. */
 export const Attachment = z.strictObject({
@@ -31,24 +30,13 @@ const Sought = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(20),
 })
 
-/** The largest file that is taken in through the browser; the command line takes larger ones. */
-const largest = 400 * 1024 * 1024
-const sized = bodyLimit({
-  maxSize: largest,
-  onError: (c) =>
-    sorry(c, {
-      code: 'too-large',
-      message: 'That is more than 400 MB at once.',
-      hint: 'Attach it with the command line, or in parts.',
-    }),
-})
 /** How many files may wait in memory. */
 const mostWaiting = 40
 /** The pages in which a file says what it is. */
 const titlePages = 2
 
 export function documentRoutes(app: Hono<Api>): void {
-  app.post('/api/p/:project/documents', sized, async (c) => {
+  app.post('/api/p/:project/documents', async (c) => {
     const about = Attachment.safeParse(c.req.query())
     if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
     const { jobs, project } = c.var.served
@@ -59,25 +47,19 @@ export function documentRoutes(app: Hono<Api>): void {
       .filter(({ do: does, state }) => does === 'attach' && state !== 'done' && state !== 'refused')
     if (goingOn.length >= mostWaiting)
       return sorry(c, { code: 'busy', message: 'Many files are being read.', hint: 'Send this one in a moment.' })
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const bytes = await bytesSent(c)
     // Whether the source is still there is asked again when all is read.
     return project.journal.state.source.has(about.data.source)
       ? c.json({ job: jobs.attach({ ...about.data, bytes, who: c.var.viewer }).id }, 202)
       : c.notFound()
   })
 
-  app.post('/api/p/:project/documents/look', sized, async (c) => {
+  app.post('/api/p/:project/documents/look', async (c) => {
     const about = Looked.safeParse(c.req.query())
     if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
     const { name } = about.data
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const gone = () => c.req.raw.signal.aborted
-    const answer = await c.var.served.readers
-      .read({ name, bytes, first: titlePages }, { step: () => {}, stopped: gone })
-      .catch((error: unknown) => {
-        if (error instanceof Stopped) return undefined
-        throw error
-      })
+    const bytes = await bytesSent(c)
+    const answer = await patiently(c, (told) => c.var.served.readers.read({ name, bytes, first: titlePages }, told))
     if (!answer) return c.body(null, 204)
     const { state } = c.var.served.project.journal
     const seen = answer.ok ? answer.read : { about: {}, beginning: '' }

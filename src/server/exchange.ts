@@ -1,15 +1,13 @@
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { type Id, idOf } from '../core/ids.ts'
 import { line } from '../core/noun.ts'
 import { bringOver, lookAtExchange } from '../work/exchange-in.ts'
 import { codebookOf, exchangeOf, projectArchive } from '../work/exchange-out.ts'
-import { Stopped, type Told } from '../work/job.ts'
 import { markedPdf, marksIn, takeMarks } from '../work/marks.ts'
 import { malformed, sorry } from './answers.ts'
-import { bodyOf } from './body.ts'
-import { type Api, type ApiContext, seenIn } from './request.ts'
+import { bodyOf, bytesSent } from './body.ts'
+import { type Api, type ApiContext, patiently, seenIn } from './request.ts'
 import { saved, streamOf } from './sending.ts'
 
 /** What is said of a file of exchange in the address of its upload; its bytes are the body. */
@@ -42,26 +40,15 @@ function jsonOf<S extends z.ZodType>(schema: S) {
     })
 }
 
-/** The largest file that is taken in through the browser; the command line takes larger ones. */
-const sized = bodyLimit({
-  maxSize: 600 * 1024 * 1024,
-  onError: (c) =>
-    sorry(c, {
-      code: 'too-large',
-      message: 'That is more than 600 MB at once.',
-      hint: 'Bring it in with the command line: retroduce exchange.',
-    }),
-})
-
 export function exchangeRoutes(app: Hono<Api>): void {
   for (const [path, work] of [
     ['exchange/look', lookAtExchange],
     ['exchange', bringOver],
   ] as const)
-    app.post(`/api/p/:project/${path}`, sized, async (c) => {
+    app.post(`/api/p/:project/${path}`, async (c) => {
       const about = ExchangeSent.safeParse(c.req.query())
       if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
-      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      const bytes = await bytesSent(c)
       const { project, readers } = c.var.served
       const came = await patiently(c, (told) =>
         work(project, readers, { ...about.data, bytes, who: c.var.viewer }, told),
@@ -115,13 +102,3 @@ export function exchangeRoutes(app: Hono<Api>): void {
 }
 
 const idIn = (c: ApiContext): Id<'doc'> => (c.req.param('id') ?? '') as Id<'doc'>
-
-/** Work that ends when whoever asked has gone. */
-async function patiently<R>(c: ApiContext, work: (told: Told) => Promise<R>): Promise<R | undefined> {
-  try {
-    return await work({ step: () => {}, stopped: () => c.req.raw.signal.aborted })
-  } catch (trouble) {
-    if (trouble instanceof Stopped) return undefined
-    throw trouble
-  }
-}

@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { sorry } from './answers.ts'
 import type { Api } from './request.ts'
 
@@ -97,20 +96,3 @@ export const onlyJson: MiddlewareHandler = async (c, next) => {
     hint: 'Set the header Content-Type: application/json, or application/octet-stream for a file.',
   })
 }
-
-/** The most that one request may carry: 20,000 facts of a long abstract each fit. */
-export const limited: MiddlewareHandler = (c, next) =>
-  // Files have a limit of their own.
-  /\/(?:imports|take-back|projects\/(?:add|look)|(?:documents|exchange|merge|bring-back)(?:\/look)?)$/.test(c.req.path)
-    ? next()
-    : most(c, next)
-
-const most = bodyLimit({
-  maxSize: 64 * 1024 * 1024,
-  onError: (c) =>
-    sorry(c, {
-      code: 'too-large',
-      message: 'That is more than 64 MB at once.',
-      hint: 'Send it in several parts.',
-    }),
-})

@@ -7,7 +7,7 @@ import { createSqlite } from '../store/sqlite.ts'
 import { handOut, takeBack } from '../work/hand-out.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
-import { copySent, copySized, inFolder } from './copies.ts'
+import { copySent, inFolder } from './copies.ts'
 import type { Api } from './request.ts'
 import { saved } from './sending.ts'
 
@@ -37,7 +37,7 @@ export function handOutRoutes(app: Hono<Api>): void {
       return c.body(new Uint8Array(await readFile(path)))
     })
   })
-  app.post('/api/p/:project/take-back', copySized, async (c) => {
+  app.post('/api/p/:project/take-back', async (c) => {
     const { project } = c.var.served
     return copySent(c, async (copy) => {
       const came = await takeBack(c.var.viewer, project, copy)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { StoreTrouble } from '../store/store.ts'
 import { type AppOptions, makeApp } from './app.ts'
+import { longest } from './body.ts'
 import type { Projects } from './projects.ts'
 
 /** How long requests that were begun may take to end when the server stops, in milliseconds. */
@@ -21,16 +22,18 @@ export interface Listening {
 export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): Promise<Listening> {
   const app = makeApp(options)
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, ({ port: taken }: AddressInfo) =>
-      resolve({
-        address: `http://127.0.0.1:${taken}`,
-        close: async () => {
-          await stop(server, options.projects)
-          await options.backups?.close()
-          await options.projects.close()
-          await options.accounts?.store.close()
-        },
-      }),
+    const server = serve(
+      { fetch: app.fetch, hostname, port, serverOptions: { requestTimeout: longest } },
+      ({ port: taken }: AddressInfo) =>
+        resolve({
+          address: `http://127.0.0.1:${taken}`,
+          close: async () => {
+            await stop(server, options.projects)
+            await options.backups?.close()
+            await options.projects.close()
+            await options.accounts?.store.close()
+          },
+        }),
     )
     server.on('error', (error: NodeJS.ErrnoException) =>
       reject(

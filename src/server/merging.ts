@@ -6,13 +6,13 @@ import { createSqlite, openSqlite } from '../store/sqlite.ts'
 import { handedIn } from '../work/hand-out.ts'
 import { whatComes } from '../work/what-comes.ts'
 import { sorry } from './answers.ts'
-import { copySent, copySized } from './copies.ts'
+import { copySent } from './copies.ts'
 import type { Projects } from './projects.ts'
 import type { Api } from './request.ts'
 
 /** Copies of the project that went a separate way: looked at, and made one with it. */
 export function mergingRoutes(app: Hono<Api>, projects: Projects): void {
-  app.post('/api/p/:project/merge/look', copySized, (c) =>
+  app.post('/api/p/:project/merge/look', (c) =>
     copySent(c, async (copy) => {
       const { project } = c.var.served
       const handed = await handedIn(project, copy)
@@ -23,7 +23,7 @@ export function mergingRoutes(app: Hono<Api>, projects: Projects): void {
         : c.json(await whatComes(of.joined, project.store, copy, c.var.viewer))
     }),
   )
-  app.post('/api/p/:project/merge', copySized, (c) =>
+  app.post('/api/p/:project/merge', (c) =>
     copySent(c, async (copy) => {
       const { slug } = c.var.served
       const came = await projects.alone(slug, async (file) => {

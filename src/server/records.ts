@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { decoded, type Encoding, encodings } from '../adapters/decode.ts'
 import { readRecords } from '../adapters/read-records.ts'
@@ -14,7 +13,7 @@ import { formats } from '../core/record/formats/sniff.ts'
 import { labelsIn } from '../core/record/labels-in.ts'
 import { mayReadMarks, withoutMarks } from '../core/record/marks.ts'
 import { pairId } from '../core/record/pair-id.ts'
-import type { FileRead, RecordRead } from '../core/record/read.ts'
+import type { FileRead } from '../core/record/read.ts'
 import { chosen, chosenIn } from '../core/view/library/chosen.ts'
 import type { Store } from '../store/store.ts'
 import { readingOf } from '../work/duplicates.ts'
@@ -22,8 +21,8 @@ import { foundIn } from '../work/found-in.ts'
 import { labelled, takeTags, takeVotes } from '../work/labels.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
-import { bodyOf } from './body.ts'
-import { type Api, type ApiContext, seenIn } from './request.ts'
+import { bodyOf, bytesSent } from './body.ts'
+import { type Api, type ApiContext, patiently, seenIn } from './request.ts'
 
 /** What is said of a file in the address of its upload; its bytes are the body. */
 export const Upload = z.strictObject({
@@ -61,24 +60,12 @@ function toColumns(text: string, ctx: z.RefinementCtx): Record<string, string> {
   }
 }
 
-/** The largest file that is taken in through the browser; the command line takes larger ones. */
-const largest = 600 * 1024 * 1024
-const sized = bodyLimit({
-  maxSize: largest,
-  onError: (c) =>
-    sorry(c, {
-      code: 'too-large',
-      message: 'That is more than 600 MB at once.',
-      hint: 'Import it with the command line, or in parts.',
-    }),
-})
-
 export function recordRoutes(app: Hono<Api>): void {
-  app.post('/api/p/:project/imports', sized, async (c) => {
+  app.post('/api/p/:project/imports', async (c) => {
     const about = Upload.safeParse(c.req.query())
     if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
     const { stage, join, again, ...rest } = about.data
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const bytes = await bytesSent(c)
     const file = { ...rest, bytes, who: c.var.viewer, entersAt: stage, again: again === '1' }
     return c.json({ job: c.var.served.jobs.start({ do: 'import', file, join: join !== '0' }).id }, 202)
   })
@@ -86,7 +73,13 @@ export function recordRoutes(app: Hono<Api>): void {
   app.post('/api/p/:project/imports/preview', async (c) => {
     const about = Upload.partial().safeParse(c.req.query())
     if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
-    return c.json(preview(new Uint8Array(await c.req.arrayBuffer()), about.data))
+    const { name = '', format, encoding, columns } = about.data
+    const how = { ...(format && { format }), ...(encoding && { encoding }), ...(columns && { columns }) }
+    const file = { name, bytes: await bytesSent(c), how }
+    // Read apart: what an archive may unpack to would hold everybody up here.
+    const answer = await patiently(c, (told) => c.var.served.readers.ask('preview', file, told))
+    if (!answer) return c.body(null, 204)
+    return answer.ok ? c.json(answer.read) : sorry(c, answer.refusal)
   })
 
   app.get('/api/p/:project/imports/:id/report', async (c) => {
@@ -232,37 +225,6 @@ const endings: Record<Writable, string> = {
   csv: 'csv',
   tsv: 'tsv',
   xlsx: 'xlsx',
-}
-
-/** What the beginning of a file says it is, so that a person can correct it before it is read whole. */
-function preview(
-  bytes: Uint8Array,
-  {
-    name = '',
-    format,
-    encoding,
-    columns,
-  }: { [K in keyof z.output<typeof Upload>]?: z.output<typeof Upload>[K] | undefined },
-) {
-  const all = readRecords(bytes, {
-    name,
-    ...(format && { format }),
-    ...(encoding && { encoding }),
-    ...(columns && { columns }),
-  })
-  const records: RecordRead[] = []
-  const labelled: Pick<RecordRead, 'labels'>[] = []
-  for (let next = all.next(); ; next = all.next()) {
-    if (next.done)
-      return {
-        ...next.value,
-        problems: next.value.problems.slice(0, 20),
-        shown: records,
-        ...(labelled.length > 0 && { offered: labelsIn(labelled) }),
-      }
-    if (records.length < 5) records.push(next.value)
-    if (next.value.labels) labelled.push({ labels: next.value.labels })
-  }
 }
 
 /** The bytes of one record, as text and as fields: read once more from the file that is kept. */

@@ -3,6 +3,7 @@ import type { Id } from '../core/ids.ts'
 import type { Role } from '../core/project/facts.ts'
 import type { Seen } from '../core/view/view.ts'
 import { momentOf } from '../store/seen.ts'
+import { Stopped, type Told } from '../work/job.ts'
 import { noSuchProject, type SignedIn } from './accounts/entry.ts'
 import { sorry, type Trouble } from './answers.ts'
 import type { Projects, Served } from './projects.ts'
@@ -53,4 +54,14 @@ export async function seenIn(c: ApiContext): Promise<{ ok: true; seen: Seen } | 
     return { ok: false, trouble: { code: 'malformed', message: 'at: not a moment.', hint } }
   }
   return { ok: true, seen: await read(c.var.viewer, seq) }
+}
+
+/** Work that ends when whoever asked has gone; undefined then. */
+export async function patiently<R>(c: ApiContext, work: (told: Told) => Promise<R>): Promise<R | undefined> {
+  try {
+    return await work({ step: () => {}, stopped: () => c.req.raw.signal.aborted })
+  } catch (trouble) {
+    if (trouble instanceof Stopped) return undefined
+    throw trouble
+  }
 }

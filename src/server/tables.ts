@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { readTable } from '../adapters/read-table.ts'
 import { formsOf } from '../core/characteristics/standing.ts'
 import { idOf } from '../core/ids.ts'
 import { bringResponses, bringTable } from '../work/table-in.ts'
 import { malformed, sorry } from './answers.ts'
-import type { Api } from './request.ts'
+import { bytesSent } from './body.ts'
+import { type Api, type ApiContext, patiently } from './request.ts'
 
 /** What a table that is sent holds: codes, series of indicators, or one’s answers to a form (the first, unless it is named). */
 export const TableSent = z.strictObject({
@@ -35,19 +36,16 @@ function meansIn(columns: string | undefined): z.output<typeof Said> | undefined
   }
 }
 
-const sized = bodyLimit({
-  maxSize: 20 * 1024 * 1024,
-  onError: (c) =>
-    sorry(c, { code: 'too-large', message: 'That is more than 20 MB at once.', hint: 'Bring the table in in parts.' }),
-})
-
 /** Tables of codes and of answers, CSV or a workbook, brought in as one act. */
 export function tableRoutes(app: Hono<Api>): void {
-  app.post('/api/p/:project/tables', sized, async (c) => {
+  app.post('/api/p/:project/tables', async (c) => {
     const about = TableSent.safeParse(c.req.query())
     if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
     const { project, read } = c.var.served
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const bytes = await bytesSent(c)
+    const book = await workbook(c, bytes)
+    if (!book) return c.body(null, 204)
+    if (!book.ok) return sorry(c, book.refusal)
     const seen = await read(c.var.viewer)
     if (about.data.of === 'responses') {
       const { wave, columns, trying } = about.data
@@ -56,7 +54,7 @@ export function tableRoutes(app: Hono<Api>): void {
         return sorry(c, { code: 'unknown-thing', message: 'There is no such wave.', hint: 'Open one first.' })
       if (!said)
         return sorry(c, { code: 'malformed', message: 'What columns stand for is not said.', hint: 'Send it as JSON.' })
-      const came = await bringResponses(project, seen, bytes, wave, { said, trying: trying === 'yes' })
+      const came = await bringResponses(project, seen, bytes, wave, { said, trying: trying === 'yes', rows: book.rows })
       return came.ok ? c.json(came) : sorry(c, came.refusal)
     }
     const form = about.data.form ?? formsOf(seen.state)[0]?.id
@@ -65,7 +63,7 @@ export function tableRoutes(app: Hono<Api>): void {
     const came = await bringTable(
       project,
       seen,
-      bytes,
+      book.rows ?? readTable(bytes),
       about.data.of === 'answers' && form
         ? { answers: form }
         : about.data.of === 'series'
@@ -74,4 +72,11 @@ export function tableRoutes(app: Hono<Api>): void {
     )
     return came.ok ? c.json(came) : sorry(c, came.refusal)
   })
+}
+
+/** The rows of a workbook, which is an archive and so is opened apart; without rows where it is none. */
+async function workbook(c: ApiContext, bytes: Uint8Array) {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { ok: true as const }
+  const answer = await patiently(c, (told) => c.var.served.readers.ask('table', { name: '', bytes }, told))
+  return answer?.ok ? { ok: true as const, rows: answer.read } : answer
 }

@@ -1,15 +1,14 @@
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { columnMeanings, splits } from '../core/choices.ts'
 import { withinConsent } from '../core/consent/within.ts'
 import { idOf } from '../core/ids.ts'
 import { text } from '../core/noun.ts'
 import { isTheoryForm, theoryFormEndings, theoryForms } from '../core/theory/forms.ts'
-import { Stopped } from '../work/job.ts'
 import { bringTheory, lookAtTheory } from '../work/theory-in.ts'
 import { malformed, sorry } from './answers.ts'
-import { type Api, seenIn } from './request.ts'
+import { bytesSent } from './body.ts'
+import { type Api, patiently, seenIn } from './request.ts'
 
 const column = z.strictObject({
   is: z
@@ -52,38 +51,22 @@ export const TheorySent = z.strictObject({
     .optional(),
 })
 
-/** The largest file of configurations that is taken in through the browser. */
-const sized = bodyLimit({
-  maxSize: 100 * 1024 * 1024,
-  onError: (c) =>
-    sorry(c, {
-      code: 'too-large',
-      message: 'That is more than 100 MB.',
-      hint: 'Take the table out of it, or bring it in with the command line: retroduce import-theory.',
-    }),
-})
-
 /** Theory that comes in from files and sentences, and goes out in the forms of others. */
 export function theoryRoutes(app: Hono<Api>): void {
   for (const [path, work] of [
     ['theory/look', lookAtTheory],
     ['theory', bringTheory],
   ] as const)
-    app.post(`/api/p/:project/${path}`, sized, async (c) => {
+    app.post(`/api/p/:project/${path}`, async (c) => {
       const about = TheorySent.safeParse(c.req.query())
       if (!about.success) return sorry(c, malformed(about.error.issues, 'parameters'))
       const { project, readers } = c.var.served
       const looked = await seenIn(c)
       if (!looked.ok) return sorry(c, looked.trouble)
-      const asked = { name: about.data.name, bytes: new Uint8Array(await c.req.arrayBuffer()), ...about.data.reading }
-      const told = { step: () => {}, stopped: () => c.req.raw.signal.aborted }
-      try {
-        const came = await work(project, readers, looked.seen, asked, told)
-        return came.ok ? c.json(came) : sorry(c, came.refusal)
-      } catch (trouble) {
-        if (trouble instanceof Stopped) return c.body(null, 204)
-        throw trouble
-      }
+      const asked = { name: about.data.name, bytes: await bytesSent(c), ...about.data.reading }
+      const came = await patiently(c, (told) => work(project, readers, looked.seen, asked, told))
+      if (!came) return c.body(null, 204)
+      return came.ok ? c.json(came) : sorry(c, came.refusal)
     })
 
   app.get('/api/p/:project/theory/:form', async (c) => {

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { MarkToWrite } from '../adapters/documents/pdf-marks.ts'
 import type { Installed } from '../adapters/recognition.ts'
 import { Stopped, type Told } from './job.ts'
 import type { Ask, Others, ReadApart, Say } from './reader.ts'
@@ -34,7 +33,7 @@ export interface Readers {
   /** Asks for something else than the words of a file; see `Others`. */
   ask: <W extends keyof Others>(
     what: W,
-    file: { name: string; bytes: Uint8Array; marks?: readonly MarkToWrite[] },
+    file: Pick<Ask, 'name' | 'bytes' | 'marks' | 'how'>,
     told: Told,
   ) => Promise<Answer<Others[W]>>
   close: () => void

@@ -2,11 +2,13 @@
 
 import type { MarkRead, MarkToWrite } from '../adapters/documents/pdf-marks.ts'
 import { unreadable } from '../adapters/documents/reading.ts'
+import type { Previewed } from '../adapters/preview-records.ts'
 import { readDocument } from '../adapters/read-document.ts'
 import type { Grids } from '../adapters/read-grids.ts'
 import type { Installed, Recogniser } from '../adapters/recognition.ts'
 import type { Exchange } from '../adapters/refi/read-archive.ts'
 import { mediaTypes } from '../core/document/sniff.ts'
+import type { ReadOptions } from '../core/record/read.ts'
 
 /** What is asked: a file's bytes, and if only its first pages are wanted, how many. */
 export interface Ask {
@@ -17,6 +19,8 @@ export interface Ask {
   /** Something else than its words: the project of an exchange, the marks in a PDF; or a PDF with more marks. */
   what?: keyof Others | undefined
   marks?: readonly MarkToWrite[] | undefined
+  /** How records are read, as far as a person has said. */
+  how?: Omit<ReadOptions, 'name'> | undefined
   /** The language in which scanned pages are read, and where the engine for it is installed. */
   recognise?: { language: string; at: Installed } | undefined
 }
@@ -26,6 +30,8 @@ export interface Others {
   marks: MarkRead[]
   marked: Uint8Array
   grids: Grids
+  table: string[][]
+  preview: Previewed
 }
 /** What is said on the way, and at the end. */
 export type Say =
@@ -49,7 +55,7 @@ process.on('message', (ask: Ask) => void answer(ask))
 // Whoever asked has gone.
 process.on('disconnect', () => process.exit())
 
-async function answer({ id, name, bytes, first, what, marks = [], recognise }: Ask): Promise<void> {
+async function answer({ id, name, bytes, first, what, marks = [], how, recognise }: Ask): Promise<void> {
   let recogniser: Recogniser | undefined
   let told = 0
   const step = async (done: number, of: number) => {
@@ -60,7 +66,7 @@ async function answer({ id, name, bytes, first, what, marks = [], recognise }: A
     await new Promise((resolve) => setImmediate(resolve))
   }
   try {
-    if (what) return say({ id, read: await other(what, { name, bytes, marks }, step) })
+    if (what) return say({ id, read: await other(what, { name, bytes, marks, how }, step) })
     if (recognise) {
       const begin = (await import('../adapters/recognition.ts')).recogniser
       recogniser = await begin(recognise.language, recognise.at)
@@ -85,10 +91,13 @@ async function answer({ id, name, bytes, first, what, marks = [], recognise }: A
 
 async function other(
   what: keyof Others,
-  { name, bytes, marks }: { name: string; bytes: Uint8Array; marks: readonly MarkToWrite[] },
+  { name, bytes, marks, how }: Pick<Ask, 'name' | 'bytes' | 'how'> & { marks: readonly MarkToWrite[] },
   step: (done: number, of: number) => Promise<void>,
 ): Promise<Others[keyof Others]> {
   if (what === 'grids') return (await import('../adapters/read-grids.ts')).readGrids(name, bytes)
+  if (what === 'table') return (await import('../adapters/read-table.ts')).readTable(bytes)
+  if (what === 'preview')
+    return (await import('../adapters/preview-records.ts')).previewRecords(bytes, { name, ...how })
   if (what === 'exchange') return (await import('../adapters/refi/read-archive.ts')).readExchange(bytes)
   const { readMarks, writeMarks } = await import('../adapters/documents/pdf-marks.ts')
   return what === 'marks' ? readMarks(bytes, step) : writeMarks(bytes, marks, step)

@@ -22,16 +22,15 @@ export type TableTaken =
   | { ok: false; refusal: Refusal }
 
 /**
- * Brings in a table, CSV or a workbook, as one act of one person: codes, series of indicators, results, or their answers to a form. It goes by what they
+ * Brings in the rows of a table as one act of one person: codes, series of indicators, results, or their answers to a form. It goes by what they
  * may see of the project, so that what is left out tells no more.
  */
 export async function bringTable(
   project: Project,
   { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
-  bytes: Uint8Array,
+  rows: string[][],
   what: { codes: true } | { answers: Id<'form'> } | { series: true; order?: DayOrder | undefined } | { results: true },
 ): Promise<TableTaken> {
-  const rows = readTable(bytes)
   if ('results' in what) return bringResults(project, { state, viewer: who }, rows)
   const { facts, left } =
     'codes' in what
@@ -75,14 +74,18 @@ export type ResponsesTaken =
 
 /**
  * Brings in what people answered in a wave, as one act: a table of a survey tool, or the file that a form saved. `trying`
- * tells what would come of it and writes nothing.
+ * tells what would come of it and writes nothing; `rows` are those of the table, where it was read already.
  */
 export async function bringResponses(
   project: Project,
   { state, viewer: who }: Pick<Seen, 'state' | 'viewer'>,
   bytes: Uint8Array,
   wave: Id<'wav'>,
-  { said = {}, trying = false }: { said?: Readonly<Record<string, Means>>; trying?: boolean } = {},
+  {
+    said = {},
+    trying = false,
+    rows,
+  }: { said?: Readonly<Record<string, Means>>; trying?: boolean; rows?: string[][] | undefined } = {},
 ): Promise<ResponsesTaken> {
   if (!may(state, who, 'mayReadAnswers')) return { ok: false, refusal: barred('mayReadAnswers') }
   const newId = () => (get(state, 'wave', wave)?.anonymous ? unorderedId('rsp') : freshId('rsp'))
@@ -99,7 +102,7 @@ export async function bringResponses(
     if (here) left = [{ row: 1, message: `${respondent ?? 'Somebody with these answers'} is here already.` }]
     facts = here ? [] : [{ type: 'questionnaire.answered', id: newId(), from: null, to: one.facts }]
   } else {
-    const read = responsesFrom(state, wave, readTable(bytes), newId, said)
+    const read = responsesFrom(state, wave, rows ?? readTable(bytes), newId, said)
     const { rows: _, ...about } = read.table
     ;({ facts, left } = read)
     table = about

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { type Reading, tell } from '../../core/record/formats/reading.ts'
 import type { Row } from '../../core/record/formats/table.ts'
-import { membersOf } from '../archive.ts'
+import { archiveIn } from '../archive.ts'
 
 /** A sheet repeats what it shares: a file of one megabyte can hold a terabyte of cells. So much text is taken out at most. */
 const mostText = 1_000_000_000
@@ -13,23 +13,17 @@ const longestCell = 100_000
  * beside its cells, before the sheet ends: which are merged, as "A2:B4", and that a cell is computed.
  */
 export function* sheetsOf(bytes: Uint8Array, reading: Reading, beside?: Beside): Generator<Generator<Row>> {
-  const parts = new Map(membersOf(bytes, (name) => /^xl\/(sharedStrings|styles)\.xml$/i.test(name), reading))
-  const shared = sharedStrings(parts.get('xl/sharedStrings.xml'))
-  const dates = dateStyles(parts.get('xl/styles.xml'))
-  const names: string[] = []
-  const none = membersOf(
-    bytes,
-    (name) => {
-      if (/^xl\/worksheets\/sheet\d+\.xml$/i.test(name)) names.push(name)
-      return false
-    },
-    reading,
-  )
-  for (const _ of none);
+  const archive = archiveIn(bytes, reading)
+  if (!archive) return
+  const called = (name: RegExp) => archive.names.filter((one) => name.test(one))
+  const part = (name: RegExp) => called(name).flatMap((one) => archive.take(one) ?? [])[0]
+  const shared = sharedStrings(part(/^xl\/sharedStrings\.xml$/i))
+  const dates = dateStyles(part(/^xl\/styles\.xml$/i))
   const budget = { left: mostText }
-  for (const sheet of names.sort(byNumber))
-    for (const [, member] of membersOf(bytes, (name) => name === sheet, reading))
-      yield sheetRows(member, shared, dates, budget, reading, beside)
+  for (const name of called(/^xl\/worksheets\/sheet\d+\.xml$/i).sort(byNumber)) {
+    const sheet = archive.take(name)
+    if (sheet) yield sheetRows(sheet, shared, dates, budget, reading, beside)
+  }
 }
 
 export interface Beside {
