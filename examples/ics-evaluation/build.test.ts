@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { chartOf } from '../../src/core/evaluation/chart.ts'
 import { howFar } from '../../src/core/evaluation/how-far.ts'
-import { profileOf } from '../../src/core/guideline/assessment/profile.ts'
-import type { Id } from '../../src/core/ids.ts'
+import { encountersTold, takingPart } from '../../src/core/fieldwork/taking-part.ts'
+import { assessmentChange } from '../../src/core/guideline/assessment/change.ts'
+import { audiencesOf } from '../../src/core/guideline/audiences.ts'
+import { groupedGuidelines } from '../../src/core/guideline/grouped.ts'
+import { get } from '../../src/core/state.ts'
+import { modelWords, truthOf } from '../../src/core/truth/told.ts'
 import { openProject } from '../../src/store/project.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
 import { buildKnight, knightChance, knightClock, knightIds } from '../knight-2024/build.ts'
@@ -21,7 +25,7 @@ async function built() {
 const { state } = await built()
 
 test('it goes from cases to verdicts, and says that it is made up', () => {
-  expect(howFar(state).map(({ number }) => number)).toEqual([3, 15, 128, 4, 12])
+  expect(howFar(state).map(({ number }) => number)).toEqual([9, 19, 128, 4, 19])
   expect([...state.project.values()][0]?.title).toContain('made-up')
   for (const [id, { name }] of state.case) expect([id, name]).toEqual([id, expect.stringContaining('(invented)')])
   for (const [, { kind, reference }] of state.source)
@@ -41,15 +45,53 @@ test('the charts find the shift that was put there, in its month, and none elsew
   })
 })
 
-test('the guidance comes out of the theory, and who assessed themselves twice see what changed', () => {
-  expect([...state.guideline.values()].map(({ configurations }) => configurations.length)).toEqual([1, 1, 1, 1, 1, 1])
-  const often = (wave: Id<'wav'>) =>
-    profileOf(state, 'qst_ourselves', { wave }).themes.flatMap(({ statements }) =>
-      statements.map(({ levels }) => levels.behaviour?.median),
-    )
-  expect([often('wav_first'), often('wav_second')]).toEqual([
-    [3, 3],
-    [4, 4],
+test('each of the four groups of guidance comes out of the configurations of its own theory, for those whom it names', () => {
+  const groups = groupedGuidelines(state)
+  expect(groups.map(({ name, guidelines }) => [name, guidelines.length])).toEqual([
+    ['Being', 1],
+    ['Leading and visioning', 1],
+    ['Relating and communicating', 1],
+    ['Delivering', 3],
+  ])
+  for (const { name, guidelines } of groups)
+    for (const [, { configurations, plain }] of guidelines) {
+      const theories = configurations.map((id) => get(state, 'theory', get(state, 'configuration', id)?.theory)?.title)
+      expect([theories, plain?.endsWith('.')]).toEqual([[name], true])
+    }
+  expect(audiencesOf(state).map(({ name }) => name)).toEqual(['Board', 'System leaders', 'Teams'])
+})
+
+test('who assessed themselves twice, by two versions, see what changed in what was asked in the same way', () => {
+  const change = assessmentChange(state, 'qst_ourselves')
+  expect(change?.rounds.map(({ name, version, n }) => [name, version, n])).toEqual([
+    ['Autumn 2024', 1, 24],
+    ['Spring 2025', 2, 27],
+  ])
+  const often = change?.statements.map(({ levels }) => levels.behaviour?.map((level) => level?.median))
+  expect(often).toEqual([
+    [3, 4],
+    [3, 4],
+  ])
+  expect(change?.reworded.map(({ key }) => key)).toEqual(['S1B2'])
+  expect(change?.apart.map(({ key }) => key).sort()).toEqual(['S1R2', 'S2B2', 'S2O1'])
+})
+
+test('seven places are enough for a truth table: shared data reach people where money is not disputed', () => {
+  const told = truthOf(state, 'ttb_reach')
+  expect(told?.table.members).toHaveLength(7)
+  expect(told?.table.rows.some(({ contradictory }) => contradictory)).toBe(false)
+  expect(told?.solutions.complex.models.map((model) => modelWords(model, told.table.keys))).toEqual(['SHARE·~DISPUTE'])
+})
+
+test('nobody is singled out: roles, kinds and cases are told by fives and more', () => {
+  expect(takingPart(state).lines.map(({ of, who }) => [of, who.length])).toEqual([
+    ['people who lead organisations', 6],
+    ['people who are led', 8],
+  ])
+  expect(encountersTold(state).lines.map(({ of, who }) => [of, who.length])).toEqual([
+    ['interview', 7],
+    ['interview', 7],
+    ['observation', 5],
   ])
 })
 

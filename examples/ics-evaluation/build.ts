@@ -11,6 +11,7 @@ import { assessing, developing, guiding } from './guidance.ts'
 import { measuring } from './indicators.ts'
 import { listening } from './interviews.ts'
 import { guide } from './kit.ts'
+import { comparing } from './places.ts'
 import { practising } from './practice.ts'
 import { surveying } from './survey.ts'
 import { evaluator } from './tell.ts'
@@ -29,6 +30,7 @@ const acts = (state: State): readonly Act[] => [
   ...surveying,
   ...measuring,
   ...judging,
+  ...comparing,
   ...practising,
   ...guiding,
 ]

@@ -1,6 +1,7 @@
 import type { Value } from '../../src/core/fact.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { added, edited } from '../knight-2024/tell.ts'
+import { places } from './places.ts'
 import { component, harrowmere, recorded, saltby } from './tell.ts'
 
 interface Chosen {
@@ -25,16 +26,6 @@ export const cases: readonly Chosen[] = [
     },
   },
   {
-    id: 'cas_harrowmere-east',
-    value: {
-      name: 'Harrowmere East (invented)',
-      kind: 'place',
-      within: harrowmere,
-      chosenBecause: 'The place where partners shared their data first.',
-      order: 2,
-    },
-  },
-  {
     id: saltby,
     value: {
       name: 'Saltby and the Levels (invented)',
@@ -46,9 +37,13 @@ export const cases: readonly Chosen[] = [
         { name: 'Places', value: '3' },
         { name: 'Chief executives since 2021', value: '3' },
       ],
-      order: 3,
+      order: 2,
     },
   },
+  ...places.map(({ id, within, name, chosenBecause }, i) => ({
+    id,
+    value: { name: `${name} (invented)`, kind: 'place', within, chosenBecause, order: 3 + i },
+  })),
 ]
 
 const held = (

@@ -9,10 +9,26 @@ const statement = (number: number): Id<'gdl'> => `gdl_${number}`
 const form: Id<'qst'> = 'qst_ourselves'
 const roles = ['Board', 'Middle management', 'Front line']
 
-/** Plain words for the two that Harrowmere assesses itself by; the other drafts stand in the theory's words. */
-const plain: Readonly<Record<number, string>> = {
-  3: 'Meet often and in person. Agree together on what is to be done, and trust can grow.',
-  5: 'Share what your data tell you. Use it to decide which communities come first.',
+/** Each in plain words, and whom it is for; what is for nobody in particular is for everybody. */
+const said: Readonly<Record<number, { plain: string; audiences?: string[] }>> = {
+  1: { plain: 'Say what the system is there for, and hold to it. People then know what their own work adds.' },
+  2: {
+    plain: 'Ask people before the list is written, not after. Then it is their list too.',
+    audiences: ['Board', 'System leaders'],
+  },
+  3: { plain: 'Meet often and in person. Agree together on what is to be done, and trust can grow.' },
+  4: {
+    plain: 'Help each other to try things. Talk about what failed where it is safe to.',
+    audiences: ['System leaders', 'Teams'],
+  },
+  5: {
+    plain: 'Share what your data tell you. Use it to decide which communities come first.',
+    audiences: ['System leaders'],
+  },
+  6: {
+    plain: 'Make it plain who answers for what. Decide in the open, and look at what came of it.',
+    audiences: ['Board'],
+  },
 }
 
 /** Guidance drafted from all six configurations, and an assessment of two of its statements. */
@@ -24,11 +40,7 @@ export const guiding: readonly Act[] = [
       guidelines: numbers.map((number) => ({ id: statement(number), configurations: [configuration(number)] })),
     },
   },
-  recorded(
-    Object.entries(plain).map(([number, words]) =>
-      edited('guideline', statement(Number(number)), {}, { plain: words }),
-    ),
-  ),
+  recorded(Object.entries(said).map(([number, words]) => edited('guideline', statement(Number(number)), {}, words))),
   {
     who: evaluator,
     command: {
@@ -41,8 +53,27 @@ export const guiding: readonly Act[] = [
   },
 ]
 
+/** The form of the second round: one item in plainer words, one with other answers, one left out, one new. */
+const again: Id<'qst'> = 'qst_ourselves-2'
+const revised = (items: Value<'questionnaire'>['items']): Value<'questionnaire'>['items'] => [
+  ...items.flatMap((item): Value<'questionnaire'>['items'] => {
+    if (item.key === 'S1B2') return [{ ...item, text: 'How often do you meet the others in person?' }]
+    if (item.key === 'S2O1') return [{ ...item, answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] } }]
+    return item.key === 'S1R2' ? [] : [item]
+  }),
+  {
+    key: 'S2B2',
+    text: 'How often is this done? Data are looked at together before money is given out.',
+    part: 'behaviour',
+    guideline: statement(5),
+    configuration: configuration(5),
+    answer: { kind: 'scale', anchors: ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'] },
+  },
+]
+
 interface Round {
   id: Id<'wav'>
+  asks: Id<'qst'>
   name: string
   opens: string
   closes: string
@@ -51,8 +82,24 @@ interface Round {
   better: number
 }
 const rounds: readonly Round[] = [
-  { id: 'wav_first', name: 'Autumn 2024', opens: '2024-10-01', closes: '2024-10-31', people: 24, better: 0 },
-  { id: 'wav_second', name: 'Spring 2025', opens: '2025-05-01', closes: '2025-05-31', people: 27, better: 0.7 },
+  {
+    id: 'wav_first',
+    asks: form,
+    name: 'Autumn 2024',
+    opens: '2024-10-01',
+    closes: '2024-10-31',
+    people: 24,
+    better: 0,
+  },
+  {
+    id: 'wav_second',
+    asks: again,
+    name: 'Spring 2025',
+    opens: '2025-05-01',
+    closes: '2025-05-31',
+    people: 27,
+    better: 0.7,
+  },
 ]
 
 /** Where answers lie on the scale: conditions mostly hold, and the board sees more of what it does than others do. */
@@ -72,22 +119,32 @@ function answersOf(items: Value<'questionnaire'>['items'], { id, better }: Round
   return answers
 }
 
-/** Two anonymous rounds, half a year apart. */
+/** Two anonymous rounds, half a year apart; the second asks a new version of the form. */
 export function assessing(state: State): readonly Act[] {
-  const items = state.questionnaire.get(form)?.items ?? []
-  return rounds.flatMap((round, order): Act[] => {
-    const { id, name, opens, closes, people } = round
+  const first = state.questionnaire.get(form)
+  if (!first) throw new Error('There is no assessment to put to people.')
+  const { order, ...value } = first
+  const later = revised(first.items)
+  const second = added('questionnaire', again, {
+    ...value,
+    items: later,
+    replaces: form,
+    order: (order ?? 1) + 1,
+  })
+  return rounds.flatMap((round, i): Act[] => {
+    const { id, asks, name, opens, closes, people } = round
     const answers: Fact[] = Array.from({ length: people }, (_, n) =>
       added('response', `rsp_${id}-${n + 1}`, {
-        questionnaire: form,
+        questionnaire: asks,
         wave: id,
         case: harrowmere,
-        answers: answersOf(items, round, n),
+        answers: answersOf(asks === again ? later : first.items, round, n),
       }),
     )
-    const wave = { questionnaire: form, name, case: harrowmere, opens, closes, anonymous: true, by: evaluator }
+    const wave = { questionnaire: asks, name, case: harrowmere, opens, closes, anonymous: true, by: evaluator }
     return [
-      recorded([added('wave', id, { ...wave, order: order + 1 })]),
+      ...(i === 1 ? [recorded([second])] : []),
+      recorded([added('wave', id, { ...wave, order: i + 1 })]),
       recorded(answers),
       recorded([edited('wave', id, {}, { closed: true })]),
     ]

@@ -4,7 +4,7 @@ import { encounterId, replyId } from '../../src/core/fieldwork/ids.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { added } from '../knight-2024/tell.ts'
 import { quotations } from './quotations.ts'
-import { configuration, drawn, evaluator, harrowmere, numbers, recorded, saltby } from './tell.ts'
+import { configuration, drawn, evaluator, harrowmere, leaders, led, numbers, recorded, saltby } from './tell.ts'
 
 const roles = [
   'chief executive of a provider',
@@ -15,6 +15,10 @@ const roles = [
   'analyst',
   'nurse consultant',
 ]
+/** In which role they were sought: who leads an organisation, and who is led. Narrower ones would say who they are. */
+const lead = /^(chief executive|director)/
+const soughtAs = (role: string) => (lead.test(role) ? leaders : led)
+
 /** How likely somebody who was asked confirms each theory; else they refine it, falsify it, or have no view. */
 const leaning: Record<'h' | 's', readonly number[]> = {
   h: [0.8, 0.6, 0.8, 0.5, 0.8, 0.6],
@@ -58,7 +62,12 @@ const interview = ({ source, of, at, n, role }: Heard): Fact[] => [
     uses: source === withheld ? [] : ['quoting', 'quoting with role', 'open publication', 'sharing'],
     on: '2025-02-10',
   }),
-  added('participant', `prt_${at}${n}`, { role, case: of, source, consent: source === withheld ? 'limited' : 'given' }),
+  added('participant', `prt_${at}${n}`, {
+    role: soughtAs(role),
+    case: of,
+    source,
+    consent: source === withheld ? 'limited' : 'given',
+  }),
   added('encounter', encounterId(source), {
     source,
     instrument: 'ins_refining',
@@ -103,40 +112,100 @@ const passages: Fact[] = quotations.flatMap(({ source, quote, number, parts, sta
   }),
 ])
 
-const board: Id<'src'> = 'src_board'
-const watched: Fact[] = [
-  added('source', board, {
-    kind: 'observation',
-    reference: { type: 'document', title: 'A meeting of Harrowmere’s board, watched (invented)', year: 2025 },
-  }),
-  added('consent', consentId(board), {
-    source: board,
-    uses: ['quoting', 'open publication', 'sharing'],
+interface Watched {
+  id: string
+  of: Id<'cas'>
+  on: string
+  title: string
+  quote: string
+  number: number
+  parts: readonly string[]
+  stance: Value<'evidence'>['stance']
+  memo: string
+}
+/** Meetings that were watched, and a passage of the notes on each. */
+const meetings: readonly Watched[] = [
+  {
+    id: 'board',
+    of: harrowmere,
     on: '2025-03-04',
-  }),
-  added('encounter', encounterId(board), { source: board, case: harrowmere, on: '2025-03-04', by: [evaluator] }),
-  added('excerpt', 'exc_board', {
-    source: board,
+    title: 'A meeting of Harrowmere’s board, watched (invented)',
     quote: 'The chair read out who answers for each of the five outcomes, and asked what had changed since January.',
-    kind: 'observation',
-    by: evaluator,
-  }),
-  added('evidence', 'evd_board', {
-    configuration: configuration(6),
-    links: ['lnk_6.M-res.1', 'lnk_6.M-res.2'],
-    source: board,
-    excerpt: 'exc_board',
+    number: 6,
+    parts: ['M-res.1', 'M-res.2'],
     stance: 'supports',
-    standing: 'observed',
-    explicit: true,
     memo: 'Governance that can be watched at work.',
-    by: evaluator,
-  }),
+  },
+  {
+    id: 'review',
+    of: harrowmere,
+    on: '2025-03-18',
+    title: 'A review of what went wrong in Harrowmere, watched (invented)',
+    quote: 'Two trusts told what had failed. The council’s chair was silent, and was asked nothing.',
+    number: 4,
+    parts: ['C.1', 'M-res.2'],
+    stance: 'qualifies',
+    memo: 'Learning is shared by those who share the culture.',
+  },
+  {
+    id: 'discharge-h',
+    of: harrowmere,
+    on: '2025-04-02',
+    title: 'A morning meeting on discharges in Harrowmere, watched (invented)',
+    quote: 'They knew each other’s first names and each other’s queues. Nine were discussed, four decided.',
+    number: 3,
+    parts: ['M-res.2', 'M-rea.2'],
+    stance: 'supports',
+    memo: 'Understanding is there; deciding together is halfway.',
+  },
+  {
+    id: 'discharge-s',
+    of: saltby,
+    on: '2025-04-09',
+    title: 'A morning meeting on discharges in Saltby, watched (invented)',
+    quote: 'Of eleven people each was sent back to the other organisation, with the price of the bed.',
+    number: 3,
+    parts: ['M-rea.1', 'O.1'],
+    stance: 'refutes',
+    memo: 'They meet, and money speaks.',
+  },
+  {
+    id: 'forum',
+    of: saltby,
+    on: '2025-04-23',
+    title: 'A forum on priorities in Saltby, watched (invented)',
+    quote: 'The list had been printed before the doors were opened.',
+    number: 2,
+    parts: ['M-res.1'],
+    stance: 'refutes',
+    memo: 'Being there is no part in deciding.',
+  },
 ]
+
+const watched = ({ id, of, on, title, quote, number, parts, stance, memo }: Watched): Fact[] => {
+  const source: Id<'src'> = `src_${id}`
+  return [
+    added('source', source, { kind: 'observation', reference: { type: 'document', title, year: 2025 } }),
+    added('consent', consentId(source), { source, uses: ['quoting', 'open publication', 'sharing'], on }),
+    added('encounter', encounterId(source), { source, case: of, on, by: [evaluator] }),
+    added('excerpt', `exc_${id}`, { source, quote, kind: 'observation', by: evaluator }),
+    added('evidence', `evd_${id}`, {
+      configuration: configuration(number),
+      links: parts.map((part): Id<'lnk'> => `lnk_${number}.${part}`),
+      source,
+      excerpt: `exc_${id}`,
+      stance,
+      standing: 'observed',
+      explicit: true,
+      memo,
+      by: evaluator,
+    }),
+  ]
+}
 
 export const listening = [
   recorded(heard.flatMap(interview)),
   recorded(heard.flatMap(replies)),
   recorded(passages),
-  recorded(watched),
+  recorded(meetings.flatMap(watched)),
 ]

@@ -2,7 +2,7 @@ import type { Fact, Value } from '../../src/core/fact.ts'
 import type { State } from '../../src/core/state.ts'
 import { sentence } from '../../src/core/theory/sentence.ts'
 import { added } from '../knight-2024/tell.ts'
-import { configuration, harrowmere, numbers, recorded, saltby } from './tell.ts'
+import { configuration, harrowmere, leaders, led, numbers, recorded, saltby } from './tell.ts'
 
 const asked: Record<number, readonly [part: 'resource' | 'reasoning' | 'context' | 'outcome', text: string][]> = {
   1: [
@@ -69,7 +69,7 @@ export function guide(state: State) {
 
 const sampling: Fact[] = [
   added('samplingTarget', 'tgt_leaders', {
-    role: 'people who lead organisations',
+    role: leaders,
     way: 'interview',
     configurations: [configuration(1), configuration(2), configuration(6)],
     because: 'They offer what these theories name as resources.',
@@ -78,7 +78,7 @@ const sampling: Fact[] = [
     order: 1,
   }),
   added('samplingTarget', 'tgt_led', {
-    role: 'people who are led',
+    role: led,
     way: 'interview',
     case: harrowmere,
     configurations: [configuration(3), configuration(4)],

@@ -24,6 +24,10 @@ export const component = (part: string): Id<'cmp'> => `cmp_${part}`
 export const harrowmere: Id<'cas'> = 'cas_harrowmere'
 export const saltby: Id<'cas'> = 'cas_saltby'
 
+/** The roles in which people were sought. */
+export const leaders = 'people who lead organisations'
+export const led = 'people who are led'
+
 export const recorded = (changes: Fact[]): Act => ({ who: evaluator, command: { do: 'change', changes } })
 
 /** The same number from 0 up to 1 each time, for what it is drawn for. */

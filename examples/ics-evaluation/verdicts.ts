@@ -1,6 +1,7 @@
 import type { Value } from '../../src/core/fact.ts'
 import type { Id } from '../../src/core/ids.ts'
 import type { Act } from '../knight-2024/tell.ts'
+import { places } from './places.ts'
 import { configuration, evaluator, harrowmere, saltby } from './tell.ts'
 
 interface Verdict {
@@ -97,8 +98,16 @@ const verdicts: readonly Verdict[] = [
   },
 ]
 
+/** In the places the fifth theory is at work where people are reached. */
+const inPlaces: readonly Verdict[] = places.map(({ id: of, shares, reached, because }) => ({
+  of,
+  number: 5,
+  verdict: reached ? 'activated' : shares ? 'blocked' : 'latent',
+  because,
+}))
+
 /** Each judged by one person with a reason, after what was heard, asked and measured. */
-export const judging: readonly Act[] = verdicts.map(({ of, number, ...rest }) => ({
+export const judging: readonly Act[] = [...verdicts, ...inPlaces].map(({ of, number, ...rest }) => ({
   who: evaluator,
   command: { do: 'judge', case: of, configuration: configuration(number), ...rest },
 }))

@@ -80,6 +80,16 @@ test('the demo makes an evaluation beside the review, which is whole and tells n
   const told = readFileSync(path('both/report.md'), 'utf8')
   expect(told).toContain('three things in every room')
   expect(told).not.toContain('Nobody has ever asked my practice')
+  expect(told).toMatch(/SHARE·\\?~DISPUTE/)
+  const board = (await run('guidance', data.evaluation, '--audience', 'board', '--to', 'md')).out
+  expect(board).toContain('Guidance for: Board')
+  expect(board).toContain('Decide in the open')
+  expect(board).not.toContain('Share what your data tell you')
+  expect((await run('guidance', data.evaluation, '--audience', 'Everyone')).err).toContain(
+    'There is: Board, System leaders and Teams.',
+  )
+  expect((await run('guidance', data.evaluation, '--audience', 'Board', '--group', 'Being')).code).toBe(2)
+  expect((await run('assessment', data.evaluation)).out).toContain('S1B2 was reworded in version 2')
 })
 
 test('without --json the example shows reported and counted numbers side by side', async () => {
