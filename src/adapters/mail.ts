@@ -24,7 +24,9 @@ export function postBy(server: string, from: string): Post {
       await transport.sendMail({ to: address, subject: oneLine(subject), text, disableFileAccess: true })
       return true
     } catch (error) {
-      console.error(error)
+      // The error itself names whom the letter was for.
+      const { code = 'unknown', responseCode = '' } = error as { code?: string; responseCode?: number }
+      console.error(new Error(`The post did not take a letter (${[code, responseCode].filter(Boolean).join(' ')}).`))
       return false
     }
   }

@@ -7,6 +7,8 @@ import { adminRoutes } from './accounts/admin.ts'
 import { enter, enteredBy, identify, signInNeeded } from './accounts/entry.ts'
 import { invitationRoutes } from './accounts/invitations.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { answerLinkRoutes } from './answer-links.ts'
+import { answeringRoutes } from './answering.ts'
 import { explain, sorry } from './answers.ts'
 import { arrivingRoutes } from './arriving.ts'
 import { limited } from './body.ts'
@@ -74,6 +76,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
     }),
   )
 
+  answeringRoutes(app, projects, accounts?.clock ?? Date.now)
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
   app.get('/api/projects', async (c) => {
@@ -114,6 +117,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
     siteRoutes,
   ])
     routes(app)
+  answerLinkRoutes(app, accounts, address)
   mergingRoutes(app, projects)
   bringBackRoutes(app, projects, accounts)
   storedRoutes(app, accounts)

@@ -43,7 +43,7 @@ const within = [
   'duplicates',
   'find',
   'export.json',
-  'people/:id/stored.json',
+  'waves/:id/links',
   'figures/:file',
   'records/:id',
   'documents/:id/text',
@@ -77,7 +77,7 @@ const told = {
     'snargleford',
   ],
   /** What people answered to a questionnaire, under which code, and who they are: in no output, whatever they agreed to. */
-  never: ['plindergast', 'mirkwelly', 'Zebediah'],
+  never: ['plindergast', 'mirkwelly', 'Zebediah', 'wibblethorn'],
 }
 
 async function project(uses: readonly ConsentUse[] | undefined) {
@@ -202,6 +202,15 @@ async function project(uses: readonly ConsentUse[] | undefined) {
     })),
   )
   await add({ type: 'wave.opened', id: 'wav_1', from: { closed: null }, to: { closed: true } })
+  // What invited people answered waits beside the journal, with the links that let them in.
+  await add({
+    type: 'wave.opened',
+    id: 'wav_2',
+    to: { questionnaire: 'qst_1', name: 'Autumn', anonymous: true, linked: true, by: ana },
+  })
+  await one.store.box.addLinks([{ hash: 'wibblethorn', wave: 'wav_2', most: 9, forOne: false }])
+  const value = { questionnaire: 'qst_1', wave: 'wav_2', answers: { more: 'wibblethorn' } } as const
+  expect(await one.store.box.put('wibblethorn', 'wibblethorn', { id: 'rsp_w', value })).toBe('kept')
   const identities = await makeKey(one.store, 'seven brass lanterns')
   if ('code' in identities) throw new Error(identities.message)
   await identities.put('prt_1', { name: 'Zebediah Plonk' })

@@ -27,31 +27,42 @@ export function kindOf(method: string, path: string, type = ''): Kind | undefine
 /** How many are remembered; where there are more, those who have all they may have again are forgotten. */
 const most = 10_000
 
+/** So much at once, and so much given back each second. */
+export interface Rate {
+  atOnce: number
+  perSecond: number
+}
+
 /**
- * Lets each account do so much and no more, whichever project it is in, and says when to come again. Counted in each process by itself:
- * it keeps a script that runs wild from holding up others, and is no defence against many.
+ * Counts what is done under keys. It says in how many seconds one may come again; undefined: it is counted, and one may go on.
+ * Counted in each process by itself: it keeps a script that runs wild from holding up others, and is no defence against many.
  */
-export function rated(clock: () => number): MiddlewareHandler<Api> {
+export function counter(clock: () => number): (key: string, rate: Rate) => number | undefined {
   const buckets = new Map<string, { left: number; at: number }>()
-  return async (c, next) => {
-    const kind = kindOf(c.req.method, c.req.path, c.req.header('content-type'))
-    if (!kind) return next()
-    const { atOnce, perSecond } = limits[kind]
-    const key = `${kind} ${c.var.signedIn?.account.id ?? ''}`
+  return (key, { atOnce, perSecond }) => {
     const now = clock()
     const before = buckets.get(key)
     const left = before ? Math.min(atOnce, before.left + ((now - before.at) / 1_000) * perSecond) : atOnce
-    if (left < 1) {
-      c.header('retry-after', String(Math.ceil((1 - left) / perSecond)))
-      return sorry(c, {
-        code: 'too-often',
-        message: 'That is more at once than this server does for one person.',
-        hint: 'Wait a moment and try again.',
-      })
-    }
+    if (left < 1) return Math.ceil((1 - left) / perSecond)
     if (buckets.size >= most)
       for (const [one, { at }] of buckets) if (now - at > 3_600_000 || buckets.size > 2 * most) buckets.delete(one)
     buckets.set(key, { left: left - 1, at: now })
-    return next()
+    return undefined
+  }
+}
+
+/** Lets each account do so much and no more, whichever project it is in, and says when to come again. */
+export function rated(clock: () => number): MiddlewareHandler<Api> {
+  const wait = counter(clock)
+  return async (c, next) => {
+    const kind = kindOf(c.req.method, c.req.path, c.req.header('content-type'))
+    const seconds = kind && wait(`${kind} ${c.var.signedIn?.account.id ?? ''}`, limits[kind])
+    if (seconds === undefined) return next()
+    c.header('retry-after', String(seconds))
+    return sorry(c, {
+      code: 'too-often',
+      message: 'That is more at once than this server does for one person.',
+      hint: 'Wait a moment and try again.',
+    })
   }
 }

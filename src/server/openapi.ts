@@ -7,6 +7,7 @@ import { chosen } from '../core/view/library/chosen.ts'
 import { type AnyView, views } from '../core/view/views.ts'
 import { Export } from '../store/export.ts'
 import { accountPaths } from './accounts/described.ts'
+import { LinksAsked } from './answer-links.ts'
 import { serverTroubles } from './answers.ts'
 import { Named } from './arriving.ts'
 import { BackAsked } from './bring-back.ts'
@@ -131,6 +132,29 @@ export function openapi(): Json {
           responses: answers('They can.', { type: 'object' }),
         },
       },
+      '/answer.css': {
+        get: { summary: 'How that form looks.', responses: answers('A style sheet.', text, 'text/css') },
+      },
+      '/answer/{secret}': {
+        get: {
+          summary: 'The form of a wave, for whoever has a link: a page without script.',
+          parameters: [{ ...project, name: 'secret' }],
+          responses: answers('The form.', text, 'text/html'),
+        },
+        post: {
+          summary: 'Sends the form.',
+          parameters: [{ ...project, name: 'secret' }],
+          requestBody: {
+            required: true,
+            content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } },
+          },
+          responses: answers(
+            'Thanks, and the code to take the answers back by, where there is one.',
+            text,
+            'text/html',
+          ),
+        },
+      },
       '/metrics': {
         get: {
           summary: 'Figures of the process, for Prometheus.',
@@ -251,6 +275,24 @@ export function openapi(): Json {
       [`${p}/documents/look`]: { post: sends('Which sources a file may belong to.', Looked) },
       [`${p}/styles`]: { post: write('Brings a citation style, and cites in it.', 'Style', { type: 'object' }) },
       [`${p}/tables`]: { post: sends('Brings in a table of codes or of one’s answers, CSV or a workbook.', TableSent) },
+      [`${p}/waves/{id}/links`]: {
+        ...reads('How the links of a wave stand by which people answer.', { type: 'object' }, undefined, [
+          { ...project, name: 'id' },
+        ]),
+        post: {
+          ...write('Makes links by which people answer.', 'Links', { type: 'object' }),
+          parameters: [project, { ...project, name: 'id' }],
+        },
+        delete: {
+          summary: 'Takes links back.',
+          parameters: [
+            project,
+            { ...project, name: 'id' },
+            inQuery('which', { type: 'string' }, true, 'The number of a link, “open” for the one for all, or “all”.'),
+          ],
+          responses: answers('They let nobody in any more.', { type: 'object' }),
+        },
+      },
       [`${p}/exchange`]: { post: sends('Brings a REFI-QDA project or codebook in.', ExchangeSent) },
       [`${p}/exchange/look`]: { post: sends('What would come of a REFI-QDA project or codebook.', ExchangeSent) },
       [`${p}/theory`]: { post: sends('Makes theory of a table, of sentences or of a theory in text.', TheorySent) },
@@ -400,6 +442,7 @@ export function openapi(): Json {
         HandOut: schemaOf(HandOutAsked),
         Names: schemaOf(NamesAsked),
         Pseudonyms: schemaOf(PseudonymsAsked),
+        Links: schemaOf(LinksAsked),
         Tags: schemaOf(TagsAsked),
         Votes: schemaOf(VotesAsked),
         Colours: schemaOf(ColoursSent),

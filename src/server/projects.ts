@@ -2,7 +2,9 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Id } from '../core/ids.ts'
 import { standings } from '../core/screening/standing.ts'
+import { linksInFile } from '../store/answer-box-sqlite.ts'
 import { databaseIn, openStore } from '../store/open.ts'
+import { projectLinked } from '../store/postgres/answer-box.ts'
 import { keepDocuments, openDatabase, projectsIn } from '../store/postgres/open.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { type Reader, readerOf } from '../store/seen.ts'
@@ -55,6 +57,8 @@ export interface Projects {
   placeOf(slug: string): Place | undefined
   /** Undefined when there is none; throws `StoreTrouble` when there is one that cannot be opened. */
   find(slug: string): Promise<Served | undefined>
+  /** The project whose link to answer by this is, by the hash of its secret; none is opened to find out. */
+  linkedBy(hash: string): Promise<string | undefined>
   /**
    * Closes a project for everybody while work is done on its file, and opens it again at the next request: those that come
    * meanwhile wait. Undefined where it is no file of its own.
@@ -153,6 +157,10 @@ export function openProjects(projects: Readonly<Record<string, Project>>): Proje
     slugs: async () => [...known.keys()],
     placeOf: (slug) => known.get(slug)?.project.store.place,
     find: async (slug) => known.get(slug),
+    linkedBy: async (hash) => {
+      for (const [slug, { project }] of known) if (await project.store.box.link(hash)) return slug
+      return undefined
+    },
     alone: async () => undefined,
     grows: false,
     add: async () => undefined,
@@ -181,6 +189,7 @@ interface Ways {
   placeOf?: (slug: string) => Place | undefined
   /** The folder that files are added to. */
   folder?: string | undefined
+  linkedBy: Projects['linkedBy']
   /** After how long without a request a project is closed. */
   idle?: number | undefined
 }
@@ -189,7 +198,7 @@ interface Ways {
 function opening(
   slugs: () => Promise<string[]>,
   storeOf: (slug: string) => Promise<Store>,
-  { shared = false, placeOf = () => undefined, folder, idle = unused }: Ways,
+  { shared = false, placeOf = () => undefined, folder, linkedBy, idle = unused }: Ways,
   close: () => Promise<void> = async () => {},
 ): Projects {
   const readers = readersApart()
@@ -243,6 +252,7 @@ function opening(
   return {
     slugs,
     placeOf,
+    linkedBy,
     async find(slug) {
       while (held.has(slug)) await held.get(slug)
       const known = open.get(slug)
@@ -285,6 +295,26 @@ function opening(
   }
 }
 
+/** How long what is known of the links in files holds, in milliseconds: others make links as well, and who tries links asks often. */
+const known = 1_000
+
+/** Finds the file that a link belongs to. */
+function linkedIn(paths: () => string[]): Projects['linkedBy'] {
+  let links = new Map<string, string>()
+  let looked = Number.NEGATIVE_INFINITY
+  return async (hash) => {
+    if (!links.has(hash)) {
+      // Where it was looked a moment ago, whoever asks waits, so that a link that was just made is found.
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, looked + known - performance.now())))
+      if (performance.now() - looked >= known) {
+        looked = performance.now()
+        links = new Map(paths().flatMap((path) => linksInFile(path).map((link) => [link, slugOf(path)] as const)))
+      }
+    }
+    return links.get(hash)
+  }
+}
+
 /** Project files: of a folder (looked into again each time), or one file. */
 export function projectFiles(path: string, { idle }: Pick<Ways, 'idle'> = {}): Projects {
   const folder = statSync(path).isDirectory()
@@ -305,6 +335,7 @@ export function projectFiles(path: string, { idle }: Pick<Ways, 'idle'> = {}): P
         return file === undefined ? undefined : { file }
       },
       folder: folder ? path : undefined,
+      linkedBy: linkedIn(paths),
       idle,
     },
   )
@@ -318,7 +349,14 @@ export async function projectsOfDatabase(address: string, documents?: string): P
   return opening(
     async () => (await projectsIn(shared)).filter((slug) => project === undefined || slug === project),
     (slug) => openStore({ database, project: slug }),
-    { shared: true, placeOf: (slug) => ({ database, project: slug }) },
+    {
+      shared: true,
+      placeOf: (slug) => ({ database, project: slug }),
+      linkedBy: async (hash) => {
+        const found = await projectLinked(shared, hash)
+        return found !== undefined && (project === undefined || found === project) ? found : undefined
+      },
+    },
     () => shared.release(),
   )
 }

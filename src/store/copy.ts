@@ -44,10 +44,12 @@ export async function copyProject(from: Store, to: Store, step: (of: number) => 
   for (const person of people) await to.putPerson(person)
   const sealed = await from.sealed()
   await to.putSealed(sealed)
+  const box = await from.box.whole()
+  await to.box.fill(box)
   const stored = await to.append(0, rows.map(asWritten))
   if (!stored) throw damaged(to.name, 'there is something in it already')
   const verdict = await verifyStore(to, () => step(of))
-  await compare({ rows, blobs: blobs.length, people, sealed }, to, verdict)
+  await compare({ rows, blobs: blobs.length, people, sealed, box }, to, verdict)
   return { head: verdict.head, events: rows.length, blobs: blobs.length, people: people.length }
 }
 
@@ -66,7 +68,7 @@ function sound({ name }: Store, { damages: [damage] }: Verdict): void {
 }
 
 async function compare(
-  was: { rows: readonly Row[]; blobs: number; people: readonly object[]; sealed: readonly object[] },
+  was: { rows: readonly Row[]; blobs: number; people: readonly object[]; sealed: readonly object[]; box: object },
   to: Store,
   verdict: Verdict,
 ): Promise<void> {
@@ -76,5 +78,6 @@ async function compare(
   const same = head.hash === (was.rows.at(-1)?.hash ?? head.hash) && events === was.rows.length && blobs === was.blobs
   const named = JSON.stringify(await to.people()) === JSON.stringify(was.people)
   const sealed = JSON.stringify(await to.sealed()) === JSON.stringify(was.sealed)
-  if (!same || !named || !sealed) throw damaged(to.name, 'what was read back is not what was copied')
+  const box = JSON.stringify(await to.box.whole()) === JSON.stringify(was.box)
+  if (!same || !named || !sealed || !box) throw damaged(to.name, 'what was read back is not what was copied')
 }

@@ -6,6 +6,7 @@ import type { Event, Fact } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { eventsOf, follow, type Journal } from '../core/journal.ts'
 import type { Refusal } from '../core/refusal.ts'
+import { joinedBoxes } from './answer-box.ts'
 import { understood } from './event-of.ts'
 import { isKeptFor, type JoinedSealed, joinedSealed } from './identities.ts'
 import { damaged, type NewEvent, type Person, type Row, type Store } from './store.ts'
@@ -139,6 +140,7 @@ export async function writeJoined(
     await to.putPerson(person)
   const identities = joinedSealed(await a.sealed(), await b.sealed(), (id) => isKeptFor(journal.state, id))
   await to.putSealed(identities.all)
+  await to.box.fill(joinedBoxes(await a.box.whole(), await b.box.whole()))
   if (
     !(await to.append(
       0,

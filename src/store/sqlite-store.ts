@@ -1,4 +1,5 @@
 import type { Event } from '../core/fact.ts'
+import { answerBoxOn } from './answer-box-sqlite.ts'
 import { blobPart, blobReader, blobSize, blobSizes, dropStage, putBlobs, stageTables, takeStaged } from './blobs.ts'
 import { origin, rowOf } from './chain.ts'
 import { type Database, explained, reading, scalar, transaction } from './database.ts'
@@ -167,6 +168,7 @@ export function storeOn(db: Database, path: string): Store {
         db.prepare('DELETE FROM sealed WHERE id = ?').run(id)
         wipe()
       }),
+    box: answerBoxOn(db, run, wipe),
     watch(changed) {
       // A file that cannot be looked at now says so to the next who reads or writes it; a timer has nobody to tell.
       const version = () => {

@@ -1,6 +1,7 @@
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import type { Query } from '../core/record/query.ts'
+import type { AnswerBox } from './answer-box.ts'
 import type { PageHit } from './pages.ts'
 
 /** Where a journal stands: the last event's number and hash; 0 and 64 zeros when nothing happened yet. */
@@ -101,6 +102,8 @@ export interface Store {
   /** Keeps all of them, in place of what had the same ids, or none. */
   putSealed(all: readonly Sealed[]): Promise<void>
   dropSealed(id: string): Promise<void>
+  /** Where what invited people answer waits, with the links that let them in. */
+  readonly box: AnswerBox
   /** Calls back when another process has written; returns how to stop. */
   watch(changed: () => void): () => void
   /**

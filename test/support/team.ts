@@ -8,6 +8,8 @@ import type { Project } from '../../src/store/project.ts'
 export const goodPassword = 'ledge walnut orbit seventeen'
 let hashed: Promise<string> | undefined
 
+export type Browser = ReturnType<typeof browserOf>
+
 /** A browser that keeps its cookies, and sends what is written as JSON. */
 export function browserOf(app: ReturnType<typeof makeApp>, headers: Record<string, string> = {}) {
   const jar = new Map<string, string>()

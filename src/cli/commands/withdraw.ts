@@ -2,6 +2,7 @@ import { heldBy } from '../../core/consent/held-by.ts'
 import { lacking } from '../../core/consent/lacking.ts'
 import { configurationLabel } from '../../core/label.ts'
 import { counted } from '../../core/wording.ts'
+import { afterWithdrawal } from '../../work/answers-in.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
 import { sourceNamed } from '../source-named.ts'
@@ -18,6 +19,7 @@ export const withdraw = command({
       if (typeof id === 'object') return refused(id, file)
       const result = await project.execute(viewer, { do: 'withdraw', source: id, ...(because && { because }) })
       if (!result.ok) return refused(result.refusal, file)
+      await afterWithdrawal(project)
       const { state } = project.journal
       const gone = [...state.withdrawal.values()].findLast((one) => one.source === id)?.gone.length ?? 0
       const left = lacking(state, id)

@@ -68,6 +68,8 @@ export const surveyNouns = {
     opens: day.optional(),
     closes: day.optional(),
     closed: z.boolean().optional(),
+    /** Links were given out by which people answer in it: it stays as it was put to them. */
+    linked: z.literal(true).optional(),
     /** Nothing leads from an answer to who gave it. */
     anonymous: z.boolean(),
     smallest: smallest.optional(),

@@ -3,9 +3,11 @@ import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
 import type { Fact } from '../fact.ts'
 import { apply, emptyState } from '../state.ts'
+import { standingOf } from './answering.ts'
 import { surveyForm } from './form.ts'
 import { formScript, formScriptHash } from './form-script.ts'
 import { responseOf, savedIn } from './from-form.ts'
+import { fewWords, servedForm, thanks } from './served-form.ts'
 
 const made = (type: string, id: string, to: object): Fact => ({ type, id, from: null, to }) as Fact
 const evil = '</script><img src=x onerror=alert(1)> & "quotes"'
@@ -75,4 +77,48 @@ test('what a form saved is read back; what is no answer of it is refused', () =>
   expect(saved({ s: 1 }, { wave: 'wav_2' }).ok).toBe(false)
   expect(savedIn('{"retroduce":"answers","answers":{}}')).toBeDefined()
   for (const other of ['{', '{}', 'null', '[1]', 'a,b', '{"retroduce":"else"}']) expect(savedIn(other)).toBeUndefined()
+})
+
+test('the pages that are served are valid HTML and accessible, hold no script and no style, and keep what was filled in', async () => {
+  const validator = new HtmlValidate({
+    root: true,
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: { 'no-raw-characters': 'off' },
+  })
+  const fields = new Map([['q1', ['0']], ['q2', [evil]], ['q4', [evil]], ['q5', [evil]]]) // biome-ignore format: one line
+  const again = { fields, sent: { wrong: new Map([['q2', 'Choose among the answers.'], ['q4', 'Write a number.']]), trouble: 'Two.' } } // biome-ignore format: one line
+  const once = 'o'.repeat(43)
+  const pages = [
+    servedForm(state, 'wav_1', { once, forOne: true }),
+    servedForm(state, 'wav_2', { once, forOne: false, again }),
+    thanks(evil, 'ABCD-2345'),
+    thanks(evil, undefined),
+    fewWords('There is no form here', evil),
+  ].map((one) => one ?? '')
+  for (const one of pages) {
+    const { results } = await validator.validateString(one)
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`))).toEqual([]) // biome-ignore format: one line
+    expect(one).not.toMatch(/<img|<script|<style/)
+  }
+  expect(pages[0]).toContain('It is noted that your link was used, and not what came by it.')
+  expect(pages[1]).toContain('<a href="#q4">')
+  expect(pages[1]).not.toContain('Nobody asks who you are')
+  expect(servedForm(state, 'wav_9', { once, forOne: true })).toBeUndefined()
+})
+
+test('a day begins when it begins anywhere, and is over when it is over everywhere; what is less exact counts whole', () => {
+  const at = (more: object, iso: string) => {
+    const own = emptyState()
+    apply(own, made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'One', anonymous: true, by: 'per_ana', ...more })) // biome-ignore format: one line
+    return standingOf(own, 'wav_1', Date.parse(iso))
+  }
+  expect(at({}, '2026-05-01T00:00Z')).toBe('open')
+  expect(at({ closed: true }, '2026-05-01T00:00Z')).toBe('over')
+  expect(at({ opens: '2026-05-02' }, '2026-05-01T09:59Z')).toBe('early')
+  expect(at({ opens: '2026-05-02' }, '2026-05-01T10:00Z')).toBe('open')
+  expect(at({ closes: '2026-05-02' }, '2026-05-03T11:59Z')).toBe('open')
+  expect(at({ closes: '2026-05-02' }, '2026-05-03T12:00Z')).toBe('over')
+  expect(at({ closes: '2026-05' }, '2026-05-31T23:00Z')).toBe('open')
+  expect(at({ closes: '2026-05' }, '2026-06-01T12:00Z')).toBe('over')
+  expect(standingOf(emptyState(), 'wav_1', 0)).toBe('over')
 })

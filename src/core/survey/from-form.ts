@@ -3,6 +3,7 @@ import type { Id } from '../ids.ts'
 import { type Decision, refuse } from '../refusal.ts'
 import { get, type State } from '../state.ts'
 import { fitsItem } from './figures.ts'
+import { longestText } from './form-items.ts'
 
 type Response = Value<'response'>
 /** What a form saved: which questionnaire and wave it was for, and the answers. */
@@ -48,7 +49,7 @@ export function responseOf(state: State, wave: Id<'wav'>, saved: Omit<Saved, 're
   const answers: Response['answers'] = {}
   for (const [key, said] of Object.entries(given)) {
     const item = questionnaire.items.find((one) => one.key === key)
-    if (!item || !fitsItem(item.answer, said) || (typeof said === 'string' && said.length > 20_000))
+    if (!item || !fitsItem(item.answer, said) || (typeof said === 'string' && said.length > longestText))
       return no(`What it says to ${key.slice(0, 64)} is no answer to that.`, 'Answer what the form asks.')
     answers[key] = said
   }

@@ -1,5 +1,9 @@
 import { equal } from '../equal.ts'
+
 import type { Value } from '../fact.ts'
+
+import type { Id } from '../ids.ts'
+
 import { type Promises, refuse } from '../refusal.ts'
 import { get, referrers, type State } from '../state.ts'
 import { smallestOf } from './smallest.ts'
@@ -30,10 +34,12 @@ export const surveyPromises = {
       after.replaces &&
       [...state.questionnaire].find(([other, { replaces }]) => other !== id && replaces === after.replaces)
     if (twin) return no('It has a newer version already.', `Go on from ${twin[0]}.`)
-    if (!before || !answered(state, id)) return
+    if (!before || !isPut(state, id)) return
     const fixed = ['intro', 'purpose', 'title', 'replaces'] as const
-    if (fixed.some((field) => !equal(before[field], after[field])) || !equal(asPut(before), asPut(after)))
-      return refuse('in-use', 'It has been answered, and stays as it was put to people.', 'Make a new version.', { id })
+    if (fixed.some((field) => !equal(before[field], after[field])) || !equal(asPut(before), asPut(after))) {
+      const why = answered(state, id) ? 'It has been answered' : 'Links to it were given out'
+      return refuse('in-use', `${why}, and it stays as it was put to people.`, 'Make a new version.', { id })
+    }
     // Who answered did so under the promise that was made.
     if (smallestOf(after) < smallestOf(before))
       return refuse(
@@ -46,13 +52,16 @@ export const surveyPromises = {
       )
   },
   wave({ state, id, before, after }) {
+    // Who follows a link is asked what they were promised, and what they send is kept until the wave is closed.
+    if (before?.linked && !after?.linked)
+      return refuse('in-use', 'Links to it were given out.', 'Take them back, or close the wave.', { id })
     if (!after) return
     if (after.opens && after.closes && after.closes < after.opens)
       return refuse('does-not-fit', 'It closes before it opens.', 'Correct one of the days.', { id, field: 'closes' })
-    if (!before || !answered(state, id)) return
+    if (!before || !(before.linked || answered(state, id))) return
     const fixed = ['anonymous', 'questionnaire', 'source'] as const
     if (fixed.some((field) => before[field] !== after[field]))
-      return refuse('in-use', 'People have answered in it.', 'Open another wave.', { id })
+      return refuse('in-use', 'People have answered in it, or were given links.', 'Open another wave.', { id })
     const of = get(state, 'questionnaire', after.questionnaire)
     if (smallestOf(of, after) < smallestOf(of, before))
       return refuse(
@@ -104,3 +113,8 @@ const asPut = ({ items }: Value<'questionnaire'>) =>
 /** Whether anybody has answered a questionnaire, or in a wave. */
 export const answered = (state: State, id: `qst_${string}` | `wav_${string}`): boolean =>
   (state.refs.response.get(id)?.size ?? 0) > 0
+
+/** Whether a questionnaire is in people's hands: it was answered, or links to it were given out. */
+export const isPut = (state: State, id: Id<'qst'>): boolean =>
+  answered(state, id) ||
+  [...(state.refs.wave.get(id) ?? [])].some((wave) => get(state, 'wave', wave as Id<'wav'>)?.linked)

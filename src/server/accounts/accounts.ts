@@ -2,9 +2,9 @@ import type { Post } from '../../adapters/mail.ts'
 import type { OpenId } from '../../adapters/openid.ts'
 import type { Id } from '../../core/ids.ts'
 import type { Account, AccountStore, Link, Member } from '../../store/accounts.ts'
+import { hashOf, newName, newSecret } from '../../work/secret.ts'
 import type { Trouble } from '../answers.ts'
 import { isPassword, kept, weakness } from './password.ts'
-import { hashOf, newName, newSecret } from './secret.ts'
 import { mayTry } from './throttle.ts'
 
 /** What a server with accounts knows of them. Nothing of it is in memory: several processes serve the same people. */

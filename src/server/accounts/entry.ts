@@ -3,12 +3,12 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hasLeft, may } from '../../core/project/decide.ts'
 import type { Token } from '../../store/accounts.ts'
+import { hashOf } from '../../work/secret.ts'
 import { sorry, type Trouble } from '../answers.ts'
 import type { Projects } from '../projects.ts'
 import type { Api, ApiContext } from '../request.ts'
 import { type Accounts, accountOf, beginSession, idle, iso, type Known, memberOf } from './accounts.ts'
 import { tellOfMentions } from './letters.ts'
-import { hashOf } from './secret.ts'
 
 /** Who is signed in at a request, and by what. */
 export interface SignedIn {

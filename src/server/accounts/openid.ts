@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { OpenId, Told } from '../../adapters/openid.ts'
+import { hashOf, newSecret } from '../../work/secret.ts'
 import type { Api, ApiContext } from '../request.ts'
 import { type Accounts, accountBy, accountOf, addressOf, iso, type Known, makeAccount, seat } from './accounts.ts'
 import { originOf, signIn } from './entry.ts'
-import { hashOf, newSecret } from './secret.ts'
 
 const minutes = 10
 /** Lax, because the browser comes back from another site; it opens nothing but the end of what it began. */

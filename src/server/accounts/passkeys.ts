@@ -2,12 +2,12 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { challengeIn, madeIn, toMake, toUse, usedIn } from '../../adapters/passkeys.ts'
 import { line } from '../../core/noun.ts'
+import { hashOf, newName } from '../../work/secret.ts'
 import { malformed, sorry, type Trouble } from '../answers.ts'
 import { bodyOf } from '../body.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, accountOf, iso } from './accounts.ts'
 import { me, originOf, signIn } from './entry.ts'
-import { hashOf, newName } from './secret.ts'
 
 /** What a browser answers; it is checked whole by what reads it. */
 const answer = z.looseObject({ id: z.string().max(2_000), response: z.looseObject({}) })

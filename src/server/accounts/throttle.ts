@@ -1,5 +1,5 @@
 import type { AccountStore } from '../../store/accounts.ts'
-import { newName } from './secret.ts'
+import { newName } from '../../work/secret.ts'
 
 const quarter = 15 * 60_000
 

@@ -2,12 +2,12 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { line } from '../../core/noun.ts'
 import { Role } from '../../core/project/facts.ts'
+import { hashOf, newName, newSecret } from '../../work/secret.ts'
 import { malformed, sorry } from '../answers.ts'
 import { bodyOf } from '../body.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, iso, memberOf } from './accounts.ts'
 import { me, noSuchProject } from './entry.ts'
-import { hashOf, newName, newSecret } from './secret.ts'
 
 /** What a token begins with, so that programs that look for secrets in files find it. */
 const tokenPrefix = 'retroduce_'

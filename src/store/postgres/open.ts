@@ -101,13 +101,15 @@ const taken = (database: Database, { project }: In) =>
     'Open it, or pick another name.',
   )
 
+/** The tables that hold something of a project. */
+const unfinished = ['event', 'blob_rest', 'blob', 'person', 'sealed', 'answer_link', 'answer_sent', 'answer_waiting', 'words', 'pages', 'indexed'] // biome-ignore format: one line
+
 /** Removes what there is of a project that was never finished; one that was is left as it is. */
 async function forget(database: Database, project: string): Promise<void> {
   await database.transaction(async (run) => {
     const { rows } = await run('SELECT FROM project WHERE slug = $1 AND NOT made FOR UPDATE', [project])
     if (rows.length === 0) return
-    for (const table of ['event', 'blob_rest', 'blob', 'person', 'sealed', 'words', 'pages', 'indexed'])
-      await run(`DELETE FROM ${table} WHERE project = $1`, [project])
+    for (const table of unfinished) await run(`DELETE FROM ${table} WHERE project = $1`, [project])
     await run('DELETE FROM project WHERE slug = $1', [project])
   })
 }

@@ -12,6 +12,7 @@ import {
   StoreTrouble,
 } from '../store.ts'
 import { apartIn, goneWith, partedEvent } from '../words-apart.ts'
+import { answerBoxIn } from './answer-box.ts'
 import {
   blobOf,
   blobsOf,
@@ -270,6 +271,7 @@ export function storeIn(
     dropSealed: async (id) => {
       await run('DELETE FROM sealed WHERE project = $1 AND id = $2', [project, id])
     },
+    box: answerBoxIn(database, project),
     watch: (changed) => (watching ? until(database.ear.watch(project, own, changed)) : () => {}),
     tell: (message) => database.ear.say(project, own, message),
     hear: (heard) => (watching ? until(database.ear.hear(project, own, heard)) : () => {}),

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { Id } from '../core/ids.ts'
+import { barred, may } from '../core/project/decide.ts'
+import type { Role } from '../core/project/facts.ts'
+import { type Refusal, refuse } from '../core/refusal.ts'
+import { get } from '../core/state.ts'
+import { standingOf } from '../core/survey/answering.ts'
+import { smallestOf } from '../core/survey/smallest.ts'
+import type { Project } from '../store/project.ts'
+import { hashOf, newSecret } from './secret.ts'
+
+/** How many links for one person a wave may have, and how many answers a link for all may bring unless told otherwise. */
+export const mostLinks = 5_000
+export const usualMost = 500
+
+/** A link as it is given out. Its secret is told this once; nobody keeps it. */
+export interface GivenLink {
+  /** Which of the links for one person; undefined for the one for all. */
+  number?: number | undefined
+  /** Where the form is, from the address of the server on. */
+  path: string
+  /** The code under which its answer is kept, where the wave is not anonymous. */
+  code?: string | undefined
+}
+
+export type Made = { ok: true; links: GivenLink[] } | { ok: false; refusal: Refusal }
+
+/**
+ * Makes links by which people answer in a wave: `each` links for one person, or one for all that brings at most `open` answers
+ * and takes the place of the one before. From the first one on the form stays as it is. `now` is in milliseconds since 1970.
+ */
+export async function giveLinks(
+  project: Project,
+  who: Id<'per'>,
+  wave: Id<'wav'>,
+  what: { each: number } | { open: number },
+  { now, most }: { now: number; most?: Role | undefined },
+): Promise<Made> {
+  const no = (refusal: Refusal) => ({ ok: false as const, refusal })
+  const { box } = project.store
+  const { state } = project.journal
+  const of = get(state, 'wave', wave)
+  if (!may(state, who, 'mayReadAnswers')) return no(barred('mayReadAnswers'))
+  if (!of) return no(refuse('unknown-thing', `There is no wave ${wave}.`, 'Reload and look.', { id: wave }))
+  if (standingOf(state, wave, now) === 'over')
+    return no(refuse('not-allowed', 'The wave is over.', 'Open it again, or open another.', { id: wave }))
+  if (get(state, 'questionnaire', of.questionnaire)?.items.length === 0)
+    return no(refuse('does-not-fit', 'It asks nothing yet.', 'Write the questions first.', { id: of.questionnaire }))
+  const before = await box.links(wave)
+  if ('each' in what && before.length + what.each > mostLinks)
+    return no(refuse('does-not-fit', `A wave has at most ${mostLinks} links.`, 'Use one link for all.', { id: wave }))
+  if (!of.linked) {
+    const changes = [{ type: 'wave.opened', id: wave, from: { linked: null }, to: { linked: true } }]
+    const linked = await project.execute(who, { do: 'change', changes }, most)
+    if (!linked.ok) return linked
+  }
+  if ('open' in what) await box.takeBack(wave, 'open')
+  const secrets = Array.from({ length: 'each' in what ? what.each : 1 }, newSecret)
+  const forOne = 'each' in what
+  const added = await box.addLinks(
+    secrets.map((secret) => ({ hash: hashOf(secret), wave, most: forOne ? 1 : what.open, forOne })),
+  )
+  return {
+    ok: true,
+    links: added.map(({ number }, i) => {
+      const secret = secrets[i] ?? ''
+      return { number, path: `/answer/${secret}`, ...(forOne && !of.anonymous && { code: codeOf(secret) }) }
+    }),
+  }
+}
+
+/** How the links of a wave stand. Of an anonymous wave no number is told that is smaller than the smallest group. */
+export async function linksGiven(project: Project, wave: Id<'wav'>) {
+  const { box } = project.store
+  const { state } = project.journal
+  const of = get(state, 'wave', wave)
+  const smallest = smallestOf(get(state, 'questionnaire', of?.questionnaire), of)
+  const [links, waiting] = [await box.links(wave), (await box.waiting(wave)).length]
+  const given = links.filter(({ number, most, used }) => number !== undefined && (most > 0 || used > 0))
+  const open = links.find(({ number, most }) => number === undefined && most > 0)
+  const sum = (some: readonly { used: number }[]) => some.reduce((total, { used }) => total + used, 0)
+  const told = (n: number) => (!of?.anonymous || n === 0 || n >= smallest ? n : undefined)
+  return {
+    smallest,
+    /** Links for one person, without those that were taken back unused. */
+    each: given.length,
+    /** The link for all: how many answers it may bring. */
+    open: open && { most: open.most },
+    /** How many answers came by links; undefined while they are too few to tell. */
+    answered: told(sum(links)),
+    /** How many of them wait to be taken in; undefined where they are too few to tell. */
+    waiting: told(waiting),
+  }
+}
+
+/** A code that is easy to write down, made of a secret that cannot be worked out from it: 40 bits. */
+export function codeOf(secret: string): string {
+  const bytes = createHash('sha256').update(`code ${secret}`).digest()
+  const letters = [...bytes.subarray(0, 8)].map((byte) => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'[byte & 31]).join('')
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
