@@ -8,6 +8,7 @@ import { reportLatex } from '../core/report/latex.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import { figurePng, writeDocx } from './docx-write.ts'
 import { workbookOf } from './formats/xlsx-write.ts'
+import { printSheet } from './one-page.ts'
 import type { Print } from './print.ts'
 import { writeTable } from './write-table.ts'
 
@@ -32,6 +33,8 @@ export interface Painting {
   at?: string
   /** What prints a PDF here. */
   print?: Print | undefined
+  /** It is to stand on one page. */
+  sheet?: boolean
 }
 
 interface Refused {
@@ -47,11 +50,11 @@ interface Refused {
 export async function reportFile(
   blocks: readonly Block[],
   format: ReportFormat,
-  { house, at, print }: Painting = {},
+  { house, at, print, sheet = false }: Painting = {},
 ): Promise<Uint8Array | string | Refused> {
   switch (format) {
     case 'html':
-      return reportHtml(blocks)
+      return reportHtml(blocks, { sheet })
     case 'md':
       return reportMarkdown(blocks)
     case 'tex':
@@ -82,7 +85,7 @@ export async function reportFile(
           hint: 'Install one, name it in CHROMIUM, or print the HTML report from your browser.',
         }
       return (
-        (await print(reportHtml(blocks))) ?? {
+        (sheet ? (await printSheet(reportHtml(blocks, { sheet }), print))?.file : await print(reportHtml(blocks))) ?? {
           code: 'no-printer',
           message: 'The browser of this machine printed nothing.',
           hint: 'Print the HTML report from your browser.',

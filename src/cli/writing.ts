@@ -13,6 +13,8 @@ import {
 import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { pagesIn } from '../adapters/one-page.ts'
+import { counted } from '../core/wording.ts'
 import { placeOf } from '../store/open.ts'
 import { makePostgres } from '../store/postgres/open.ts'
 import { createSqlite } from '../store/sqlite.ts'
@@ -192,4 +194,10 @@ export function notWritten(path: string, error: unknown): Trouble {
     default:
       return say('not-written', `${path} could not be written (${code}).`, 'Check the name and the disk.')
   }
+}
+
+/** What is said of a sheet that was printed and does not stand on one page; nothing of other files. */
+export function pagesTold(made: Uint8Array | string): string {
+  const pages = made instanceof Uint8Array ? pagesIn(made) : 0
+  return pages > 1 ? ` It runs to ${counted(pages, 'page')}: on one its type could not be read.` : ''
 }

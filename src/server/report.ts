@@ -87,6 +87,7 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
   if (made === 'not wanted') return c.body(null)
   if (!made.ok) return sorry(c, made.refusal)
   const { seq } = made
+  if (made.pages !== undefined) c.header('x-retroduce-pages', String(made.pages))
   if (made.marks)
     await remember(c, { format, seq, pieces: made.marks, ...(piece && { piece }), ...(style && { style }) })
   const name = of === 'manuscript' ? of : (piece?.replace(/[^A-Za-z0-9._-]/g, '-') ?? 'report')

@@ -242,6 +242,7 @@ export const actions = {
   'write-guideline': { label: 'Write it in plain words', keys: 'e', group: 'Guidance', writes: true },
   'draft-plain': { label: 'Begin with the theory in plain words', keys: 'p', group: 'Guidance', writes: true },
   'draft-assessment': { label: 'Draft an assessment', keys: 'd', group: 'Guidance', writes: true },
+  'assessment-sheet': { label: 'The result on one page', keys: 'l', group: 'Guidance' },
   'confirm-guidance': { label: 'It still stands', keys: 's', group: 'Guidance', writes: true },
   'add-need': { label: 'Add a need', keys: 'a', group: 'Practice', writes: true },
   'add-agreed': { label: 'Add an agreed outcome', keys: 'o', group: 'Practice', writes: true },

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { printSheet } from '../adapters/one-page.ts'
 import type { Print } from '../adapters/print.ts'
 import type { Id } from '../core/ids.ts'
+import { isSheet } from '../core/report/sheets.ts'
 import type { Seen } from '../core/view/view.ts'
 import type { Project } from '../store/project.ts'
 import { makeReport, type ReportMade, type Wanted } from './report.ts'
@@ -37,7 +39,12 @@ export async function makeApart(project: Project, seen: Seen, asked: Asked): Pro
   if ('format' in wish && wish.format === 'pdf' && print) {
     const html = await makeApart(project, seen, { ...asked, wish: { ...wish, format: 'html' } })
     if (html === 'not wanted' || !html.ok) return html
-    const file = await print(String(html.file))
+    const page = String(html.file)
+    if (wish.of === 'report' && isSheet(wish.piece)) {
+      const sheet = await printSheet(page, print)
+      return sheet ? { ...html, ...sheet } : makeReport(seen, wish)
+    }
+    const file = await print(page)
     return file ? { ...html, file } : makeReport(seen, wish)
   }
   const mine = turn.then(() => (signal?.aborted ? ('not wanted' as const) : inThread(place, asked)))

@@ -9,6 +9,7 @@ import type { Id } from '../core/ids.ts'
 import { draftsOf } from '../core/manuscript/drafts.ts'
 import { offersOf } from '../core/manuscript/offers.ts'
 import { marksToKeep } from '../core/report/marks.ts'
+import { isSheet } from '../core/report/sheets.ts'
 import type { Seen } from '../core/view/view.ts'
 import { freshId } from './fresh-id.ts'
 import { packOf } from './pack.ts'
@@ -38,6 +39,8 @@ export type ReportMade =
       file: Uint8Array | string
       /** How far the journal was. */
       seq: number
+      /** On how many pages a sheet stands that is to stand on one. */
+      pages?: number
       marks?: Value<'reportExport'>['pieces']
     }
   | { ok: false; refusal: { code: string; message: string; hint: string } }
@@ -73,7 +76,8 @@ export async function makeReport(seen: Seen, wish: Wanted, print?: Print): Promi
   async function painted(blocks: ReturnType<typeof pieceOfReport>): Promise<ReportMade> {
     if (!blocks) return { ok: false, refusal: noPiece }
     const at = seen.events().at(-1)?.at
-    const file = await reportFile(blocks, format, { print, ...(at && { at }) })
+    const sheet = of === 'report' && isSheet(piece)
+    const file = await reportFile(blocks, format, { print, sheet, ...(at && { at }) })
     return typeof file === 'object' && 'code' in file ? { ok: false, refusal: file } : { ok: true, seq, file }
   }
 }

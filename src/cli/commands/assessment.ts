@@ -15,7 +15,7 @@ import { listed } from '../../core/wording.ts'
 import { freshId } from '../../work/fresh-id.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
-import { writeWhole } from '../writing.ts'
+import { pagesTold, writeWhole } from '../writing.ts'
 
 const formats = ['html', 'docx', 'pdf', 'md', 'csv', 'json', 'limesurvey'] as const
 
@@ -99,7 +99,7 @@ export const assessment = command({
         })
       }
       const trouble = await writeWhole(out, [made], force)
-      return trouble ? refused(trouble) : done({ file: out, format }, `Wrote ${out}.`)
+      return trouble ? refused(trouble) : done({ file: out, format }, `Wrote ${out}.${pagesTold(made)}`)
 
       async function madeOf() {
         if (format === 'json') return `${JSON.stringify(data, null, 1)}\n`
@@ -108,7 +108,7 @@ export const assessment = command({
         if (!blocks || !format)
           return { code: 'unknown-thing', message: 'There is no result yet.', hint: `${keptWords(profile)}` }
         const at = seen.events().at(-1)?.at
-        const whole = await reportFile(blocks, format, { print: printerHere(), ...(at && { at }) })
+        const whole = await reportFile(blocks, format, { print: printerHere(), sheet: true, ...(at && { at }) })
         return format === 'csv' && whole instanceof Uint8Array ? new TextDecoder().decode(whole) : whole
       }
     }),

@@ -6,10 +6,11 @@ import { audiencesOf } from '../../core/guideline/audiences.ts'
 import { audienceKey } from '../../core/guideline/parts.ts'
 import { toldGuidance } from '../../core/guideline/told.ts'
 import { audienceSheetName, sheetName } from '../../core/report/sections/guidance.ts'
+import { isSheet } from '../../core/report/sheets.ts'
 import { counted, listed, sentenceCase } from '../../core/wording.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
-import { writeWhole } from '../writing.ts'
+import { pagesTold, writeWhole } from '../writing.ts'
 
 const formats = ['html', 'docx', 'pdf', 'md', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
@@ -72,6 +73,14 @@ export const guidance = command({
           message: 'The table holds all groups and audiences.',
           hint: 'Leave out --group and --audience.',
         })
+      const piece =
+        format === 'csv'
+          ? 'table-guidance'
+          : whom
+            ? audienceSheetName(whom.key)
+            : group === undefined
+              ? 'guidance'
+              : sheetName(asked[0]?.id)
       const made = await madeOf(format)
       if (typeof made === 'object' && 'code' in made) return refused(made)
       if (out === undefined) {
@@ -83,21 +92,19 @@ export const guidance = command({
         })
       }
       const trouble = await writeWhole(out, [made], force)
-      return trouble ? refused(trouble) : done({ file: out, format, bytes: Buffer.byteLength(made) }, `Wrote ${out}.`)
+      return trouble
+        ? refused(trouble)
+        : done(
+            { file: out, format, bytes: Buffer.byteLength(made) },
+            `Wrote ${out}.${isSheet(piece) ? pagesTold(made) : ''}`,
+          )
 
       async function madeOf(format: Format) {
         if (format === 'json') return `${JSON.stringify(asked, null, 1)}\n`
-        const piece =
-          format === 'csv'
-            ? 'table-guidance'
-            : whom
-              ? audienceSheetName(whom.key)
-              : group === undefined
-                ? 'guidance'
-                : sheetName(asked[0]?.id)
         const at = seen.events().at(-1)?.at
         const made = await reportFile(pieceOfReport(seen, piece) ?? [], format, {
           print: printerHere(),
+          sheet: isSheet(piece),
           ...(at && { at }),
         })
         return format === 'csv' && made instanceof Uint8Array ? new TextDecoder().decode(made) : made

@@ -111,3 +111,17 @@ thead{display:table-header-group}
 @page{size:A4;margin:18mm}
 @page landscape{size:A4 landscape}
 ${figureRules((name) => `var(--${name})`)}`
+
+/** What a sheet of one page has besides: its first heading is its title, and there is less air. */
+export const sheetStyle = `
+@media print{
+@page{margin:14mm 16mm}
+h3{margin:1.25rem 0 .375rem}
+h3:first-of-type{font-size:1.25rem;line-height:1.625rem;margin-top:0}
+p,ul{max-width:none;margin-bottom:.5rem}
+li{margin-bottom:.125rem}
+p:has(>strong:only-child){margin-top:1rem}
+figure,.wide{margin:.75rem 0}
+figure+details{margin:0}
+th,td{padding-block:.25rem}
+}`

@@ -2,14 +2,17 @@ import { svg, xml } from '../diagram/svg.ts'
 import type { Id } from '../ids.ts'
 import { bringsNumbers } from '../search/numbered.ts'
 import { type Block, notesIn, type Span } from './blocks.ts'
-import { reportStyle } from './html-style.ts'
+import { reportStyle, sheetStyle } from './html-style.ts'
 import { sections } from './turned.ts'
 
 /**
  * The report as one HTML file that needs nothing else: style and figures inside, no script, light and dark, and fit to
- * print. Everything that people wrote is escaped.
+ * print. Everything that people wrote is escaped. A `sheet` is to stand on one page: none of it is turned, and margins are less.
  */
-export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { language?: string } = {}): string {
+export function reportHtml(
+  blocks: readonly Block[],
+  { language = 'en-GB', sheet = false }: { language?: string; sheet?: boolean } = {},
+): string {
   const title = blocks.find((block) => block.as === 'heading' && block.level === 1)
   const first = blocks.find((block) => block.as === 'heading' && block.level === 2)
   return [
@@ -20,12 +23,12 @@ export function reportHtml(blocks: readonly Block[], { language = 'en-GB' }: { l
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="generator" content="Retroduce">',
     `<title>${xml(title?.as === 'heading' ? title.text : 'Report')}</title>`,
-    `<style>\n${reportStyle}\n</style>`,
+    `<style>\n${reportStyle}${sheet ? sheetStyle : ''}\n</style>`,
     '</head>',
     '<body>',
     `<a class="skip" href="#${xml(first?.as === 'heading' ? anchorOf(first.id) : '')}">To the text</a>`,
     '<main>',
-    ...sections(blocks).flatMap(({ wide, blocks: part }) => [
+    ...(sheet ? [{ wide: false, blocks }] : sections(blocks)).flatMap(({ wide, blocks: part }) => [
       ...(wide ? ['<div class="turned">'] : []),
       ...part.flatMap((block) => [...(block === first ? [contents(blocks)] : []), blockHtml(block)]),
       ...(wide ? ['</div>'] : []),

@@ -23,7 +23,6 @@ export const assessment: Section = ({ state }) => {
   if (put.length === 0) return []
   return [
     heading(2, 'assessment', 'Assessment'),
-    note(formative),
     ...put.flatMap(({ id, wave, title }): Block[] => {
       const profile = profileOf(state, id, { wave, by: asksWhom })
       const called = `${title}, ${get(state, 'wave', wave)?.name ?? ''}`
@@ -32,6 +31,8 @@ export const assessment: Section = ({ state }) => {
       if (all.length === 0) return [heading(3, `assessment-${wave}`, called), para(keptWords(profile))]
       return [
         heading(3, `assessment-${wave}`, called),
+        // It goes along where this one result is handed out.
+        note(formative),
         para(
           `${keptWords(profile)} Groups of fewer than ${profile.smallest} are not told. A figure is the median of all answers to the items of a part, on a scale from 1 to 5; who answered several items is in it several times.`,
         ),

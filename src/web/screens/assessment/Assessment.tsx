@@ -1,13 +1,16 @@
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
-import { useView } from '../../api.ts'
+import { useAction } from '../../acting.ts'
+import { downloadMade, useView } from '../../api.ts'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Figure } from '../../parts/Figure.tsx'
 import { GuidanceTabs } from '../../parts/GuidanceTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch, Tabs } from '../../parts/Tabs.tsx'
+import { tellPages } from '../../parts/tell-pages.ts'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { About } from './About.tsx'
 import { Changed } from './Changed.tsx'
@@ -28,6 +31,11 @@ export default function Assessment() {
     wave: wave as Id<'wav'> | undefined,
     by,
   })
+  const told = data?.chosen && data.chosen.profile.themes.length > 0 ? data.chosen.wave : undefined
+  useAction(
+    'assessment-sheet',
+    told ? () => void downloadMade('report.pdf', { piece: `assessment-${told}` }, 'POST').then(tellPages) : undefined,
+  )
   if (!data) return <Waiting title="Assessment" error={error} />
   const { chosen } = data
   return (
@@ -37,6 +45,7 @@ export default function Assessment() {
         <h1>{chosen?.title ?? 'Assessment'}</h1>
         {chosen && (
           <span className="push row">
+            <ActionButton name="assessment-sheet" kind="quiet" />
             <Link screen="surveys" id={chosen.id}>
               Items, form and answers
             </Link>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { downloadMade } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { tellPages } from '../../parts/tell-pages.ts'
 
 const formats = [
   ['pdf', 'PDF'],
@@ -52,7 +53,9 @@ export function Share({ sheets }: { sheets: readonly (readonly [piece: string, w
         not={busy ? 'It is being made' : undefined}
         onClick={() => {
           setBusy(true)
-          void downloadMade(`report.${format}`, { piece }, 'POST').finally(() => setBusy(false))
+          void downloadMade(`report.${format}`, { piece }, 'POST')
+            .then(tellPages)
+            .finally(() => setBusy(false))
         }}
       >
         Download
