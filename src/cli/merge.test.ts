@@ -212,6 +212,12 @@ test('words that one copy withdrew are gone from the other as well, also those i
   const [one, two] = [path('one.retro'), path('two.retro')]
   expect((await json('merge', withdrawn, other, '--out', one)).code).toBe(0)
   expect((await json('merge', other, withdrawn, '--out', two)).code).toBe(0)
+  const still = path('still.retro')
+  copyFileSync(both, still)
+  // What is kept from before has the words yet, and says so.
+  expect((await run('merge', still, withdrawn)).out).toContain(
+    `kept as ${still}.before-merge-1. It still has the words that were withdrawn: delete it.`,
+  )
   for (const file of [one, two]) {
     const bytes = readFileSync(file).toString('latin1')
     for (const words of ['afraid then', 'my ward', 'She wept']) expect(bytes.includes(words), words).toBe(false)

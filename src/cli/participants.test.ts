@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../test/support/cli.ts'
@@ -57,8 +57,13 @@ test('with the team’s key file a participant is named and found again; without
 
 test('a withdrawal says what rested on the words, and the file verifies without them', async () => {
   const { file } = await interviewed()
+  // As a merge and a new version of the program leave them.
+  const [merged, older] = [`${file}.before-merge-1`, `${file}.backup-1`]
+  for (const kept of [merged, older, `${file}.before-merge-1.txt`]) copyFileSync(file, kept)
   const out = await run('withdraw', file, 'src_1', '--because', 'By letter.')
   expect(out).toMatchObject({ code: 0, out: expect.stringContaining('Trust: rests on nothing else') })
+  expect(out.out).toContain(`delete these:\n  ${older}\n  ${merged}\nCopies`)
+  expect((await run('log', file, '--last', '1')).out).toContain('carried out the withdrawal of [withdrawn].')
   for (const word of ['brumblewick', 'dorplestoned']) expect(readFileSync(file).includes(word)).toBe(false)
   expect((await run('verify', file)).code).toBe(0)
   expect((await run('undo', file)).code).toBe(1)

@@ -141,13 +141,16 @@ const quoted = (label: string, value: object): string =>
     ? `“${label}”`
     : label
 
+/** Nouns that are called by what they are of: “the consent of Interview 3”. */
+const ofAnother: ReadonlySet<NounName> = new Set(['consent', 'withdrawal', 'encounter'])
+
 function predicate(state: State, noun: NounName, fact: Fact, verb: string, label: string): string {
   if (fact.type === 'theory.refined' && fact.from === null && fact.to) {
     const names = (ids: readonly Id[] | null | undefined) => listed((ids ?? []).map((id) => labelOf(state, id)))
     const into = ['merge', 'split'].includes(fact.to.kind ?? '') ? ` into ${names(fact.to.children)}` : ''
     return `${verb} ${names(fact.to.parents?.length ? fact.to.parents : fact.to.children)}${into}`
   }
-  const the = `the ${nounWords(noun)} ${label}`
+  const the = `the ${nounWords(noun)} ${ofAnother.has(noun) ? 'of ' : ''}${label}`
   if (!fact.from || !fact.to || verb !== 'changed') return `${verb} ${the}`
   return `changed the ${listed(Object.keys(fact.to).map(fieldWords))} of ${the}`
 }

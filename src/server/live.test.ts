@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
+import { made } from '../../test/support/review.ts'
 import { ben, foundedOn, freshPath, retitle, word } from '../../test/support/store.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import { makeApp } from './app.ts'
@@ -39,6 +40,18 @@ test('who reads slowly is told of many changes at once, and of the last', async 
   while (reader && !text.includes('"seq":204')) text += new TextDecoder().decode((await reader.read()).value)
   await reader?.cancel()
   expect(text.match(/^data: /gm)?.length).toBeLessThan(10)
+})
+
+test('that words were withdrawn is told among however many changes, so that browsers let go of them', async () => {
+  const project = await foundedOn()
+  const app = makeApp({ projects: openProjects({ review: project }) })
+  const reference = { type: 'interview', title: 'Interview 1' }
+  const words = Array.from({ length: 300 }, (_, n) => made('component.worded', `cmp_${n}`, { text: 'trust' }))
+  const changes = [made('source.described', 'src_1', { kind: 'interview', reference }), ...words]
+  expect((await project.execute(ana, { do: 'change', changes })).ok).toBe(true)
+  expect((await project.execute(ana, { do: 'withdraw', source: 'src_1' })).ok).toBe(true)
+  const { ids } = await nextTold(await app.request('/api/p/review/live', { headers: { 'last-event-id': '4' } }))
+  expect([ids.length, ids[0]]).toEqual([200, expect.stringMatching(/^wdr_/)])
 })
 
 test('a number of the last event that is none is taken for the newest', async () => {

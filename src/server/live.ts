@@ -11,6 +11,11 @@ const heartbeat = 20_000
 
 /** How many ids are told of one change. */
 const most = 200
+/** Of an import one need not hear every row. That words were withdrawn everybody hears: browsers let go of what they have of them. */
+const toTell = (ids: ReadonlySet<Id>): Id[] => {
+  const withdrawals = [...ids].filter((id) => id.startsWith('wdr_'))
+  return [...new Set([...withdrawals, ...ids])].slice(0, most)
+}
 
 /**
  * Server-sent events: `{ seq, ids }` for every change that the asker may know of, under the id of its last event; also
@@ -43,8 +48,7 @@ export function liveRoutes(app: Hono<Api>): void {
           heard = events.length
           known = told.at(-1)?.seq ?? known
           names.clear()
-          // Of an import one need not hear every row.
-          if (ids.size > 0) await send(stream, known, [...ids].slice(0, most))
+          if (ids.size > 0) await send(stream, known, toTell(ids))
         }
         telling = false
       }

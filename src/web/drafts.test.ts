@@ -30,6 +30,15 @@ test('what was typed is offered a while later to who typed it, in that field, un
   expect(draftOf(of, 'Why?')).toBeUndefined()
 })
 
+test('where words are withdrawn the drafts of that project go, and of no other', () => {
+  keepDraft(of, words)
+  keepDraft({ ...of, project: 'knight-2' }, words)
+  vi.advanceTimersByTime(6_000)
+  dropDrafts('knight')
+  expect(draftOf(of, 'Why?')).toBeUndefined()
+  expect(draftOf({ ...of, project: 'knight-2' }, 'Why?')).toMatchObject(words)
+})
+
 test('signing out lets go of all drafts and of nothing else, and what is no draft is not read as one', () => {
   keepDraft(of, words)
   localStorage.setItem('settings', '{}')

@@ -36,10 +36,11 @@ export function draftOf(of: DraftOf, value: string): Draft | undefined {
   return kept as Draft
 }
 
-/** Lets go of all drafts: who signs out leaves none to whoever comes next. */
-export function dropDrafts(): void {
+/** Lets go of all drafts, or of one project’s: who signs out leaves none to whoever comes next, and words that are withdrawn go. */
+export function dropDrafts(project?: string): void {
+  const these = project === undefined ? begin : `${begin}${project} `
   attempt(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(begin)) localStorage.removeItem(key)
+    for (const key of Object.keys(localStorage)) if (key.startsWith(these)) localStorage.removeItem(key)
   })
 }
 

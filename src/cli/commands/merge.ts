@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { type Brought, brought } from '../../core/copies/brought.ts'
 import { nounWords } from '../../core/trail-words.ts'
 import { counted, listed, sentenceCase } from '../../core/wording.ts'
-import { joinCopies, writeJoined } from '../../store/merge.ts'
+import { type Joined, joinCopies, writeJoined } from '../../store/merge.ts'
 import { isDatabase, openStore, placeOf } from '../../store/open.ts'
 import { putInPlace } from '../../store/replace.ts'
 import type { Store } from '../../store/store.ts'
@@ -61,7 +61,9 @@ export const merge = command({
               .finally(() => rmSync(part, { force: true }))
           : undefined
       const ends = `${target} ends at event ${made.head.seq} with hash ${made.head.hash}.`
-      const beside = kept ? `\nWhat it was is kept as ${kept}.` : ''
+      const beside = kept
+        ? `\nWhat it was is kept as ${kept}.${withdrew(joined) ? ' It still has the words that were withdrawn: delete it.' : ''}`
+        : ''
       const identities = ofIdentities(made.identities, copy)
       return done(
         { file: target, copy, ...came, head: made.head, identities: made.identities, ...(kept && { kept }) },
@@ -73,6 +75,10 @@ export const merge = command({
     }
   },
 })
+
+/** Whether words go from what was here, as they were withdrawn in the copy. */
+const withdrew = ({ journal, known: [known] }: Joined): boolean =>
+  journal.events.some(({ id, fact }) => fact.type === 'words.withdrawn' && !known.has(id))
 
 /** What of participants' identities could not be joined without their passphrase. */
 function ofIdentities({ differ, left }: { differ: number; left: number }, copy: string): string {

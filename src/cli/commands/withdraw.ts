@@ -3,6 +3,8 @@ import { lacking } from '../../core/consent/lacking.ts'
 import { configurationLabel } from '../../core/label.ts'
 import { counted } from '../../core/wording.ts'
 import { afterWithdrawal } from '../../work/answers-in.ts'
+import { isDatabase } from '../../store/open.ts'
+import { keptBeside } from '../../store/replace.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { write } from '../project-file.ts'
 import { sourceNamed } from '../source-named.ts'
@@ -29,16 +31,20 @@ export const withdraw = command({
           ? `  report (${format}) of ${at.slice(0, 10)}, by ${by}`
           : `  copy of ${at.slice(0, 10)}, to ${to}`,
       )
+      const beside = isDatabase(file) ? [] : keptBeside(file)
       const lines = left.map(
         ({ configuration, links, left }) =>
           `  ${configurationLabel(state, configuration)}: ${left === 0 ? 'rests on nothing else' : `${counted(left, 'piece')} of evidence left`}${links.length > 0 ? `, ${counted(links.length, 'link')} without any` : ''}`,
       )
       return done(
-        { source: id, gone, lacking: left, held },
+        { source: id, gone, lacking: left, held, beside },
         [
           `Withdrawn: ${counted(gone, 'piece')} of words and files of ${id} are out of ${file}.`,
           ...(lines.length > 0 ? ['What rested on them:', ...lines] : []),
           ...(told.length > 0 ? ['Given out before, and may hold them; tell who has it:', ...told] : []),
+          ...(beside.length > 0
+            ? ['Kept beside it from before, and may hold them; delete these:', ...beside.map((one) => `  ${one}`)]
+            : []),
           'Copies, backups and reports made before still have them: delete or make these anew.',
         ].join('\n'),
       )

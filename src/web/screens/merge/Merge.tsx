@@ -135,7 +135,8 @@ function Comes({ seen }: { seen: WhatComes }) {
           <li>
             <b>
               {sentenceCase(counted(seen.withdrawn, 'source was', 'sources were'))} withdrawn in one of the two: the
-              words go for good, from here as well. It cannot be undone.
+              words go for good, from here as well. It cannot be undone. The file as it was still has them: delete it
+              when you have looked at what came.
             </b>
           </li>
         )}
