@@ -1,6 +1,7 @@
 import type { Event } from './fact.ts'
 import { nounOfFact, refsOf } from './fact.ts'
 import type { Id } from './ids.ts'
+import { addPlace, noPlaces, type Places, placesOf } from './places.ts'
 import { emptyState, evolve, fold, type State } from './state.ts'
 import type { ReadonlyTable } from './table.ts'
 
@@ -9,7 +10,7 @@ export interface Journal {
   readonly events: Event[]
   state: State
   /** The places in `events` (from 0) that tell of an id or name it; made when first asked for. */
-  index: Map<string, number[]> | undefined
+  index: Places | undefined
 }
 
 export const emptyJournal = (): Journal => ({ events: [], state: emptyState(), index: undefined })
@@ -41,26 +42,22 @@ export function renew(journal: Journal, events: readonly Event[]): void {
   journal.index = undefined
 }
 
-function enter(index: Map<string, number[]>, event: Event): void {
+function enter(index: Places, event: Event): void {
   const at = event.seq - 1
   const seen = new Set<string>([event.fact.id, event.act])
   const name = nounOfFact(event.fact.type)
   refsOf(name, event.fact.from, (id) => seen.add(id))
   refsOf(name, event.fact.to, (id) => seen.add(id))
-  for (const key of seen) {
-    const places = index.get(key)
-    if (places) places.push(at)
-    else index.set(key, [at])
-  }
+  for (const key of seen) addPlace(index, key, at)
 }
 
 /** The events that tell of an id or name it, or that make up an act; oldest first. */
 export function eventsOf(journal: Journal, key: Id | string): Event[] {
   if (!journal.index) {
-    journal.index = new Map()
+    journal.index = noPlaces()
     for (const event of journal.events) enter(journal.index, event)
   }
-  return (journal.index.get(key) ?? []).map((at) => journal.events[at] as Event)
+  return placesOf(journal.index, key).map((at) => journal.events[at] as Event)
 }
 
 /** The state as it was after event `seq`: the fold of a prefix. 0 is the empty project. */

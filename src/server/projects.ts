@@ -144,7 +144,7 @@ async function shut(served: Served): Promise<void> {
   served.closed = true
   neighbours.close()
   finders.close()
-  rankings.close()
+  await rankings.close()
   await jobs.close()
   await project.close()
 }

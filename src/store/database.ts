@@ -28,8 +28,7 @@ export function connect(path: string, { readonly = false, wait = 2_000 } = {}): 
 }
 
 /** How a project is written: to a log first, and synchronised before a commit returns, so that an acknowledged change stays. */
-export const writeSafely = (db: Database): void =>
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536')
+export const writeSafely = (db: Database): void => db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
 
 /** For a file without a write-ahead log: nobody is writing, so SQLite needs no locks and makes no shared memory. */
 function connectImmutable(path: string): Database {

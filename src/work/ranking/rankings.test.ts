@@ -8,7 +8,7 @@ test('the first page of a queue waits a moment for its order, and no page after 
   const project = await openProject(createSqlite(':memory:'))
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const never = () => ({ rank: () => new Promise<undefined>(() => {}), close: () => {} })
+  const never = () => ({ rank: () => new Promise<undefined>(() => {}), close: async () => {} })
   const rankings = rankingsOf(project, never)
   const wish: Wish = { viewer: 'per_ana', stage: 'stg_one', order: 'ranked' }
   const answered: string[] = []

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { Project } from '../../store/project.ts'
-import type { Place } from '../../store/store.ts'
+import { inThread } from './one-thread.ts'
 import { type Ranked, type Ranker, rankerOf, type Wish } from './ranker.ts'
 
 /** The orders of one project's queues, worked out beside everybody's work. */
@@ -10,7 +9,7 @@ export interface Rankings {
    * a newer one is worked out. The first time one waits for it, but not for long.
    */
   of(wish: Wish): Promise<Ranked | undefined>
-  close(): void
+  close(): Promise<void>
 }
 
 /** How long the first page of a queue waits for its order, in milliseconds: then it is shown as sources were added. */
@@ -18,14 +17,14 @@ const patience = 1_500
 /** How many orders are kept: twenty reviewers at a stage, each in an order or two. */
 const kept = 64
 
-interface Beside {
+export interface Beside {
   rank: Ranker
-  close: () => void
+  close: () => Promise<void>
 }
 
-/** In a thread of its own; a project that is held in memory alone has no other connection, so there it is done here. */
+/** In a thread; a project that is held in memory alone has no other connection, so there it is done here. */
 const beside = (project: Project): Beside =>
-  project.store.place ? inThread(project.store.place) : { rank: rankerOf(project), close: () => {} }
+  project.store.place ? inThread(project.store.place) : { rank: rankerOf(project), close: async () => {} }
 
 /** The orders of a project's queues, from `start` on the first wish. */
 export function rankingsOf(project: Project, start = beside): Rankings {
@@ -60,43 +59,6 @@ export function rankingsOf(project: Project, start = beside): Rankings {
       if (!here.ranked && here.going) await Promise.race([here.going, here.patience])
       return here.ranked
     },
-    close: () => thread?.close(),
-  }
-}
-
-/**
- * Asks a thread that follows the journal by itself. It ends with the server, and keeps nobody waiting: should it end before,
- * that is told once, and queues go on as their sources were added.
- */
-function inThread(place: Place): Beside {
-  const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
-  const worker = new Worker(script, { workerData: { place } })
-  worker.unref()
-  const waiting = new Map<number, (ranked: Ranked | undefined) => void>()
-  let count = 0
-  let ended = false
-  const answer = (n: number, ranked?: Ranked) => {
-    waiting.get(n)?.(ranked)
-    waiting.delete(n)
-  }
-  let known: Ranked['ids'] = []
-  worker.on('message', ({ n, ids, ranked }: { n: number; ids?: Ranked['ids']; ranked?: Omit<Ranked, 'ids'> }) => {
-    if (ids) known = ids
-    answer(n, ranked && { ...ranked, ids: known })
-  })
-  worker.on('error', (error) => console.error(error))
-  worker.on('exit', () => {
-    ended = true
-    for (const n of [...waiting.keys()]) answer(n)
-  })
-  return {
-    rank: (wish) =>
-      new Promise((resolve) => {
-        if (ended) return resolve(undefined)
-        const n = ++count
-        waiting.set(n, resolve)
-        worker.postMessage({ n, wish })
-      }),
-    close: () => void worker.terminate(),
+    close: async () => thread?.close(),
   }
 }
