@@ -18,7 +18,7 @@ export interface Figure {
   [more: string]: unknown
 }
 
-/** The figures of the journal: opening, one command, the first view. */
+/** The figures of the journal: opening, one command, the views that ask of every source. */
 export async function journal(say: (figure: Figure) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'retroduce-bench-'))
   try {
@@ -29,7 +29,7 @@ export async function journal(say: (figure: Figure) => void): Promise<void> {
     opening('100,000 sources, few votes', bare, say)
     const disk = await openProject(openSqlite(bare))
     await commands('one acknowledged command, synchronised', disk, say, 5)
-    await overview(disk, say)
+    await views(disk, say)
     const memory = createSqlite(':memory:')
     await memory.append(0, disk.journal.events)
     await disk.close()
@@ -85,25 +85,31 @@ async function commands(what: string, project: Project, say: (figure: Figure) =>
   say({ what, median: median(times), unit: 'ms', ...(bar && { bar }), runs: times.length, p95: at(times, 0.95) })
 }
 
-/** As the server answers it: narrowed, counted, written out. Cold is the first after opening; then after each vote. */
-async function overview(project: Project, say: (figure: Figure) => void): Promise<void> {
+/** As the server answers them: narrowed, counted, written out. Cold is the first after opening; then after each vote. */
+async function views(project: Project, say: (figure: Figure) => void): Promise<void> {
   const app = makeApp({ projects: openProjects({ large: project }) })
-  const ask = async () => {
-    const started = performance.now()
-    const answer = await app.request('/api/p/large/views/overview')
+  const ask = async (name: string) => {
+    const [started, used] = [performance.now(), process.cpuUsage()]
+    const answer = await app.request(`/api/p/large/views/${name}`)
     const bytes = (await answer.text()).length
-    if (!answer.ok) throw new Error(`the overview answered ${answer.status}`)
-    return { ms: performance.now() - started, bytes }
+    if (!answer.ok) throw new Error(`${name} answered ${answer.status}`)
+    const { user, system } = process.cpuUsage(used)
+    return { ms: performance.now() - started, processor: (user + system) / 1_000, bytes }
   }
-  const cold = await ask()
-  say({ what: 'overview, first after opening', median: cold.ms, unit: 'ms', bar: 50, runs: 1, bytes: cold.bytes })
-  const times: number[] = []
-  for (let i = 0; i < 15; i++) {
-    const vote = { do: 'vote', source: `src_${60_000 + i}`, stage: 'stg_title-abstract', verdict: 'exclude' }
-    await project.execute('per_ben', vote)
-    times.push((await ask()).ms)
+  let next = 60_000
+  for (const name of ['overview', 'check', 'matrix', 'agreement', 'stopping', 'library', 'conflicts']) {
+    const { ms, processor, bytes } = await ask(name)
+    say({ what: `${name}, first after opening`, median: ms, unit: 'ms', bar: 50, runs: 1, processor, bytes })
+    const times: Awaited<ReturnType<typeof ask>>[] = []
+    for (let i = 0; i < 15; i++) {
+      const vote = { do: 'vote', source: `src_${next++}`, stage: 'stg_title-abstract', verdict: 'exclude' }
+      await project.execute('per_ben', vote)
+      times.push(await ask(name))
+    }
+    const of = (key: 'ms' | 'processor') => median(times.map((time) => time[key]))
+    const about = { unit: 'ms', bar: 50, runs: times.length, processor: of('processor') }
+    say({ what: `${name}, after one more vote`, median: of('ms'), ...about })
   }
-  say({ what: 'overview, after one more vote', median: median(times), unit: 'ms', bar: 50, runs: times.length })
 }
 
 const at = (times: readonly number[], part: number): number =>

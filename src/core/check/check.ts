@@ -1,3 +1,4 @@
+import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { seenBy } from '../project/seen-by.ts'
 import { flow } from '../screening/flow.ts'
@@ -66,24 +67,25 @@ const checks: Record<CheckName, Check> = {
 /**
  * What a careful reader would ask about the project, in the order of `checkNames`. Dismissed findings are there too,
  * with who dismissed them and why. They are the same for everybody: of a blinded stage not even one's own decisions
- * are looked at, as a finding that only one person sees would tell of them once it is answered.
+ * are looked at, as a finding that only one person sees would tell of them once it is answered. With the events of a state
+ * that grows the flow is followed, where nothing is blinded.
  */
-export function check(known: State): Finding[] {
+export function check(known: State, events?: () => readonly Event[]): Finding[] {
   const before = kept.get(known)
   if (before?.seq === known.seq) return before.findings
-  const findings = found(known)
+  const findings = found(known, events)
   kept.set(known, { seq: known.seq, findings })
   return findings
 }
 /** Several views ask of the same moment, one after another. */
 const kept = new WeakMap<State, { seq: number; findings: Finding[] }>()
 
-function found(known: State): Finding[] {
+function found(known: State, events: (() => readonly Event[]) | undefined): Finding[] {
   const state = seenBy(known)
   const live = liveConfigurations(state)
   const aside = allSetAside(state)
   const evidence = new Map(live.map(([id]) => [id, countingEvidence(state, id, aside)]))
-  const looked = { state, flow: flow(state), live, evidence }
+  const looked = { state, flow: flow(state, state === known ? events : undefined), live, evidence }
   const answers = new Map([...state.dismissal].map(([id, { finding, by, because }]) => [finding, { id, by, because }]))
   return checkNames
     .flatMap((name) => checks[name](looked))

@@ -81,6 +81,31 @@ test('the exact interval of a share is that of Clopper and Pearson', () => {
   expect(share(3, 0)).toBeUndefined()
 })
 
+test('the ends of that interval are where the tails of the binomial are of 2.5 %, in small samples and in large', () => {
+  /** Term by term, each from the one before, in logarithms. */
+  const atMostOf = (k: number, n: number, p: number): number => {
+    let ln = n * Math.log1p(-p)
+    let sum = Math.exp(ln)
+    for (let x = 1; x <= k; x++) {
+      ln += Math.log((n - x + 1) / x) + Math.log(p) - Math.log1p(-p)
+      sum += Math.exp(ln)
+    }
+    return sum
+  }
+  const size = fc.oneof(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 3_000 }))
+  fc.assert(
+    fc.property(size, fc.double({ min: 0, max: 1, noNaN: true }), (n, part) => {
+      const hits = 1 + Math.floor(part * (n - 2))
+      const { low = 0, high = 1 } = share(hits, n) ?? {}
+      expect(1 - atMostOf(hits - 1, n, low)).toBeCloseTo(0.025, 8)
+      expect(atMostOf(hits, n, high)).toBeCloseTo(0.025, 8)
+    }),
+  )
+  const large = share(90_000, 100_000)
+  expect(large?.low).toBeCloseTo(0.9 - 1.96 * Math.sqrt(0.09 / 100_000), 4)
+  expect(large?.high).toBeCloseTo(0.9 + 1.96 * Math.sqrt(0.09 / 100_000), 4)
+})
+
 test('recall from a random sample never says more was found than there is', () => {
   expect(recallFrom(40, 1_000, { hits: 5, size: 100 })).toMatchObject({ value: 0.8, high: 1 })
   expect(recallFrom(40, 1_000, { hits: 0, size: 100 })).toBeUndefined()

@@ -1,4 +1,4 @@
-import { type Estimate, share } from './share.ts'
+import { type Estimate, logFactorials, share } from './share.ts'
 
 /**
  * Whether enough was read. The test is of Callaghan and Müller-Hansen (2020), Statistical stopping criteria for automated
@@ -57,12 +57,6 @@ export function atMost(k: number, total: number, marked: number, n: number, ln =
   let sum = 0
   for (let x = least; x <= k; x++) sum += Math.exp(choose(marked, x) + choose(total - marked, n - x) - all)
   return Math.min(1, sum)
-}
-
-function logFactorials(upTo: number): Float64Array {
-  const ln = new Float64Array(upTo + 1)
-  for (let i = 2; i <= upTo; i++) ln[i] = (ln[i - 1] ?? 0) + Math.log(i)
-  return ln
 }
 
 /**

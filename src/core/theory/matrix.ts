@@ -38,14 +38,15 @@ export interface Matrix {
 /**
  * Source × configuration (the contribution table that reviews append). Rows: included sources, also those that say
  * nothing, and every other source with evidence here that counts, by label. Columns: the configurations given, else those of the
- * theory now, in order.
+ * theory now, in order. Whoever has the included sources hands them in: of 100,000 they are long to find.
  */
 export function matrix(
   state: State,
   configurations: readonly Id<'cmoc'>[] = liveConfigurations(state).map(([id]) => id),
+  included: readonly Id<'src'>[] = includedSources(state),
 ): Matrix {
   const pieces = new Map<string, Id<'evd'>[]>()
-  const sources = new Set(includedSources(state))
+  const sources = new Set(included)
   const asked = new Set(configurations)
   const aside = allSetAside(state)
   for (const [id, { source, configuration }] of state.evidence) {

@@ -12,7 +12,7 @@ const most = 12
 /** What a careful reader would ask about, each with its answer if it has one, and the next useful thing for the viewer. */
 export const check = view(z.object({}), (seen) => {
   const { state, viewer } = seen
-  const findings = checked(state)
+  const findings = checked(state, seen.events)
   return {
     next: seen.past ? undefined : nextStep(state, viewer, findings),
     findings: findings.map(({ about, dismissed, ...finding }) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idOf } from '../ids.ts'
 import { sourceLabel } from '../label.ts'
 import { templateOf } from '../project/templates.ts'
+import { flow } from '../screening/flow.ts'
 import { get, inOrder } from '../state.ts'
 import { liveConfigurations, numberOf } from '../theory/lineage.ts'
 import { linksOf } from '../theory/links.ts'
@@ -17,7 +18,7 @@ const mostColumns = 60
  */
 export const matrix = view(
   z.object({ theory: idOf('pt').optional(), from: z.coerce.number().int().min(0).default(0) }),
-  ({ state }, asked) => {
+  ({ state, events }, asked) => {
     const live = liveConfigurations(state)
     const theories = inOrder(state, 'theory').map(([id, { title }]) => ({
       id,
@@ -28,7 +29,7 @@ export const matrix = view(
     const theory = asked.theory ?? (folded ? theories.find(({ configurations }) => configurations > 0)?.id : undefined)
     const all = (theory ? live.filter(([, value]) => value.theory === theory) : live).map(([id]) => id)
     const from = Math.min(asked.from, Math.max(0, all.length - 1))
-    const { rows, columns, links } = matrixOf(state, all.slice(from, from + mostColumns))
+    const { rows, columns, links } = matrixOf(state, all.slice(from, from + mostColumns), flow(state, events).included)
     return {
       links,
       /** Where there are too many columns: what can be chosen, what is, and which of its columns these are. */

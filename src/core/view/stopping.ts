@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type Id, idOf } from '../ids.ts'
 import { mayWrite } from '../project/decide.ts'
 import { isBlindedFor } from '../project/seen-by.ts'
-import { candidatesAt } from '../screening/draw.ts'
 import { stagesOf } from '../screening/outcome.ts'
 import { readAt } from '../screening/reading.ts'
 import { standings } from '../screening/standing.ts'
@@ -21,10 +20,14 @@ export const stopping = view(z.object({ stage: idOf('stg').optional() }), (seen,
   const place = asked.stage ? stages.findIndex(([id]) => id === asked.stage) : 0
   const [stage, value] = stages[place] ?? []
   if (!stage || !value) return undefined
-  const read = readAt(state, events(), stage)
+  const read = readAt(state, events, stage)
   const standing = standings(state, events)
-  const here = candidatesAt(state, stage).filter((source) => (standing(source)?.at ?? -1) >= place)
-  const total = Math.max(here.length, read.length)
+  let here = 0
+  for (const source of state.source.keys()) {
+    const stands = standing(source)
+    if (stands && stands.from <= place && stands.at >= place) here++
+  }
+  const total = Math.max(here, read.length)
   const labels = read.map(({ relevant }) => relevant)
   const found = labels.filter(Boolean).length
   const sample = sampleAt(state, stage, new Map(read.map(({ source, relevant }) => [source, relevant])))
