@@ -10,6 +10,7 @@ import { bringResponses } from '../../work/table-in.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
 import { bytesOf } from '../record-files.ts'
+import { asksLinks, surveyLinks } from '../survey-links.ts'
 import { writeWhole } from '../writing.ts'
 
 export const surveys = command({
@@ -56,59 +57,70 @@ export const survey = command({
     form: { type: 'string', value: 'PATH.html', means: 'write the form: one file that works offline and prints' },
     from: { type: 'string', value: 'PATH', means: 'take responses from CSV, .xlsx, or a file that the form saved' },
     withdraw: { type: 'string', value: 'CODE', means: 'take what this person answered away for good' },
+    links: { type: 'string', value: 'N', means: 'make so many links by which one person each answers, and print them' },
+    'open-link': { type: 'boolean', means: 'make one link by which everybody answers who has it' },
+    at: { type: 'string', value: 'URL', means: 'where the project is served, to print whole links' },
+    'take-back': { type: 'string', value: 'WHICH', means: 'take a link back: its number, “open” or “all”' },
+    close: { type: 'boolean', means: 'close the wave: its links end, and what waits is taken in' },
     force: { type: 'boolean', means: 'replace a form that is there' },
     as,
   },
-  run: ({ file, questionnaire, wave, by, form, from, withdraw, force, as }, io) =>
-    (from === undefined && withdraw === undefined ? read : write)({ file, as }, io, async (seen, project) => {
-      const { state } = seen
-      const id = questionnaireCalled(state, questionnaire)
-      if (!id) return refused(unknown('questionnaire', questionnaire), file)
-      const of = wave === undefined ? wavesOf(state, id).at(-1) : waveCalled(state, id, wave)
-      if (wave !== undefined && !of) return refused(unknown('wave', wave), file)
-      if (form !== undefined) {
-        const trouble = await writeWhole(form, [surveyForm(state, id, of) ?? ''], force)
-        return trouble ? refused(trouble) : done({ form, questionnaire: id, wave: of }, `Wrote ${form}.`)
-      }
-      if (withdraw !== undefined) {
-        if (!of) return refused(unknown('wave', undefined), file)
-        const came = await project.execute(seen.viewer, { do: 'withdrawAnswers', wave: of, respondent: withdraw })
-        if (!came.ok) return refused(came.refusal, file)
-        return done({ wave: of, withdrawn: 1 }, 'Withdrawn. Copies, backups and the table itself still have the answers: delete or change these.') // biome-ignore format: one line
-      }
-      if (from !== undefined) {
-        if (!of) return refused(unknown('wave', undefined), file)
-        const bytes = bytesOf(from)
-        if ('refusal' in bytes) return refused(bytes.refusal)
-        const came = await bringResponses(project, seen, bytes, of)
-        if (!came.ok) return refused(came.refusal, from)
-        const { taken, left, table } = came
-        const lines = left.map(({ row, message }) => `${from}:${row}: ${message}`)
-        for (const { head, means } of table?.columns ?? [])
-          if (typeof means === 'string' && (means === 'personal' || means === 'nothing') && head !== '')
-            lines.push(
-              means === 'personal'
-                ? `${from}: the column ${head} would tell who answered, and is left out.`
-                : `${from}: the column ${head} is of no item, and is left out.`,
-            )
-        const words = [...lines, sentenceCase(`${counted(taken, 'response')} taken.`)].join('\n')
-        return { ...done({ responses: taken, left, columns: table?.columns }, words), exit: left.length > 0 ? 1 : 0 }
-      }
-      const asked = byOf(state, id, by)
-      if (by !== undefined && !asked) return refused(unknown('group', by), file)
-      const summary = summaryOf(state, { questionnaire: id, wave: asked === 'wave' ? undefined : of, by: asked })
-      const lines = summary.items.flatMap(({ item, all, groups }) => [
-        `${item.text}`,
-        `  ${all ? figuresWords(item, all) : `answered by fewer than ${summary.smallest}`}`,
-        ...groups.flatMap((one, i) => (one ? [`  ${summary.groups[i]?.name}: ${figuresWords(item, one)}`] : [])),
-      ])
-      const hidden = hiddenWords(summary)
-      const gone = withdrawnWords(summary)
-      return done(
-        { questionnaire: id, wave: of, ...summary },
-        [keptWords(summary), ...(gone ? [gone] : []), ...lines, ...(hidden ? [hidden] : [])].join('\n'),
-      )
-    }),
+  run: ({ file, questionnaire, wave, by, form, from, withdraw, force, as, ...links }, io) =>
+    (from === undefined && withdraw === undefined && !asksLinks(links) ? read : write)(
+      { file, as },
+      io,
+      async (seen, project) => {
+        const { state } = seen
+        const id = questionnaireCalled(state, questionnaire)
+        if (!id) return refused(unknown('questionnaire', questionnaire), file)
+        const of = wave === undefined ? wavesOf(state, id).at(-1) : waveCalled(state, id, wave)
+        if (wave !== undefined && !of) return refused(unknown('wave', wave), file)
+        if (form !== undefined) {
+          const trouble = await writeWhole(form, [surveyForm(state, id, of) ?? ''], force)
+          return trouble ? refused(trouble) : done({ form, questionnaire: id, wave: of }, `Wrote ${form}.`)
+        }
+        if (asksLinks(links))
+          return of ? surveyLinks(project, seen.viewer, of, links) : refused(unknown('wave', undefined), file)
+        if (withdraw !== undefined) {
+          if (!of) return refused(unknown('wave', undefined), file)
+          const came = await project.execute(seen.viewer, { do: 'withdrawAnswers', wave: of, respondent: withdraw })
+          if (!came.ok) return refused(came.refusal, file)
+          return done({ wave: of, withdrawn: 1 }, 'Withdrawn. Copies, backups and the table itself still have the answers: delete or change these.') // biome-ignore format: one line
+        }
+        if (from !== undefined) {
+          if (!of) return refused(unknown('wave', undefined), file)
+          const bytes = bytesOf(from)
+          if ('refusal' in bytes) return refused(bytes.refusal)
+          const came = await bringResponses(project, seen, bytes, of)
+          if (!came.ok) return refused(came.refusal, from)
+          const { taken, left, table } = came
+          const lines = left.map(({ row, message }) => `${from}:${row}: ${message}`)
+          for (const { head, means } of table?.columns ?? [])
+            if (typeof means === 'string' && (means === 'personal' || means === 'nothing') && head !== '')
+              lines.push(
+                means === 'personal'
+                  ? `${from}: the column ${head} would tell who answered, and is left out.`
+                  : `${from}: the column ${head} is of no item, and is left out.`,
+              )
+          const words = [...lines, sentenceCase(`${counted(taken, 'response')} taken.`)].join('\n')
+          return { ...done({ responses: taken, left, columns: table?.columns }, words), exit: left.length > 0 ? 1 : 0 }
+        }
+        const asked = byOf(state, id, by)
+        if (by !== undefined && !asked) return refused(unknown('group', by), file)
+        const summary = summaryOf(state, { questionnaire: id, wave: asked === 'wave' ? undefined : of, by: asked })
+        const lines = summary.items.flatMap(({ item, all, groups }) => [
+          `${item.text}`,
+          `  ${all ? figuresWords(item, all) : `answered by fewer than ${summary.smallest}`}`,
+          ...groups.flatMap((one, i) => (one ? [`  ${summary.groups[i]?.name}: ${figuresWords(item, one)}`] : [])),
+        ])
+        const hidden = hiddenWords(summary)
+        const gone = withdrawnWords(summary)
+        return done(
+          { questionnaire: id, wave: of, ...summary },
+          [keptWords(summary), ...(gone ? [gone] : []), ...lines, ...(hidden ? [hidden] : [])].join('\n'),
+        )
+      },
+    ),
 })
 
 /** One by its id or title; the last version where none is named. */

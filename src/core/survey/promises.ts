@@ -1,9 +1,6 @@
 import { equal } from '../equal.ts'
-
 import type { Value } from '../fact.ts'
-
 import type { Id } from '../ids.ts'
-
 import { type Promises, refuse } from '../refusal.ts'
 import { get, referrers, type State } from '../state.ts'
 import { smallestOf } from './smallest.ts'

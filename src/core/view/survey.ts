@@ -10,7 +10,7 @@ import { draftItems, partOf } from '../survey/draft.ts'
 import { surveyForm } from '../survey/form.ts'
 import { movedItems } from '../survey/moved.ts'
 import { configurationsAsked, patternsOf } from '../survey/patterns.ts'
-import { answered } from '../survey/promises.ts'
+import { answered, isPut } from '../survey/promises.ts'
 import { smallestOf } from '../survey/smallest.ts'
 import { type By, groupable, summaryOf, wavesOf } from '../survey/summary.ts'
 import { versionNumber } from '../survey/versions.ts'
@@ -36,7 +36,8 @@ export const survey = view(
       id,
       value,
       version: versionNumber(state, id),
-      frozen: answered(state, id),
+      frozen: isPut(state, id),
+      answered: answered(state, id),
       newer: [...state.questionnaire].find(([, { replaces }]) => replaces === id)?.[0],
       moved: movedItems(state, value),
       smallest: smallestOf(value),

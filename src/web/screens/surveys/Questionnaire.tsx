@@ -98,7 +98,8 @@ export function Questionnaire({ id }: { id: Id<'qst'> }) {
       )}
       {frozen && !newer && show === 'items' && (
         <p className="srv-note">
-          It has been answered, and stays as it was put to people. A new version can be changed.
+          {data.answered ? 'It has been answered' : 'Links to it were given out'}, and it stays as it was put to people.
+          A new version can be changed.
         </p>
       )}
       {moved.length > 0 && (

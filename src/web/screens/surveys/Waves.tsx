@@ -11,6 +11,7 @@ import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { BringAnswers } from './BringAnswers.tsx'
+import { Links } from './Links.tsx'
 import type { SurveyAnswer } from './Questionnaire.tsx'
 
 type Wave = SurveyAnswer['waves'][number]
@@ -60,7 +61,9 @@ interface Props {
   keys: boolean
 }
 
-function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
+function WavePart({ data, wave, form, keys }: Props) {
+  const { id, value, responses } = wave
+  const fixed = responses > 0 || value?.linked === true
   const may = writable.use()
   if (!value) return null
   const save = (field: string) => saveField('wave.opened', id, field)
@@ -86,11 +89,11 @@ function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
               <span className="sr"> {value.name}</span>
             </Button>
           )}
-          {responses === 0 && <Remove type="wave.opened" id={id} value={value} what={`the wave ${value.name}`} />}
+          {!fixed && <Remove type="wave.opened" id={id} value={value} what={`the wave ${value.name}`} />}
         </span>
       </div>
       <div className="srv-about">
-        {responses === 0 ? (
+        {!fixed ? (
           <Toggle label="Anonymous" value={value.anonymous} save={save('anonymous')} />
         ) : (
           <p className="said">{value.anonymous ? 'Anonymous' : 'Under codes'}</p>
@@ -98,7 +101,7 @@ function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
         {data.cases.length > 0 && (
           <Pick label="Case" value={value.case} none="no case" options={data.cases} save={save('case')} />
         )}
-        {responses === 0 && data.sources.length > 0 && (
+        {!fixed && data.sources.length > 0 && (
           <Pick label="As the source" value={value.source} none="none" options={data.sources} save={save('source')} />
         )}
         <Field
@@ -107,6 +110,8 @@ function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
           placeholder="12 nurses, 3 managers"
           save={Object.assign((_: string | null, to: string | null) => save('asked')(value.asked ?? null, to ? whoOf(to) : null), { of: `${id} asked` })} // biome-ignore format: one line
         />
+        <Field label="Opens" value={value.opens} placeholder="at once" save={save('opens')} />
+        <Field label="Closes" value={value.closes} placeholder="2026-06-30" save={save('closes')} />
         <Field
           label="Smallest group shown"
           value={(value.smallest ?? data.smallest).toString()}
@@ -120,6 +125,7 @@ function WavePart({ data, wave: { id, value, responses }, form, keys }: Props) {
           )}
         />
       </div>
+      {data.mayBring && <Links data={data} wave={wave} form={form} />}
       {data.mayBring && !value.anonymous && responses > 0 && (
         <Adder
           label="Withdraw the answers of a code"
