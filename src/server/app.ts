@@ -20,7 +20,7 @@ import { exchangeRoutes } from './exchange.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { forkRoutes } from './fork.ts'
-import { onlyJson, onlyNamed, onlyOwn, protect } from './guard.ts'
+import { onlyJson, onlyNamed, onlyOwn, onlyWhole, protect } from './guard.ts'
 import { handOutRoutes } from './hand-outs.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
@@ -65,7 +65,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   const app = new Hono<Api>()
   healthRoutes(app, projects)
   observe(app, projects, { ...watching, backups, home: address === undefined })
-  app.use(protect, onlyNamed(address), onlyOwn, onlyJson, limited)
+  app.use(protect, onlyNamed(address), onlyOwn, onlyWhole, onlyJson, limited)
   if (accounts) app.use('/api/*', identify(accounts))
   app.onError(explain)
   app.notFound((c) =>

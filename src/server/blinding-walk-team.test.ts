@@ -197,6 +197,8 @@ const writes = [
   bytes('bring-back/look'),
   json('POST', 'hand-outs', { stage, person: cem }),
   json('POST', 'hand-outs', { stage, person: ben }),
+  json('POST', 'waves/none/links', { for: 'all' }),
+  json('DELETE', 'waves/none/links?which=all'),
   json('POST', 'identities', {}),
   json('DELETE', 'identities'),
   bytes(`documents?name=a.txt&source=src_none`, 'Trust'),

@@ -138,3 +138,20 @@ test('who may not write, what is no evaluation, and what was tampered with are r
   })
   expect([answer.status, (await answer.json()).error.code]).toEqual([422, 'damaged'])
 })
+
+test('of an evaluation in which others decide unseen nothing is brought back, as it would tell of it', async () => {
+  const { ask, projects } = await served()
+  const north = (await projects.find('north'))?.project
+  const who = personByDefault((north as NonNullable<typeof north>).journal.state)
+  const stage = { name: 'Full text', kind: 'full-text', order: 9, reviewers: 2, blinded: true, reasonNeeded: false }
+  const done = await north?.execute(who, {
+    do: 'change',
+    changes: [made('person.joined', 'per_zoe', { roles: ['reviewer'] }), made('stage.set', 'stg_blind', stage)],
+  })
+  expect(done).toMatchObject({ ok: true })
+  for (const route of ['bring-back/look', 'bring-back']) {
+    const answer = await ask('POST', `${route}?project=north`)
+    expect([answer.status, (await answer.json()).error.code], route).toEqual([403, 'not-allowed'])
+  }
+  await projects.close()
+})

@@ -5,16 +5,18 @@ import { titleOf } from '../core/evaluation/fork.ts'
 import { toldBack } from '../core/evaluation/told-back.ts'
 import type { Id } from '../core/ids.ts'
 import type { Journal } from '../core/journal.ts'
+import { mayHaveAll, mayRead } from '../core/project/seen-by.ts'
 import { openProject } from '../store/project.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { verifyStore } from '../store/verify.ts'
 import { takeBackInto } from '../work/bring-back.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { enteredBy, noSuchProject } from './accounts/entry.ts'
-import { malformed, sorry } from './answers.ts'
+import { malformed, sorry, type Trouble } from './answers.ts'
 import { copySent } from './copies.ts'
 import type { Projects, Served } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
+import { viewerOf } from './session.ts'
 
 /** Which evaluation: a project of this server, or without one the file that is sent. And what of it, by configuration. */
 export const BackAsked = z.strictObject({
@@ -30,10 +32,11 @@ export const BackAsked = z.strictObject({
 /** What evaluations have to give back to the review that they were forked from: which there are, what each would bring, and bringing it. */
 export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Accounts | undefined): void {
   /** A project of this server, for who may enter it. */
-  const entered = async (c: ApiContext, slug: string): Promise<Served | undefined> => {
-    if (!accounts) return projects.find(slug)
+  const entered = async (c: ApiContext, slug: string): Promise<{ served: Served; viewer: Id<'per'> } | undefined> => {
     const { signedIn } = c.var
-    return signedIn && (await enteredBy(projects, accounts, signedIn, slug))?.served
+    if (accounts) return signedIn && enteredBy(projects, accounts, signedIn, slug)
+    const served = await projects.find(slug)
+    return served && { served, viewer: viewerOf(c, served) }
   }
   const ofEvaluation = async (
     c: ApiContext,
@@ -43,8 +46,13 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
     if (!asked.success) return sorry(c, malformed(asked.error.issues, 'parameters'))
     const { project: slug, take } = asked.data
     if (slug !== undefined) {
-      const served = await entered(c, slug)
-      return served ? work(served.project.journal, take) : sorry(c, noSuchProject(slug))
+      const came = await entered(c, slug)
+      if (!came) return sorry(c, noSuchProject(slug))
+      const { journal } = came.served.project
+      // What an evaluation gives back is made of all of it, and would tell what others decide or code there unseen.
+      if (!mayHaveAll(journal.state, came.viewer) || !journal.events.every(mayRead(journal.state, came.viewer)))
+        return sorry(c, unseen)
+      return work(journal, take)
     }
     return copySent(c, async (store) => {
       const [damage] = (await verifyStore(store)).damages
@@ -57,8 +65,8 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
     const here = c.var.served.project.journal.events[0]?.id
     const evaluations: { slug: string; title: string; version: string }[] = []
     for (const slug of await projects.slugs()) {
-      const served = await entered(c, slug).catch(unreadable)
-      const state = served?.project.journal.state
+      const came = await entered(c, slug).catch(unreadable)
+      const state = came?.served.project.journal.state
       const [origin] = state?.origin.values() ?? []
       if (state && origin && origin.project === here)
         evaluations.push({ slug, title: titleOf(state), version: origin.name })
@@ -81,6 +89,12 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
       return c.json({ ...toldBack(taken.back, evaluation, journal), ...(taken.act && { act: taken.act }) })
     }),
   )
+}
+
+const unseen: Trouble = {
+  code: 'not-allowed',
+  message: 'The evaluation holds what is not yours to see: what is blinded to you there, or what people answered.',
+  hint: 'Ask an owner or a lead, or bring it back once it is unblinded.',
 }
 
 /** A project that cannot be opened is no evaluation of this one, as far as anybody can tell. */

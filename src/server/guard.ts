@@ -85,6 +85,13 @@ export const onlyOwn: MiddlewareHandler<Api> = async (c, next) => {
 /** Whether somebody who was invited answers by a link. */
 export const isAnswering = (path: string): boolean => /^\/answer\/[^/]*$/.test(path)
 
+/**
+ * Answers no HEAD under /api/: each answer there is made for whoever asks, so its head costs as much as the whole, and what is
+ * asked of a route by its method (who may, how often) is asked of GET.
+ */
+export const onlyWhole: MiddlewareHandler = (c, next) =>
+  c.req.method === 'HEAD' && c.req.path.startsWith('/api/') ? Promise.resolve(c.notFound()) : next()
+
 /** Takes what is written as JSON or as bytes: neither can be sent by a form. Which one a route takes, it says itself. */
 export const onlyJson: MiddlewareHandler = async (c, next) => {
   // People who are invited to answer have a form and no session that it could be sent in the name of (answering.ts).

@@ -3,13 +3,14 @@ import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn } from '../../test/support/store.ts'
 import { team } from '../../test/support/team.ts'
 import { makeApp } from './app.ts'
-import { kindOf, limits } from './limits.ts'
+import { beginnings, kindOf, limits } from './limits.ts'
 import { openProjects } from './projects.ts'
 
 test('what costs a server much is told from what costs little', () => {
   expect(kindOf('POST', '/api/p/a/commands', 'application/json')).toBe('commands')
   expect(kindOf('GET', '/api/p/a/report.docx')).toBe('exports')
   expect(kindOf('GET', '/api/p/a/sources/ris')).toBe('exports')
+  expect(kindOf('GET', '/api/p/a/evaluation.retro')).toBe('exports')
   expect(kindOf('POST', '/api/p/a/hand-outs', 'application/json')).toBe('exports')
   expect(kindOf('POST', '/api/p/a/documents', 'application/octet-stream')).toBe('uploads')
   expect(kindOf('POST', '/api/p/a/theory', 'application/octet-stream')).toBe('uploads')
@@ -77,4 +78,53 @@ test('each route that takes a file refuses one that is too large before it reads
       })
       expect([answer.status, (await answer.json()).error.code], route).toEqual([413, 'too-large'])
     }
+})
+
+test('what is counted and asked by the method of a route is not had by HEAD, with whatever is asked', async () => {
+  const server = team({ own: await foundedOn() })
+  await server.someone('ben', { in: { own: ben } })
+  const browser = await server.at('ben')
+  const nothing = await browser.ask('HEAD', '/api/p/own/nothing')
+  for (const path of ['codebook.qdc', 'identities', 'invitations', 'export.json', 'live', 'views/frame'])
+    expect((await browser.ask('HEAD', `/api/p/own/${path}`)).status, path).toBe(nothing.status)
+  expect(nothing.status).toBe(404)
+})
+
+test('a stranger begins so many sign-ins from one address, of which something is kept, and others go on', async () => {
+  const server = team({}, { address: new URL('https://review.example.org') })
+  const from = (address: string) =>
+    server.app.request('/api/sign-in/passkey/begin', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', host: 'review.example.org', 'x-forwarded-for': address },
+      body: '{}',
+    })
+  for (let i = 0; i < beginnings.atOnce; i++) expect((await from('192.0.2.1')).status).toBe(200)
+  expect((await from('192.0.2.1')).status).toBe(429)
+  expect((await from('192.0.2.2')).status).toBe(200)
+  expect(await server.accounts.store.list('challenge')).toHaveLength(beginnings.atOnce + 1)
+  server.time.now += 2_000
+  expect((await from('192.0.2.1')).status).toBe(200)
+})
+
+test('one account holds so many connections open, and each that ends gives its place back', async () => {
+  const server = team({ own: await foundedOn() })
+  await server.someone('ana', { in: { own: ana } })
+  await server.someone('ben', { in: { own: ben } })
+  const [byAna, byBen] = [await server.at('ana'), await server.at('ben')]
+  const open: (ReadableStreamDefaultReader | undefined)[] = []
+  let answer = await byAna.get('/api/p/own/live')
+  for (; answer.status === 200 && open.length < 1_000; answer = await byAna.get('/api/p/own/live')) {
+    const reader = answer.body?.getReader()
+    await reader?.read()
+    open.push(reader)
+  }
+  expect([answer.status, open.length]).toEqual([429, 200])
+  const other = await byBen.get('/api/p/own/live')
+  expect(other.status).toBe(200)
+  await other.body?.cancel()
+  await open.pop()?.cancel()
+  const again = await byAna.get('/api/p/own/live')
+  expect(again.status).toBe(200)
+  await again.body?.cancel()
+  for (const reader of open) await reader?.cancel()
 })

@@ -14,7 +14,7 @@ export const limits = {
 type Kind = keyof typeof limits
 
 const files =
-  /\/(?:report\.(?!json)\w+|pack\.zip|site\.zip|exchange\.qdpx|codebook\.qdc|export\.json|annotations\.jsonld|searches\.\w+|(?:sources|characteristics|theory)\/[\w-]+|hand-outs|documents\/[^/]+\/marked\.pdf)$/
+  /\/(?:report\.(?!json)\w+|pack\.zip|site\.zip|exchange\.qdpx|codebook\.qdc|evaluation\.retro|export\.json|annotations\.jsonld|searches\.\w+|(?:sources|characteristics|theory)\/[\w-]+|hand-outs|documents\/[^/]+\/marked\.pdf)$/
 
 /** What a request is counted as; undefined for what costs little. */
 export function kindOf(method: string, path: string, type = ''): Kind | undefined {
@@ -23,6 +23,9 @@ export function kindOf(method: string, path: string, type = ''): Kind | undefine
     return 'exports'
   return method === 'POST' && type.startsWith('application/octet-stream') ? 'uploads' : undefined
 }
+
+/** What strangers begin, from one address: a sign-in of which something is kept until it is ended. */
+export const beginnings: Rate = { atOnce: 60, perSecond: 0.5 }
 
 /** How many are remembered; where there are more, those who have all they may have again are forgotten. */
 const most = 10_000

@@ -3,6 +3,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Id } from '../core/ids.ts'
 import { mayRead } from '../core/project/seen-by.ts'
 import { lastKnown } from '../store/seen.ts'
+import { sorry } from './answers.ts'
 import { othersHere, Window } from './here.ts'
 import type { Api } from './request.ts'
 
@@ -11,6 +12,8 @@ const heartbeat = 20_000
 
 /** How many ids are told of one change. */
 const most = 200
+/** How many windows of one account listen at once to one process; at home, where there are no accounts, there is no limit. */
+const mostWindows = 200
 /** Of an import one need not hear every row. That words were withdrawn everybody hears: browsers let go of what they have of them. */
 const toTell = (ids: ReadonlySet<Id>): Id[] => {
   const withdrawals = [...ids].filter((id) => id.startsWith('wdr_'))
@@ -22,7 +25,17 @@ const toTell = (ids: ReadonlySet<Id>): Id[] => {
  * when someone is called otherwise than before. A window that names itself hears, as `here`, who else is where.
  */
 export function liveRoutes(app: Hono<Api>): void {
+  const listening = new Map<string, number>()
   app.get('/api/p/:project/live', (c) => {
+    const account = c.var.signedIn?.account.id
+    const others = account === undefined ? 0 : (listening.get(account) ?? 0)
+    if (others >= mostWindows)
+      return sorry(c, {
+        code: 'too-often',
+        message: 'That many windows of yours listen already.',
+        hint: 'Close some, and reload.',
+      })
+    if (account !== undefined) listening.set(account, others + 1)
     const { viewer, served, stillIn } = c.var
     const { journal, onChange } = served.project
     const { named, present, neighbours } = served
@@ -84,7 +97,11 @@ export function liveRoutes(app: Hono<Api>): void {
         wake()
       }
       served.live.add(end)
+      let stopped = false
       const stop = () => {
+        if (stopped) return
+        stopped = true
+        if (account !== undefined) left(listening, account)
         unheard()
         served.live.delete(end)
         wake()
@@ -97,18 +114,28 @@ export function liveRoutes(app: Hono<Api>): void {
       }
       stream.onAbort(stop)
       // A first line at once opens the stream on the other side; it says from where on whoever comes back has heard nothing.
-      await stream.write(`: connected\nid: ${known}\n\n`)
-      void tell()
-      if (own) look()
-      while (!stream.aborted && !stream.closed) {
-        await pause()
-        if (!(await stillIn())) stream.abort()
-        if (!stream.aborted && !stream.closed) await stream.write(': here\n\n')
+      try {
+        await stream.write(`: connected\nid: ${known}\n\n`)
+        void tell()
+        if (own) look()
+        while (!stream.aborted && !stream.closed) {
+          await pause()
+          if (!(await stillIn())) stream.abort()
+          if (!stream.aborted && !stream.closed) await stream.write(': here\n\n')
+        }
+      } finally {
+        stop()
       }
-      stop()
     })
   })
 }
 
 const send = (stream: SSEStreamingApi, seq: number, ids: string[]): Promise<void> =>
   stream.writeSSE({ id: String(seq), data: JSON.stringify({ seq, ids }) })
+
+/** One window less; whoever has none is not counted. */
+function left(listening: Map<string, number>, account: string): void {
+  const others = (listening.get(account) ?? 1) - 1
+  if (others > 0) listening.set(account, others)
+  else listening.delete(account)
+}

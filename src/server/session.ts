@@ -17,8 +17,8 @@ const cookie = 'retroduce-person'
  * Who sits at this browser: whom it has named, if that person is in the project, else whoever acts by default. On a
  * machine of one's own this is a promise and no proof; see SECURITY.md.
  */
-export function viewerOf(c: ApiContext): Id<'per'> {
-  const { state } = c.var.served.project.journal
+export function viewerOf(c: ApiContext, served = c.var.served): Id<'per'> {
+  const { state } = served.project.journal
   const named = getCookie(c, cookie) as Id<'per'> | undefined
   return named !== undefined && state.person.has(named) ? named : personByDefault(state)
 }

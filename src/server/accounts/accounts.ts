@@ -175,7 +175,7 @@ export async function whoSignsIn(
   return right && account && !account.disabled ? { ok: true, account } : { ok: false, trouble: nobody }
 }
 
-const tooOften: Trouble = {
+export const tooOften: Trouble = {
   code: 'too-often',
   message: 'There were many attempts from here.',
   hint: 'Wait a quarter of an hour.',

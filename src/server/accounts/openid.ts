@@ -2,9 +2,10 @@ import type { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { OpenId, Told } from '../../adapters/openid.ts'
 import { hashOf, newSecret } from '../../work/secret.ts'
+import { beginnings, counter } from '../limits.ts'
 import type { Api, ApiContext } from '../request.ts'
 import { type Accounts, accountBy, accountOf, addressOf, iso, type Known, makeAccount, seat } from './accounts.ts'
-import { originOf, signIn } from './entry.ts'
+import { addressFrom, originOf, signIn } from './entry.ts'
 
 const minutes = 10
 /** Lax, because the browser comes back from another site; it opens nothing but the end of what it began. */
@@ -13,9 +14,11 @@ const cookie = 'retroduce-leaving'
 /** Sign-in at an institution. These are pages and no routes of the interface: another site leads the browser here. */
 export function openIdRoutes(app: Hono<Api>, accounts: Accounts, openId: OpenId): void {
   const { store } = accounts
+  const wait = counter(accounts.clock)
   const backIn = (c: ApiContext) => `${originOf(c)}/sign-in/openid/back`
 
   app.get('/sign-in/openid', async (c) => {
+    if (wait(addressFrom(c), beginnings) !== undefined) return lead(c, '/sign-in?refused=openid-failed')
     const begun = await openId.leave(backIn(c)).catch(unanswered)
     if (!begun) return lead(c, '/sign-in?refused=openid-failed')
     const { to, leaving } = begun

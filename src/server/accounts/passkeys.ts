@@ -5,9 +5,10 @@ import { line } from '../../core/noun.ts'
 import { hashOf, newName } from '../../work/secret.ts'
 import { malformed, sorry, type Trouble } from '../answers.ts'
 import { bodyOf } from '../body.ts'
+import { beginnings, counter } from '../limits.ts'
 import type { Api } from '../request.ts'
-import { type Accounts, accountOf, iso } from './accounts.ts'
-import { me, originOf, signIn } from './entry.ts'
+import { type Accounts, accountOf, iso, tooOften } from './accounts.ts'
+import { addressFrom, me, originOf, signIn } from './entry.ts'
 
 /** What a browser answers; it is checked whole by what reads it. */
 const answer = z.looseObject({ id: z.string().max(2_000), response: z.looseObject({}) })
@@ -24,6 +25,7 @@ const wrong: Trouble = {
 /** Passkeys (W3C Web Authentication): made under one's account, and used in the place of a password. */
 export function passkeyRoutes(app: Hono<Api>, accounts: Accounts): void {
   const { store } = accounts
+  const wait = counter(accounts.clock)
   const ask = (challenge: string, account?: string) =>
     store.add('challenge', hashOf(challenge), { account }, { expires: iso(accounts, minutes * 60_000) })
   /** The challenge that an answer is to, if it was asked of that account; each is answered once. */
@@ -61,6 +63,7 @@ export function passkeyRoutes(app: Hono<Api>, accounts: Accounts): void {
   })
 
   app.post('/api/sign-in/passkey/begin', async (c) => {
+    if (wait(addressFrom(c), beginnings) !== undefined) return sorry(c, tooOften)
     const options = await toUse({ origin: originOf(c) })
     await ask(options.challenge)
     return c.json(options)
