@@ -75,7 +75,7 @@ export function Across({ data }: { data: CasesAnswer }) {
                     aria-pressed={id === data.chosen?.id}
                     onClick={() => setQuery({ of: id })}
                   >
-                    {label}
+                    <span className="cas-label">{label}</span>
                     {named && title !== label && <span className="cas-named">{title}</span>}
                     {left && <span className="faint"> (left)</span>}
                   </button>

@@ -1,3 +1,4 @@
+import { activationVerdicts } from '../../../core/choices.ts'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { VerdictMark } from '../../parts/VerdictMark.tsx'
@@ -5,6 +6,9 @@ import type { CasesAnswer } from './Cases.tsx'
 
 /** More attributes than this are read in the case itself. */
 const mostColumns = 4
+
+/** Of more configurations than this a case shows how many of each verdict; one by one they are in the case and across cases. */
+const mostMarks = 16
 
 /** A row for each case: what it is, why it was chosen, its attributes, and every verdict as a mark. */
 export function List({ data }: { data: CasesAnswer }) {
@@ -38,25 +42,54 @@ export function List({ data }: { data: CasesAnswer }) {
           ))}
           <td className="num">{one.contexts || '·'}</td>
           <td>
-            <span className="cas-strip">
-              {one.cells.map(({ configuration, verdict }, i) =>
-                verdict ? (
-                  <VerdictMark
-                    key={configuration}
-                    verdict={verdict}
-                    name={`${data.configurations[i]?.label}: ${verdict}`}
-                  />
-                ) : (
-                  <i key={configuration} />
-                ),
-              )}
-              <span className="faint num">
-                {one.cells.filter(({ verdict }) => verdict).length}/{one.cells.length}
+            {data.configurations.length > mostMarks ? (
+              <Tally cells={one.cells} />
+            ) : (
+              <span className="cas-strip">
+                {one.cells.map(({ configuration, verdict }, i) =>
+                  verdict ? (
+                    <VerdictMark
+                      key={configuration}
+                      verdict={verdict}
+                      name={`${data.configurations[i]?.label}: ${verdict}`}
+                    />
+                  ) : (
+                    <i key={configuration} />
+                  ),
+                )}
+                <span className="faint num">
+                  {one.cells.filter(({ verdict }) => verdict).length}/{one.cells.length}
+                </span>
               </span>
-            </span>
+            )}
           </td>
         </tr>
       ))}
     </Table>
+  )
+}
+
+/** How many of each verdict, and of how many configurations. */
+function Tally({ cells }: { cells: CasesAnswer['cases'][number]['cells'] }) {
+  const judged = cells.flatMap(({ verdict }) => verdict ?? [])
+  return (
+    <span className="cas-strip cas-tally">
+      {activationVerdicts.map((verdict) => {
+        const n = judged.filter((one) => one === verdict).length
+        return (
+          n > 0 && (
+            <span key={verdict}>
+              <VerdictMark verdict={verdict} name={`${n} ${verdict}`} />
+              <span className="num" aria-hidden="true">
+                {n}
+              </span>
+            </span>
+          )
+        )
+      })}
+      <span className="faint num">
+        {judged.length}/{cells.length}
+      </span>
+    </span>
   )
 }

@@ -40,6 +40,15 @@ export default function Interview() {
     const to = rooms[rooms.indexOf(here) + by]
     return to === undefined ? undefined : () => setQuery({ of: to })
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another room is another place in the list
+  useEffect(() => {
+    const list = document.querySelector<HTMLElement>('.itv-list')
+    const item = list?.querySelector<HTMLElement>('[aria-current]')
+    if (!list || !item) return
+    // The list alone moves: the page stays where it is read.
+    const { offsetTop: top, offsetHeight: height } = item
+    if (top < list.scrollTop || top + height > list.scrollTop + list.clientHeight) list.scrollTop = top - height
+  }, [here])
   useAction('next-theory', step(1))
   useAction('previous-theory', step(-1))
   // What the project says by now needs no key to say it.

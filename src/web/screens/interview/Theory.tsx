@@ -137,6 +137,11 @@ export function Theory({ data, source, theory, who, said, ahead, next, previous 
           </Link>{' '}
           {theory.title !== theory.label && <span className="soft">{theory.title}</span>}
         </h2>
+        {may && (
+          <span className="itv-next">
+            <ActionButton name="next-prompt" kind="quiet" />
+          </span>
+        )}
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row that wraps */}
         <div className="itv-says" role="group" aria-label={`What is said to ${theory.label}`}>
           {replySays.map((says) => (
@@ -155,11 +160,6 @@ export function Theory({ data, source, theory, who, said, ahead, next, previous 
           {standings.map((one) => (
             <ActionButton key={one} name={`standing-${one}`} kind="quiet" pressed={standing === one} />
           ))}
-          {may && (
-            <span className="push">
-              <ActionButton name="next-prompt" kind="quiet" />
-            </span>
-          )}
         </div>
       </div>
       {reply && (

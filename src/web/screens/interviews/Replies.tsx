@@ -58,7 +58,7 @@ export function Replies({ data: { rows, configurations } }: { data: InterviewsAn
                 { words: 'Case' },
                 ...configurations.map(({ id, label, title }) => ({
                   words: (
-                    <Link screen="configuration" id={id} title={title}>
+                    <Link screen="configuration" id={id} title={title} className="itv-of-theory">
                       {label}
                     </Link>
                   ),
