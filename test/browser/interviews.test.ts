@@ -51,6 +51,15 @@ test('a kit is drafted and reworded, an interview answered by one key for each t
   const passage = made('excerpt.made', 'exc_told', { source, quote: 'We knew what it was for.' })
   expect(await bench().project.execute(who, { do: 'change', changes: [passage] })).toMatchObject({ ok: true })
 
+  // From prompt to prompt by keys, each with its own note; out of it the keys say again what is said to the theory.
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('textbox', { name: 'Note on the theory' })
+  await expect.poll(() => note.evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.type('Not in winter.')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => [...state().promptNote.values()]).toMatchObject([{ source, text: 'Not in winter.', by: who }])
+  await page.keyboard.press('Escape')
+
   const reply = (cmoc: string) => state().reply.get(`rpl_${source}.${cmoc}`)
   await page.keyboard.press('e')
   await page.getByRole('button', { name: /^Experienced/, pressed: true }).waitFor()

@@ -29,7 +29,7 @@ export function Prompts({ source, open, prompts }: Props) {
         <p className="serif">{text}</p>
         {may && viewer ? (
           <Field
-            label={`Note on: ${text}`}
+            label={`Note on the ${partWords[part].toLowerCase()}`}
             quiet
             long
             className="itv-note"
