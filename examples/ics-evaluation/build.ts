@@ -6,6 +6,7 @@ import type { Refusal } from '../../src/core/refusal.ts'
 import type { State } from '../../src/core/state.ts'
 import { versionsOf } from '../../src/core/theory/lineage.ts'
 import type { Act } from '../knight-2024/tell.ts'
+import { concluding, planning } from './account.ts'
 import { choosing } from './cases.ts'
 import { assessing, developing, guiding } from './guidance.ts'
 import { measuring } from './indicators.ts'
@@ -24,6 +25,7 @@ export const evaluationStart = Date.UTC(2025, 8, 1, 9)
 
 /** What was done after the fork, in its order; the guide shows the theory as it stands in the fork. */
 const acts = (state: State): readonly Act[] => [
+  planning,
   ...choosing,
   guide(state),
   ...listening,
@@ -45,7 +47,7 @@ type Execute = (who: Id<'per'>, command: Command) => Promise<{ ok: true } | { ok
 export async function buildEvaluation(review: Journal, state: () => State, execute: Execute): Promise<void> {
   const version = versionsOf(review.state).at(-1)?.[0]
   if (!version) throw new Error('The review has no frozen version of its theory.')
-  const title = 'Leadership in two invented systems: a made-up evaluation'
+  const title = 'Leadership in two invented systems: a made-up realist evaluation'
   const fork = forkFacts(review, { version, title, who: evaluator })
   if (!fork.ok) throw new Error(fork.refusal.message)
   const send = async ({ who, command }: Act) => {
@@ -54,5 +56,5 @@ export async function buildEvaluation(review: Journal, state: () => State, execu
   }
   await send({ who: evaluator, command: { do: 'bring', changes: fork.facts } })
   for (const act of acts(state())) await send(act)
-  for (const act of [...assessing(state()), developing]) await send(act)
+  for (const act of [...assessing(state()), developing, concluding]) await send(act)
 }

@@ -1,6 +1,6 @@
 import { profileOf } from '../evaluation/profile.ts'
 import { liveConfigurations, versionsOf } from '../theory/lineage.ts'
-import { abstractParts, asked, declares, held, type Item, project, told } from './standards.ts'
+import { asked, declares, evaluationAbstractParts, held, type Item, project, told } from './standards.ts'
 
 /**
  * The RAMESES II reporting standards for realist evaluations: Wong G, Westhorp G, Manzano A, Greenhalgh J, Jagosh J,
@@ -26,7 +26,7 @@ export const rameses2Items: readonly Item[] = [
     name: 'Summary or abstract',
     asks: 'Programme, setting, purpose, questions, methods, findings and conclusions, in short, so that a realist approach can be seen.',
     places: ['title'],
-    parts: abstractParts,
+    parts: evaluationAbstractParts,
   },
   {
     number: 3,
@@ -46,7 +46,7 @@ export const rameses2Items: readonly Item[] = [
       held('a first version', versionsOf(state).length > 0),
       told(
         'what it was built from',
-        [...state.source.values()].some(({ uses }) => uses?.includes('theory building')),
+        state.origin.size > 0 || [...state.source.values()].some(({ uses }) => uses?.includes('theory building')),
       ),
     ],
   },

@@ -121,6 +121,19 @@ const sections: readonly Section[] = [
   checks,
 ]
 
+/** What RAMESES II does not ask an evaluation for: where there is nothing of it, nothing is missing. */
+const ofReviews: ReadonlySet<Section> = new Set([
+  criteria,
+  searches,
+  flowSection,
+  appraisal,
+  agreement,
+  characteristics,
+  themes,
+])
+const evaluates = (state: State) => [...state.project.values()][0]?.kind === 'realist evaluation'
+const saysNothing = (blocks: readonly Block[]) => blocks.every(({ as }) => as === 'heading' || as === 'note')
+
 /**
  * The report as blocks, every sentence and figure computed from the state: nothing is typed twice. Tables and figures
  * are numbered in order, citations resolved, and the references hold what is cited and nothing else.
@@ -193,7 +206,11 @@ export function bodyOf(
 ): { body: Block[]; source: Source } {
   const { names = new Map(), events = [], findings = [], narrow = (state) => state } = options
   const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flow(given) }
-  const made = (state: State) => only.flatMap((section) => section({ ...told, state }))
+  const made = (state: State) =>
+    only.flatMap((section) => {
+      const blocks = section({ ...told, state })
+      return ofReviews.has(section) && evaluates(state) && saysNothing(blocks) ? [] : blocks
+    })
   const first = made(given)
   // Which works need a letter is known only once it is known which are cited.
   const state = lettered(given, [...new Set([...citedIn(first), ...beside])])

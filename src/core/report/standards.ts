@@ -54,10 +54,21 @@ const abstractTells: [what: string, words: RegExp][] = [
   ['implications', /\b(?:implications?|recommend\w*|should|conclusions?|(?:for|in) (?:practice|policy))\b/i],
 ]
 
-export function abstractParts(state: State): Part[] {
+/** The same of an evaluation, which gathers and does not search. */
+const evaluationTells: typeof abstractTells = [
+  ...abstractTells.filter(([what]) => what === 'background' || what === 'question'),
+  ['programme and setting', /\b(?:programmes?|interventions?|services?|systems?|settings?|sites?|cases?)\b/i],
+  ['design and methods', /\b(?:realist|interview\w*|observ\w+|survey\w*|questionnaires?|indicators?|documents?)\b/i],
+  ...abstractTells.filter(([what]) => what === 'results' || what === 'implications'),
+]
+
+export const abstractParts = (state: State): Part[] => abstractHolds(state, abstractTells)
+export const evaluationAbstractParts = (state: State): Part[] => abstractHolds(state, evaluationTells)
+
+function abstractHolds(state: State, tells: typeof abstractTells): Part[] {
   const abstract = project(state)?.abstract ?? []
   const words = abstract.map(({ heading, text }) => `${heading}: ${text}`).join('\n')
-  return abstractTells.map(([what, cue]) => held(what, cue.test(words)))
+  return tells.map(([what, cue]) => held(what, cue.test(words)))
 }
 
 /** What reviews and evaluations are asked for alike, by both RAMESES standards. */

@@ -5,12 +5,13 @@ import { asksWhom } from '../../guideline/assessment/draft.ts'
 import { gapsIn, type Level, profileOf, scaled } from '../../guideline/assessment/profile.ts'
 import type { Id } from '../../ids.ts'
 import { get, inOrder, type State } from '../../state.ts'
-import { wavesOf } from '../../survey/summary.ts'
+import { summaryOf, wavesOf } from '../../survey/summary.ts'
 import { versionsOf } from '../../survey/versions.ts'
 import { keptWords } from '../../survey/words.ts'
 import { counted } from '../../wording.ts'
 import { type Block, cell, heading, note, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
+import { answeredTable } from './surveys.ts'
 
 /**
  * What assessments came to, wave by wave: a profile, advice as far as conditions hold, and where groups are apart. Left out
@@ -56,6 +57,7 @@ export const assessment: Section = ({ state }) => {
           ]),
           landscape: true,
         },
+        answeredTable(state, wave, called, summaryOf(state, { questionnaire: id, wave })),
         ...(gaps.length > 0
           ? [
               {

@@ -72,7 +72,9 @@ const spanOf = ({ from, until }: Held): string =>
 export const verdictsSection: Section = ({ state }) => {
   if (state.activation.size === 0) return []
   const matrix = across(state)
-  const { cases, configurations } = matrix
+  const { configurations } = matrix
+  const cases = matrix.cases.filter((one) => one.cells.some(({ judged }) => judged))
+  const open = matrix.cases.length - cases.length
   const cells = cases.flatMap((one) => one.cells)
   const moved = cells.filter((one) => one.moved).length
   const said = activationVerdicts.flatMap((verdict) => {
@@ -81,7 +83,9 @@ export const verdictsSection: Section = ({ state }) => {
   })
   return [
     heading(2, 'verdicts', 'Configurations in cases'),
-    para(`${sentenceCase(counted(state.activation.size, 'verdict'))} on configurations in cases: ${listed(said)}.`),
+    para(
+      `${sentenceCase(counted(state.activation.size, 'verdict'))} on configurations in cases: ${listed(said)}.${open > 0 ? ` In ${counted(open, 'case')} none was judged.` : ''}`,
+    ),
     ...(moved > 0
       ? [
           note(

@@ -1,19 +1,25 @@
-import { ownKinds } from '../../choices.ts'
+import { ownKinds, witnessKinds } from '../../choices.ts'
 import type { Event } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
 import { fold, get, type State } from '../../state.ts'
+import { usualSmallest } from '../../survey/smallest.ts'
 import { frozenAt } from '../../theory/compare.ts'
 import { versionsOf } from '../../theory/lineage.ts'
 import { evidenceOf } from '../../theory/links.ts'
 import { builders } from '../../theory/matrix.ts'
-import { counted, sentenceCase } from '../../wording.ts'
+import { counted, inWords, sentenceCase } from '../../wording.ts'
 import { type Block, cell, citing, heading, note, para, type Span, say, strong } from '../blocks.ts'
 import { nothingYet, type Section, type Source } from '../section.ts'
 import { sentenceOf } from './sentences.ts'
 
-/** The initial rough programme theory as it was when it was frozen: read from the state of that moment. */
+/**
+ * The theory that was begun with, as it was when it was frozen: read from the state of that moment. Of an evaluation it is the
+ * version that was taken over.
+ */
 export const initialTheory: Section = ({ state, events, narrow }) => {
-  const found = versionsOf(state).find(([, { kind }]) => kind === 'IRPT') ?? versionsOf(state)[0]
+  const [origin] = state.origin.values()
+  const tested = origin && versionsOf(state).find(([id]) => id === origin.version)
+  const found = tested ?? versionsOf(state).find(([, { kind }]) => kind === 'IRPT') ?? versionsOf(state)[0]
   if (!found) return nothingYet('initial-theory', 'Initial programme theory', 'No version of the theory is frozen yet.')
   const [id, version] = found
   const then = stateThen(state, events, id, narrow)
@@ -24,7 +30,9 @@ export const initialTheory: Section = ({ state, events, narrow }) => {
       `${version.name}: ${counted(version.members.length, 'configuration')}.`,
       version.note ? ` ${version.note}` : '',
     ),
-    ...builtFrom(state),
+    ...(origin && tested
+      ? [para(`It was taken over from “${origin.title}”, which tells how it was made, and tested here.`)]
+      : builtFrom(state)),
     {
       as: 'table',
       id: 'table-initial-theory',
@@ -51,12 +59,17 @@ function builtFrom(state: State): Block[] {
     kinds.set(kind, [...(kinds.get(kind) ?? []), id])
   }
   if (kinds.size === 0) return [note('No source is marked as one that the theory was built from.')]
+  // How few people were heard is told of nobody, and not as a difference either.
+  const few = [...kinds].some(([kind, ids]) => isFew(kind, ids.length))
   const all = [...kinds.values()].reduce((sum, ids) => sum + ids.length, 0)
   const items = [...kinds].map(([kind, ids]) => {
-    const words = sentenceCase(counted(ids.length, ...(kindWords[kind] ?? [kind])))
+    const [one, several = `${one}s`] = kindWords[kind] ?? [kind]
+    const words = sentenceCase(
+      isFew(kind, ids.length) ? `fewer than ${inWords(usualSmallest)} ${several}` : counted(ids.length, one, several),
+    )
     return ownData.includes(kind) ? cell(`${words}.`) : cell(`${words} `, citing(ids), '.')
   })
-  return [para(`It was built from ${counted(all, 'source')}:`), { as: 'list', items }]
+  return [para(few ? 'It was built from:' : `It was built from ${counted(all, 'source')}:`), { as: 'list', items }]
 }
 
 /** Kinds that do not make their plural by an s. */
@@ -88,3 +101,7 @@ function passages(state: State, id: Id<'cmoc'>): Span[] {
     citing([source], locator),
   ])
 }
+
+/** Whether so few were heard or seen of a kind that the number could single somebody out. */
+const isFew = (kind: string, n: number): boolean =>
+  n < usualSmallest && kind !== 'survey' && witnessKinds.some((one) => one === kind)

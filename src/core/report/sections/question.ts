@@ -13,7 +13,7 @@ export const question: Section = ({ state }) => {
   if (objectives.length > 0) blocks.push({ as: 'list', items: objectives.map(([, { text }]) => cell(text)) })
   const parts: [string, string | undefined][] = [
     ['Programme. ', project?.programme],
-    ['Why the review is needed. ', project?.rationale],
+    [`Why the ${project?.kind === 'realist evaluation' ? 'evaluation' : 'review'} is needed. `, project?.rationale],
     ['What is not known. ', project?.gap],
     ['Why a realist approach. ', project?.whyRealist],
   ]

@@ -1,8 +1,9 @@
 import { itemFigure } from '../../diagram/survey.ts'
+import type { Id } from '../../ids.ts'
 import { labelOf } from '../../label.ts'
 import { get, inOrder, referrers, type State } from '../../state.ts'
 import { resultWords } from '../../survey/result-words.ts'
-import { summaryOf, wavesOf } from '../../survey/summary.ts'
+import { type Summary, summaryOf, wavesOf } from '../../survey/summary.ts'
 import { versionNumber } from '../../survey/versions.ts'
 import { figuresWords, keptWords } from '../../survey/words.ts'
 import { listed, sentenceCase } from '../../wording.ts'
@@ -11,10 +12,13 @@ import type { Section } from '../section.ts'
 
 /**
  * Surveys: what was asked, of whom, and what closed waves came to, all together, with a figure for each scale; and the results
- * that are laid beside links (RAMESES II, items 12, 14 and 15). Never of fewer than the smallest group, and no own words.
+ * that are laid beside links (RAMESES II, items 12, 14 and 15). Never of fewer than the smallest group, and no own
+ * words. Assessments have a part of their own.
  */
 export const surveysSection: Section = ({ state }) => {
-  const asked = inOrder(state, 'questionnaire').filter(([id]) => wavesOf(state, id).length > 0)
+  const asked = inOrder(state, 'questionnaire').filter(
+    ([id, { purpose }]) => purpose === 'survey' && wavesOf(state, id).length > 0,
+  )
   const results = inOrder(state, 'result')
   if (asked.length === 0 && results.length === 0) return []
   const blocks: Block[] = [heading(2, 'surveys', 'Surveys')]
@@ -31,17 +35,7 @@ export const surveysSection: Section = ({ state }) => {
       const summary = summaryOf(state, { questionnaire: id, wave })
       if (summary.kept || summary.items.length === 0) continue
       const name = `${title}, ${get(state, 'wave', wave)?.name}`
-      blocks.push({
-        as: 'table',
-        id: `table-survey-${wave}`,
-        caption: `What was answered: ${name}`,
-        head: ['Item', 'Asks about', 'What was answered'],
-        rows: summary.items.map(({ item, all }) => [
-          cell(item.text),
-          cell((item.links ?? []).map((link) => labelOf(state, link)).join('; ') || item.part),
-          cell(all ? figuresWords(item, all) : `answered by fewer than ${summary.smallest}`),
-        ]),
-      })
+      blocks.push(answeredTable(state, wave, name, summary))
       for (const one of summary.items) {
         const scene =
           one.item.answer.kind === 'scale' && drawn < most ? itemFigure({ ...one, groups: [] }, []) : undefined
@@ -74,6 +68,19 @@ export const surveysSection: Section = ({ state }) => {
     })
   return blocks
 }
+
+/** What was answered in a wave, item by item. */
+export const answeredTable = (state: State, wave: Id<'wav'>, name: string, summary: Summary): Block => ({
+  as: 'table',
+  id: `table-survey-${wave}`,
+  caption: `What was answered: ${name}`,
+  head: ['Item', 'Asks about', 'What was answered'],
+  rows: summary.items.map(({ item, all }) => [
+    cell(item.text),
+    cell((item.links ?? []).map((link) => labelOf(state, link)).join('; ') || item.part),
+    cell(all ? figuresWords(item, all) : `answered by fewer than ${summary.smallest}`),
+  ]),
+})
 
 /** A report is for reading: beyond this many figures the tables tell. */
 const most = 40

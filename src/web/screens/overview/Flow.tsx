@@ -81,7 +81,7 @@ export function EvaluationFlow({ overall: { evaluation } }: { overall: Overall }
   if (evaluation.length === 0) return null
   return (
     <details className="evaluation-flow" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The flow as one figure</summary>
+      <summary className="evaluation-flow-head">The flow as one figure</summary>
       {open && <Drawn />}
     </details>
   )
