@@ -125,7 +125,8 @@ export function seriesWords(
   const [first] = points
   const last = points.at(-1)
   if (!first || !last) return `${name} has no values yet.`
-  const said = [`${counted(points.length, 'value')}${unit ? ` (${unit})` : ''} from ${first.on} to ${last.on}.`]
+  const when = first.on === last.on ? `of ${first.on}` : `from ${first.on} to ${last.on}`
+  const said = [`${counted(points.length, 'value')}${unit ? ` (${unit})` : ''} ${when}.`]
   const phase = phases.at(-1)
   const own = points.filter(({ phase: at }) => at === phases.length - 1)
   const since = phases.length > 1 ? `Since ${phase?.from}` : 'In all'
@@ -136,7 +137,9 @@ export function seriesWords(
     )
   }
   if (own.length < fewest)
-    said.push(`${sentenceCase(inWords(own.length))} values are few: limits still move with each that is added.`)
+    said.push(
+      `${sentenceCase(counted(own.length, 'value is', 'values are'))} few: limits still move with each that is added.`,
+    )
   const signals = new Map<Signal, number>()
   for (const { signal } of own) if (signal) signals.set(signal, (signals.get(signal) ?? 0) + 1)
   said.push(

@@ -67,8 +67,14 @@ export function seriesFrom(
       said(
         dates.order === undefined && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(given.on)
           ? `Nothing tells which number of ${given.on} is the day; write 2024-03-09, or say that the day, or the month, comes first.`
-          : `${given.on || 'Nothing'} is no date.`,
+          : given.on === ''
+            ? 'It has no date.'
+            : `${given.on} is no date.`,
       )
+      continue
+    }
+    if (name === '') {
+      said('It names no indicator.')
       continue
     }
     const value = numberOf(given.value)
@@ -77,7 +83,7 @@ export function seriesFrom(
       continue
     }
     if (given.case && !cases.has(plainWords(given.case))) {
-      said(`There is no case called ${given.case}.`)
+      said(`There is no case called ${given.case}; add it under Cases first.`)
       continue
     }
     const key = keyOf(name, given.case)
@@ -129,7 +135,7 @@ function* givenIn(
     if (cells.every((cell) => cell === '')) continue
     if (wide)
       for (const column of measures) yield { ...shared, name: head[column]?.trim() ?? '', value: cells[column] ?? '' }
-    else yield { ...shared, name: cells[indicator] || 'Indicator', value: cells[value] ?? '' }
+    else yield { ...shared, name: indicator < 0 ? 'Indicator' : (cells[indicator] ?? ''), value: cells[value] ?? '' }
   }
 }
 

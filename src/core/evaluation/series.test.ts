@@ -96,9 +96,25 @@ test('what is no number, no date, said twice or of no case is left out with its 
       ['date', 'case', 'value'],
       ['2024', 'Elsewhere', '1'],
     ]).left,
-  ).toEqual([{ row: 2, message: 'There is no case called Elsewhere.' }])
+  ).toEqual([{ row: 2, message: 'There is no case called Elsewhere; add it under Cases first.' }])
   expect(taken([['value'], ['1']]).left).toMatchObject([{ row: 1 }])
   expect(taken([]).facts).toEqual([])
+})
+
+test('a row without a date or without an indicator says so, and makes nothing', () => {
+  const rows = [
+    ['date', 'indicator', 'case', 'value'],
+    ['', 'Beds', '', '1'],
+    ['2024-01', '', '', '2'],
+    ['2024-02', 'Beds', 'Elsewhere', '3'],
+  ]
+  const { facts, left } = taken(rows)
+  expect(facts).toEqual([])
+  expect(left.map(({ row, message }) => `${row} ${message}`)).toEqual([
+    '2 It has no date.',
+    '3 It names no indicator.',
+    '4 There is no case called Elsewhere; add it under Cases first.',
+  ])
 })
 
 test('limits begin anew where the measure became another, and each value is judged by its own', () => {

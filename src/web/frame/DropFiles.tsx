@@ -7,14 +7,24 @@ import { exchangeName, takeTheirs } from '../exchanging.ts'
 import { take } from '../incoming.ts'
 import { copyName, takeCopy } from '../merging.ts'
 import { DropHere, useDropped } from '../parts/dropped.tsx'
+import { tableName, tableTaker } from '../parts/taking.ts'
 import { current, navigate, setQuery, useRoute } from '../routes.ts'
 
 const theoryScreens = ['theory', 'bring-theory', 'configuration']
 
-/** Files that were dropped. On the page of a source they are its documents, on theory configurations; else their names part documents from exports. */
+/**
+ * Files that were dropped. On the page of a source they are its documents, on theory configurations, and on a screen that
+ * takes tables a table is for it; else their names part documents from exports.
+ */
 function arrived(all: readonly File[]): void {
   const { screen, id } = current()
-  if (all.length === 0) return
+  const [one] = all
+  if (!one) return
+  const takeTable = tableTaker.get()
+  if (takeTable && all.length === 1 && tableName.test(one.name)) {
+    takeTable(one)
+    return
+  }
   const projects = all.filter(({ name }) => exchangeName.test(name))
   takeTheirs(projects)
   const [copy] = all.filter(({ name }) => copyName.test(name))
@@ -54,14 +64,14 @@ function arrived(all: readonly File[]): void {
 export function DropFiles() {
   const may = writable.use()
   const { screen } = useRoute()
+  const table = tableTaker.use() !== undefined
   const over = useDropped(may ? arrived : undefined)
-  return over ? (
-    <DropHere>
-      {screen === 'bring-back'
-        ? 'Drop to look what it would bring'
-        : screen === 'source' || screen === 'documents'
-          ? 'Drop to attach'
-          : 'Drop to import or attach'}
-    </DropHere>
-  ) : null
+  return over ? <DropHere>{table ? toTable : (toScreen[screen] ?? 'Drop to import or attach')}</DropHere> : null
+}
+
+const toTable = 'Drop a table for this screen, or what to import or attach'
+const toScreen: Readonly<Record<string, string>> = {
+  'bring-back': 'Drop to look what it would bring',
+  source: 'Drop to attach',
+  documents: 'Drop to attach',
 }

@@ -6,6 +6,7 @@ import type { Refused } from '../api.ts'
 import { sendFile } from '../attaching.ts'
 import { toast } from '../toast.ts'
 import { ActionButton } from './Button.tsx'
+import { useTakingTables } from './taking.ts'
 import './bring-table.css'
 
 interface Props {
@@ -25,7 +26,8 @@ interface Came {
 export function BringTable({ action, of, form }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState<{ name: string; left: Came['left'] } | { name: string; refused: Refused }>()
-  useAction(action, writable.use() ? () => chooser.current?.click() : undefined)
+  const may = writable.use()
+  useAction(action, may ? () => chooser.current?.click() : undefined)
   const take = async (file: File) => {
     const came = await sendFile<Came>('tables', file, { of, ...(form && { form }) })
     if ('refused' in came) return setTold({ name: file.name, refused: came.refused })
@@ -33,6 +35,7 @@ export function BringTable({ action, of, form }: Props) {
     setTold(left.length > 0 ? { name: file.name, left } : undefined)
     toast.set({ text: `${file.name}: ${counted(taken, called[of])} taken.`, ...(act && { act }) })
   }
+  useTakingTables(may ? (file) => void take(file) : undefined)
   return (
     <>
       <input

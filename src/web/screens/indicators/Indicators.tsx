@@ -62,7 +62,7 @@ export default function Indicators() {
                 )}
               </td>
               <td>
-                {values === 0 ? '' : signals === 0 ? 'chance alone' : counted(signals, 'signal')}
+                {values < 2 ? '' : signals === 0 ? 'chance alone' : counted(signals, 'signal')}
                 {last?.signal && <span className="soft">; the last is {last.signal}</span>}
               </td>
             </tr>

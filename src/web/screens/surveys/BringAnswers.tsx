@@ -9,6 +9,7 @@ import { sendFile } from '../../attaching.ts'
 import { ActionKey } from '../../parts/ActionKey.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Table } from '../../parts/Table.tsx'
+import { useTakingTables } from '../../parts/taking.ts'
 import type { SurveyAnswer } from './Questionnaire.tsx'
 
 type Taken = Extract<ResponsesTaken, { ok: true }>
@@ -66,6 +67,7 @@ export function BringAnswers({
         { name: file.name, rows: [...rows, { row: 1, message: 'Nothing of it was new.' }] },
       ])
   }
+  useTakingTables(may && keys ? (file) => void look(file, {}) : undefined)
   if (!may) return null
   return (
     <div className="srv-bring">
