@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { verifyFile } from '../src/store/verify-file.ts'
+import { run as command } from './support/cli.ts'
 
 // Other programs may have the machine to themselves for a while.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -19,20 +20,19 @@ const start = (...args: string[]) => spawn(process.execPath, [program, ...args],
 async function run(child: ChildProcess) {
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)))
-  const began = performance.now()
   const [code, signal] = await once(child, 'close')
-  return { code, signal, said: said.join(''), ms: performance.now() - began }
+  return { code, signal, said: said.join('') }
 }
+/** What needs no process of its own is done in this one. */
 const done = async (...args: string[]) => {
-  const { code, said, ms } = await run(start(...args))
-  expect(code, said).toBe(0)
-  return ms
+  const { code, out, err } = await command(...args)
+  expect(code, out + err).toBe(0)
 }
 
 beforeAll(async () => {
-  await done('new', 'review.retro', '--title', 'A review', '--name', 'Ana Lima')
-  await done('demo', '--dir', 'example')
-  await done('export', path('example', 'knight-2024.retro'), '--out', 'knight.json')
+  await done('new', path('review.retro'), '--title', 'A review', '--name', 'Ana Lima')
+  await done('demo', '--dir', path('example'))
+  await done('export', path('example', 'knight-2024.retro'), '--out', path('knight.json'))
   writeFileSync(
     path('many.ris'),
     Array.from({ length: 2_000 }, (_, i) => `TY  - JOUR\nTI  - Study ${i} of trust\nDO  - 10.1/${i}\nER  - \n`).join(
@@ -41,25 +41,34 @@ beforeAll(async () => {
   )
 })
 
-/** Kills a command at several moments of its life; each time all of what it makes is there, or nothing. */
-async function killedAt(
+/** What is written of a project, under its name or another, with what stands beside it. */
+function written(within: string, like: RegExp): number {
+  const names = existsSync(within) ? readdirSync(within).filter((name) => like.test(name)) : []
+  return names.reduce((sum, name) => sum + (statSync(join(within, name), { throwIfNoEntry: false })?.size ?? 0), 0)
+}
+
+/**
+ * Kills a command when it has begun to write, and at later moments of its writing; each time all of what it makes is
+ * there, or nothing. `bytes` is how much it has written, `most` how much it writes.
+ */
+async function killed(
   args: readonly string[],
-  whole: () => number | undefined,
+  { bytes, most, events }: { bytes: () => number; most: number; events: () => number | undefined },
   none: number | undefined,
   all: number,
 ) {
-  const ms = await done(...args.map((arg) => arg.replace('KILLED', 'first')))
-  const seen = new Set<number | undefined>()
-  for (let i = 0; i < 5; i++) {
-    const child = start(...args.map((arg) => arg.replace('KILLED', 'killed')))
-    setTimeout(() => child.kill('SIGKILL'), ms * (0.4 + i * 0.15))
-    await run(child)
-    const count = whole()
-    expect([none, all], `killed after ${Math.round(ms * (0.4 + i * 0.15))} of ${Math.round(ms)} ms`).toContain(count)
-    seen.add(count)
+  const before = bytes()
+  for (const share of [0, 0.5, 0.9]) {
+    const child = start(...args)
+    const timer = setInterval(() => {
+      if (bytes() > before + share * most) child.kill('SIGKILL')
+    }, 1)
+    const { signal, said } = await run(child)
+    clearInterval(timer)
+    const count = events()
+    expect([none, all], `${signal} after ${share} of what it writes: ${said}`).toContain(count)
     if (count === all) break
   }
-  return seen
 }
 const eventsIn = (file: string): number | undefined => {
   if (!existsSync(file)) return undefined
@@ -67,32 +76,46 @@ const eventsIn = (file: string): number | undefined => {
   expect(verdict.damages).toEqual([])
   return verdict.events
 }
+const knightSize = () => statSync(path('example', 'knight-2024.retro')).size
 
 test('a demo that is killed is there whole or not at all, and the next one clears what was left', async () => {
   const all = eventsIn(path('example', 'knight-2024.retro')) ?? 0
   const file = path('killed', 'knight-2024.retro')
-  await killedAt(['demo', '--dir', 'KILLED'], () => eventsIn(file), undefined, all)
+  const bytes = () => written(path('killed'), /./)
+  await killed(['demo', '--dir', 'killed'], { bytes, most: knightSize(), events: () => eventsIn(file) }, undefined, all)
   rmSync(file, { force: true })
-  await done('demo', '--dir', 'killed')
+  await done('demo', '--dir', path('killed'))
   expect(readdirSync(path('killed'))).toEqual(['knight-2024.retro'])
 })
 
 test('an import of a project that is killed leaves a whole project or none', async () => {
   const all = eventsIn(path('example', 'knight-2024.retro')) ?? 0
-  await killedAt(['import', 'knight.json', 'KILLED.retro'], () => eventsIn(path('killed.retro')), undefined, all)
-  rmSync(path('killed.retro'), { force: true })
-  await done('import', 'knight.json', 'killed.retro')
+  const file = path('killed.retro')
+  const bytes = () => written(folder, /killed\.retro/)
+  const events = () => eventsIn(file)
+  await killed(['import', 'knight.json', 'killed.retro'], { bytes, most: knightSize(), events }, undefined, all)
+  rmSync(file, { force: true })
+  await done('import', path('knight.json'), file)
   expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
 })
 
 test('an import of records that is killed brought all of them in, or none', async () => {
-  for (const name of ['first', 'killed']) {
-    rmSync(path(`${name}.retro`), { force: true })
-    await done('new', `${name}.retro`, '--name', 'Ana Lima')
+  const [first, file] = [path('first.retro'), path('killed.retro')]
+  for (const name of [first, file]) {
+    rmSync(name, { force: true })
+    await done('new', name, '--name', 'Ana Lima')
   }
-  await killedAt(['import', 'KILLED.retro', 'many.ris', '--no-join'], () => eventsIn(path('killed.retro')), 2, 4_003)
-  const { code, said } = await run(start('import', 'killed.retro', 'many.ris', '--no-join'))
-  expect([code, eventsIn(path('killed.retro'))], said).toEqual([said.includes('already') ? 1 : 0, 4_003])
+  await done('import', first, path('many.ris'), '--no-join')
+  const bytes = () => written(folder, /^killed\.retro/)
+  const most = statSync(first).size
+  await killed(
+    ['import', 'killed.retro', 'many.ris', '--no-join'],
+    { bytes, most, events: () => eventsIn(file) },
+    2,
+    4_003,
+  )
+  const { code, err } = await command('import', file, path('many.ris'), '--no-join')
+  expect([code, eventsIn(file)], err).toEqual([err.includes('already') ? 1 : 0, 4_003])
 })
 
 test('two makings of the same project at once give one whole project and one clear no', async () => {
@@ -107,46 +130,53 @@ test.skipIf(process.platform === 'win32')(
   'where the disk takes no more, each command says so and leaves nothing by half',
   async () => {
     // The shell lets its programs write no file beyond so many blocks of 512 bytes.
-    const within = (blocks: number, ...args: string[]) =>
-      run(
-        spawn('/bin/sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, program, ...args], {
-          cwd: folder,
-        }),
+    const within = (blocks: number, ...words: string[]) =>
+      run(spawn('/bin/sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...words], { cwd: folder }))
+    const oneAfterAnother = async (blocks: number, commands: readonly (readonly string[])[]) => {
+      const { said } = await within(
+        blocks,
+        join(import.meta.dirname, 'support', 'commands.ts'),
+        JSON.stringify(commands),
       )
+      const all = JSON.parse(said) as { code: number; err: string }[]
+      expect(all).toHaveLength(commands.length)
+      for (const [i, { code, err }] of all.entries()) {
+        const args = commands[i] ?? []
+        // A browser that prints into a full disk prints nothing, and says no more than that.
+        const no = args.includes('full.pdf')
+          ? /^retroduce: \S/
+          : /^retroduce: (?:There is no room left to write|\S+ could not be read or written)/
+        expect(err, args.join(' ')).toMatch(no)
+        expect(err, args.join(' ')).not.toMatch(/\n\s+at |node:internal|This is a fault/)
+        expect(code, args.join(' ')).toBe(1)
+      }
+    }
     const knight = path('example', 'knight-2024.retro')
     const [before, events] = [readdirSync(folder).toSorted(), eventsIn(knight)]
-    // One block for what is small. A browser that prints into a full disk prints nothing, and says no more than that.
-    for (const [blocks, ...args] of [
-      [1, 'report', knight, '--piece', 'table-matrix', '--out', 'full.csv'],
-      [1, 'report', knight, '--piece', 'figure-lineage', '--out', 'full.png'],
-      [40, 'report', knight, '--out', 'full.pdf'],
-      [40, 'pack', knight, '--out', 'full.zip'],
-      [40, 'site', knight, '--out', 'full'],
-    ] as const) {
-      const { code, said } = await within(blocks, ...args)
-      expect(said, args.join(' ')).toMatch(
-        args.includes('full.pdf') ? /^retroduce: \S/ : /^retroduce: There is no room left to write full/,
-      )
-      expect(said, args.join(' ')).not.toMatch(/\n\s+at |node:internal|This is a fault/)
-      expect(code, args.join(' ')).toBe(1)
-    }
-    for (const args of [
+    // One block for what is small.
+    await oneAfterAnother(1, [
+      ['report', knight, '--piece', 'table-matrix', '--out', 'full.csv'],
+      ['report', knight, '--piece', 'figure-lineage', '--out', 'full.png'],
+    ])
+    await oneAfterAnother(40, [
+      ['report', knight, '--out', 'full.pdf'],
+      ['pack', knight, '--out', 'full.zip'],
+      ['site', knight, '--out', 'full'],
       ['demo', '--dir', 'full'],
       ['new', 'full.retro'],
       ['import', 'knight.json', 'full.retro'],
-      ['import', 'review.retro', 'many.ris'],
       ['export', knight, '--out', 'full.json'],
       ['export', knight, '--to', 'ris', '--out', 'full.ris'],
       ['report', knight, '--out', 'full.html'],
       ['convert', 'many.ris', 'full.csv'],
-    ]) {
-      const { code, said } = await within(40, ...args)
-      expect(said, args.join(' ')).toMatch(
-        /^retroduce: (?:There is no room left to write|\S+ could not be read or written)/,
-      )
-      expect(said).not.toMatch(/\n\s+at |node:internal|This is a fault/)
-      expect(code).toBe(1)
-    }
+    ])
+    // And as it is installed.
+    const { code, said } = await within(40, program, 'import', 'review.retro', 'many.ris')
+    expect([code, said]).toEqual([
+      1,
+      expect.stringMatching(/^retroduce: (?:There is no room left to write|\S+ could not be read or written)/),
+    ])
+    expect(said).not.toMatch(/\n\s+at |node:internal|This is a fault/)
     rmSync(path('full'), { recursive: true, force: true })
     expect(
       readdirSync(folder)
@@ -155,7 +185,7 @@ test.skipIf(process.platform === 'win32')(
     ).toEqual(before)
     expect(eventsIn(knight)).toBe(events)
     expect(eventsIn(path('review.retro'))).toBe(2)
-    await done('import', 'review.retro', 'many.ris', '--no-join')
+    await done('import', path('review.retro'), path('many.ris'), '--no-join')
     expect(statSync(path('review.retro')).size).toBeGreaterThan(100_000)
   },
 )
@@ -185,7 +215,7 @@ const worded = (id: string, from: string | null, to: string) => ({
 })
 
 test('two servers on one file: both write, nothing is written over, and both tell the same', async () => {
-  await done('new', 'shared.retro', '--title', 'Shared', '--name', 'Ana Lima')
+  await done('new', path('shared.retro'), '--title', 'Shared', '--name', 'Ana Lima')
   const servers = await Promise.all([serving('shared.retro'), serving('shared.retro')])
   const [one, two] = servers
   await one.ask(worded('same', null, '0'))
@@ -210,9 +240,9 @@ test('two servers on one file: both write, nothing is written over, and both tel
   await Promise.all([...own, ...rewordings])
   const whole = await one.read('export.json')
   expect(await two.read('export.json')).toEqual(whole)
-  await new Promise((resolve) => setTimeout(resolve, 400))
   const views = ['views/trail', 'views/components', 'views/overview']
-  for (const view of views) expect(await two.read(view), view).toEqual(await one.read(view))
+  for (const view of views)
+    await vi.waitFor(async () => expect(await two.read(view), view).toEqual(await one.read(view)), { timeout: 30_000 })
   await Promise.all(servers.map(({ stop }) => stop()))
   expect(eventsIn(path('shared.retro'))).toBe(2 + 1 + 120 + 60)
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { type Cluster, postgresHere, startCluster } from '../../scripts/postgres.mjs'
 import { createPostgres } from '../../src/store/postgres/open.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
@@ -24,8 +25,10 @@ export interface Ground {
   beside: string
   /** PostgreSQL, and the wire by which the servers reach it. */
   database?: { cluster: Cluster; wire: Wire }
-  /** Makes a project to work in, of so many sources to vote on; the ones before stay as they are. */
+  /** Makes a project to work in, of so many sources to vote on. */
   begin(): Promise<Subject>
+  /** Takes a project out of sight: servers that start open all they find. */
+  leave(subject: Subject): Promise<void>
   end(): Promise<void>
 }
 export interface Subject {
@@ -106,6 +109,13 @@ export async function groundOf(store: Ground['store'], count: number): Promise<G
       if (!made.ok) throw new Error(made.refusal.message)
       await project.close()
       return { slug, place, named: 'file' in place ? place.file : `${place.database}/${slug}`, votes: 0 }
+    },
+    async leave({ slug, place }) {
+      if ('file' in place) return rmSync(place.file)
+      const client = new pg.Client(place.database)
+      await client.connect()
+      await client.query('UPDATE retroduce.project SET made = false WHERE slug = $1', [slug])
+      await client.end()
     },
     async end() {
       await Promise.all(servers.map((one) => one.stop()))

@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 })
 /** So many rounds are done on one project. */
-const spell = 20
+const spell = 6
 /** How long all should take to go on after the harm is over, and when it is given up. */
 const [bar, hopeless] = [5_000, 120_000]
 
@@ -55,10 +55,15 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
   const refused = new Map<string, number>()
   const problems: string[] = []
   const began = performance.now()
-  const giveUp = (signal: NodeJS.Signals) => void ground.end().then(() => process.exit(signal === 'SIGINT' ? 130 : 143))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, giveUp)
+  // Whoever stops it is told what came until then; whoever insists is not.
+  let done = 0
+  let stopped = false
+  const stop = () => {
+    stopped = true
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   try {
-    for (let n = 0; n < rounds; ) {
+    for (let n = 0; n < rounds && !stopped; ) {
       const subject = await ground.begin()
       const written = nothingYet()
       const followers = ground.servers.map(({ port }) =>
@@ -66,21 +71,22 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
       )
       while (!followers.every(({ connected }) => connected() > 0)) await pause(50)
       let last: Awaited<ReturnType<typeof lookAt>> | undefined
-      for (const end = Math.min(rounds, n + spell); n < end; n++) {
+      for (const end = Math.min(rounds, n + spell); n < end && !stopped; n++) {
         const name = names[n % names.length] ?? ''
         const other = names[Math.floor(Math.random() * names.length)] ?? ''
         const both = Math.random() < 0.25 && other !== name && ![name, other].some(looks)
         const struck = { ground, subject, written, round: n }
-        const stop = writing(ground, subject, String(n), Number(values.writers), written)
+        const enough = writing(ground, subject, String(n), Number(values.writers), written)
         await pause(50 + Math.random() * 250)
         const came = await Promise.all([harms[name]?.(struck), both && harms[other]?.(struck)])
         const took = await untilAllGoOn(ground, subject, n, written)
         const called = both ? 'two of these at once' : name
         times.set(called, [...(times.get(called) ?? []), took])
         await pause(50)
-        await stop()
+        await enough()
         last = await lookAt(subject.place, written.asked)
         sum.chains++
+        done++
         for (const what of [
           ...came.flatMap((all) => all || []),
           ...(took >= hopeless ? ['it does not go on by itself'] : []),
@@ -93,6 +99,7 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
       }
       for (const what of await orders(followers, last?.events ?? [])) problems.push(`rounds to ${n}: ${what}`)
       await Promise.all(followers.map((one) => one.stop()))
+      await ground.leave(subject)
       for (const key of ['asked', 'acknowledged', 'kept', 'lost', 'doubled', 'half', 'damaged'] as const)
         sum[key] += last?.[key] ?? 0
       sum.events += last?.events.length ?? 0
@@ -101,7 +108,7 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
   } finally {
     if (problems.length > 0) for (const { said } of ground.servers) console.error(said())
     await ground.end()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, giveUp)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
   }
   times.set(
     '(a server starts)',
@@ -126,7 +133,14 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
     ),
   )
   const seconds = Math.round((performance.now() - began) / 1_000)
-  const said = { what: `torture of ${store}`, rounds, seconds, ...sum, refused: Object.fromEntries(refused), problems }
+  const said = {
+    what: `torture of ${store}`,
+    rounds: done,
+    seconds,
+    ...sum,
+    refused: Object.fromEntries(refused),
+    problems,
+  }
   console.log(JSON.stringify(said))
   return problems.length
 }

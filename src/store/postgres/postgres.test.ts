@@ -53,6 +53,16 @@ describe.runIf(hasPostgres)('PostgreSQL', () => {
     expect(await troubleOf(() => openPostgres(own, { readonly: true }))).toBe('missing')
   })
 
+  test('that its files are damaged is said only where PostgreSQL says so', async () => {
+    const db = connectTo(await database())
+    const raised = (code: string) =>
+      troubleOf(() => db.run(`DO $$ BEGIN RAISE EXCEPTION 'a page' USING ERRCODE = '${code}'; END $$`))
+    expect(await raised('XX001')).toBe('damaged-file')
+    expect(await raised('XX000')).toBe('disk-trouble')
+    expect(await raised('58030')).toBe('disk-trouble')
+    await db.release()
+  })
+
   test('a project is not made where one is already, nor under a name that no address can have', async () => {
     const place = await fresh()
     await (await foundedOn(await createPostgres(place))).close()

@@ -47,7 +47,9 @@ export function troubleOf(name: string, error: unknown): unknown {
   const code = codeOf(error)
   if (/^28/.test(code) || (error instanceof Error && /^SASL|password must be a string/.test(error.message)))
     return say('wrong-password', `The database ${name} does not let this user in.`, 'Check the user and the password.')
-  if (/^XX/.test(code)) return damaged(name, 'PostgreSQL finds its files damaged', error)
+  const words = error instanceof Error ? error.message : String(error)
+  // Only these two say that bytes are not as they were; XX000 is any error that PostgreSQL has no code for.
+  if (/^XX00[12]$/.test(code)) return damaged(name, `PostgreSQL says “${words}”`, error)
   switch (code) {
     case '3D000':
       return say('missing', `There is no database ${name}.`, 'Make it first: createdb, or ask who runs the server.')
@@ -55,6 +57,9 @@ export function troubleOf(name: string, error: unknown): unknown {
       return say('read-only', `The database ${name} takes no changes now.`, 'It may be a copy: name the first one.')
     case '42501':
       return say('read-only', `This user may not change ${name}.`, 'Ask for the rights, or use another user.')
+    case 'XX000':
+    case '58030':
+      return say('disk-trouble', `PostgreSQL could not do it: “${words}”.`, 'See its log, then try again.')
     case '53100':
       return say('disk-full', `There is no room left for ${name}.`, 'Free some space and try again; nothing is lost.')
     case '53300':
