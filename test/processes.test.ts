@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { verifyFile } from '../src/store/verify-file.ts'
 import { run as command } from './support/cli.ts'
 
@@ -193,6 +193,7 @@ test.skipIf(process.platform === 'win32')(
 /** A server of its own, with what it answers. */
 async function serving(file: string) {
   const child = start('open', file, '--port', '0', '--no-browser')
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [first] = await once(child.stdout, 'data')
   const { origin, pathname } = new URL(String(first).split('\n')[0] ?? '')
   const api = `${origin}/api${pathname}`

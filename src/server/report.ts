@@ -5,7 +5,6 @@ import { reportTypes } from '../adapters/report-file.ts'
 import { isStyleOf, pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, type ReportFormat, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
-import type { Value } from '../core/fact.ts'
 import { mayWrite } from '../core/project/decide.ts'
 import { mayRemember } from '../core/report/decide.ts'
 import { reportHtml } from '../core/report/html.ts'
@@ -111,8 +110,9 @@ export const madeApart = (c: ApiContext, seen: Seen, wish: Wanted, print?: Print
   })
 
 /** What was given out is remembered as any other fact is recorded. Where it cannot be, it was given out all the same. */
-async function remember(c: ApiContext, held: Omit<Value<'reportExport'>, 'by'>): Promise<void> {
-  await c.var.served.project.execute(c.var.viewer, exported(c.var.viewer, held))
+async function remember(c: ApiContext, held: Parameters<typeof exported>[1]): Promise<void> {
+  const { project } = c.var.served
+  await project.execute(c.var.viewer, exported(c.var.viewer, held, project.journal.events))
 }
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */

@@ -4,7 +4,7 @@ import { manuscriptOf, pieceOfReport, reportAndPieces, siteOf } from '../adapter
 import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
 import type { Command } from '../core/command.ts'
-import type { Value } from '../core/fact.ts'
+import type { Event, Value } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { draftsOf } from '../core/manuscript/drafts.ts'
 import { offersOf } from '../core/manuscript/offers.ts'
@@ -82,11 +82,18 @@ export async function makeReport(seen: Seen, wish: Wanted, print?: Print): Promi
   }
 }
 
-/** The change by which the project remembers that a report was given out: in which form, and what each piece said. */
-export const exported = (by: Id<'per'>, held: Omit<Value<'reportExport'>, 'by'>): Command => ({
-  do: 'change',
-  changes: [{ type: 'report.exported', id: freshId('xpt'), from: null, to: { ...held, by } }],
-})
+/**
+ * The change by which the project of these events remembers that a report was given out: in which form, and what each piece said.
+ */
+export function exported(
+  by: Id<'per'>,
+  held: Omit<Value<'reportExport'>, 'by' | 'event'>,
+  events: readonly Event[],
+): Command {
+  const event = events[held.seq - 1]?.id
+  const to = { ...held, ...(event && { event }), by }
+  return { do: 'change', changes: [{ type: 'report.exported', id: freshId('xpt'), from: null, to }] }
+}
 
 async function whole(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []

@@ -173,6 +173,8 @@ export const harmsFor = ({ disk, dials, database }: Ground): Record<string, Harm
   ...(dials.length > 0 && { 'the disk is slow': slow, 'clocks are set': clocks }),
 })
 
+/** Harms after which servers are started anew, which is most of the time that a round takes. */
+export const startsAnew = (name: string): boolean => /servers? (?:is|are) (?:killed|told)|the power/.test(name)
 /** Harms that look at what came of them: these are not joined with another. */
 export const looks = (name: string): boolean => name.includes('killed or not') || name === 'a look at everything'
 

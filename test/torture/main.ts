@@ -1,11 +1,11 @@
-// npm run torture [-- --rounds N --files --database --harm WORDS --servers N --writers N --imports N --seconds]: several servers on a
+// npm run torture [-- --rounds N --files --database --harm WORDS --starts N --servers N --writers N --imports N --seconds]: several servers on a
 // store, people who write by all of them, and harm: processes, connections, the disk, the clock. After every round the store is
 // read anew, verified, and compared with all that was ever acknowledged. What each harm stands for: docs/guide/server.md.
 import { parseArgs } from 'node:util'
 import { type Follower, following, lastOfEach } from '../support/follower.ts'
 import { ana } from '../support/journal.ts'
 import { type Ground, groundOf, type Subject } from './ground.ts'
-import { harmsFor, looks } from './harms.ts'
+import { harmsFor, looks, startsAnew } from './harms.ts'
 import { tortureImports } from './imports.ts'
 import { lookAt } from './look.ts'
 import { pause } from './supervised.ts'
@@ -22,6 +22,8 @@ const { values } = parseArgs({
     database: { type: 'boolean', default: false },
     /** Only harms with these words in their name. */
     harm: { type: 'string', default: '' },
+    /** Those after which servers are started anew come once in so many turns: on a busy machine a start takes long. */
+    starts: { type: 'string', default: '1' },
   },
 })
 /** So many rounds are done on one project. */
@@ -44,7 +46,10 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
     return 0
   }
   const harms = harmsFor(ground)
-  const names = Object.keys(harms).filter((name) => name.includes(values.harm))
+  const chosen = Object.keys(harms).filter((name) => name.includes(values.harm))
+  const names = Array.from({ length: Number(values.starts) }, (_, turn) =>
+    chosen.filter((name) => turn === 0 || !startsAnew(name)),
+  ).flat()
   const left = [
     ground.disk ? '' : 'the disk is full (no right to mount)',
     ground.dials.length > 0 ? '' : 'slow disk and clocks (no cc)',

@@ -36,7 +36,7 @@ export function writing(ground: Ground, subject: Subject, round: string, writers
   const all = Array.from({ length: writers }, async (_, writer) => {
     let same = 'first'
     // Nobody writes without a breath: the journal has to be read and verified after each round.
-    for (let i = 0; alive; i++, await pause(10)) {
+    for (let i = 0; alive; i++, await pause(30)) {
       const server = ground.servers[(writer + i) % ground.servers.length]
       const who = people[i % people.length] ?? ana
       const name = `r${round}.${writer}.${i}`
@@ -60,7 +60,7 @@ export function writing(ground: Ground, subject: Subject, round: string, writers
       } else if (sort === 7 && writer === 0 && i % 32 === 7)
         await attaching(into, { port: server?.port, subject, who }, name)
       else {
-        const ids = Array.from({ length: [1, 3, 20][i % 3] ?? 1 }, (_, k) => `cmp_${name}.${k}`)
+        const ids = Array.from({ length: [1, 3, 12][i % 3] ?? 1 }, (_, k) => `cmp_${name}.${k}`)
         await ask(
           { do: 'change', changes: ids.map((id) => worded(id, id)) },
           ids.map((id) => `${id} ${id}`),

@@ -84,7 +84,9 @@ export const report = command({
           message: `The report has no piece “${piece}”.`,
           hint: 'See its pieces with --pieces.',
         })
-      const keeping = all && exported(seen.viewer, heldOf(seen.state.seq, all.pieces, { format, piece, cited }))
+      const keeping =
+        all &&
+        exported(seen.viewer, heldOf(seen.state.seq, all.pieces, { format, piece, cited }), project.journal.events)
       const mayNot = keeping && project.consider(seen.viewer, keeping)
       if (mayNot && !mayNot.ok) return refused(mayNot.refusal, file)
       const at = seen.events().at(-1)?.at

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { journalOf, merged, stamped } from '../../../test/support/copies.ts'
 import { ana, carryOut } from '../../../test/support/journal.ts'
 import { ben, change, made, review } from '../../../test/support/review.ts'
 import { seenIn } from '../../../test/support/seen.ts'
@@ -94,6 +95,26 @@ test('since an export each piece is the same, changed, new or gone; numbers and 
   change(journal, [made('code.defined', 'cod_1', { name: 'Trust', definition: 'Belief.', order: 1 })])
   expect(since().get('codebook')).toBe('new')
   expect(since().get('trail')).toBeUndefined()
+})
+
+test('an export is found again at its last event when a merge has moved it, and says so', () => {
+  const from = stamped(open().events, 0, 'a')
+  const copy = (name: string, ...facts: Fact[]) => {
+    const journal = journalOf(from)
+    for (const fact of facts) change(journal, [fact])
+    return stamped(journal.events, from.length, name)
+  }
+  const code = (n: number) => made('code.defined', `cod_${n}`, { name: `Trust ${n}`, definition: 'Belief.', order: n })
+  const ours = copy('a', code(1), code(2))
+  const last = ours.at(-1)
+  const onward = journalOf(ours)
+  const held = { format: 'docx', seq: ours.length, event: last?.id, pieces: [], by: ana }
+  change(onward, [made('report.exported', 'xpt_1', held)])
+  const both = journalOf(merged(stamped(onward.events, ours.length, 'a'), copy('b', code(3))))
+  const told = (journal: Journal) => exports.answer(seenIn(journal), {}).exports[0]
+  expect(told(onward)).toMatchObject({ seq: ours.length, merged: false })
+  expect(told(both)).toMatchObject({ seq: ours.length + 1, merged: true })
+  expect(both.events[ours.length]?.id).toBe(last?.id)
 })
 
 test('a mark tells a change in one word, and not how a style prints a citation', () => {

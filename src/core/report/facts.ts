@@ -43,6 +43,8 @@ export const reportNouns = {
       style: line.optional(),
       /** How far the journal was. */
       seq: z.number().int().min(1),
+      /** The last event it was made with, by its id: a merge with another copy moves numbers, and leaves ids. */
+      event: line.optional(),
       /** A short mark for what each piece said, so that it can be told which changed since. */
       pieces: z.array(z.strictObject({ name: line, mark: z.string().regex(/^[0-9a-f]{16}$/) })).max(20_000),
       by: idOf('per'),

@@ -50,7 +50,7 @@ export function InHand({ piece, blocks, since, then, may }: Props) {
         value={piece.edit?.text}
         save={saveEdit(piece, 'text')}
       />
-      {since === 'changed' && then && <Changed piece={piece} blocks={shown} seq={then.value.seq} />}
+      {since === 'changed' && then && <Changed piece={piece} blocks={shown} seq={then.seq} merged={then.merged} />}
       {shown.length > 0 && (
         <div className="report pieces-look">
           <article>
@@ -69,7 +69,13 @@ const shortened = (piece: DiffPiece): DiffPiece =>
     : piece
 
 /** Word by word what a piece said when it was given out, and says now. */
-function Changed({ piece, blocks, seq }: { piece: PieceNow; blocks: readonly Block[]; seq: number }) {
+interface Compared {
+  piece: PieceNow
+  blocks: readonly Block[]
+  seq: number
+  merged: boolean
+}
+function Changed({ piece, blocks, seq, merged }: Compared) {
   const { project } = useRoute()
   const query = new URLSearchParams({ piece: piece.name, at: String(seq) })
   const { data, error } = useQuery<{ blocks: Block[] }, Refused>({
@@ -82,6 +88,11 @@ function Changed({ piece, blocks, seq }: { piece: PieceNow; blocks: readonly Blo
   return (
     <details className="pieces-diff" open>
       <summary>What changed since</summary>
+      {merged && (
+        <p className="soft">
+          A copy was merged in since: what it had recorded by that day is shown as if it was there.
+        </p>
+      )}
       {before === after ? (
         <p className="soft">Its words are the same; something drawn or in its order changed.</p>
       ) : (
