@@ -5,20 +5,26 @@ import { StoreTrouble } from './store.ts'
 
 /**
  * Puts a project file in the place of another that ended at event `seq`, and gives the name under which what was there is
- * kept beside it. Refused while another program has it open, or wrote to it since: what it wrote would be lost.
+ * kept beside it. Refused while another program has it open, or wrote to it since: what it wrote would be lost. Who opens it
+ * meanwhile waits, and finds no journal in the file that went: nothing can be written to it that nobody would see again.
  */
 export function putInPlace(part: string, file: string, seq: number): string {
   const db = connect(file)
   try {
     alone(db, file)
+    // What is to undo it is kept in memory: beside the file, it would be taken for the new one’s.
+    explained(file, () => db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE'))
     if (Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')) !== seq) throw busy(file)
+    const kept = freeName(file)
+    copyFileSync(file, kept)
+    // Windows renames onto nothing that is open, by others neither.
+    if (process.platform === 'win32') db.close()
+    renameSync(part, file)
+    if (db.isOpen) db.exec('DROP TABLE event; COMMIT')
+    return kept
   } finally {
-    db.close()
+    if (db.isOpen) db.close()
   }
-  const kept = freeName(file)
-  copyFileSync(file, kept)
-  renameSync(part, file)
-  return kept
 }
 
 const busy = (file: string) =>
