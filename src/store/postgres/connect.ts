@@ -81,16 +81,20 @@ function databaseAt(url: string, letGo: () => Promise<boolean>): Database {
   pool.on('error', () => undefined)
   let reached = false
 
+  /** A connection of the pool, and its process. Where one fell silent, those that were made before it did so too. */
+  async function connected(): Promise<{ client: pg.PoolClient; pid: number }> {
+    for (;;) {
+      const client = await pool.connect()
+      const { pid, before } = made.get(client) ?? { pid: 0, before: losses }
+      if (before >= losses) return { client, pid }
+      dropped(client)
+    }
+  }
+
   /** One connection for as long as the work takes; one that broke is not used again. */
   async function held<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    let client = await pool.connect()
-    // Where one fell silent, those that were made before it did so too.
-    while ((made.get(client)?.before ?? losses) < losses) {
-      dropped(client)
-      client = await pool.connect()
-    }
+    const { client, pid } = await connected()
     reached = true
-    const { pid } = made.get(client) ?? { pid: 0 }
     let broken = false
     // Without anybody to hear it, a connection that breaks while it waits would end the process.
     const onError = () => {
@@ -146,7 +150,7 @@ function databaseAt(url: string, letGo: () => Promise<boolean>): Database {
         }
       }),
     async alone(key) {
-      const client = await pool.connect()
+      const { client } = await connected()
       client.on('error', () => undefined)
       const { rows } = await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [key])
       // The connection ends with the work: so the lock does, however the work ends.
