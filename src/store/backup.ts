@@ -17,6 +17,8 @@ import { basename, join } from 'node:path'
 import { backup } from 'node:sqlite'
 import { z } from 'zod'
 import { hash } from '../core/noun.ts'
+import { writeAccounts } from './accounts-copy.ts'
+import { accountsFile } from './accounts-sqlite.ts'
 import { sha256 } from './chain.ts'
 import { copyProject } from './copy.ts'
 import { connect, missing } from './database.ts'
@@ -59,17 +61,18 @@ const pieceSize = 131_072
 const grace = 3_600_000
 
 /**
- * Copies a project, a file or in a database, into a folder of backups: consistent while others write to it, verified before it
+ * Copies a project, a file or in a database, or the accounts of a folder or a database, into a folder of backups: consistent while others write to it, verified before it
  * counts, and read back from its pieces. Throws `StoreTrouble` where it is damaged: then the backups before it are worth more. `keep` is how many backups
  * of this project stay.
  */
 export async function backUp(
-  place: Place,
+  place: Place | { accounts: string },
   folder: string,
   { now = Date.now(), keep }: { now?: number; keep?: number | undefined } = {},
 ): Promise<BackedUp> {
   if ('file' in place && !existsSync(place.file)) throw missing(place.file)
-  const name = 'file' in place ? basename(place.file).replace(/\.retro$/, '') : place.project
+  const accounts = 'accounts' in place
+  const name = accounts ? accountsFile : 'file' in place ? basename(place.file).replace(/\.retro$/, '') : place.project
   for (const one of [folder, join(folder, 'pieces'), join(folder, name)]) mkdirSync(one, { recursive: true })
   // What a backup left that was killed.
   for (const left of readdirSync(folder))
@@ -77,15 +80,16 @@ export async function backUp(
       rmSync(join(folder, left), { force: true })
   const whole = join(folder, `${name}.${process.pid}.part`)
   try {
-    await ('file' in place ? copyFile(place.file, whole) : copyOut(place, whole))
-    const { ok, damages, head } = verifyFile(whole)
+    if (accounts) await writeAccounts(place.accounts, whole)
+    else await ('file' in place ? copyFile(place.file, whole) : copyOut(place, whole))
+    const { ok, damages, head } = accounts ? noJournal : verifyFile(whole)
     if (!ok) throw damaged(name, damages[0]?.what.replace(/\.$/, '') ?? 'it does not verify')
     const at = new Date(now).toISOString()
     const listed: Listed = { retroduce: 1, name, at, seq: head.seq, head: head.hash, bytes: 0, pieces: [] }
     let [fresh, freshBytes] = [0, 0]
     for (const bytes of piecesOf(whole)) {
       const piece = sha256(bytes)
-      if (putPiece(folder, piece, bytes)) {
+      if (putPiece(folder, piece, bytes, accounts ? 0o600 : 0o666)) {
         fresh++
         freshBytes += bytes.length
       }
@@ -101,6 +105,9 @@ export async function backUp(
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(whole + end, { force: true })
   }
 }
+
+/** Accounts have no journal; they were read back when they were written. */
+const noJournal = { ok: true, damages: [] as { what: string }[], head: { seq: 0, hash: '' } }
 
 async function copyFile(path: string, whole: string): Promise<void> {
   // With locks, so that what others write meanwhile is seen whole.
@@ -201,21 +208,21 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 }
 
 /** Keeps a piece, if it is not there as it should be. What is there is as young as what needs it. */
-function putPiece(folder: string, piece: string, bytes: Uint8Array): boolean {
+function putPiece(folder: string, piece: string, bytes: Uint8Array, mode: number): boolean {
   const path = join(folder, 'pieces', piece)
   if (existsSync(path) && sha256(readFileSync(path)) === piece) {
     const now = new Date()
     utimesSync(path, now, now)
     return false
   }
-  writeSafely(path, bytes)
+  writeSafely(path, bytes, mode)
   return true
 }
 
 /** On the disk, and under its name only when whole. */
-function writeSafely(path: string, bytes: Uint8Array): void {
+function writeSafely(path: string, bytes: Uint8Array, mode = 0o666): void {
   const beside = `${path}.${process.pid}.part`
-  const file = openSync(beside, 'w')
+  const file = openSync(beside, 'w', mode)
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
     fsyncSync(file)

@@ -1,11 +1,11 @@
 // One backup after another, in a thread of its own: copying and verifying a project would hold up everybody who works.
 import { parentPort } from 'node:worker_threads'
 import { type BackedUp, backUp } from '../store/backup.ts'
-import { type Place, StoreTrouble } from '../store/store.ts'
+import { StoreTrouble } from '../store/store.ts'
 
 /** What a thread is asked for. */
 export interface ToBackUp {
-  place: Place
+  place: Parameters<typeof backUp>[0]
   folder: string
   keep?: number | undefined
 }

@@ -1,13 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { run } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
-import { foundedOn, freshPath, word } from '../../test/support/store.ts'
+import { ben, foundedOn, freshPath, word } from '../../test/support/store.ts'
 import { hasPostgres, ownDatabase } from '../../test/support/stores.ts'
-import { team } from '../../test/support/team.ts'
-import { backupsIn } from '../store/backup.ts'
+import { browserOf, team } from '../../test/support/team.ts'
+import { makeLink } from '../server/accounts/accounts.ts'
+import { accountsOf } from '../store/accounts-copy.ts'
+import { accountsFile } from '../store/accounts-sqlite.ts'
+import { backupDamages, backupsIn } from '../store/backup.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite, openSqlite } from '../store/sqlite.ts'
 import { keepBackups, type LastBackup, timeOf } from './backups.ts'
@@ -125,3 +128,59 @@ describe.runIf(hasPostgres)('a project in a database', () => {
     expect(await head(to)).toEqual(await head(`${url}/sepsis`))
   })
 })
+
+describe.each(hasPostgres ? (['a folder', 'a database'] as const) : (['a folder'] as const))(
+  'accounts of %s',
+  (kind) => {
+    test('are backed up with the projects; taken in again people sign in, and nothing that was ended opens', async () => {
+      const from = kind === 'a folder' ? mkdtempSync(join(tmpdir(), 'retroduce-served-')) : await ownDatabase()
+      const store = await accountsOf(from)
+      const server = team({ review: await foundedOn() }, {}, { store, clock: Date.now })
+      await server.someone('eve', { in: { review: ben } })
+      const eve = await server.at('eve')
+      expect((await eve.post('/api/account/tokens', { name: 'a script' })).status).toBe(200)
+      await makeLink(server.accounts, { for: 'invitation', email: 'late@example.org', name: 'Late', by: 'test' })
+      const folder = fresh()
+      const backups = keepBackups({
+        folder,
+        every: 3_600_000,
+        projects: async () => [{ name: accountsFile, place: { accounts: from } }],
+        said: () => {},
+      })
+      await backups.run()
+      await backups.close()
+      expect(backups.last()).toMatchObject([{ name: accountsFile, made: expect.any(String) }])
+      for (const piece of readdirSync(join(folder, 'pieces')))
+        expect(statSync(join(folder, 'pieces', piece)).mode & 0o077).toBe(0)
+      const file = freshPath('accounts.db')
+      expect(await run('restore', folder, accountsFile, '--to', file)).toMatchObject({ code: 0 })
+      expect(statSync(file).mode & 0o077).toBe(0)
+      // Somewhere else, where somebody has an account under the address of another one already.
+      const to = kind === 'a folder' ? mkdtempSync(join(tmpdir(), 'retroduce-served-')) : await ownDatabase()
+      const there = await accountsOf(to)
+      const anew = team({ review: await foundedOn() }, {}, { store: there, clock: Date.now })
+      await anew.someone('kim')
+      const came = async () => JSON.parse((await run('admin', to, 'bring', file, '--json')).out).accounts
+      expect(await came()).toBe(1)
+      expect(await came()).toBe(0)
+      expect((await (await anew.at('eve')).get('/api/p/review/views/frame')).status).toBe(200)
+      expect((await anew.at('kim')).jar.size).toBe(1)
+      const old = browserOf(anew.app)
+      for (const [name, value] of eve.jar) old.jar.set(name, value)
+      expect((await old.get('/api/projects')).status).toBe(401)
+      for (const open of ['token', 'link'] as const) expect(await there.list(open)).toEqual([])
+      // A bit that flips anywhere in it is found.
+      const [piece = ''] = readdirSync(join(folder, 'pieces'))
+      const whole = readFileSync(join(folder, 'pieces', piece))
+      for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 64) | 1) {
+        const bent = Buffer.from(whole)
+        bent[at] = (bent[at] as number) ^ (1 << (at % 8))
+        writeFileSync(join(folder, 'pieces', piece), bent)
+        expect(backupDamages(folder), String(at)).not.toEqual([])
+      }
+      expect((await run('restore', folder, accountsFile, '--to', freshPath('bent.db'))).code).toBe(1)
+      await store.close()
+      await there.close()
+    })
+  },
+)

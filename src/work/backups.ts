@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { backupsIn } from '../store/backup.ts'
-import type { Place } from '../store/store.ts'
 import type { CameOfIt, ToBackUp } from './backup-thread.ts'
 
 /** How a project was last backed up, by itself and on time or not. */
@@ -29,8 +28,8 @@ interface Plan {
   folder: string
   every: number
   keep?: number | undefined
-  /** The projects there are, each time anew. */
-  projects: () => Promise<{ name: string; place: Place }[]>
+  /** The projects there are, each time anew, and the accounts. */
+  projects: () => Promise<{ name: string; place: ToBackUp['place'] }[]>
   /** Told of each that came out whole, and of each that did not. */
   said: (last: LastBackup) => void
   clock?: () => number

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { counted, sentenceCase } from '../../core/wording.ts'
 import {
   type Accounts,
   accountBy,
@@ -10,16 +11,14 @@ import {
   unseat,
 } from '../../server/accounts/accounts.ts'
 import { slugOf } from '../../server/projects.ts'
-import type { AccountStore } from '../../store/accounts.ts'
-import { accountsInDatabase } from '../../store/accounts-postgres.ts'
-import { accountsFile, openAccounts } from '../../store/accounts-sqlite.ts'
+import { accountsOf, takeAccounts } from '../../store/accounts-copy.ts'
 import { databaseIn, isDatabase, openStore } from '../../store/open.ts'
 import { openProject } from '../../store/project.ts'
 import { type Answer, command, done, refused, type Trouble } from '../command-line.ts'
 import { whoActs } from '../person.ts'
 
-const acts = ['create', 'reset', 'disable', 'enable', 'join', 'leave', 'list'] as const
-type Act = (typeof acts)[number]
+const acts = ['create', 'reset', 'disable', 'enable', 'join', 'leave', 'list', 'bring'] as const
+type Act = Exclude<(typeof acts)[number], 'bring'>
 
 /** The first account, and whatever an administrator cannot do who is locked out: whoever holds the folder may. */
 export const admin = command({
@@ -40,6 +39,7 @@ export const admin = command({
       return refused({ code: 'malformed', message: `“${act}” is no act.`, hint: `One of: ${acts.join(', ')}.` })
     const no = isDatabase(folder) ? undefined : notAFolder(folder)
     if (no) return refused(no, folder)
+    if (known === 'bring') return email === undefined ? refused(noFile(folder)) : bring(folder, email)
     if (known !== 'list' && !email?.includes('@'))
       return refused({
         code: 'malformed',
@@ -56,6 +56,19 @@ export const admin = command({
     }
   },
 })
+
+const noFile = (folder: string): Trouble => ({
+  code: 'misused',
+  message: 'Which file of accounts is missing.',
+  hint: `retroduce admin ${folder} bring FILE, as retroduce restore made it.`,
+})
+
+/** Takes accounts out of a file that was restored from a backup. Sessions, links and tokens are in none. */
+async function bring(folder: string, file: string): Promise<Answer> {
+  const store = await accountsOf(folder)
+  const came = await takeAccounts(file, store).finally(() => store.close())
+  return done({ accounts: came }, `${sentenceCase(counted(came, 'account'))} came. Who had one here already keeps it.`)
+}
 
 interface Said {
   folder: string
@@ -172,10 +185,6 @@ async function list({ store }: Accounts): Promise<Answer> {
       'There is no account yet.',
   )
 }
-
-/** The accounts of a folder or a database that is served. */
-export const accountsOf = async (from: string): Promise<AccountStore> =>
-  isDatabase(from) ? accountsInDatabase(databaseIn(from).database) : openAccounts(join(from, accountsFile))
 
 export const notAFolder = (folder: string): Trouble | undefined =>
   existsSync(folder) && statSync(folder).isDirectory()

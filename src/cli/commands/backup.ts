@@ -1,6 +1,9 @@
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { endOfMoment } from '../../core/journal.ts'
+import { counted } from '../../core/wording.ts'
+import { accountsIn } from '../../store/accounts-copy.ts'
+import { accountsFile } from '../../store/accounts-sqlite.ts'
 import { backUp, backupAt, backupsIn, isBackups, restored } from '../../store/backup.ts'
 import { placeOf } from '../../store/open.ts'
 import { verifyFile } from '../../store/verify-file.ts'
@@ -54,7 +57,8 @@ export const restore = command({
       )
     if (to === undefined) return refused(misused('restore', 'Say which file to make: --to FILE.'))
     if (at !== undefined && Number.isNaN(Date.parse(at))) return refused(misused('restore', `“${at}” is no moment.`))
-    const called = name ?? (names.length === 1 ? names[0] : undefined)
+    const projects = names.filter((one) => one !== accountsFile)
+    const called = name ?? (projects.length === 1 ? projects[0] : undefined)
     if (called === undefined) return refused(misused('restore', `Say of which project: ${names.join(', ')}.`))
     const chosen = backupAt(backups, called, at && endOfMoment(at))
     if (!chosen)
@@ -68,6 +72,14 @@ export const restore = command({
       )
     const trouble = await writeWhole(to, restored(folder, chosen))
     if (trouble) return refused(trouble)
+    if (called === accountsFile) {
+      chmodSync(to, 0o600)
+      const { account } = await accountsIn(to)
+      return done(
+        { file: to, name: called, at: chosen.at, accounts: account.length },
+        `Restored ${counted(account.length, 'account')} as of ${chosen.at}: retroduce admin FOLDER bring ${to} takes them in.`,
+      )
+    }
     const verdict = verifyFile(to)
     if (!verdict.ok || verdict.head.hash !== chosen.head) {
       rmSync(to)

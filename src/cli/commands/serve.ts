@@ -4,10 +4,12 @@ import { printerHere } from '../../adapters/print.ts'
 import { listen } from '../../server/listen.ts'
 import { type Log, logTo } from '../../server/log.ts'
 import { type Projects, projectFiles, projectsOfDatabase } from '../../server/projects.ts'
+import { accountsOf } from '../../store/accounts-copy.ts'
+import { accountsFile } from '../../store/accounts-sqlite.ts'
 import { isDatabase } from '../../store/open.ts'
 import { keepBackups, timeOf } from '../../work/backups.ts'
 import { command, done, type Io, refused, type Trouble, withoutPasswords } from '../command-line.ts'
-import { accountsOf, notAFolder } from './admin.ts'
+import { notAFolder } from './admin.ts'
 import { builtWeb, usualPort } from './open.ts'
 
 export const serve = command({
@@ -75,7 +77,9 @@ export const serve = command({
     const options = {
       projects,
       backups:
-        given.backup === undefined ? undefined : keepingBackups(given.backup, often, keep, projects, io, watching.log),
+        given.backup === undefined
+          ? undefined
+          : keepingBackups(given.backup, often, keep, { projects, from }, io, watching.log),
       webRoot: builtWeb(),
       print: printerHere(),
       accounts,
@@ -100,7 +104,7 @@ const keepingBackups = (
   folder: string,
   every: number,
   keep: number,
-  projects: Projects,
+  { projects, from }: { projects: Projects; from: string },
   io: Io,
   log: Log | undefined,
 ) =>
@@ -108,11 +112,13 @@ const keepingBackups = (
     folder,
     every,
     keep,
-    projects: async () =>
-      (await projects.slugs()).flatMap((name) => {
+    projects: async () => [
+      { name: accountsFile, place: { accounts: from } },
+      ...(await projects.slugs()).flatMap((name) => {
         const place = projects.placeOf(name)
         return place ? [{ name, place }] : []
       }),
+    ],
     said: ({ name, trouble }) => {
       if (log) log.said(trouble ? 'backup-failed' : 'backup', trouble ? { code: trouble.code } : {})
       else if (trouble) io.err(`retroduce: The backup of ${name} failed: ${withoutPasswords(trouble.message)}\n`)
