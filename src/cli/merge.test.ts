@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { run } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
 import { made } from '../../test/support/review.ts'
 import { ben, foundedOn, reword, word } from '../../test/support/store.ts'
+import { database, hasPostgres, ownDatabase } from '../../test/support/stores.ts'
 import type { Fact } from '../core/fact.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite, openSqlite } from '../store/sqlite.ts'
@@ -231,4 +233,36 @@ test('words that one copy withdrew are gone from the other as well, also those i
   const came = await json('merge', withdrawn, other, '--out', path('three.retro'))
   expect([came.code, came.data.collisions]).toEqual([0, 0])
   expect(readFileSync(path('three.retro')).toString('latin1')).not.toContain('my ward')
+})
+
+describe.runIf(hasPostgres)('in databases', () => {
+  test('a file is merged with a project of a database, and projects of two databases, to the same as files', async () => {
+    const [one, other] = [await database(), await ownDatabase()]
+    const [p, q] = [`${one}/p-${randomUUID()}`, `${other}/q-${randomUUID()}`]
+    for (const [file, to] of [
+      [here, p],
+      [there, q],
+    ] as const)
+      expect((await run('copy', file, to)).code).toBe(0)
+    expect((await run('merge', here, there, '--out', path('files.retro'))).code).toBe(0)
+    const wanted = (await json('export', path('files.retro'))).data
+    expect((await json('merge', p, there, '--look')).data).toMatchObject({ acts: 2, collisions: 1 })
+    for (const [a, b, out] of [
+      [p, there, `${one}/m-${randomUUID()}`],
+      [p, q, `${other}/m-${randomUUID()}`],
+      [q, p, `${one}/m-${randomUUID()}`],
+      [p, q, path('from-both.retro')],
+    ] as const) {
+      expect(await run('merge', a, b, '--out', out), `${a} ${b}`).toMatchObject({ code: 0 })
+      expect((await json('verify', out)).data.ok).toBe(true)
+      expect((await json('export', out)).data).toEqual(wanted)
+      // Merging again brings nothing, wherever the copies lie.
+      expect((await run('merge', out, q, '--look')).out).toContain('holds nothing that is not here')
+      expect((await json('merge', a, b, '--out', out)).data.error.code).toBe('already-there')
+    }
+    // What is served is not replaced under whoever works in it: a new project comes of it, and what was stays.
+    const refused = (await json('merge', p, there)).data.error
+    expect([refused.code, refused.hint]).toEqual(['not-here', expect.stringContaining('--out')])
+    expect((await json('export', p)).data).toEqual((await json('export', here)).data)
+  })
 })

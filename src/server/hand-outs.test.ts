@@ -71,7 +71,11 @@ test.each([true, false])('a copy goes out by the browser and comes back (blinded
   const { project, handOut, back } = await served(blinded)
   const answer = await handOut({ stage, person: ben })
   expect([answer.status, answer.headers.get('x-retroduce-kept')]).toEqual([200, '0'])
-  const file = await voted(await answer.arrayBuffer())
+  const copy = await answer.arrayBuffer()
+  // Sent back before anybody voted in it, it is told that it holds nothing, whoever asks.
+  expect(await (await back(new Uint8Array(copy))).json()).toMatchObject({ empty: true })
+  expect(project.journal.state.vote.size).toBe(0)
+  const file = await voted(copy)
   const came = (await (await back(file)).json()) as object
   expect(came).toEqual({ ok: true, stage, person: ben, fresh: true, ...(!blinded && { votes: 2 }) })
   const { state } = project.journal

@@ -99,6 +99,8 @@ export interface Back {
   /** False where all of it was here already. */
   fresh: boolean
   votes?: number
+  /** The person has voted on nothing in it: perhaps it is not the file they worked in. */
+  empty?: true
 }
 
 /**
@@ -144,5 +146,7 @@ export async function takeBack(
     person: handed.person,
     fresh: result.act !== undefined,
     ...(!blind && { votes }),
+    // What the copy says, and not what is here: it tells of no vote that was cast.
+    ...(brought.votes.length === 0 && { empty: true as const }),
   }
 }

@@ -70,11 +70,13 @@ export const takeBack = command({
         if (!came.ok) return refused(came.refusal, copy)
         const { ok: _, ...back } = came
         const { name = back.stage } = project.journal.state.stage.get(back.stage) ?? {}
-        const what = !back.fresh
-          ? 'Nothing in it is new.'
-          : back.votes === undefined
-            ? `What ${back.person} voted at “${name}” is in; the stage is blinded, so no more is told.`
-            : `${counted(back.votes, 'vote')} of ${back.person} at “${name}” taken in.`
+        const what = back.empty
+          ? `${back.person} has voted on nothing in this copy. Ask whether it is the file they worked in.`
+          : !back.fresh
+            ? 'Nothing in it is new.'
+            : back.votes === undefined
+              ? `What ${back.person} voted at “${name}” is in; the stage is blinded, so no more is told.`
+              : `${counted(back.votes, 'vote')} of ${back.person} at “${name}” taken in.`
         return done({ file, copy, ...back }, what)
       } finally {
         await store.close()

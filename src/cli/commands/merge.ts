@@ -26,7 +26,11 @@ export const merge = command({
   },
   async run({ file, copy, out, look, as }) {
     if (out === undefined && !look && isDatabase(file))
-      return refused({ code: 'not-here', message: `${file} is in a database.`, hint: 'Say where to write with --out.' })
+      return refused({
+        code: 'not-here',
+        message: `${file} is in a database.`,
+        hint: 'Say where to write with --out: a new project of a database, or a file.',
+      })
     const a = await openStore(placeOf(file), { readonly: true, watch: false })
     let b: Store | undefined
     try {

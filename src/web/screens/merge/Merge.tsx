@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { counted, listed, sentenceCase } from '../../../core/wording.ts'
+import type { Back } from '../../../work/hand-out.ts'
 import type { WhatComes } from '../../../work/what-comes.ts'
 import { useAction, writable } from '../../acting.ts'
 import { useView } from '../../api.ts'
@@ -73,7 +74,7 @@ export default function Merge() {
       {now?.state === 'done' && (
         <section className="part" role="status">
           <h2>{now.file.name}</h2>
-          <Done seen={now.seen} votes={now.back?.votes} fresh={now.back?.fresh} />
+          <Done seen={now.seen} {...now.back} />
           <div className="row">
             <Button onClick={forgetCopy}>Close</Button>
           </div>
@@ -167,20 +168,21 @@ function Done({
   seen,
   votes,
   fresh,
+  empty,
 }: {
   seen: LookedAt | undefined
-  votes?: number | undefined
-  fresh?: boolean | undefined
-}) {
+} & Partial<Pick<Back, 'votes' | 'fresh' | 'empty'>>) {
   if (!seen) return null
   if ('handOut' in seen)
     return (
       <p>
-        {fresh === false
-          ? 'Nothing in it was new.'
-          : votes === undefined
-            ? 'Taken back. The stage is blinded to you, so no more is told.'
-            : `${counted(votes, 'vote')} taken back.`}
+        {empty
+          ? 'Nothing is voted on in it. Ask whether it is the file that was worked in.'
+          : fresh === false
+            ? 'Nothing in it was new.'
+            : votes === undefined
+              ? 'Taken back. The stage is blinded to you, so no more is told.'
+              : `${counted(votes, 'vote')} taken back.`}
       </p>
     )
   return (

@@ -137,13 +137,15 @@ function TakeBack() {
     const said = await upload<Back>('take-back', file)
     if ('refused' in said) return setRefusal(said.refused)
     setRefusal(undefined)
-    const { fresh, votes } = said.body
+    const { fresh, votes, empty } = said.body
     toast.set({
-      text: !fresh
-        ? 'Nothing in it is new.'
-        : votes === undefined
-          ? 'Taken back. The stage is blinded, so no more is told.'
-          : `${counted(votes, 'vote')} taken back.`,
+      text: empty
+        ? 'Nothing is voted on in it. Ask whether it is the file that was worked in.'
+        : !fresh
+          ? 'Nothing in it is new.'
+          : votes === undefined
+            ? 'Taken back. The stage is blinded, so no more is told.'
+            : `${counted(votes, 'vote')} taken back.`,
     })
   }
   return (
