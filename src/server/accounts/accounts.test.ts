@@ -126,6 +126,29 @@ test('over HTTPS the cookie is secure and bound to the host, and only that origi
   expect(await codeOf(browserOf(app, { host: 'evil.example' }).signIn('eve@example.org'))).toBe('wrong-host')
 })
 
+test('over HTTPS a cookie that another site of the domain or another port could plant opens and shadows nothing', async () => {
+  const { app, someone } = team({}, { address: new URL('https://review.example.org') })
+  await someone('eve')
+  await someone('mal')
+  const host = { host: 'review.example.org' }
+  const [eve, mal] = [browserOf(app, host), browserOf(app, host)]
+  await eve.signIn('eve@example.org')
+  await mal.signIn('mal@example.org')
+  const secret = [...mal.jar.values()][0] ?? ''
+  const own = [...eve.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const whoIs = async (cookie: string) =>
+    (
+      (await (await app.request('/api/account', { headers: { ...host, cookie } })).json()) as {
+        account?: { name: string }
+      }
+    ).account?.name
+  // Only the browser lets a server set a cookie under this prefix, for its own host and the whole of it (RFC 6265bis, 4.1.3.2).
+  for (const planted of ['retroduce-session', '__Secure-retroduce', '__host-retroduce', 'Retroduce-session'])
+    for (const cookie of [`${planted}=${secret}; ${own}`, `${own}; ${planted}=${secret}`])
+      expect(await whoIs(cookie), cookie).toBe('eve')
+  expect(await whoIs(`retroduce-session=${secret}`)).toBeUndefined()
+})
+
 test('whether an address has an account is not told, and who tries often has to wait', async () => {
   const { app, someone, time } = team({})
   await someone('eve')
