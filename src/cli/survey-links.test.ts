@@ -32,7 +32,9 @@ test('links are made and printed this once, taken back, and ended as the wave is
   for (const [value, at] of [['0'], ['many'], ['5001'], ['2', 'no address']])
     expect((await run('survey', file, '--links', value ?? '', ...(at ? ['--at', at] : []))).code).not.toBe(0)
   const made = await run('survey', file, '--links', '4', '--at', 'https://review.example.org')
-  expect(made.out.trim()).toMatch(/^"number","link"\r\n(?:\d,"https:\/\/review\.example\.org\/answer\/[\w-]{43}"\s*){4}$/)
+  expect(made.out.trim()).toMatch(
+    /^"number","link"\r\n(?:\d,"https:\/\/review\.example\.org\/answer\/[\w-]{43}"\s*){4}$/,
+  )
   const secrets = [...made.out.matchAll(/answer\/([\w-]{43})/g)].map(([, secret = '']) => secret)
   expect((await run('survey', file, '--take-back', '4')).out).toContain('lets nobody in any more')
   expect((await run('survey', file, '--take-back', 'some')).code).not.toBe(0)

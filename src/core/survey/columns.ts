@@ -109,7 +109,12 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
       Object.assign(column, { means, by })
     }
   }
-  lay('key', ({ head }) => byKey(items, head))
+  // What a person is asked says more than a short name: a column “Role” beside one with the words of the item `role` is another.
+  const worded = columns.map(({ head, text }) => byText(items, text || head)?.item)
+  lay('key', (column) => {
+    const means = byKey(items, column.head)
+    return means && (!worded.includes(means.item) || worded[columns.indexOf(column)] === means.item) ? means : undefined
+  })
   for (const [i, column] of columns.entries())
     if (column.means === 'nothing' && personal.test(plain[i] ?? '')) column.means = 'personal'
   once('respondent', respondents)
@@ -122,8 +127,10 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
   return { columns, rows: cells.slice(start + headRows), first: start + headRows + 1, tool }
 }
 
+type OfItem = Extract<Means, object>
+
 /** q1, Q1, q1[SQ001], q1___2 and q1_2 where the item takes several: REDCap counts options from 1. */
-function byKey(items: readonly Item[], head: string): Means | undefined {
+function byKey(items: readonly Item[], head: string): OfItem | undefined {
   const name = plainWords(head)
   const codes = codesOf(items)
   const called = (words: string) =>
@@ -153,7 +160,7 @@ const bare = (words: string): string =>
     .replace(/\s*\*+$/, '')
     .replace(/[\s.?!:…]+$/, '')
 
-function byText(items: readonly Item[], head: string): Means | undefined {
+function byText(items: readonly Item[], head: string): OfItem | undefined {
   const words = bare(head)
   const found = words === '' ? [] : items.filter(({ text }) => bare(text) === words)
   return found.length === 1 && found[0] ? { item: found[0].key } : undefined

@@ -161,6 +161,28 @@ test('an anonymous wave takes no code and no day, and not the order of the table
   expect(facts.map(({ to }) => (to as unknown as { answers: { trust: number } }).answers.trust)).toEqual([3, 2, 1])
 })
 
+test('in an anonymous wave a code still tells who stands there twice, and is not kept', () => {
+  const { take } = world(true)
+  const { facts, answers, left } = take([
+    ['code', 'trust'],
+    ['a', '4'],
+    ['a', '1'],
+    ['b', '4'],
+  ])
+  expect(answers).toEqual([{ trust: 4 }, { trust: 4 }])
+  expect(JSON.stringify(facts)).not.toContain('respondent')
+  expect(left.map(({ row }) => row)).toEqual([3])
+})
+
+test('a column with the words of an item goes before one that is called by its key', () => {
+  const { take } = world()
+  const { answers } = take([
+    ['Trust', items.find(({ key }) => key === 'trust')?.text ?? ''],
+    ['of mine', '4'],
+  ])
+  expect(answers).toEqual([{ trust: 4 }])
+})
+
 test('who withdrew is not brought in again by the same table', () => {
   const { state, take } = world()
   take([

@@ -76,7 +76,9 @@ export function responsesFrom(
     }
     const given = Object.keys(answers).length
     const respondent = who < 0 ? '' : (cells[who] ?? '')
-    const called = respondent || 'Somebody'
+    // Where nobody is to be known by a code, it still tells that somebody stands there twice; it is not kept.
+    const code = of.anonymous ? (cells[at('respondent')] ?? '') : respondent
+    const called = respondent || (code ? 'Who is called so' : 'Somebody')
     if (given === 0) {
       tell(`${called} answered nothing.`)
       continue
@@ -89,13 +91,13 @@ export function responsesFrom(
     const told = when < 0 ? undefined : dates.read((cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, ''))
     // The day that LimeSurvey writes where a survey keeps no days.
     const day = table.tool === 'LimeSurvey' && told === '1980-01-01' ? undefined : told
+    const before = code && inTable.get(code)
+    if (before) {
+      tell(`${called} answered in row ${before} already; that one is taken, and this one is not.`)
+      continue
+    }
+    if (code) inTable.set(code, row)
     if (respondent) {
-      const before = inTable.get(respondent)
-      if (before !== undefined) {
-        tell(`${respondent} answered in row ${before} already; that one is taken, and this one is not.`)
-        continue
-      }
-      inTable.set(respondent, row)
       const here = known.byCode.get(respondent)
       if (here !== undefined) {
         if (here === 'withdrawn') tell(`${respondent} withdrew; nothing more is taken.`)

@@ -8,7 +8,7 @@ import { take } from '../incoming.ts'
 import { copyName, takeCopy } from '../merging.ts'
 import { DropHere, useDropped } from '../parts/dropped.tsx'
 import { tableName, tableTaker } from '../parts/taking.ts'
-import { current, navigate, setQuery, useRoute } from '../routes.ts'
+import { current, navigate, useRoute } from '../routes.ts'
 
 const theoryScreens = ['theory', 'bring-theory', 'configuration']
 
@@ -42,9 +42,10 @@ function arrived(all: readonly File[]): void {
     navigate({ screen: 'documents' })
     return
   }
-  if (screen === 'source' && id) {
+  // A transcript that is dropped on its interview is of that interview.
+  if ((screen === 'source' || screen === 'interview') && id) {
     takeDocuments(files, id as Id<'src'>)
-    setQuery({ tab: 'documents' })
+    navigate({ screen: 'source', id, query: { tab: 'documents' } })
     return
   }
   const [first] = files
@@ -73,5 +74,6 @@ const toTable = 'Drop a table for this screen, or what to import or attach'
 const toScreen: Readonly<Record<string, string>> = {
   'bring-back': 'Drop to look what it would bring',
   source: 'Drop to attach',
+  interview: 'Drop to attach',
   documents: 'Drop to attach',
 }
