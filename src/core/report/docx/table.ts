@@ -61,9 +61,16 @@ export function* tableXml(
   yield '</w:tbl>'
 }
 
-/** Columns by how much they hold: as much as their longest word at least, long texts by the square root of their length. */
+/** What a letter of a table takes at most, in twentieths of a point, and the room left and right of a cell. */
+const letter = 115
+const beside = 114
+
+/**
+ * Columns that tear no word apart as far as the page allows it, and share what is left by how much they hold: long texts by
+ * the square root of their length.
+ */
 function widthsOf(head: readonly string[], rows: readonly Span[][][], width: number): number[] {
-  const weights = head.map((name, i) => {
+  const columns = head.map((name, i) => {
     let [longest, sum, filled] = [longestWord(name), 0, 0]
     for (const row of rows.slice(0, 500)) {
       const text = plain(row[i] ?? [])
@@ -73,10 +80,13 @@ function widthsOf(head: readonly string[], rows: readonly Span[][][], width: num
       filled++
     }
     const mean = filled === 0 ? 0 : sum / filled
-    return Math.max(longest + 3, 4, Math.min(mean, 10) + Math.sqrt(mean) * 3)
+    return { least: beside + Math.max(longest, 3) * letter, weight: 1 + Math.min(mean, 10) + Math.sqrt(mean) * 3 }
   })
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  const widths = weights.map((weight) => Math.floor((weight / all) * width))
+  const least = columns.reduce((sum, one) => sum + one.least, 0)
+  const weights = columns.reduce((sum, one) => sum + one.weight, 0)
+  const rest = Math.max(0, width - least)
+  const scale = Math.min(1, width / least)
+  const widths = columns.map((one) => Math.floor(one.least * scale + (rest * one.weight) / weights))
   return widths.map((w, i) => (i === 0 ? w + width - widths.reduce((sum, one) => sum + one, 0) : w))
 }
 

@@ -55,7 +55,6 @@ export const assessment: Section = ({ state }) => {
             ...scaled.map((part) => cell(levelWords(one.levels[part]))),
             cell(one.advice.words),
           ]),
-          landscape: true,
         },
         answeredTable(state, wave, called, summaryOf(state, { questionnaire: id, wave })),
         ...(gaps.length > 0
@@ -116,7 +115,8 @@ function changed(state: State, id: Id<'qst'>): Block[] {
               cell({ as: 'thing', id: guideline, text: words }),
               ...parts.flatMap((part) => rounds.map((_, i) => cell(levelWords(levels[part]?.[i])))),
             ]),
-            landscape: true as const,
+            // Of three rounds or more it asks for a wide page.
+            ...(parts.length * rounds.length > 6 && { landscape: true as const }),
           },
         ]
       : []),

@@ -98,7 +98,7 @@ export const verdictsSection: Section = ({ state }) => {
       id: 'table-across',
       caption: 'Configurations across cases',
       head: ['Case', ...configurations.map(([id]) => configurationLabel(state, id))],
-      landscape: true,
+      ...(configurations.length > 6 && { landscape: true as const }),
       rows: cases.map(({ value, cells }) => [
         cell(value.name),
         ...cells.map(({ judged, moved }) => cell(judged ? `${judged.verdict}${moved ? ' *' : ''}` : '')),

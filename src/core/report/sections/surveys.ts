@@ -20,6 +20,7 @@ export const surveysSection: Section = ({ state }) => {
     ([id, { purpose }]) => purpose === 'survey' && wavesOf(state, id).length > 0,
   )
   const results = inOrder(state, 'result')
+  const worded = results.some(([, { text }]) => text)
   if (asked.length === 0 && results.length === 0) return []
   const blocks: Block[] = [heading(2, 'surveys', 'Surveys')]
   if (asked.length > 0)
@@ -54,7 +55,7 @@ export const surveysSection: Section = ({ state }) => {
       as: 'table',
       id: 'table-results',
       caption: 'Results',
-      head: ['Result', 'Source', 'Beside', 'What it says'],
+      head: ['Result', 'Source', 'Beside', ...(worded ? ['What it says'] : [])],
       rows: results.map(([id, value]) => [
         cell(sentenceCase(resultWords(value))),
         [citing([value.source])],
@@ -63,7 +64,7 @@ export const surveysSection: Section = ({ state }) => {
             .flatMap(([, { links, stance }]) => links.map((link) => `${stance} ${labelOf(state, link)}`))
             .join('; '),
         ),
-        cell(value.text ?? ''),
+        ...(worded ? [cell(value.text ?? '')] : []),
       ]),
     })
   return blocks
