@@ -8,6 +8,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Figure } from '../../parts/Figure.tsx'
 import { GuidanceTabs } from '../../parts/GuidanceTabs.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { Scrolling } from '../../parts/Scrolling.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch, Tabs } from '../../parts/Tabs.tsx'
 import { tellPages } from '../../parts/tell-pages.ts'
@@ -123,7 +124,9 @@ function Told({ chosen, may }: { chosen: Chosen; may: boolean }) {
           {chosen.figure && (
             <section>
               <h2>Profile by theme</h2>
-              <Figure scene={chosen.figure} onPick={(thing) => navigate({ screen: 'guidance', id: thing })} />
+              <Scrolling label={chosen.figure.title} className="fig-wide">
+                <Figure scene={chosen.figure} onPick={(thing) => navigate({ screen: 'guidance', id: thing })} />
+              </Scrolling>
             </section>
           )}
           <Gaps chosen={chosen} />

@@ -84,7 +84,9 @@ function Where() {
         back: refinements, wordings, new configurations and evidence. Drop its file here, or choose it; you see what it
         would bring before anything is changed.
       </p>
-      <ActionButton name="choose-evaluation" kind="main" icon={FileUp} />
+      <div className="row">
+        <ActionButton name="choose-evaluation" kind="main" icon={FileUp} />
+      </div>
     </Empty>
   ) : (
     <>

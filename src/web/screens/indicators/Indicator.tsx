@@ -10,6 +10,7 @@ import { Figure } from '../../parts/Figure.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { Scrolling } from '../../parts/Scrolling.tsx'
 import { Several } from '../../parts/Several.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
@@ -38,7 +39,11 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
           <Remove type="indicator.set" id={id} value={value} what={`the indicator ${value.name}`} />
         </span>
       </div>
-      {told.points.length > 0 && <Figure scene={told.figure} widest={1000} />}
+      {told.points.length > 0 && (
+        <Scrolling label={told.figure.title} className="fig-wide">
+          <Figure scene={told.figure} widest={1000} />
+        </Scrolling>
+      )}
       <p className="serif lead">{told.words}</p>
       {told.phases.length > 1 && (
         <ul className="ind-phases">

@@ -18,7 +18,9 @@ export function Kits({ data }: { data: InterviewsAnswer }) {
   return (
     <>
       {data.instruments.length === 0 ? (
-        <Empty fact="No kit yet.">
+        <Empty fact="No kit yet." {...(data.configurations.length === 0 && { next: true })}>
+          {data.configurations.length === 0 &&
+            'First the theory: form configurations, or begin from a frozen version of a review. '}
           A kit puts the theories you choose in plain words and asks about each part. Every sentence can be reworded.
         </Empty>
       ) : (

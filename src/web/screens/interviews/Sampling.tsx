@@ -52,47 +52,49 @@ export function Sampling({ data }: { data: InterviewsAnswer }) {
           Form configurations first, or begin the evaluation from a frozen version of a review.
         </Empty>
       ) : (
-        <Table
-          label="What each theory lacks"
-          head={[
-            { words: 'Theory', width: '21%' },
-            { words: 'Not heard of yet', width: '29%' },
-            { words: 'Whom to hear next, and why' },
-            { words: 'Whether to go on', width: '18%' },
-          ]}
-        >
-          {frame.map((one) => (
-            <tr key={one.id}>
-              <td className="itv-theory">
-                <Link screen="configuration" id={one.id}>
-                  {one.label}
-                </Link>
-                {one.title !== one.label && <span className="soft"> {one.title}</span>}
-              </td>
-              <td className="soft">
-                <Lacking lack={one} />
-              </td>
-              <td>
-                {one.next ? (
-                  <>
-                    <b className="strong">{sentenceCase(nextWords(one.next))}</b>{' '}
-                    <span className="soft">{sentenceCase(one.next.because)}.</span>{' '}
-                    {planned(one)
-                      ? 'It is among the targets.'
-                      : may && (
-                          <Button kind="quiet" onClick={() => void plan(one)}>
-                            Plan it
-                          </Button>
-                        )}
-                  </>
-                ) : (
-                  <span className="soft">Nothing is lacking.</span>
-                )}
-              </td>
-              <td className={one.enough ? undefined : 'soft'}>{one.stopping}</td>
-            </tr>
-          ))}
-        </Table>
+        <div className="itv-frame">
+          <Table
+            label="What each theory lacks"
+            head={[
+              { words: 'Theory', width: '21%' },
+              { words: 'Not heard of yet', width: '29%' },
+              { words: 'Whom to hear next, and why' },
+              { words: 'Whether to go on', width: '18%' },
+            ]}
+          >
+            {frame.map((one) => (
+              <tr key={one.id}>
+                <td className="itv-theory">
+                  <Link screen="configuration" id={one.id}>
+                    {one.label}
+                  </Link>
+                  {one.title !== one.label && <span className="soft"> {one.title}</span>}
+                </td>
+                <td className="soft">
+                  <Lacking lack={one} />
+                </td>
+                <td>
+                  {one.next ? (
+                    <>
+                      <b className="strong">{sentenceCase(nextWords(one.next))}</b>{' '}
+                      <span className="soft">{sentenceCase(one.next.because)}.</span>{' '}
+                      {planned(one)
+                        ? 'It is among the targets.'
+                        : may && (
+                            <Button kind="quiet" onClick={() => void plan(one)}>
+                              Plan it
+                            </Button>
+                          )}
+                    </>
+                  ) : (
+                    <span className="soft">Nothing is lacking.</span>
+                  )}
+                </td>
+                <td className={one.enough ? undefined : 'soft'}>{one.stopping}</td>
+              </tr>
+            ))}
+          </Table>
+        </div>
       )}
       <h2>Targets</h2>
       {targets.length === 0 ? (

@@ -98,7 +98,7 @@ function Outcome({ one, data }: { one: AccountabilityAnswer['outcomes'][number];
   return (
     <article className="prc-one">
       <div className="row">
-        <Field label="Agreed outcome" quiet className="bare head" value={value.text} save={save('text')} />
+        <Field label="Agreed outcome" quiet line className="bare head" value={value.text} save={save('text')} />
         <span className="push row">
           {late && <b className="prc-bad">late</b>}
           <Met met={met} />
@@ -141,7 +141,7 @@ function Decision({
   return (
     <article className="prc-one">
       <div className="row">
-        <Field label="Decision" quiet className="bare head" value={value.text} save={save('text')} />
+        <Field label="Decision" quiet line className="bare head" value={value.text} save={save('text')} />
         <span className="push">
           <Remove type="decision.taken" id={id} value={value} what="the decision" />
         </span>

@@ -160,7 +160,7 @@ function Need({ one: { id, value, source }, data }: { one: Answer['needs'][numbe
   return (
     <article className="prc-one">
       <div className="row">
-        <Field label="Whose" quiet className="bare head" value={value.of} save={save('of')} />
+        <Field label="Whose" quiet line className="bare head" value={value.of} save={save('of')} />
         <span className="push">
           <Remove type="need.found" id={id} value={value} what="the need" />
         </span>

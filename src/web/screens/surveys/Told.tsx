@@ -2,6 +2,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Figure } from '../../parts/Figure.tsx'
 import { useGrowing } from '../../parts/growing.tsx'
+import { Scrolling } from '../../parts/Scrolling.tsx'
 import { useRoute } from '../../routes.ts'
 import type { SurveyAnswer } from './Questionnaire.tsx'
 
@@ -50,7 +51,9 @@ export function Told({ data }: { data: SurveyAnswer }) {
             <section key={key} className="srv-told" aria-label={text}>
               <h2>{text}</h2>
               {figure ? (
-                <Figure scene={figure} widest={800} />
+                <Scrolling label={figure.title} className="fig-wide">
+                  <Figure scene={figure} widest={800} />
+                </Scrolling>
               ) : (
                 <p className="soft">Too few said that it holds, or too few that it does not.</p>
               )}
@@ -76,7 +79,11 @@ function Items({ items }: { items: readonly Item[] }) {
           <h2>
             {text} <span className="soft">{part}</span>
           </h2>
-          {figure && <Figure scene={figure} widest={820} />}
+          {figure && (
+            <Scrolling label={figure.title} className="fig-wide">
+              <Figure scene={figure} widest={820} />
+            </Scrolling>
+          )}
           <p className="soft">{words}</p>
         </section>
       ))}
