@@ -85,7 +85,9 @@ function Where() {
         would bring before anything is changed.
       </p>
       <div className="row">
-        <ActionButton name="choose-evaluation" kind="main" icon={FileUp} />
+        <ActionButton name="choose-evaluation" kind="main" icon={FileUp}>
+          Choose its file
+        </ActionButton>
       </div>
     </Empty>
   ) : (
@@ -110,8 +112,10 @@ function Where() {
           </li>
         ))}
       </ul>
-      <p className="row">
-        <ActionButton name="choose-evaluation" icon={FileUp} />
+      <p className="row wrap">
+        <ActionButton name="choose-evaluation" icon={FileUp}>
+          Choose a file
+        </ActionButton>
         <span className="soft">or drop the file of one that lies elsewhere.</span>
       </p>
     </>
