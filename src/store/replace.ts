@@ -1,29 +1,39 @@
-import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, linkSync, renameSync } from 'node:fs'
 import { connect, type Database, explained, scalar } from './database.ts'
 import { StoreTrouble } from './store.ts'
 
 /**
  * Puts a project file in the place of another that ended at event `seq`, and gives the name under which what was there is
- * kept beside it. Refused while another program has it open, or wrote to it since: what it wrote would be lost. Who opens it
- * meanwhile waits, and finds no journal in the file that went: nothing can be written to it that nobody would see again.
+ * kept beside it. Refused while another program has it open, or wrote to it since: what it wrote would be lost.
  */
 export function putInPlace(part: string, file: string, seq: number): string {
   const db = connect(file)
   try {
     alone(db, file)
-    // What is to undo it is kept in memory: beside the file, it would be taken for the new one’s.
-    explained(file, () => db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE'))
+    // Until the other has its name: who comes meanwhile waits, and SQLite lets nobody write to a file that lost its own.
+    explained(file, () => db.exec('BEGIN EXCLUSIVE'))
+    if (scalar(db, 'PRAGMA journal_mode') !== 'delete') throw busy(file)
     if (Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')) !== seq) throw busy(file)
     const kept = freeName(file)
-    copyFileSync(file, kept)
-    // Windows renames onto nothing that is open, by others neither.
+    // Windows renames nothing that is open, by others neither.
     if (process.platform === 'win32') db.close()
+    keep(file, kept)
     renameSync(part, file)
-    if (db.isOpen) db.exec('DROP TABLE event; COMMIT')
     return kept
   } finally {
     if (db.isOpen) db.close()
+  }
+}
+
+/**
+ * Gives a file a second name. It is not opened for that: whoever closes a file lets go of all locks that their process has on it
+ * (https://sqlite.org/howtocorrupt.html, 2.2). Where a disk knows no second names it gets the new one alone.
+ */
+function keep(file: string, kept: string): void {
+  try {
+    linkSync(file, kept)
+  } catch {
+    renameSync(file, kept)
   }
 }
 
@@ -41,15 +51,6 @@ function alone(db: Database, file: string): void {
   } catch (error) {
     throw error instanceof StoreTrouble && error.code === 'busy' ? busy(file) : error
   }
-}
-
-/** What was kept beside a project file as it once was: before a merge, or before it was brought to a newer format. */
-export function keptBeside(file: string): string[] {
-  const name = basename(file)
-  const kept = readdirSync(dirname(file)).filter(
-    (one) => one.startsWith(`${name}.`) && /^(?:before-merge|backup)-\d+$/.test(one.slice(name.length + 1)),
-  )
-  return kept.sort().map((one) => join(dirname(file), one))
 }
 
 function freeName(file: string): string {
