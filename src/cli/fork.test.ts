@@ -55,6 +55,17 @@ test('what an evaluation has is listed, taken by name, and not taken twice', asy
   expect((await back('--take', 'Fear of losing funds')).out).toContain('Took one fact')
   expect((await back('--take', 'all')).out).toContain('There was nothing to take')
   expect((await run('verify', review)).code).toBe(0)
+  // While others decide there unseen, the list would tell of it, and so would what is taken.
+  const again = await openProject(openSqlite(evaluation))
+  const stage = { name: 'Full text', kind: 'full-text', order: 9, reviewers: 2, blinded: true, reasonNeeded: false }
+  const blinded = [
+    { type: 'person.joined', id: 'per_zoe', from: null, to: { roles: ['reviewer'] } },
+    { type: 'stage.set', id: 'stg_blind', from: null, to: stage },
+  ]
+  expect(await again.execute(who, { do: 'change', changes: blinded })).toMatchObject({ ok: true })
+  await again.close()
+  for (const more of [[], ['--take', 'all']])
+    expect(await back(...more)).toMatchObject({ code: 1, err: expect.stringContaining('not yours to see') })
   const stranger = await run('bring-back', review, '--into', review)
   expect(stranger).toMatchObject({ code: 1, err: expect.stringContaining('It was not forked from a review') })
   expect((await run('bring-back', evaluation)).code).toBe(2)

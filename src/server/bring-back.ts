@@ -5,14 +5,14 @@ import { titleOf } from '../core/evaluation/fork.ts'
 import { toldBack } from '../core/evaluation/told-back.ts'
 import type { Id } from '../core/ids.ts'
 import type { Journal } from '../core/journal.ts'
-import { mayHaveAll, mayRead } from '../core/project/seen-by.ts'
+import { mayKnowAll } from '../core/project/seen-by.ts'
 import { openProject } from '../store/project.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { verifyStore } from '../store/verify.ts'
-import { takeBackInto } from '../work/bring-back.ts'
+import { takeBackInto, unseen } from '../work/bring-back.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { enteredBy, noSuchProject } from './accounts/entry.ts'
-import { malformed, sorry, type Trouble } from './answers.ts'
+import { malformed, sorry } from './answers.ts'
 import { copySent } from './copies.ts'
 import type { Projects, Served } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
@@ -50,8 +50,7 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
       if (!came) return sorry(c, noSuchProject(slug))
       const { journal } = came.served.project
       // What an evaluation gives back is made of all of it, and would tell what others decide or code there unseen.
-      if (!mayHaveAll(journal.state, came.viewer) || !journal.events.every(mayRead(journal.state, came.viewer)))
-        return sorry(c, unseen)
+      if (!mayKnowAll(journal, came.viewer)) return sorry(c, unseen)
       return work(journal, take)
     }
     return copySent(c, async (store) => {
@@ -89,12 +88,6 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
       return c.json({ ...toldBack(taken.back, evaluation, journal), ...(taken.act && { act: taken.act }) })
     }),
   )
-}
-
-const unseen: Trouble = {
-  code: 'not-allowed',
-  message: 'The evaluation holds what is not yours to see: what is blinded to you there, or what people answered.',
-  hint: 'Ask an owner or a lead, or bring it back once it is unblinded.',
 }
 
 /** A project that cannot be opened is no evaluation of this one, as far as anybody can tell. */

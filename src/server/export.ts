@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { mayHaveAll, mayRead } from '../core/project/seen-by.ts'
+import { mayKnowAll } from '../core/project/seen-by.ts'
 import { exportProject } from '../store/export.ts'
 import { sorry } from './answers.ts'
 import type { Api } from './request.ts'
@@ -9,7 +9,7 @@ export function exportRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/export.json', async (c) => {
     const { served, viewer } = c.var
     const { journal, store } = served.project
-    if (!mayHaveAll(journal.state, viewer) || !journal.events.every(mayRead(journal.state, viewer)))
+    if (!mayKnowAll(journal, viewer))
       return sorry(c, {
         code: 'not-allowed',
         message: 'The whole project holds what is not yours to see: what is blinded to you, or what people answered.',

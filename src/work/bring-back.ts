@@ -22,3 +22,10 @@ export async function takeBackInto(
   if (!result.ok) return { refusal: result.refusal }
   return { back: taken.back, ...(result.act && { act: result.act }) }
 }
+
+/** Said to whom something in the evaluation is blinded. */
+export const unseen = {
+  code: 'not-allowed',
+  message: 'The evaluation holds what is not yours to see: what is blinded to you there, or what people answered.',
+  hint: 'Ask an owner or a lead, or bring it back once it is unblinded.',
+} as const

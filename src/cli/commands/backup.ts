@@ -53,7 +53,13 @@ export const restore = command({
     if (list)
       return done(
         { backups: backups.map(({ pieces, ...one }) => ({ ...one, pieces: pieces.length })), broken },
-        [...backups.map((one) => `${one.name}  ${one.at}  event ${one.seq}  ${size(one.bytes)}`), ...broken].join('\n'),
+        [
+          ...backups.map(
+            (one) =>
+              `${one.name}  ${one.at}  ${one.name === accountsFile ? 'accounts' : `event ${one.seq}`}  ${size(one.bytes)}`,
+          ),
+          ...broken,
+        ].join('\n'),
       )
     if (to === undefined) return refused(misused('restore', 'Say which file to make: --to FILE.'))
     if (at !== undefined && Number.isNaN(Date.parse(at))) return refused(misused('restore', `“${at}” is no moment.`))

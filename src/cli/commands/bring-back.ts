@@ -1,9 +1,11 @@
 import { type Back, bringBack, type Group } from '../../core/evaluation/bring-back.ts'
 import type { Id } from '../../core/ids.ts'
+import { personByDefault } from '../../core/project/decide.ts'
+import { mayKnowAll } from '../../core/project/seen-by.ts'
 import { counted, inWords, listed } from '../../core/wording.ts'
 import { openStore, placeOf } from '../../store/open.ts'
 import { openProject } from '../../store/project.ts'
-import { takeBackInto } from '../../work/bring-back.ts'
+import { takeBackInto, unseen } from '../../work/bring-back.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
 
@@ -30,6 +32,9 @@ export const bringBackTo = command({
         throw trouble
       })
       try {
+        const { state } = from.journal
+        if (!mayKnowAll(from.journal, state.person.has(who) ? who : personByDefault(state)))
+          return refused(unseen, evaluation)
         const of = bringBack(from.journal, review.journal, who)
         if ('refusal' in of) return refused(of.refusal, evaluation)
         const all = of.back

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Writable, writable, writeRecords } from '../../adapters/write-records.ts'
-import { mayHaveAll } from '../../core/project/seen-by.ts'
+import { mayKnowAll } from '../../core/project/seen-by.ts'
 import { unsaid } from '../../core/record/formats/write.ts'
 import { reportHtml } from '../../core/report/html.ts'
 import { reportMarkdown } from '../../core/report/markdown.ts'
@@ -55,7 +55,7 @@ export const exportTo = command({
           hint: `Use --to json, searches, annotations, qdpx, qdc, ${writable.join(', ')}.`,
         })
       // A journal with events left out is no journal: its hashes would not add up.
-      if (!mayHaveAll(journal.state, seen.viewer) || seen.events().length < journal.events.length)
+      if (!mayKnowAll(journal, seen.viewer))
         return refused(
           {
             code: 'not-allowed',

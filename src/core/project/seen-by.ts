@@ -217,6 +217,10 @@ export function mayRead(state: State, viewer: Id<'per'>): (event: Event) => bool
   }
 }
 
+/** Whether one person may know all that a journal tells, each event of it: what is made of the whole would tell of the rest. */
+export const mayKnowAll = ({ state, events }: { state: State; events: readonly Event[] }, viewer: Id<'per'>): boolean =>
+  mayHaveAll(state, viewer) && events.every(mayRead(state, viewer))
+
 /** A state without the collisions over what a viewer may not know: what a copy said is as blinded as the thing it says it of. */
 function withoutCollisions(state: State, viewer: Id<'per'> | undefined, blind: State): State {
   if (state.collision.size === 0) return state
