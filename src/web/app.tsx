@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { isOffered, perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
-import { readAnew, saved, undo, useView } from './api.ts'
+import { type Refused, readAnew, saved, undo, useView } from './api.ts'
 import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
 import { DropFiles } from './frame/DropFiles.tsx'
@@ -18,7 +18,7 @@ import { Projects } from './screens/projects/Projects.tsx'
 import { screens } from './screens.tsx'
 import { turnTheme } from './settings.ts'
 import { Talk } from './talk/Talk.tsx'
-import { toast } from './toast.ts'
+import { complain, toast } from './toast.ts'
 
 export function App() {
   const { project, screen } = useRoute()
@@ -39,6 +39,8 @@ const pages: Record<Page, Later> = {
   account: later(() => import('./screens/account/Account.tsx')),
   admin: later(() => import('./screens/account/Admin.tsx')),
 }
+
+const toList = 'Look which there are: “Open another project” under Do anything leads to the list.'
 
 /** The frame around every screen of a project: navigation, bar, banners, and the sheet. */
 function Project({ project }: { project: string }) {
@@ -68,7 +70,7 @@ function Project({ project }: { project: string }) {
       <div className="room">
         <Banners />
         {error ? (
-          <Waiting title="Not here" error={error} />
+          <Waiting title="Not here" error={error.code === 'no-such-project' ? { ...error, hint: toList } : error} />
         ) : screen ? (
           <Boundary key={route.screen}>
             <screen.show waiting={<Waiting title={screen.label} error={null} />} />
@@ -94,7 +96,9 @@ async function goOn(): Promise<void> {
   await saved()
   // What was just written counts, also before the live connection has told of it; and the findings on screen are those
   // of this answer, so that nobody begins to answer what no longer stands.
-  const { next } = await readAnew('check', {})
+  const answer = await readAnew('check', {}).catch((refused: Refused) => complain(refused))
+  if (!answer) return
+  const { next } = answer
   if (!next) return toast.set({ text: 'Nothing waits for you.' })
   const before = current()
   const { screen, id, query } = next.place

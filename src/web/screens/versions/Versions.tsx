@@ -62,6 +62,10 @@ function One({ version }: { version: Version }) {
       .then(() => toast.set({ text: 'Copied the citation.' }))
       .catch(() => toast.set({ text: citation }))
   }
+  const evaluate = async () => {
+    if (await downloadMade('evaluation.retro', { version: version.id }))
+      toast.set({ text: 'The evaluation is saved as a file. Drop it on the list of projects to open it.' })
+  }
   return (
     <li>
       <div>
@@ -113,7 +117,7 @@ function One({ version }: { version: Version }) {
           Open as of then
         </Link>
         {hash && members.length > 0 && (
-          <Button kind="quiet" onClick={() => void downloadMade('evaluation.retro', { version: version.id })}>
+          <Button kind="quiet" onClick={() => void evaluate()}>
             Evaluate<span className="sr"> {value.name}</span>
           </Button>
         )}
