@@ -10,10 +10,12 @@ const parts = [
 /** The medians of each statement from round to round, over all versions; a dot where too few answered. */
 export function Changed({ change: { rounds, statements, notes } }: { change: NonNullable<Chosen['change']> }) {
   const shown = parts.filter(([part]) => statements.some(({ levels }) => levels[part]))
-  const several = new Set(rounds.map(({ version }) => version)).size > 1
   return (
     <section>
       <h2>From round to round</h2>
+      <p className="small soft">
+        Each figure is the median of all answers to the items of a part that were asked in every round in the same way.
+      </p>
       {statements.length === 0 ? (
         <p className="soft">Nothing was asked in the same way in every round.</p>
       ) : (
@@ -21,12 +23,7 @@ export function Changed({ change: { rounds, statements, notes } }: { change: Non
           label="Medians from round to round"
           head={[
             { words: 'Statement' },
-            ...shown.flatMap(([, words]) =>
-              rounds.map(({ name, version }) => ({
-                words: `${words}, ${name}${several ? ` (version ${version})` : ''}`,
-                num: true,
-              })),
-            ),
+            ...shown.flatMap(([, words]) => rounds.map(({ name }) => ({ words: `${words}, ${name}`, num: true }))),
           ]}
         >
           {statements.map((one) => (
@@ -44,7 +41,7 @@ export function Changed({ change: { rounds, statements, notes } }: { change: Non
         </Table>
       )}
       {notes.length > 0 && (
-        <ul className="small soft" aria-label="What to mind when rounds are compared">
+        <ul className="small soft assessment-notes" aria-label="What to mind when rounds are compared">
           {notes.map((words) => (
             <li key={words}>{words}</li>
           ))}

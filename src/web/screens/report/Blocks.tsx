@@ -83,7 +83,10 @@ function One({ block }: { block: Block }) {
     case 'figure':
       return (
         <figure id={block.id}>
-          <Figure scene={block.scene} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a figure that scrolls sideways must be reachable by keys */}
+          <section className="report-figure" aria-label={block.caption} tabIndex={0}>
+            <Figure scene={block.scene} />
+          </section>
           <figcaption>
             {block.number !== undefined && <b className="strong">Figure {block.number}. </b>}
             {block.caption}
