@@ -21,7 +21,17 @@ async function chained(project: Project): Promise<void> {
   const changes: Fact[] = []
   for (let i = 0; i + 2 < all.length; i += 10) {
     const [a, b, c] = all.slice(i, i + 3)
-    const leads: [string | undefined, string | undefined][] = i % 20 === 0 ? [[a, b], [b, c], [c, a]] : [[a, b], [b, c]] // biome-ignore format: one line
+    const leads: [string | undefined, string | undefined][] =
+      i % 20 === 0
+        ? [
+            [a, b],
+            [b, c],
+            [c, a],
+          ]
+        : [
+            [a, b],
+            [b, c],
+          ]
     leads.forEach(([from, to], nth) => {
       const outcome = from && links(from, 'O')?.[1]
       if (outcome && to)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
-import { main } from '../src/cli/main.ts'
+import { run } from './support/cli.ts'
 import { often } from './support/laws.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-words-'))
@@ -26,22 +26,6 @@ afterAll(() => {
   process.chdir(home)
   rmSync(folder, { recursive: true })
 })
-
-async function run(...argv: string[]) {
-  const said = { out: '', err: '' }
-  const code = await main(argv, {
-    out: (text) => {
-      said.out += text
-    },
-    err: (text) => {
-      said.err += text
-    },
-    columns: 80,
-    env: {},
-    stopped: () => Promise.resolve(),
-  })
-  return { code, ...said }
-}
 
 const files = ['a.retro', 'a.json', 'one.ris', 'one.csv', 'foreign.retro', 'empty', 'folder', 'none', 'no/ne', '.', '']
 const values = ['0', '-1', '65536', '1e9', '2024-01-01', 'json', 'ris', 'xlsx', 'html', 'pdf', 'utf-16', 'AL', 'src_1']

@@ -6,7 +6,7 @@ import { emptyState, fold } from '../src/core/state.ts'
 import { importProject } from '../src/store/export.ts'
 import { openProject } from '../src/store/project.ts'
 import { createSqlite } from '../src/store/sqlite.ts'
-import { files } from './journals/story.ts'
+import { files } from './journals/chapters/telling.ts'
 import { tell } from './journals/tell.ts'
 
 const folder = join(import.meta.dirname, 'journals')

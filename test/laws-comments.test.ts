@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { check } from '../src/core/check/check.ts'
 import type { Command } from '../src/core/command.ts'
-import { decide } from '../src/core/decide.ts'
-import { answeredIds } from '../src/core/discretion.ts'
 import type { Fact } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
-import { eventsOf, type Journal } from '../src/core/journal.ts'
-import { nextStep, waiting } from '../src/core/next-step.ts'
-import { followed } from '../src/core/project/following.ts'
-import { report } from '../src/core/report/report.ts'
-import { trail } from '../src/core/trail.ts'
-import { views } from '../src/core/view/views.ts'
+import type { Journal } from '../src/core/journal.ts'
 import { askedOf, rolls } from './support/arbitrary.ts'
 import { ana, carryOut } from './support/journal.ts'
-import { actsOf, named, often, rows } from './support/laws.ts'
+import { actsOf, often } from './support/laws.ts'
+import { heard, readings } from './support/readings.ts'
 import { ben, change, made, review } from './support/review.ts'
 import { seenIn } from './support/seen.ts'
 
@@ -74,38 +67,13 @@ function tries(journal: Journal): Command[] {
   return [...facts.map((fact): Command => ({ do: 'change', changes: [fact] })), ...undos, join]
 }
 
-const heard = (journal: Journal, command: Command): string => {
-  const decision = decide(journal.state, { who: ana, told: (key) => eventsOf(journal, key) }, command)
-  return JSON.stringify(decision.ok ? answeredIds(journal.state, ana, decision.facts) : decision.refusal)
-}
-
-function reads(journal: Journal, who: Id<'per'> = ana): string {
-  const seen = seenIn(journal, who)
-  const before = seenIn(journal, who, journal.events.length - 1)
-  const events = seen.events()
-  const followedOn = followed(undefined, journal, who)
-  const parameters = [{}, ...['src_adams', 'src_brown', 'cmt_b', 'cmoc_1'].map((about) => ({ about, id: about }))]
-  const answers = Object.entries(views).flatMap(([name, one]) =>
-    [...parameters, { show: 'all' }, { show: 'for me' }].flatMap((asked) => {
-      const parsed = one.params.safeParse(asked)
-      return parsed.success ? [[name, (one.answer as (a: object, b: unknown) => unknown)(seen, parsed.data)]] : []
-    }),
-  )
-  return JSON.stringify([
-    rows(seen.state),
-    named(seen.state),
-    rows(before.state),
-    rows(followedOn.state),
-    followedOn.events,
-    events,
-    trail(events, seen.state),
-    answers,
-    report(seen.state, { events }),
-    check(seen.state),
-    waiting(seen.state, who),
-    nextStep(seen.state, who),
+const reads = (journal: Journal, who: Id<'per'> = ana): string =>
+  readings(journal, who, [
+    {},
+    ...['src_adams', 'src_brown', 'cmt_b', 'cmoc_1'].map((about) => ({ about, id: about })),
+    { show: 'all' },
+    { show: 'for me' },
   ])
-}
 
 /**
  * Without the numbers, times and acts of events: a join takes along what is hidden too, and as the journal is numbered one
@@ -122,10 +90,10 @@ test('what stands behind a blinding is told to nobody who is blinded there: not 
     fc.property(rolls(8), said, said, (asked, a, b) => {
       const [one, two] = [commented(a), commented(b)]
       expect(reads(one)).toBe(reads(two))
-      for (const command of tries(one)) expect(heard(two, command)).toBe(heard(one, command))
+      for (const command of tries(one)) expect(heard(two, ana, command)).toBe(heard(one, ana, command))
       for (const roll of asked) {
         const { command } = askedOf(one, roll)
-        expect(heard(two, command)).toBe(heard(one, command))
+        expect(heard(two, ana, command)).toBe(heard(one, ana, command))
         carryOut(one, ana, command)
         carryOut(two, ana, command)
         const rounds = [...one.state.calibration.values()]

@@ -2,22 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { qualityLevels } from '../src/core/choices.ts'
 import type { Command } from '../src/core/command.ts'
-import { decide } from '../src/core/decide.ts'
-import { answeredIds } from '../src/core/discretion.ts'
 import type { Fact } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
-import { eventsOf, type Journal } from '../src/core/journal.ts'
+import type { Journal } from '../src/core/journal.ts'
 import { followed } from '../src/core/project/following.ts'
 import { mayHaveAll } from '../src/core/project/seen-by.ts'
 import { judgementId } from '../src/core/quality/round.ts'
-import { report } from '../src/core/report/report.ts'
-import { trail } from '../src/core/trail.ts'
-import { views } from '../src/core/view/views.ts'
 import { askedOf, rolls } from './support/arbitrary.ts'
 import { ana, carryOut } from './support/journal.ts'
-import { actsOf, named, often, rows } from './support/laws.ts'
+import { actsOf, often } from './support/laws.ts'
+import { heard, readings } from './support/readings.ts'
 import { ben, change, made, review } from './support/review.ts'
-import { seenIn } from './support/seen.ts'
 
 const round = 'qrd_1' as Id<'qrd'>
 const own = judgementId(round, 'focus', ben)
@@ -75,44 +70,19 @@ function tries(journal: Journal): Command[] {
   return [...facts.map((fact): Command => ({ do: 'change', changes: [fact] })), ...undos]
 }
 
-const heard = (journal: Journal, command: Command): string => {
-  const decision = decide(journal.state, { who: ana, told: (key) => eventsOf(journal, key) }, command)
-  return JSON.stringify(decision.ok ? answeredIds(journal.state, ana, decision.facts) : decision.refusal)
-}
-
 /** All that Ana can read. */
-function reads(journal: Journal): string {
-  const seen = seenIn(journal)
-  const events = seen.events()
-  const follows = followed(undefined, journal, ana)
-  const answers = Object.entries(views).flatMap(([name, one]) =>
-    [{}, { id: round }, { about: own }, { q: 'too wide' }].flatMap((asked) => {
-      const parsed = one.params.safeParse(asked)
-      return parsed.success ? [[name, (one.answer as (a: object, b: unknown) => unknown)(seen, parsed.data)]] : []
-    }),
-  )
-  return JSON.stringify([
-    rows(seen.state),
-    named(seen.state),
-    rows(follows.state),
-    follows.events,
-    events,
-    trail(events, seen.state),
-    answers,
-    report(seen.state, { events }),
-    mayHaveAll(journal.state, ana),
-  ])
-}
+const reads = (journal: Journal): string =>
+  readings(journal, ana, [{}, { id: round }, { about: own }, { q: 'too wide' }])
 
 test('until a round is opened, nothing that one who judges reads or is refused tells what another judged', () => {
   fc.assert(
     fc.property(rolls(6), said, said, (asked, a, b) => {
       const [one, two] = [judged(a), judged(b)]
       expect(reads(one)).toBe(reads(two))
-      for (const command of tries(one)) expect(heard(two, command)).toBe(heard(one, command))
+      for (const command of tries(one)) expect(heard(two, ana, command)).toBe(heard(one, ana, command))
       for (const roll of asked) {
         const { command } = askedOf(one, roll)
-        expect(heard(two, command)).toBe(heard(one, command))
+        expect(heard(two, ana, command)).toBe(heard(one, ana, command))
         for (const journal of [one, two]) carryOut(journal, ana, command)
         if (one.state.qualityRound.get(round)?.opened !== undefined || !one.state.qualityRound.has(round)) return
       }

@@ -1,23 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { check } from '../src/core/check/check.ts'
 import type { Command } from '../src/core/command.ts'
-import { decide } from '../src/core/decide.ts'
-import { answeredIds } from '../src/core/discretion.ts'
 import type { Fact } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
-import { eventsOf, type Journal } from '../src/core/journal.ts'
-import { nextStep, waiting } from '../src/core/next-step.ts'
+import type { Journal } from '../src/core/journal.ts'
 import { prioritisationCsv } from '../src/core/prioritising/result-csv.ts'
 import { followed } from '../src/core/project/following.ts'
 import { mayHaveAll } from '../src/core/project/seen-by.ts'
-import { report } from '../src/core/report/report.ts'
-import { trail } from '../src/core/trail.ts'
-import { views } from '../src/core/view/views.ts'
 import { askedOf, rolls } from './support/arbitrary.ts'
 import { dora, goTo, group, prz, ranked, seats, written } from './support/group.ts'
 import { ana, carryOut } from './support/journal.ts'
-import { actsOf, named, often, rows } from './support/laws.ts'
+import { actsOf, often } from './support/laws.ts'
+import { heard, readings } from './support/readings.ts'
 import { ben, change, made } from './support/review.ts'
 import { seenIn } from './support/seen.ts'
 
@@ -99,41 +93,10 @@ function tries(journal: Journal): Command[] {
   return [...[...facts, ...more].map((fact): Command => ({ do: 'change', changes: [fact] })), ...undos]
 }
 
-const heard = (journal: Journal, who: Id<'per'>, command: Command): string => {
-  const decision = decide(journal.state, { who, told: (key) => eventsOf(journal, key) }, command)
-  return JSON.stringify(decision.ok ? answeredIds(journal.state, who, decision.facts) : decision.refusal)
-}
-
-/** All that one can read: the state, now and before, the trail, every view, the report, the table, what waits. */
-function reads(journal: Journal, who: Id<'per'>): string {
-  const seen = seenIn(journal, who)
-  const before = seenIn(journal, who, journal.events.length - 1)
-  const events = seen.events()
-  const followedOn = followed(undefined, journal, who)
-  const parameters = [{}, { id: prz }, { about: `bal_${prz}.1.${seats.ben}` }, { about: 'ide_b' }, { q: 'rest' }]
-  const answers = Object.entries(views).flatMap(([name, one]) =>
-    parameters.flatMap((asked) => {
-      const parsed = one.params.safeParse(asked)
-      return parsed.success ? [[name, (one.answer as (a: object, b: unknown) => unknown)(seen, parsed.data)]] : []
-    }),
-  )
-  return JSON.stringify([
-    rows(seen.state),
-    named(seen.state),
-    rows(before.state),
-    rows(followedOn.state),
-    followedOn.events,
-    events,
-    trail(events, seen.state),
-    answers,
-    report(seen.state, { events }),
-    prioritisationCsv(seen.state, prz),
-    check(seen.state),
-    waiting(seen.state, who),
-    nextStep(seen.state, who),
-    mayHaveAll(journal.state, who),
-  ])
-}
+/** All that one can read, and the table of the prioritisation. */
+const reads = (journal: Journal, who: Id<'per'>): string =>
+  prioritisationCsv(seenIn(journal, who).state, prz) +
+  readings(journal, who, [{}, { id: prz }, { about: `bal_${prz}.1.${seats.ben}` }, { about: 'ide_b' }, { q: 'rest' }])
 
 const steps = fc.constantFrom<At>('generating', 'ranking', 'ranking again')
 

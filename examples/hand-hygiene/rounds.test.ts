@@ -45,10 +45,16 @@ test('its lineage is drawn by programme theory and fits on a screen; one of them
   expect(folded.height).toBeLessThan(620)
   const bands = groups(folded.marks).filter(({ strand }) => strand && 'node' in strand)
   expect(new Set(bands.map(({ ref }) => ref)).size).toBe(state.theory.size)
-  const first = bands.flatMap(({ strand, label }) => strand && 'node' in strand && strand.node.startsWith('0 ') ? [Number(label?.match(/(\d+) conf/)?.[1])] : []) // biome-ignore format: one line
+  const first = bands.flatMap(({ strand, label }) =>
+    strand && 'node' in strand && strand.node.startsWith('0 ') ? [Number(label?.match(/(\d+) conf/)?.[1])] : [],
+  )
   expect(first.reduce((sum, n) => sum + n, 0)).toBe(340)
   // What went which way is told for as many as there were: nothing of 340 is unaccounted for.
-  const told = groups(folded.marks).flatMap(({ label, strand }) => strand && 'from' in strand && strand.from.startsWith('0 ') && label ? [...label.matchAll(/(\d+) (?:merged|dropped|refuted|kept|refined|supported|split)/g)].map(([, n]) => Number(n)) : []) // biome-ignore format: one line
+  const told = groups(folded.marks).flatMap(({ label, strand }) =>
+    strand && 'from' in strand && strand.from.startsWith('0 ') && label
+      ? [...label.matchAll(/(\d+) (?:merged|dropped|refuted|kept|refined|supported|split)/g)].map(([, n]) => Number(n))
+      : [],
+  )
   expect(told.reduce((sum, n) => sum + n, 0)).toBe(strandsOf(state).columns[0]?.members.length)
   const one = lineageFigure(state, undefined, { theory: 'pt_1' })
   const all = lineageFigure(state, undefined, { open: true })

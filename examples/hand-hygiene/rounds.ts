@@ -36,7 +36,9 @@ export async function buildRounds(execute: Execute, state: () => State, size = r
   const title = (id: Id<'cmoc'>) => (state().configuration.get(id)?.title ?? '').replace(/ \(.*\)$/, '')
   /** What two configurations have to share to be merged: their ideas and directions, and at first their programme theory. */
   const likeness = (id: Id<'cmoc'>, across: boolean) => {
-    const parts = linksOf(state(), id).map(([, { slot, component, direction }]) => `${slot} ${ideas.get(component)} ${direction ?? ''}`) // biome-ignore format: one line
+    const parts = linksOf(state(), id).map(
+      ([, { slot, component, direction }]) => `${slot} ${ideas.get(component)} ${direction ?? ''}`,
+    )
     return [...new Set(parts), across ? '' : (state().configuration.get(id)?.theory ?? '')].sort().join('\n')
   }
   const alike = (across: boolean) => {
@@ -65,14 +67,27 @@ export async function buildRounds(execute: Execute, state: () => State, size = r
       parents,
       child: { ...value, id: `cmoc_m${n}`, title: title(first) },
       matched: matched.filter(({ links }) => links.length > 1).map(({ links, stands }) => ({ links, stands })),
-      grounds: { ...basis, evidence: evidenceOf(state(), first).slice(0, 3).map(([id]) => id), novelty: draw(3) === 0 ? 'new' : 'known' }, // biome-ignore format: one line
+      grounds: {
+        ...basis,
+        evidence: evidenceOf(state(), first)
+          .slice(0, 3)
+          .map(([id]) => id),
+        novelty: draw(3) === 0 ? 'new' : 'known',
+      },
       why: `${parents.length} reports put it in other words; context, resource, reasoning and outcome are the same.`,
     })
   }
   const end = (id: Id<'cmoc'>, kind: 'drop' | 'refute', meeting: Id<'mtg'>, why: string) =>
     send({ do: 'refine', ...grounds(meeting), kind, parents: [id], children: [], why })
   const keep = (id: Id<'cmoc'>, meeting: Id<'mtg'>) =>
-    send({ do: 'refine', ...grounds(meeting), kind: 'support', parents: [id], children: [id], why: 'Read again beside the others, it stands.' }) // biome-ignore format: one line
+    send({
+      do: 'refine',
+      ...grounds(meeting),
+      kind: 'support',
+      parents: [id],
+      children: [id],
+      why: 'Read again beside the others, it stands.',
+    })
   const split = async (id: Id<'cmoc'>, meeting: Id<'mtg'>) => {
     const value = state().configuration.get(id)
     if (!value) return
@@ -83,11 +98,19 @@ export async function buildRounds(execute: Execute, state: () => State, size = r
       do: 'split',
       parent: id,
       children: [
-        { ...value, id: `cmoc_s${n}a`, title: `${title(id)}, told by those who did it`, links: links.map(([link]) => link) }, // biome-ignore format: one line
+        {
+          ...value,
+          id: `cmoc_s${n}a`,
+          title: `${title(id)}, told by those who did it`,
+          links: links.map(([link]) => link),
+        },
         { ...value, id: `cmoc_s${n}b`, title: `${title(id)}, seen from outside`, links: lead },
       ],
       // Evidence is dealt out alternately where both could have it.
-      evidence: evidenceOf(state(), id).map(([evidence], i) => ({ evidence, to: [i % 2 === 0 ? `cmoc_s${n}a` : `cmoc_s${n}b`] as Id<'cmoc'>[] })), // biome-ignore format: one line
+      evidence: evidenceOf(state(), id).map(([evidence], i) => ({
+        evidence,
+        to: [i % 2 === 0 ? `cmoc_s${n}a` : `cmoc_s${n}b`] as Id<'cmoc'>[],
+      })),
       grounds: basis,
       why: 'Some reports tell of the reasoning and some only of what could be seen.',
     })
@@ -95,14 +118,27 @@ export async function buildRounds(execute: Execute, state: () => State, size = r
   const meet = (id: Id<'mtg'>, name: string, date: string, notes: string, order: number) =>
     send({
       do: 'change',
-      changes: [{ type: 'meeting.held', id, from: null, to: { name, date, people: [reader], guests: 'two ward sisters, an infection control nurse', notes, order } }], // biome-ignore format: one line
+      changes: [
+        {
+          type: 'meeting.held',
+          id,
+          from: null,
+          to: { name, date, people: [reader], guests: 'two ward sisters, an infection control nurse', notes, order },
+        },
+      ],
     })
   const close = (id: Id<'mtg'>) =>
     send({ do: 'change', changes: [{ type: 'meeting.held', id, from: { closed: null }, to: { closed: true } }] })
 
   await freeze('ver_1', 'Initial rough programme theory', 'IRPT', 1)
 
-  await meet('mtg_1', 'First round', '2025-03-04', 'Only what is the same in all four parts is merged, and nothing across programme theories.', 1) // biome-ignore format: one line
+  await meet(
+    'mtg_1',
+    'First round',
+    '2025-03-04',
+    'Only what is the same in all four parts is merged, and nothing across programme theories.',
+    1,
+  )
   for (const id of live())
     if (evidenceOf(state(), id).length < 2 && draw(3) > 0)
       await end(id, 'drop', 'mtg_1', 'One report alone tells of it, in passing.')
@@ -123,7 +159,8 @@ export async function buildRounds(execute: Execute, state: () => State, size = r
     if (against > 0 && evidenceOf(state(), id).length < 5 && draw(2) === 0)
       await end(id, 'refute', 'mtg_2', 'What speaks against it weighs more than the little that speaks for it.')
   }
-  for (const group of alike(false)) await (group.length > 1 ? merge(group, 'mtg_2') : draw(3) === 0 && group[0] && keep(group[0], 'mtg_2')) // biome-ignore format: one line
+  for (const group of alike(false))
+    await (group.length > 1 ? merge(group, 'mtg_2') : draw(3) === 0 && group[0] && keep(group[0], 'mtg_2'))
   await close('mtg_2')
   await freeze('ver_3', 'After the second round', 'refined', 3)
 

@@ -40,15 +40,35 @@ const statements: readonly [
   text: string,
   about: number[],
 ][] = [
-  ['finding', 'A vision that is said plainly gives a purpose where those who say it stay. Said by the third in three years it gives none.', [1]],
+  [
+    'finding',
+    'A vision that is said plainly gives a purpose where those who say it stay. Said by the third in three years it gives none.',
+    [1],
+  ],
   ['finding', 'Meeting often and in person does not bring trust where partners dispute money.', [3]],
-  ['finding', 'Where partners share one record and do not dispute money, people who were missed are reached; in one place of seven that holds without leaders who meet.', [5]],
-  ['strength', 'Each theory was asked of everybody, in words that invite to deny it, and held against what is measured.', []],
-  ['limitation', 'Two systems and seven places show a pattern and no cause. People of the communities meant were not heard.', []],
-  ['limitation', 'All of it is invented: it shows what an evaluation looks like, and nothing about integrated care.', []],
+  [
+    'finding',
+    'Where partners share one record and do not dispute money, people who were missed are reached; in one place of seven that holds without leaders who meet.',
+    [5],
+  ],
+  [
+    'strength',
+    'Each theory was asked of everybody, in words that invite to deny it, and held against what is measured.',
+    [],
+  ],
+  [
+    'limitation',
+    'Two systems and seven places show a pattern and no cause. People of the communities meant were not heard.',
+    [],
+  ],
+  [
+    'limitation',
+    'All of it is invented: it shows what an evaluation looks like, and nothing about integrated care.',
+    [],
+  ],
   ['next study', 'Hear people of the communities meant, and take disputed money into the theory as a context.', [3, 5]],
   ['recommendation', 'Settle who pays before asking partners to act on what their shared data show.', [3, 5]],
-] // biome-ignore format: one line each
+]
 
 /** Plan, ethics and money, before anybody is heard. */
 export const planning = recorded([

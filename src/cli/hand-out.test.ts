@@ -1,32 +1,20 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, test } from 'vitest'
-import { run } from '../../test/support/cli.ts'
+import { run, told } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
 import { made } from '../../test/support/review.ts'
-import { ben, cem, foundedOn, freshPath } from '../../test/support/store.ts'
+import { ben, cem, foundedOn, freshPath, inside } from '../../test/support/store.ts'
 import type { Command } from '../core/command.ts'
 import type { Id } from '../core/ids.ts'
-import { openProject, type Project } from '../store/project.ts'
-import { createSqlite, openSqlite } from '../store/sqlite.ts'
+import type { Project } from '../store/project.ts'
+import { createSqlite } from '../store/sqlite.ts'
 
 let file: string
 let copy: string
 const stage = 'stg_1'
 const ids = ['a', 'b', 'c', 'd'].map((n) => `src_${n}` as Id<'src'>)
 
-const inside = async <T>(path: string, work: (project: Project) => Promise<T>): Promise<T> => {
-  const project = await openProject(openSqlite(path))
-  try {
-    return await work(project)
-  } finally {
-    await project.close()
-  }
-}
-const told = async (...argv: string[]) => {
-  const { code, out } = await run(...argv, '--json')
-  return { code, data: JSON.parse(out) }
-}
 const done = async (project: Project, who: Id<'per'>, command: Command) => {
   const result = await project.execute(who, command)
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))

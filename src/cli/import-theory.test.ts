@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildKnight } from '../../examples/knight-2024/build.ts'
+import { run } from '../../test/support/cli.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-import-theory-'))
 const file = join(folder, 'review.retro')
@@ -16,12 +16,6 @@ beforeAll(async () => {
   await project.close()
 })
 
-async function run(...argv: string[]) {
-  const out: string[] = []
-  const io = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) }
-  const code = await main(argv, { ...io, columns: 80, env: {}, stopped: () => new Promise(() => {}) })
-  return { code, out: out.join('\n') }
-}
 const written = (name: string, text: string) => {
   const path = join(folder, name)
   writeFileSync(path, text)
@@ -85,5 +79,5 @@ test('a theory in text is taken: what is new is added, what differs changed with
   expect((await json('theory', file)).text).toContain(`${words}, as we say`)
   const broken = await run('import-theory', file, written('broken.txt', `${text}\nnonsense\n`))
   expect(broken.code).toBe(2)
-  expect(broken.out).toMatch(/Line \d+: “nonsense”/)
+  expect(broken.err).toMatch(/Line \d+: “nonsense”/)
 })

@@ -94,7 +94,7 @@ test('a copy is merged in place, with what was there kept beside; what collides 
   expect((await run('collisions', here, id)).code).toBe(2)
   expect((await run('collisions', here, id, '--keep', '--take')).code).toBe(2)
   expect((await run('collisions', here, id, '--write', 'trust of all')).code).toBe(0)
-  expect((await run('collisions', here)).out.trim()).toBe('Nothing is to be settled.')
+  expect((await run('collisions', here)).out.trim()).toBe('There is nothing to settle.')
   expect((await run('undo', here)).code).toBe(0)
   expect((await run('collisions', here, id, '--take')).code).toBe(0)
   await inside(here, async ({ journal }) => {

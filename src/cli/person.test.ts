@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import { run } from '../../test/support/cli.ts'
+import { run, told } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
 import { made } from '../../test/support/review.ts'
 import { ben, foundedOn, freshPath, word } from '../../test/support/store.ts'
@@ -8,10 +8,6 @@ import { makeKey } from '../store/identities.ts'
 import { createSqlite } from '../store/sqlite.ts'
 
 let file: string
-const told = async (...argv: string[]) => {
-  const { code, out } = await run(...argv, '--json')
-  return { code, data: JSON.parse(out) }
-}
 
 beforeEach(async () => {
   file = freshPath()

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from '../../test/support/cli.ts'
 import { goTo, group, ranked, seats } from '../../test/support/group.ts'
 import { ana } from '../../test/support/journal.ts'
 import { ben, change } from '../../test/support/review.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-priorities-'))
 const file = join(folder, 'review.retro')
@@ -25,13 +25,6 @@ beforeAll(async () => {
   await project.store.append(0, journal.events)
   await project.close()
 })
-
-async function run(...argv: string[]) {
-  const out: string[] = []
-  const io = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) }
-  const code = await main(argv, { ...io, columns: 80, env: {}, stopped: () => new Promise(() => {}) })
-  return { code, out: out.join('\n') }
-}
 
 test('the order a group came to is printed, as a table too; what is ranked again stays out until it is over', async () => {
   const { code, out } = await run('priorities', file)

@@ -3,12 +3,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { run } from '../../test/support/cli.ts'
 import { ana } from '../../test/support/journal.ts'
 import { made } from '../../test/support/review.ts'
-import { foundedOn, freshPath } from '../../test/support/store.ts'
+import { foundedOn, freshPath, inside } from '../../test/support/store.ts'
 import { anchorOf } from '../core/coding/anchors.ts'
 import { plainText } from '../core/document/text.ts'
 import { makeKey } from '../store/identities.ts'
-import { openProject, type Project } from '../store/project.ts'
-import { createSqlite, openSqlite } from '../store/sqlite.ts'
+import { createSqlite } from '../store/sqlite.ts'
 
 const words = `Interviewer: How was it?
 
@@ -20,15 +19,6 @@ Grace: It was quiet.`
 const phrase = 'four words that differ'
 let file: string
 let key: string
-
-const inside = async <T>(work: (project: Project) => Promise<T>): Promise<T> => {
-  const project = await openProject(openSqlite(file))
-  try {
-    return await work(project)
-  } finally {
-    await project.close()
-  }
-}
 
 beforeEach(async () => {
   file = freshPath()
@@ -94,7 +84,7 @@ test('a copy with pseudonyms takes the place of a transcript, excerpts stand in 
   expect(came.err).toBe('')
   const { document, ...rest } = JSON.parse(came.out)
   expect(rest).toEqual({ excerpts: 2, lost: 1, forgotten: true })
-  await inside(async ({ journal: { state }, store }) => {
+  await inside(file, async ({ journal: { state }, store }) => {
     const value = state.document.get(document)
     const text = JSON.parse(new TextDecoder().decode((await store.blob(value?.text ?? ''))?.bytes)).text as string
     expect(text).toContain('[ward nurse]: I was afraid at first. Then [person 1] rang me')
@@ -115,7 +105,7 @@ test('a copy with pseudonyms takes the place of a transcript, excerpts stand in 
   // The source is not withdrawn: more can be marked in it.
   expect(JSON.parse((await run('consent', file, '--json')).out).sources[0].withdrawn).toBe(false)
   // What stands for what is kept apart, and opened by the passphrase alone.
-  await inside(async ({ store }) => {
+  await inside(file, async ({ store }) => {
     const identities = await makeKey(store, phrase)
     const sealed = 'code' in identities ? [] : await identities.pseudonyms(document)
     expect(sealed).toContainEqual({ words: 'Okafor', by: '[person 1]' })
@@ -133,5 +123,5 @@ test('a wrong passphrase, a table without its columns and nothing to replace cha
   expect(await tried('words,pseudonym\r\nGrace,[x]\r\n', wrong)).toContain('not the passphrase')
   expect(await tried('a,b\r\nGrace,[x]\r\n', key)).toContain('no columns')
   expect(await tried('words,pseudonym\r\nNobody,[x]\r\n', key)).toContain('Nothing in it would be replaced')
-  await inside(async ({ journal: { state } }) => void expect(state.document.size).toBe(1))
+  await inside(file, async ({ journal: { state } }) => void expect(state.document.size).toBe(1))
 })

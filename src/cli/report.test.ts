@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from '../../test/support/cli.ts'
 import { openProject } from '../store/project.ts'
 import { openSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-report-'))
 const file = join(folder, 'knight-2024.retro')
@@ -14,18 +14,6 @@ beforeAll(async () => {
   expect((await run('demo', '--dir', folder)).code).toBe(0)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function run(...argv: string[]) {
-  const said = { out: [] as string[], err: [] as string[] }
-  const code = await main(argv, {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    columns: 80,
-    env: {},
-    stopped: () => Promise.resolve(),
-  })
-  return { code, out: said.out.join(''), err: said.err.join('') }
-}
 
 test('the pieces of a report are listed, and each comes alone', async () => {
   const { out } = await run('report', file, '--pieces')

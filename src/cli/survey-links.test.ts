@@ -24,8 +24,18 @@ test('links are made and printed this once, taken back, and ended as the wave is
     const by = [...project.journal.state.person.keys()][0] as Id<'per'>
     const items = [{ key: 'a', text: 'Agree?', part: 'context', answer: { kind: 'choice', options: ['yes', 'no'] } }]
     const changes = [
-      { type: 'questionnaire.made', id: 'qst_1', from: null, to: { purpose: 'survey', title: 'Trust', items, smallest: 3 } }, // biome-ignore format: one line
-      { type: 'wave.opened', id: 'wav_1', from: null, to: { questionnaire: 'qst_1', name: 'Spring', anonymous: true, by } }, // biome-ignore format: one line
+      {
+        type: 'questionnaire.made',
+        id: 'qst_1',
+        from: null,
+        to: { purpose: 'survey', title: 'Trust', items, smallest: 3 },
+      },
+      {
+        type: 'wave.opened',
+        id: 'wav_1',
+        from: null,
+        to: { questionnaire: 'qst_1', name: 'Spring', anonymous: true, by },
+      },
     ]
     expect(await project.execute(by, { do: 'change', changes } as Command)).toMatchObject({ ok: true })
   })
@@ -42,7 +52,12 @@ test('links are made and printed this once, taken back, and ended as the wave is
   expect(all.links).toEqual([{ link: expect.stringMatching(/^\/answer\/[\w-]{43}$/) }])
   await opened(async ({ store }) => {
     const came = await Promise.all(
-      secrets.map((secret, i) => store.box.put(hashOf(secret), `${i}`, { id: `rsp_${i}`, value: { questionnaire: 'qst_1', wave: 'wav_1', answers: { a: 'yes' } } })), // biome-ignore format: one line
+      secrets.map((secret, i) =>
+        store.box.put(hashOf(secret), `${i}`, {
+          id: `rsp_${i}`,
+          value: { questionnaire: 'qst_1', wave: 'wav_1', answers: { a: 'yes' } },
+        }),
+      ),
     )
     expect(came).toEqual(['kept', 'kept', 'kept', 'gone'])
   })

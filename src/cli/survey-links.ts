@@ -32,7 +32,14 @@ export async function surveyLinks(
 ): Promise<Answer> {
   if (!may(project.journal.state, who, 'mayReadAnswers')) return refused(barred('mayReadAnswers'))
   if (close) {
-    const changes = [{ type: 'wave.opened', id: wave, from: { closed: get(project.journal.state, 'wave', wave)?.closed ?? null }, to: { closed: true } }] // biome-ignore format: one line
+    const changes = [
+      {
+        type: 'wave.opened',
+        id: wave,
+        from: { closed: get(project.journal.state, 'wave', wave)?.closed ?? null },
+        to: { closed: true },
+      },
+    ]
     const command = { do: 'change', changes }
     await beforeClosing(project, who, command, undefined)
     const closed = await project.execute(who, command)
@@ -46,7 +53,10 @@ export async function surveyLinks(
     if (typeof which !== 'number' && which !== 'open' && which !== 'all')
       return misused(`“${back}” is no link.`, 'Name its number, “open” or “all”.')
     await project.store.box.takeBack(wave, which)
-    return done({ wave, takenBack: which }, which === 'all' ? 'They let nobody in any more.' : 'It lets nobody in any more.') // biome-ignore format: one line
+    return done(
+      { wave, takenBack: which },
+      which === 'all' ? 'They let nobody in any more.' : 'It lets nobody in any more.',
+    )
   }
   const each = links === undefined ? undefined : /^[1-9]\d{0,4}$/.test(links) ? Number(links) : Number.NaN
   if (each !== undefined && !(each <= mostLinks))

@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function change(...facts: { type: string; id: string; from?: object | null; to: object }[]) {
   const project = await openProject(await openStore(placeOf(file)))
   const who = [...project.journal.state.person.keys()][0] as Id<'per'>
-  const changes = facts.map((fact) => ({ from: null, ...fact, to: { ...fact.to, ...(fact.id.startsWith('wav') && !fact.from && { by: who }) } })) // biome-ignore format: one line
+  const changes = facts.map((fact) => ({
+    from: null,
+    ...fact,
+    to: { ...fact.to, ...(fact.id.startsWith('wav') && !fact.from && { by: who }) },
+  }))
   const result = await project.execute(who, { do: 'change', changes } as unknown as Command)
   await project.close()
   if (!result.ok) throw new Error(result.refusal.message)
@@ -33,10 +37,20 @@ test('a form is written, a table is taken once, and what it came to is told in g
         purpose: 'survey',
         title: 'Working together',
         items: [
-          { key: 'trust', text: 'We trust each other.', part: 'context', answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] } },
-          { key: 'role', text: 'What is your role?', part: 'about you', answer: { kind: 'choice', options: ['Nurse', 'Doctor'] } },
+          {
+            key: 'trust',
+            text: 'We trust each other.',
+            part: 'context',
+            answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] },
+          },
+          {
+            key: 'role',
+            text: 'What is your role?',
+            part: 'about you',
+            answer: { kind: 'choice', options: ['Nurse', 'Doctor'] },
+          },
           { key: 'years', text: 'Years here', part: 'about you', answer: { kind: 'number', min: 0 } },
-        ], // biome-ignore format: one line each
+        ],
       },
     },
     { type: 'wave.opened', id: 'wav_1', to: { questionnaire: 'qst_1', name: 'Spring', anonymous: false } },
@@ -45,7 +59,9 @@ test('a form is written, a table is taken once, and what it came to is told in g
   expect(readFileSync(path('form.html'), 'utf8')).toContain('We trust each other.')
   expect((await run('survey', file, '--form', path('form.html'))).code).toBe(1)
 
-  const rows = [...Array(14).keys()].map((i) => `R${i},${(i % 3) + 1},${i < 11 ? 'Nurse' : 'Doctor'},${i === 4 ? 'many' : i},x@example.org`) // biome-ignore format: one line
+  const rows = [...Array(14).keys()].map(
+    (i) => `R${i},${(i % 3) + 1},${i < 11 ? 'Nurse' : 'Doctor'},${i === 4 ? 'many' : i},x@example.org`,
+  )
   writeFileSync(path('answers.csv'), ['ResponseId,trust,role,years,Email', ...rows].join('\n'))
   const came = await run('survey', file, '--from', path('answers.csv'))
   expect(came.out.trim()).toBe(

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildKnight } from '../../examples/knight-2024/build.ts'
+import { run } from '../../test/support/cli.ts'
 import { openProject } from '../store/project.ts'
 import { createSqlite } from '../store/sqlite.ts'
-import { main } from './main.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-theory-'))
 const file = join(folder, 'review.retro')
@@ -15,13 +15,6 @@ beforeAll(async () => {
   await buildKnight((who, command) => project.execute(who, command))
   await project.close()
 })
-
-async function run(...argv: string[]) {
-  const out: string[] = []
-  const io = { out: (text: string) => void out.push(text), err: (text: string) => void out.push(text) }
-  const code = await main(argv, { ...io, columns: 80, env: {}, stopped: () => new Promise(() => {}) })
-  return { code, out: out.join('\n') }
-}
 
 test('the theory of the example is printed in every form, and its text is read back', async () => {
   const told = JSON.parse((await run('theory', file, '--json')).out)

@@ -159,6 +159,17 @@ export const stances = ['supports', 'refines', 'qualifies', 'refutes', 'absent']
 export const standings = ['observed', 'experienced', 'anticipated', 'implied', 'hearsay'] as const
 export const inferences = ['induction', 'deduction', 'abduction', 'retroduction'] as const
 export const refinementKinds = ['add', 'support', 'refine', 'merge', 'split', 'drop', 'refute', 'reopen'] as const
+/** What was done by each, in the past tense. */
+export const refinedBy: Record<(typeof refinementKinds)[number], string> = {
+  add: 'added',
+  support: 'supported',
+  refine: 'refined',
+  merge: 'merged',
+  split: 'split',
+  drop: 'dropped',
+  refute: 'refuted',
+  reopen: 'reopened',
+}
 export const linkStatuses = ['hypothesised', 'inferred', 'evidenced'] as const
 /** Of an outcome: near or far, better or worse. */
 export const reaches = ['proximal', 'intermediate', 'distal'] as const

@@ -199,7 +199,7 @@ function admit(state: State, asking: Asking, facts: readonly Fact[], decided: De
   for (const fact of facts) {
     if (fact.from !== null && equal(fact.from, fact.to)) continue
     if (fact.said)
-      return no(refuse('malformed', 'Only merging tells a fact otherwise.', 'Leave out said.', { id: fact.id }))
+      return no(refuse('malformed', 'Only a merge may change what a fact says.', 'Leave out “said”.', { id: fact.id }))
     const unfit = discreet(state, who, fits(working, asking, fact))
     const noun = nounOfFact(fact.type)
     const refusal = !decided.nouns.includes(noun)

@@ -147,7 +147,7 @@ function sealedField(state: State, who: Id<'per'>, told: Asking['told'], id: Id<
   const listed = told(id).findLast((event) => event.fact.id === id && event.fact.from === null)?.seq ?? 0
   for (const [answer, value] of state.answer)
     if (hides(value) && state.field.get(value.field)?.form === form && decidedAt(told(answer), answer) > listed)
-      return refuse('in-use', 'Answers of a blinded form may rest on it.', 'Retire it: then it is asked no more.', {
+      return refuse('in-use', 'Answers of a blinded form may rest on it.', 'Retire it: then it is no longer asked.', {
         id,
       })
 }

@@ -48,14 +48,24 @@ export const promises: Promises = {
         after?.voters?.includes(person) || referrers(state, 'vote', person).some(([, vote]) => vote.stage === id),
     )
     if (voting)
-      return refuse('does-not-fit', 'Who settles here cannot vote here too.', `Leave ${voting} out of one of them.`, {
-        id,
-      })
+      return refuse(
+        'does-not-fit',
+        'Whoever settles here cannot vote here too.',
+        `Leave ${voting} out of one of them.`,
+        {
+          id,
+        },
+      )
     const gone = before?.arbiters?.find((person) => !after?.arbiters?.includes(person))
     if (gone && before?.blinded && after?.blinded)
-      return refuse('not-allowed', 'Who settles at a blinded stage has seen its votes.', 'Unblind the stage first.', {
-        id,
-      })
+      return refuse(
+        'not-allowed',
+        'Whoever settles at a blinded stage has seen its votes.',
+        'Unblind the stage first.',
+        {
+          id,
+        },
+      )
   },
   reason({ state, id, before, after }) {
     if (before && after && before.stage !== after.stage)
@@ -64,7 +74,9 @@ export const promises: Promises = {
   vote({ state, id, after }) {
     if (!after) return
     if (state.stage.get(after.stage)?.arbiters?.includes(after.reviewer))
-      return refuse('not-allowed', 'Who settles here does not vote here.', 'Settle, or ask a reviewer to vote.', { id })
+      return refuse('not-allowed', 'Whoever settles here does not vote here.', 'Settle, or ask a reviewer to vote.', {
+        id,
+      })
     return ownReason(state, id, after)
   },
   resolution: ({ state, id, after }) => after && ownReason(state, id, after),
@@ -80,7 +92,7 @@ export const promises: Promises = {
   reopening: ({ state, id, after }) => after && ownReason(state, id, after),
   pair({ id, after }) {
     if (after && new Set(after.sources).size < 2)
-      return refuse('does-not-fit', 'A source is no pair with itself.', 'Name two sources.', { id })
+      return refuse('does-not-fit', 'A source cannot be paired with itself.', 'Name two sources.', { id })
   },
   document({ state, id, before, after }) {
     if (before && after && before.source !== after.source) {
@@ -99,7 +111,9 @@ export const promises: Promises = {
   excerpt({ state, id, before, after }) {
     const document = get(state, 'document', after?.document)
     if (after && document && document.source !== after.source)
-      return refuse('does-not-fit', 'The document is another source’s.', 'Name a document of its own source.', { id })
+      return refuse('does-not-fit', 'The document belongs to another source.', 'Name a document of its own source.', {
+        id,
+      })
     if (before && after && before.source !== after.source)
       return namedBy(state, id, ['evidence', 'appraisal', 'reply'], 'It is evidence from its source.')
   },
@@ -122,7 +136,7 @@ export const promises: Promises = {
     const { passages, words, codes } = after
     const not = (message: string, hint: string) => refuse('does-not-fit', message, hint, { id })
     if (new Set(passages).size < passages.length || new Set(words).size < words.length)
-      return not('A passage stands in it twice.', 'Name it once.')
+      return not('It names the same passage twice.', 'Name it once.')
     if (words.some((passage) => !passages.includes(passage)))
       return not('The words are of another passage.', 'Take those of the passages it is agreed of.')
     if ((words.length === 0) !== (codes.length === 0))
@@ -130,7 +144,7 @@ export const promises: Promises = {
   },
   chain({ id, after }) {
     if (after && new Set(after.parts.map(({ excerpt }) => excerpt)).size < after.parts.length)
-      return refuse('does-not-fit', 'A passage stands in it twice.', 'Join passages that differ.', { id })
+      return refuse('does-not-fit', 'It names the same passage twice.', 'Join passages that differ.', { id })
   },
   suggestion({ state, id, after }) {
     const excerpt = get(state, 'excerpt', after?.excerpt)

@@ -1,3 +1,4 @@
+import { refinedBy } from './choices.ts'
 import { type Fact, type NounName, nounOfId } from './fact.ts'
 import type { Id } from './ids.ts'
 import { labelOf } from './label.ts'
@@ -172,20 +173,9 @@ const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
   result: { added: 'stated' },
 }
 
-const refined: Record<string, string> = {
-  add: 'added',
-  support: 'supported',
-  refine: 'refined',
-  merge: 'merged',
-  split: 'split',
-  drop: 'dropped',
-  refute: 'refuted',
-  reopen: 'reopened',
-}
-
 /** The verb of a fact, in the past tense. A thing that only changed its place was moved. */
 export function verbOf(noun: NounName, fact: Fact): string {
-  if (fact.type === 'theory.refined' && fact.from === null) return refined[fact.to?.kind ?? ''] ?? 'refined'
+  if (fact.type === 'theory.refined' && fact.from === null) return refinedBy[fact.to?.kind ?? 'refine']
   if (fact.from === null) return verbs[noun]?.added ?? 'added'
   if (fact.to === null) return verbs[noun]?.removed ?? 'removed'
   const fields = Object.keys(fact.to)

@@ -60,7 +60,9 @@ export function answerLinkRoutes(app: Hono<Api>, accounts: Accounts | undefined,
     const links = made.links.map((link) => ({ ...link, url: at(c) + link.path }))
     const letters = addresses.map((to, i) => writeTo(c, to, links[i] as GivenLink & { url: string }))
     const went = await Promise.all(letters)
-    return c.json({ links: links.map((link, i) => ({ ...link, ...(addresses[i] && { to: addresses[i], sent: went[i] }) })) }) // biome-ignore format: one line
+    return c.json({
+      links: links.map((link, i) => ({ ...link, ...(addresses[i] && { to: addresses[i], sent: went[i] }) })),
+    })
   })
 
   app.delete('/api/p/:project/waves/:id/links', async (c) => {

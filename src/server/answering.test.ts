@@ -10,12 +10,23 @@ import { takeAnswersIn } from '../work/answers-in.ts'
 import { hashOf } from '../work/secret.ts'
 
 const items = [
-  { key: 'trust', text: 'We trust each other.', part: 'context', must: true, answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] } },
+  {
+    key: 'trust',
+    text: 'We trust each other.',
+    part: 'context',
+    must: true,
+    answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] },
+  },
   { key: 'role', text: 'Your role?', part: 'about you', answer: { kind: 'choice', options: ['Nurse', 'Doctor'] } },
-  { key: 'with', text: 'Whom do you meet?', part: 'context', answer: { kind: 'choice', options: ['GP', 'Council'], several: true } },
+  {
+    key: 'with',
+    text: 'Whom do you meet?',
+    part: 'context',
+    answer: { kind: 'choice', options: ['GP', 'Council'], several: true },
+  },
   { key: 'years', text: 'Years here', part: 'about you', answer: { kind: 'number', min: 0, max: 60 } },
   { key: 'words', text: 'What else?', part: 'open', answer: { kind: 'text' } },
-] // biome-ignore format: one line each
+]
 
 async function change(project: Project, ...facts: object[]) {
   const changes = facts.map((fact) => ({ from: null, ...fact })) as Fact[]
@@ -52,7 +63,9 @@ async function links(owner: Browser, wave: string, asked: object): Promise<Given
 type App = Awaited<ReturnType<typeof served>>['app']
 const host = { host: 'review.example.org' }
 const open = (app: App, path: string, from = '10.1.1.1') =>
-  app.request(path, { headers: { ...host, 'x-forwarded-for': from, 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' } }) // biome-ignore format: one line
+  app.request(path, {
+    headers: { ...host, 'x-forwarded-for': from, 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'cross-site' },
+  })
 const onceIn = (html: string) => /name="once" value="([\w-]{43})"/.exec(html)?.[1] ?? ''
 const send = (app: App, path: string, fields: Record<string, string> | [string, string][], headers: object = {}) =>
   app.request(path, {
@@ -79,7 +92,11 @@ describe.each(kinds)('on $kind', (kind) => {
     const project = await foundedOn(await freshStore(kind))
     const { app, owner } = await served(project)
     const [one] = await links(owner, 'wav_code', { for: 'each', number: 2 })
-    expect(one).toMatchObject({ number: 1, url: expect.stringMatching(/^https:\/\/review.example.org\/answer\/[\w-]{43}$/), code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/) }) // biome-ignore format: one line
+    expect(one).toMatchObject({
+      number: 1,
+      url: expect.stringMatching(/^https:\/\/review.example.org\/answer\/[\w-]{43}$/),
+      code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/),
+    })
     const path = one?.path ?? ''
     const answer = await open(app, path)
     const form = await answer.text()
@@ -87,7 +104,9 @@ describe.each(kinds)('on $kind', (kind) => {
     expect(form).toContain('We trust each other.')
     expect(form).not.toMatch(/<script|<style| style=| on\w+=/)
     expect(answer.headers.get('set-cookie')).toBeNull()
-    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'") // biome-ignore format: one line
+    expect(answer.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
     expect(answer.headers.get('referrer-policy')).toBe('same-origin')
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect((await app.request('/answer.css', { headers: host })).headers.get('content-type')).toContain('text/css')
@@ -116,7 +135,13 @@ describe.each(kinds)('on $kind', (kind) => {
     expect(said).toContain('Thank you')
     expect(said).toContain(one?.code)
     expect(responsesIn(project, 'wav_code')).toEqual([
-      { questionnaire: 'qst_1', wave: 'wav_code', on: '2026-06-01', respondent: one?.code, answers: { trust: 3, role: 'Doctor', years: 7.5, words: 'It is <b>fine</b> & "good"' } }, // biome-ignore format: one line
+      {
+        questionnaire: 'qst_1',
+        wave: 'wav_code',
+        on: '2026-06-01',
+        respondent: one?.code,
+        answers: { trust: 3, role: 'Doctor', years: 7.5, words: 'It is <b>fine</b> & "good"' },
+      },
     ])
     // The same form sent again, as by “reload”: thanked again, with the code, and counted once.
     expect(await (await send(app, path, whole)).text()).toBe(said)
@@ -149,7 +174,12 @@ describe.each(kinds)('on $kind', (kind) => {
     }
     expect(new Set(words).size).toBe(1)
 
-    await change(project, { type: 'wave.opened', id: 'wav_anon', from: { opens: null, closes: null }, to: { opens: '2026-06-03', closes: '2026-06-05' } }) // biome-ignore format: one line
+    await change(project, {
+      type: 'wave.opened',
+      id: 'wav_anon',
+      from: { opens: null, closes: null },
+      to: { opens: '2026-06-03', closes: '2026-06-05' },
+    })
     expect(await (await open(app, early ?? '')).text()).toContain('This survey opens on 2026-06-03.')
     expect((await send(app, early ?? '', { q1: '1' })).status).toBe(404)
     time.now = Date.UTC(2026, 5, 3)
@@ -157,7 +187,10 @@ describe.each(kinds)('on $kind', (kind) => {
     time.now = Date.UTC(2026, 5, 6, 13)
     expect(await (await open(app, early ?? '')).text()).toBe(words[0])
     const refused = await owner.post('/api/p/review/waves/wav_anon/links', { for: 'each', number: 1 })
-    expect([refused.status, JSON.stringify(await refused.json())]).toEqual([403, expect.stringContaining('The wave is over.')]) // biome-ignore format: one line
+    expect([refused.status, JSON.stringify(await refused.json())]).toEqual([
+      403,
+      expect.stringContaining('The wave is over.'),
+    ])
     await project.close()
   })
 
@@ -166,7 +199,9 @@ describe.each(kinds)('on $kind', (kind) => {
     const { app, owner } = await served(project)
     const given = await links(owner, 'wav_anon', { for: 'each', number: 13 })
     const told = async () => {
-      const { answered, waiting, each } = (await (await owner.get('/api/p/review/waves/wav_anon/links')).json()) as Record<string, number> // biome-ignore format: one line
+      const { answered, waiting, each } = (await (
+        await owner.get('/api/p/review/waves/wav_anon/links')
+      ).json()) as Record<string, number>
       return { each, answered, waiting, journal: responsesIn(project, 'wav_anon').length }
     }
     const stood: object[] = [await told()]
@@ -198,7 +233,12 @@ describe.each(kinds)('on $kind', (kind) => {
       ...[10, 11, 12, 13].map((n) => ({ each: 13, answered: n, waiting: n - 5, journal: 5 })),
     ])
     const lots = () =>
-      Object.values(Object.groupBy(project.journal.events.filter(({ fact }) => fact.type === 'questionnaire.answered'), ({ act }) => act)) // biome-ignore format: one line
+      Object.values(
+        Object.groupBy(
+          project.journal.events.filter(({ fact }) => fact.type === 'questionnaire.answered'),
+          ({ act }) => act,
+        ),
+      )
     expect(lots().map((lot) => lot?.length)).toEqual([5])
     // Closing takes in the rest before it tells, ends the links and forgets them.
     const closed = await owner.post('/api/p/review/commands', {
@@ -207,7 +247,11 @@ describe.each(kinds)('on $kind', (kind) => {
     })
     expect(closed.status).toBe(200)
     expect(lots().map((lot) => lot?.length)).toEqual([5, 8])
-    expect(responsesIn(project, 'wav_anon').map(({ answers }) => answers.words).toSorted()).toEqual(given.map((_, i) => `plindergast${i}`).toSorted()) // biome-ignore format: one line
+    expect(
+      responsesIn(project, 'wav_anon')
+        .map(({ answers }) => answers.words)
+        .toSorted(),
+    ).toEqual(given.map((_, i) => `plindergast${i}`).toSorted())
     expect(responsesIn(project, 'wav_anon').every((one) => !one.on && !one.respondent)).toBe(true)
     expect(await project.store.box.whole()).toEqual({ links: [], sent: [], waiting: [] })
     await project.close()
@@ -219,7 +263,14 @@ describe.each(kinds)('on $kind', (kind) => {
     const close = (closed: boolean) =>
       owner.post('/api/p/review/commands', {
         do: 'change',
-        changes: [{ type: 'wave.opened', id: 'wav_anon', from: { closed: closed ? null : true }, to: { closed: closed || null } }], // biome-ignore format: one line
+        changes: [
+          {
+            type: 'wave.opened',
+            id: 'wav_anon',
+            from: { closed: closed ? null : true },
+            to: { closed: closed || null },
+          },
+        ],
       })
     for (const { path } of await links(owner, 'wav_anon', { for: 'each', number: 4 }))
       await fill(app, path, { q1: '2' })
@@ -240,7 +291,9 @@ describe.each(kinds)('on $kind', (kind) => {
     const second = await openProject(await reopened(first.store))
     const other = team({ review: second }, { address: new URL('https://review.example.org') }).app
     const [one, ...rest] = await links(owner, 'wav_anon', { for: 'each', number: 12 })
-    const forms = await Promise.all([1, 2, 3, 4].map(async (i) => onceIn(await (await open(i % 2 ? app : other, one?.path ?? '')).text()))) // biome-ignore format: one line
+    const forms = await Promise.all(
+      [1, 2, 3, 4].map(async (i) => onceIn(await (await open(i % 2 ? app : other, one?.path ?? '')).text())),
+    )
     const came = await Promise.all(
       forms.map((once, i) => send(i % 2 ? other : app, one?.path ?? '', { once, q1: '1' })),
     )
@@ -254,7 +307,10 @@ describe.each(kinds)('on $kind', (kind) => {
     // A process that dies between writing the journal and emptying the box leaves the same answer in both.
     const [told] = [...first.journal.state.response].filter(([, { wave }]) => wave === 'wav_anon')
     const [link] = await links(owner, 'wav_anon', { for: 'each', number: 1 })
-    await first.store.box.put(hashOf(link?.path.slice('/answer/'.length) ?? ''), 'once', { id: told?.[0] ?? 'rsp_', value: told?.[1] as never }) // biome-ignore format: one line
+    await first.store.box.put(hashOf(link?.path.slice('/answer/'.length) ?? ''), 'once', {
+      id: told?.[0] ?? 'rsp_',
+      value: told?.[1] as never,
+    })
     await takeAnswersIn(first, 'wav_anon', { closing: true })
     expect(responsesIn(first, 'wav_anon')).toHaveLength(12)
     expect(await first.store.box.waiting('wav_anon')).toEqual([])
@@ -275,9 +331,28 @@ test('hostile answers are words or are refused: markup, foreign fields, doubled 
   for (const [name, value] of [
     ['q1', '4'], ['q1', '1e0'], ['q1', '0x1'], ['q2', 'Surgeon'], ['q3', '["GP"]'], ['q4', '1e9'], ['q4', '-1'], ['q4', 'Infinity'], ['q5', 'x'.repeat(20_001)],
   ] as const) // biome-ignore format: a table
-    expect([name, value.slice(0, 9), (await send(app, path, { q1: '1', [name]: value })).status]).toEqual([name, value.slice(0, 9), 422]) // biome-ignore format: one line
-  expect((await send(app, path, [['q1', '1'], ['q1', '2']])).status).toBe(422) // biome-ignore format: one line
-  expect((await send(app, path, [['q1', '1'], ['q3', 'GP'], ['q3', 'GP']])).status).toBe(422) // biome-ignore format: one line
+    expect([name, value.slice(0, 9), (await send(app, path, { q1: '1', [name]: value })).status]).toEqual([
+      name,
+      value.slice(0, 9),
+      422,
+    ])
+  expect(
+    (
+      await send(app, path, [
+        ['q1', '1'],
+        ['q1', '2'],
+      ])
+    ).status,
+  ).toBe(422)
+  expect(
+    (
+      await send(app, path, [
+        ['q1', '1'],
+        ['q3', 'GP'],
+        ['q3', 'GP'],
+      ])
+    ).status,
+  ).toBe(422)
   for (const [headers, status] of [
     [{ 'content-type': 'application/json' }, 415],
     [{ 'content-type': 'multipart/form-data; boundary=x' }, 415],
@@ -299,7 +374,14 @@ test('hostile answers are words or are refused: markup, foreign fields, doubled 
   ).toBe(413)
   expect(responsesIn(project, 'wav_code')).toEqual([])
   const words = `\u202e\u0000${evil}\u{1f600}`
-  const taken = await send(app, path, [['q1', '1'], ['q3', 'GP'], ['q3', 'Council'], ['q5', words], ['__proto__', 'x'], ['closed', '1']]) // biome-ignore format: one line
+  const taken = await send(app, path, [
+    ['q1', '1'],
+    ['q3', 'GP'],
+    ['q3', 'Council'],
+    ['q5', words],
+    ['__proto__', 'x'],
+    ['closed', '1'],
+  ])
   expect(taken.status).toBe(200)
   expect(responsesIn(project, 'wav_code')).toMatchObject([{ answers: { trust: 1, with: ['GP', 'Council'], words } }])
   // A link for all brings so many answers and no more, and the codes of two people differ.
@@ -318,13 +400,21 @@ test('an answer that was acknowledged and could not be taken in is kept, and com
   trouble.mockRestore()
   expect(responsesIn(project, 'wav_code')).toEqual([])
   await fill(app, two?.path ?? '', { q1: '3' })
-  expect(responsesIn(project, 'wav_code').map(({ respondent }) => respondent).toSorted()).toEqual([one?.code, two?.code].toSorted()) // biome-ignore format: one line
+  expect(
+    responsesIn(project, 'wav_code')
+      .map(({ respondent }) => respondent)
+      .toSorted(),
+  ).toEqual([one?.code, two?.code].toSorted())
 })
 
 test('who has links out cannot change what people were asked or promised; a withdrawn survey takes what waits along', async () => {
   const project = await foundedOn()
   const { app, owner } = await served(project)
-  await change(project, { type: 'source.described', id: 'src_s', to: { kind: 'survey', reference: { type: 'report', title: 'Survey' } } }) // biome-ignore format: one line
+  await change(project, {
+    type: 'source.described',
+    id: 'src_s',
+    to: { kind: 'survey', reference: { type: 'report', title: 'Survey' } },
+  })
   await change(project, { type: 'wave.opened', id: 'wav_anon', from: { source: null }, to: { source: 'src_s' } })
   const [one] = await links(owner, 'wav_anon', { for: 'each', number: 1 })
   for (const fact of [
@@ -336,7 +426,11 @@ test('who has links out cannot change what people were asked or promised; a with
   ])
     expect(await project.execute(ana, { do: 'change', changes: [fact] })).toMatchObject({ refusal: { code: 'in-use' } })
   // A new version of the questionnaire is another one: this wave goes on in the version that it asks.
-  await change(project, { type: 'questionnaire.made', id: 'qst_2', to: { purpose: 'survey', title: 'Working anew', replaces: 'qst_1', items } }) // biome-ignore format: one line
+  await change(project, {
+    type: 'questionnaire.made',
+    id: 'qst_2',
+    to: { purpose: 'survey', title: 'Working anew', replaces: 'qst_1', items },
+  })
   expect(await (await open(app, one?.path ?? '')).text()).toContain('Version 1 · Spring')
   await fill(app, one?.path ?? '', { q1: '1' })
   expect(await project.store.box.waiting('wav_anon')).toHaveLength(1)
@@ -352,16 +446,26 @@ test('addresses are written to and kept nowhere; where no letter goes out the li
     letters.push(letter)
     return letter.to.address !== 'no@quaxolith.example'
   }
-  const given = (await links(owner, 'wav_anon', { for: 'addresses', addresses: ['a@quaxolith.example', 'no@quaxolith.example'] })) as (Given & { to: string; sent: boolean })[] // biome-ignore format: one line
+  const given = (await links(owner, 'wav_anon', {
+    for: 'addresses',
+    addresses: ['a@quaxolith.example', 'no@quaxolith.example'],
+  })) as (Given & { to: string; sent: boolean })[]
   expect(given.map(({ to, sent, number }) => [to, sent, number])).toEqual([
     ['a@quaxolith.example', true, 1],
     ['no@quaxolith.example', false, 2],
   ])
   expect(letters.map(({ text }) => text.includes('https://review.example.org/answer/'))).toEqual([true, true])
-  const kept = JSON.stringify([await project.store.rows(), await project.store.box.whole(), await Promise.all((['account', 'link', 'notice', 'attempt'] as const).map((kind) => accounts.store.list(kind)))]) // biome-ignore format: one line
+  const kept = JSON.stringify([
+    await project.store.rows(),
+    await project.store.box.whole(),
+    await Promise.all((['account', 'link', 'notice', 'attempt'] as const).map((kind) => accounts.store.list(kind))),
+  ])
   expect(kept).not.toContain('quaxolith')
   for (const { path } of given) expect(kept).not.toContain(path.slice('/answer/'.length))
-  const wrong = await owner.post('/api/p/review/waves/wav_anon/links', { for: 'addresses', addresses: ['a@b.example\r\nBcc: x@y.example'] }) // biome-ignore format: one line
+  const wrong = await owner.post('/api/p/review/waves/wav_anon/links', {
+    for: 'addresses',
+    addresses: ['a@b.example\r\nBcc: x@y.example'],
+  })
   expect(wrong.status).toBe(400)
 })
 

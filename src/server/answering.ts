@@ -62,7 +62,12 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
     const found = await foundBy(c)
     if (!found) return gone(c, began)
     const read = await fieldsOf(c)
-    if ('status' in read) return page(c, fewWords('This cannot be read', read.why, 'Nothing was kept of it. Go back and send it again.'), read.status) // biome-ignore format: one line
+    if ('status' in read)
+      return page(
+        c,
+        fewWords('This cannot be read', read.why, 'Nothing was kept of it. Go back and send it again.'),
+        read.status,
+      )
     const { fields } = read
     const { served, link } = found
     const { state } = served.project.journal

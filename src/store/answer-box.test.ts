@@ -35,7 +35,7 @@ describe.each(kinds)('on $kind', (kind) => {
     ])
     expect([...a, ...b].flatMap(({ number }) => number ?? []).toSorted()).toEqual([1, 2, 3])
     await one.box.addLinks([link('d', { wave: 'wav_2' })])
-    expect(await two.box.link(sha256('d'))).toEqual({ hash: sha256('d'), wave: 'wav_2', number: 1, most: 1, used: 0 }) // biome-ignore format: one line
+    expect(await two.box.link(sha256('d'))).toEqual({ hash: sha256('d'), wave: 'wav_2', number: 1, most: 1, used: 0 })
     expect((await two.box.links(wave)).map(({ number }) => number)).toEqual([undefined, 1, 2, 3])
     expect(await two.box.link(sha256('x'))).toBeUndefined()
     await two.close()
@@ -130,7 +130,6 @@ test('the boxes of two copies are one: each answer once, and a link that was use
     joinedBoxes(box(1, 1, '1', '2'), box(0, 0, '2', '3')),
     joinedBoxes(box(0, 0, '2', '3'), box(1, 1, '1', '2')),
   ]) {
-    // biome-ignore format: one line
     expect(joined.links).toEqual([{ ...own, used: 1, most: 0 }])
     expect(joined.sent.map(({ once }) => once).toSorted()).toEqual(['1', '2', '3'])
     expect(idsOf(waitingIn(joined.waiting[0]?.answers))).toEqual(['rsp_1', 'rsp_2', 'rsp_3'])

@@ -90,7 +90,11 @@ export function joinedBoxes(a: BoxContents, b: BoxContents): BoxContents {
   }
   const waves = new Set([...a.waiting, ...b.waiting].map(({ wave }) => wave))
   const waitingOf = (wave: string) =>
-    new Map([a, b].flatMap(({ waiting }) => waitingIn(waiting.find((one) => one.wave === wave)?.answers).map((one) => [one.id, one]))) // biome-ignore format: one line
+    new Map(
+      [a, b].flatMap(({ waiting }) =>
+        waitingIn(waiting.find((one) => one.wave === wave)?.answers).map((one) => [one.id, one]),
+      ),
+    )
   return {
     links: [...links.values()],
     sent: [...new Map([...a.sent, ...b.sent].map((one) => [one.once, one])).values()],

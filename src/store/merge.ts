@@ -7,6 +7,7 @@ import type { Id } from '../core/ids.ts'
 import { eventsOf, follow, type Journal } from '../core/journal.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { joinedBoxes } from './answer-box.ts'
+import { carryBlobs } from './carry.ts'
 import { understood } from './event-of.ts'
 import { isKeptFor, type JoinedSealed, joinedSealed } from './identities.ts'
 import { damaged, type NewEvent, type Person, type Row, type Store } from './store.ts'
@@ -105,9 +106,6 @@ function asKept({ seq: _, hash: __, apart, ...event }: Event, kept: Joined['kept
   return { ...event, fact: left }
 }
 
-/** How many bytes of blobs are kept in memory at once; a larger blob goes alone. */
-const load = 16_000_000
-
 /**
  * Writes what two copies come to into an empty store: the journal, chained anew, the blobs, the names and the identities of
  * both, of which it tells what could not be joined. Verifies what it reads back; throws where that is not what was to be
@@ -119,23 +117,12 @@ export async function writeJoined(
   { journal, known, kept, gone }: Joined,
   to: Store,
 ): Promise<JoinedSealed> {
-  const there = new Set<string>()
-  let waiting: { bytes: Uint8Array; mediaType: string }[] = []
-  let size = 0
-  for (const from of [a, b])
-    for (const { hash } of await from.blobs()) {
-      if (there.has(hash) || gone.has(hash)) continue
-      there.add(hash)
-      const blob = await from.blob(hash)
-      if (!blob) throw damaged(from.name, `blob ${hash} went away`)
-      waiting.push(blob)
-      size += blob.bytes.length
-      if (size < load) continue
-      await to.stage(waiting)
-      waiting = []
-      size = 0
-    }
-  if (waiting.length > 0) await to.stage(waiting)
+  const there = new Set<string>(gone)
+  for (const from of [a, b]) {
+    const fresh = (await from.blobs()).flatMap(({ hash }) => (there.has(hash) ? [] : [hash]))
+    for (const hash of fresh) there.add(hash)
+    await carryBlobs(from, fresh, to)
+  }
   for (const person of joinedPeople(await a.people(), await b.people(), journal.events, known))
     await to.putPerson(person)
   const identities = joinedSealed(await a.sealed(), await b.sealed(), (id) => isKeptFor(journal.state, id))

@@ -6,6 +6,7 @@ import type { Id } from '../core/ids.ts'
 import { isBlindedFor } from '../core/project/seen-by.ts'
 import { type Refusal, refuse } from '../core/refusal.ts'
 import type { Seen } from '../core/view/view.ts'
+import { carryBlobs } from '../store/carry.ts'
 import { openProject, type Project } from '../store/project.ts'
 import { damaged, type Store, StoreTrouble } from '../store/store.ts'
 import { uuid7 } from '../store/uuid.ts'
@@ -18,9 +19,6 @@ export interface Handed {
   sources: number
   kept: number
 }
-
-/** How many bytes of files are kept in memory at once; a larger file goes alone. */
-const load = 16_000_000
 
 /**
  * Writes a copy for an outside reviewer into an empty store, and then records in the project what it was. The store is made
@@ -35,7 +33,7 @@ export async function handOut(
   const of = handOutOf(state, { ...asked, seed: randomBytes(16).toString('hex') })
   if (!of.ok) return of
   const { facts, sources, kept } = of.out
-  await stageFiles(project.store, facts, to)
+  await carryBlobs(project.store, filesOf(facts), to)
   const now = Date.now()
   const at = new Date(now).toISOString()
   let last: string | undefined
@@ -62,27 +60,13 @@ export async function handOut(
 }
 
 /** The files that documents of a copy name, and nothing else. */
-async function stageFiles(from: Store, facts: readonly Fact[], to: Store): Promise<void> {
-  const hashes = new Set(
+const filesOf = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(
     facts.flatMap((fact) => {
       const { blob, text } = fact.type === 'document.attached' ? (fact.to as Value<'document'>) : {}
       return [blob, text].flatMap((hash) => hash ?? [])
     }),
   )
-  let waiting: { bytes: Uint8Array; mediaType: string }[] = []
-  let size = 0
-  for (const hash of hashes) {
-    const blob = await from.blob(hash)
-    if (!blob) throw damaged(from.name, `blob ${hash} is not there`)
-    waiting.push(blob)
-    size += blob.bytes.length
-    if (size < load) continue
-    await to.stage(waiting)
-    waiting = []
-    size = 0
-  }
-  if (waiting.length > 0) await to.stage(waiting)
-}
 
 /** Which copy that was handed out from a project a file is: it has its beginning, to the hash. */
 export async function handedIn(project: Project, copy: Store) {

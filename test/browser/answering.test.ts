@@ -9,18 +9,39 @@ test('a link is made, and whoever opens it answers on a phone without script; th
   const { project, browser, open } = bench()
   const who = personByDefault(project.journal.state)
   const items = [
-    { key: 'trust', text: 'We trust each other.', part: 'context', must: true, answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] } },
+    {
+      key: 'trust',
+      text: 'We trust each other.',
+      part: 'context',
+      must: true,
+      answer: { kind: 'scale', anchors: ['No', 'Partly', 'Yes'] },
+    },
     { key: 'role', text: 'Your role?', part: 'about you', answer: { kind: 'choice', options: ['Nurse', 'Doctor'] } },
     { key: 'years', text: 'Years here', part: 'about you', answer: { kind: 'number', min: 0, max: 60 } },
     { key: 'words', text: 'What else?', part: 'open', answer: { kind: 'text' } },
-  ] // biome-ignore format: one line each
+  ]
   const made = await project.execute(who, {
     do: 'change',
     changes: [
       { type: 'person.joined', id: who, from: null, to: { roles: ['owner'] } },
-      { type: 'project.described', id: 'prj_this', from: null, to: { title: 'Two systems', kind: 'realist evaluation' } }, // biome-ignore format: one line
-      { type: 'questionnaire.made', id: 'qst_1', from: null, to: { purpose: 'survey', title: 'Working together', items } }, // biome-ignore format: one line
-      { type: 'wave.opened', id: 'wav_1', from: null, to: { questionnaire: 'qst_1', name: 'Spring', anonymous: true, by: who } }, // biome-ignore format: one line
+      {
+        type: 'project.described',
+        id: 'prj_this',
+        from: null,
+        to: { title: 'Two systems', kind: 'realist evaluation' },
+      },
+      {
+        type: 'questionnaire.made',
+        id: 'qst_1',
+        from: null,
+        to: { purpose: 'survey', title: 'Working together', items },
+      },
+      {
+        type: 'wave.opened',
+        id: 'wav_1',
+        from: null,
+        to: { questionnaire: 'qst_1', name: 'Spring', anonymous: true, by: who },
+      },
     ],
   })
   expect(made).toMatchObject({ ok: true })

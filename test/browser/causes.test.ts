@@ -29,7 +29,10 @@ test('the web is gone through by keys and by hand: found, told, traced, put by h
   expect(await told.getByRole('listitem').count()).toBeGreaterThan(0)
   // From a thing to a thing: the path, and the steps that lack evidence.
   await page.keyboard.press('t')
-  const ends = [['From', 'digital intelligence'], ['To', 'people there can reach']] as const // biome-ignore format: one line
+  const ends = [
+    ['From', 'digital intelligence'],
+    ['To', 'people there can reach'],
+  ] as const
   for (const [end, words] of ends) {
     await page.getByRole('combobox', { name: end, exact: true }).fill(words)
     await page.getByRole('option', { name: new RegExp(words) }).click()

@@ -63,7 +63,7 @@ test('what collided in a merge is settled one by one, by keys: the other is take
 
   await page.locator('.cases > li:focus', { hasText: 'distance among the staff' }).waitFor()
   await page.keyboard.press('1')
-  await page.getByText('Nothing is to be settled.').waitFor()
+  await page.getByText('There is nothing to settle.').waitFor()
   expect(text(2)).toBe('distance between the partners')
   await page.keyboard.press('z')
   await page.getByText('One case to settle.').waitFor()

@@ -3,7 +3,8 @@ import { joinCopies, writeJoined } from '../../src/store/merge.ts'
 import type { Project } from '../../src/store/project.ts'
 import { openProject } from '../../src/store/project.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
-import { ana, files, story } from './story.ts'
+import { ana, files } from './chapters/telling.ts'
+import { story } from './story.ts'
 
 /** The story as a project in memory, with a clock and ids that are the same each time; its last act is undone. */
 export async function tell(): Promise<Project> {

@@ -17,3 +17,9 @@ export async function runUntil(stopped: Promise<void>, ...argv: string[]) {
 }
 
 export const run = (...argv: string[]) => runUntil(new Promise(() => {}), ...argv)
+
+/** The same, with what a command answers in JSON. */
+export async function told(...argv: string[]) {
+  const { code, out } = await run(...argv, '--json')
+  return { code, data: JSON.parse(out) }
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Command } from '../../src/core/command.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { openProject, type Project } from '../../src/store/project.ts'
-import { createSqlite } from '../../src/store/sqlite.ts'
+import { createSqlite, openSqlite } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { ana } from './journal.ts'
 
@@ -45,4 +45,14 @@ export async function foundedOn(store: Store = createSqlite(':memory:')): Promis
   const project = await openProject(store)
   await project.execute(ana, founding)
   return project
+}
+
+/** Opens the project of a file, works on it, and closes it again. */
+export async function inside<T>(path: string, work: (project: Project) => Promise<T>): Promise<T> {
+  const project = await openProject(openSqlite(path))
+  try {
+    return await work(project)
+  } finally {
+    await project.close()
+  }
 }

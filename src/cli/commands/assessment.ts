@@ -70,7 +70,10 @@ export const assessment = command({
           hint: 'Draft one with --draft.',
         })
       const waves = wavesOf(state, id)
-      const wave = asked === undefined ? waves.at(-1) : waves.find((one) => one === asked || get(state, 'wave', one)?.name === asked) // biome-ignore format: one line
+      const wave =
+        asked === undefined
+          ? waves.at(-1)
+          : waves.find((one) => one === asked || get(state, 'wave', one)?.name === asked)
       if (asked !== undefined && !wave)
         return refused({
           code: 'unknown-thing',

@@ -33,7 +33,7 @@ export const collisions = command({
     if (id === undefined || how === undefined)
       return read({ file, as }, io, (seen) => {
         const { cases } = listed.answer(seen, {})
-        return done(cases, cases.length === 0 ? 'Nothing is to be settled.' : cases.map(lines).join('\n\n'))
+        return done(cases, cases.length === 0 ? 'There is nothing to settle.' : cases.map(lines).join('\n\n'))
       })
     return write({ file, as }, io, async (seen, project) => {
       const ids = listed.answer(seen, {}).cases.find((one) => (one.ids as string[]).includes(id))?.ids ?? [

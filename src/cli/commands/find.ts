@@ -19,7 +19,7 @@ export const find = command({
     among: { type: 'string', value: 'NAME', means: `${amongs.join(', ')}: of documents without a mark, or not marked` },
     included: { type: 'boolean', means: 'only documents of sources that came through every stage' },
     document: { type: 'string', value: 'ID', means: 'only this document' },
-    top: { type: 'string', value: 'N', means: 'show so many (default: 10)' },
+    top: { type: 'string', value: 'N', means: 'how many to show (default: 10)' },
     as,
   },
   run({ file, for: target, among = 'all', included, document, top = '10', as: who }, io) {

@@ -16,7 +16,7 @@ export const handOut = command({
   options: {
     stage: { type: 'string', value: 'STAGE', means: 'which stage: an id or a name' },
     to: { type: 'string', value: 'PERSON', means: 'who votes in it: an id, a name or initials' },
-    sample: { type: 'string', value: 'N', means: 'so many of its sources, drawn at random (default: all)' },
+    sample: { type: 'string', value: 'N', means: 'how many of its sources, drawn at random (default: all)' },
     sources: { type: 'string', value: 'IDS', means: 'these sources, with commas between' },
     documents: { type: 'boolean', means: 'with the files of the sources' },
     out: { type: 'string', value: 'COPY', means: 'the file to make' },

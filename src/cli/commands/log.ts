@@ -27,7 +27,10 @@ export const log = command({
       if (asked && 'refusal' in asked) return refused(asked.refusal, file)
       const about = id === undefined ? events() : told(id)
       if (id !== undefined && about.length === 0)
-        return refused({ code: 'unknown-thing', message: `Nothing is told of ${id}.`, hint: 'Check the id.' }, file)
+        return refused(
+          { code: 'unknown-thing', message: `The trail has nothing about ${id}.`, hint: 'Check the id.' },
+          file,
+        )
       const filter = { person: asked?.who, since, until }
       const most = last === undefined ? undefined : countOfLastActs(pick(about, filter), Number(last))
       const acts = byAct(trail(about, state, people, { ...filter, most }))

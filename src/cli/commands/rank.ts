@@ -21,7 +21,7 @@ export const rank = command({
     stage: { type: 'string', value: 'ID', means: 'of a project: the stage whose votes teach (default: the first)' },
     order: { type: 'string', value: 'NAME', means: `${rankedOrders.join(', ')} (default: ranked)` },
     about: { type: 'string', value: 'TEXT', means: 'of a file: what is sought, in your words' },
-    top: { type: 'string', value: 'N', means: 'show so many, with reasons (default: 20)' },
+    top: { type: 'string', value: 'N', means: 'how many to show, with reasons (default: 20)' },
     as,
   },
   run({ file, stage, order = 'ranked', about, top = '20', as: who }, io) {

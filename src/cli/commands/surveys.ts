@@ -85,7 +85,10 @@ export const survey = command({
           if (!of) return refused(unknown('wave', undefined), file)
           const came = await project.execute(seen.viewer, { do: 'withdrawAnswers', wave: of, respondent: withdraw })
           if (!came.ok) return refused(came.refusal, file)
-          return done({ wave: of, withdrawn: 1 }, 'Withdrawn. Copies, backups and the table itself still have the answers: delete or change these.') // biome-ignore format: one line
+          return done(
+            { wave: of, withdrawn: 1 },
+            'Withdrawn. Copies, backups and the table itself still have the answers: delete or change these.',
+          )
         }
         if (from !== undefined) {
           if (!of) return refused(unknown('wave', undefined), file)

@@ -23,7 +23,7 @@ export const appraisalRules: Rules = {
     if (after.aspect !== undefined && !stage?.aspects?.some(({ key }) => key === after.aspect))
       return refuse(
         'does-not-fit',
-        'This gate does not judge that apart.',
+        'This gate does not judge that aspect.',
         stage?.aspects?.length
           ? `Pick one of: ${stage.aspects.map(({ key }) => key).join(', ')}.`
           : 'Leave the aspect out.',

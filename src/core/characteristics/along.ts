@@ -91,7 +91,7 @@ export function joinsAnswers(state: State, into: Id<'src'>, from: Id<'src'>): Re
       if (untouched(state, form, closed)) continue
       return refuse(
         'in-use',
-        `The reconciliation of one of them is opened, and of ${closed} it is not.`,
+        `The reconciliation is open for one of them, and not for ${closed}.`,
         'Open it there too, then join them.',
         { id: closed },
       )

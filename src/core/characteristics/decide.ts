@@ -22,7 +22,7 @@ export const characteristicsRules: Rules = {
     if (labels.includes(''))
       return refuse('reason-needed', 'An option has no words.', 'Write a word or two, or remove it.', { id })
     if (new Set(labels).size < labels.length)
-      return refuse('does-not-fit', 'Two options of the field say the same.', 'Word them apart.', { id })
+      return refuse('does-not-fit', 'Two options of the field say the same.', 'Word them differently.', { id })
   },
   answer({ state, who, id, before, after }) {
     if ((before ?? after)?.by !== who || (after && after.by !== who))
@@ -33,7 +33,7 @@ export const characteristicsRules: Rules = {
     const field = state.field.get(after.field)
     if (!field) return
     if (!before && field.retired)
-      return refuse('retired', `${field.name} is asked no more.`, 'Answer another field.', { id })
+      return refuse('retired', `${field.name} is no longer asked.`, 'Answer another field.', { id })
     return unfit(field, before, after, id) ?? foreignGround(state, before, after, id)
   },
   finish({ state, who, id, before, after }) {
@@ -44,7 +44,7 @@ export const characteristicsRules: Rules = {
       })
     if (!after)
       return state.opening.has(openingId(form, source))
-        ? refuse('not-allowed', 'Its reconciliation is opened.', 'Settle what differs there.', { id })
+        ? refuse('not-allowed', 'Its reconciliation is open.', 'Settle what differs there.', { id })
         : undefined
     const open = fieldsOf(state, form).filter(
       ([field, { required }]) => required && !state.answer.has(answerId(source, field, who)),
@@ -121,14 +121,19 @@ function foreignGround(
   if (equal(before?.grounds, grounds)) return
   for (const { quote, document, excerpt } of grounds) {
     if (quote.trim() === '')
-      return refuse('reason-needed', 'Words that an answer rests on are empty.', 'Paste them, or leave them out.', {
-        id,
-      })
+      return refuse(
+        'reason-needed',
+        'A quotation that an answer rests on is empty.',
+        'Paste them, or leave them out.',
+        {
+          id,
+        },
+      )
     const from = [
       get(state, 'document', document as Id<'doc'> | undefined)?.source,
       get(state, 'excerpt', excerpt as Id<'exc'> | undefined)?.source,
     ]
     if (from.some((one) => one !== undefined && one !== source))
-      return refuse('does-not-fit', 'Those words are another source’s.', 'Take them from this one.', { id })
+      return refuse('does-not-fit', 'Those words come from another source.', 'Take them from this one.', { id })
   }
 }

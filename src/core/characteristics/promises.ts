@@ -18,7 +18,7 @@ export const characteristicsPromises: Promises = {
       if (form && state.opening.has(openingId(form, value.source)))
         return refuse(
           'not-allowed',
-          'Its reconciliation is opened, and answers stay as they were given.',
+          'Its reconciliation is open, and answers stay as they were given.',
           'Write what you agree on there.',
           { id },
         )

@@ -13,7 +13,14 @@ export const surveyMoved: Check = ({ state }) =>
     const message = `${value.title}: ${sentenceCase(counted(moved.length, 'item'))} (${listed(moved.map(({ key }) => key))}).`
     const why =
       'What people answer is about the words they were shown: make a new version, or keep to this one and say so.'
-    return [finding('survey-moved', [id], { title, message, why, source }, moved.map(({ key, because }) => `${key} ${because}`).join())] // biome-ignore format: one line
+    return [
+      finding(
+        'survey-moved',
+        [id],
+        { title, message, why, source },
+        moved.map(({ key, because }) => `${key} ${because}`).join(),
+      ),
+    ]
   })
 
 const source = 'RAMESES II, items 9 and 10 (Wong et al. 2016)'

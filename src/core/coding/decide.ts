@@ -56,9 +56,14 @@ export const codingRules: Rules = {
       ([other, { passages }]) => other !== id && sameThings(passages, after.passages),
     )
     if (same)
-      return refuse('id-taken', 'It was agreed on these passages already.', 'Reload, and change what was agreed.', {
-        id,
-      })
+      return refuse(
+        'id-taken',
+        'Something was agreed on these passages already.',
+        'Reload, and change what was agreed.',
+        {
+          id,
+        },
+      )
   },
   coding({ state, who, id, before, after }) {
     const foreign = !before && after?.brought && mayLead(state, who)

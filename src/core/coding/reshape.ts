@@ -24,7 +24,7 @@ export function mergeCodesFacts(state: State, asking: Asking, { into, from, beca
   const missing = [into, ...gone].find((id) => !state.code.has(id))
   if (!stays || missing) return no(refuse('unknown-thing', `There is no ${missing}.`, 'Reload and look.', { id: into }))
   if (gone.length === 0)
-    return no(refuse('malformed', 'A code is not merged with itself.', 'Name another code.', { id: into }))
+    return no(refuse('malformed', 'A code cannot be merged with itself.', 'Name another code.', { id: into }))
   for (const id of gone) {
     const kept = sealed(state, asking, { type: 'code.defined', id, from: get(state, 'code', id) ?? {}, to: null })
     if (kept) return no(kept)
@@ -137,7 +137,11 @@ export function splitCodeFacts(state: State, who: Id<'per'>, { code, into, becau
   const named = into.flatMap(({ codings }) => codings)
   const stray = named.find((id) => get(state, 'coding', id)?.code !== code || !mayKnow(state, who, id))
   if (stray)
-    return no(refuse('does-not-fit', `${stray} is not of ${code}.`, 'Deal out its own passages.', { id: stray }))
+    return no(
+      refuse('does-not-fit', `${stray} is not a coding with ${code}.`, 'Deal out passages of this code.', {
+        id: stray,
+      }),
+    )
   const moving = named.flatMap((id): [Id<'cdg'>, Value<'coding'>][] => {
     const value = get(state, 'coding', id)
     return value ? [[id, value]] : []

@@ -44,7 +44,7 @@ export const commentPromises: Promises = {
       at = get(state, 'comment', at as Id<'cmt'>)?.about
     )
       if (at === id)
-        return refuse('does-not-fit', 'Comments would be about each other in a ring.', 'Comment on something else.', {
+        return refuse('does-not-fit', 'Comments would be about each other in a circle.', 'Comment on something else.', {
           id,
         })
   },

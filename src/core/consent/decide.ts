@@ -10,7 +10,7 @@ export const consentRules: Rules = {
     if (source && !(witnessKinds as readonly string[]).includes(source.kind))
       return refuse(
         'does-not-fit',
-        'Consent is recorded for what people said or did who took part.',
+        'Consent is recorded for what participants said or did.',
         'Name an interview, an observation, minutes or a survey.',
         { id },
       )

@@ -6,7 +6,12 @@ export const copiesRules: Rules = {
     if (before)
       return refuse('not-allowed', 'What was handed out stays as it was recorded.', 'Hand out another copy.', { id })
     if (after && after.by !== who)
-      return refuse('not-allowed', 'A copy is handed out in one’s own name.', 'Sign in as who does it.', { id })
+      return refuse(
+        'not-allowed',
+        'A copy is handed out in one’s own name.',
+        'Sign in as the person who hands it out.',
+        { id },
+      )
     if (after && !votesAt(state, after.stage, after.person))
       return refuse('does-not-fit', 'They do not vote at this stage.', 'Let them vote here first.', { id })
   },

@@ -65,7 +65,7 @@ const strangers = refuse(
 const jumbled = ({ seq }: Event) =>
   refuse(
     'does-not-fit',
-    `The ids of its events do not grow (event ${seq}).`,
+    `The ids of its events are out of order (event ${seq}).`,
     'Copies made by this version can be merged.',
     {
       seq,

@@ -63,5 +63,13 @@ export function down(from: Placed, to: Placed): Mark {
 /** From the side of a box to the one beside it. */
 export const across = (from: Placed, to: Placed): Mark => {
   const y = Math.min(from.y + from.height, to.y + to.height) - Math.min(from.height, to.height) / 2
-  return { as: 'path', d: along([[from.x + from.width, y], [to.x - 2, y]]), look: ['thread'], arrow: true } // biome-ignore format: one line
+  return {
+    as: 'path',
+    d: along([
+      [from.x + from.width, y],
+      [to.x - 2, y],
+    ]),
+    look: ['thread'],
+    arrow: true,
+  }
 }

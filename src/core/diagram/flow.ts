@@ -26,7 +26,18 @@ export function flowFigure(state: State, { steps, included }: Flow = flow(state)
     y += height
   }
   if (steps.length === 0) marks.push(text(0, 20, 'No stage and no reported count yet.', ['soft']))
-  else marks.push({ as: 'path', d: along([[spine, y], [spine + 10, y]]), look: ['rule'] }, ...number(included.length, 'included', [], y, true)) // biome-ignore format: one line
+  else
+    marks.push(
+      {
+        as: 'path',
+        d: along([
+          [spine, y],
+          [spine + 10, y],
+        ]),
+        look: ['rule'],
+      },
+      ...number(included.length, 'included', [], y, true),
+    )
   return {
     width,
     height: steps.length === 0 ? 32 : y + 44,
@@ -43,7 +54,15 @@ function stepMarks(state: State, step: FlowStep, y: number, height: number): Mar
   const known = step.kind !== 'reported'
   const look = known ? (['rule'] as const) : (['rule', 'dashed'] as const)
   return [
-    { as: 'path', d: along([[spine + 10, y], [spine, y], [spine, y + height]]), look: [...look] }, // biome-ignore format: one line
+    {
+      as: 'path',
+      d: along([
+        [spine + 10, y],
+        [spine, y],
+        [spine, y + height],
+      ]),
+      look: [...look],
+    },
     ...number(step.number, step.label, notes(state, step), y, known),
   ]
 }
@@ -112,7 +131,15 @@ const named = 12
 function leftMarks(number: number, lines: string[], y: number): Mark[] {
   const words = number === 0 ? 'all went on' : `${withCommas(number)} did not go on`
   return [
-    { as: 'path', d: along([[spine + 4, y + 16], [side - 12, y + 16]]), look: ['thread'], arrow: true }, // biome-ignore format: one line
+    {
+      as: 'path',
+      d: along([
+        [spine + 4, y + 16],
+        [side - 12, y + 16],
+      ]),
+      look: ['thread'],
+      arrow: true,
+    },
     text(side, y + 20, words, ['medium']),
     { as: 'text', x: side, y: y + 38, lines, look: ['small', 'soft'] },
   ]

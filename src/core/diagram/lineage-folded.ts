@@ -116,9 +116,24 @@ export function foldedLineage(state: State, { columns, gaps }: Lineage): Scene {
         const [first, last] = [bands[0]?.get(key), bands.at(-1)?.get(key)]
         const lines = wrap(title, left - 24, 13, 3)
         const words: Mark[] = []
-        if (first) words.push({ as: 'text', x: left - 12, y: first.y + first.height / 2 - lines.length * 8 + 12.5, lines, anchor: 'end', look: ['soft'] }) // biome-ignore format: one line
+        if (first)
+          words.push({
+            as: 'text',
+            x: left - 12,
+            y: first.y + first.height / 2 - lines.length * 8 + 12.5,
+            lines,
+            anchor: 'end',
+            look: ['soft'],
+          })
         if (last && last.count > 0)
-          words.push(text(at(columns.length - 1) + node + 12, last.y + last.height / 2 + 4, shorten(`${last.count} ${title}`, right - 20, 13), ['medium'])) // biome-ignore format: one line
+          words.push(
+            text(
+              at(columns.length - 1) + node + 12,
+              last.y + last.height / 2 + 4,
+              shorten(`${last.count} ${title}`, right - 20, 13),
+              ['medium'],
+            ),
+          )
         return words
       }),
     ],
@@ -126,7 +141,8 @@ export function foldedLineage(state: State, { columns, gaps }: Lineage): Scene {
 }
 
 function flowsOf(strands: readonly Strand[], before: Column | undefined, after: Column | undefined): Flow[] {
-  const under = (column: Column | undefined) => new Map((column?.members ?? []).map(({ configuration, theory }) => [configuration, theory ?? ''])) // biome-ignore format: one line
+  const under = (column: Column | undefined) =>
+    new Map((column?.members ?? []).map(({ configuration, theory }) => [configuration, theory ?? '']))
   const [sources, targets] = [under(before), under(after)]
   const flows = new Map<string, Flow>()
   for (const strand of strands) {
@@ -135,7 +151,17 @@ function flowsOf(strands: readonly Strand[], before: Column | undefined, after: 
     const to = strand.to && (targets.get(strand.to) ?? '')
     const { inferred } = strand
     const key = `${way}\n${inferred}\n${from}\n${to ?? '-'}`
-    const flow = flows.get(key) ?? { way, inferred, from, ...(to !== undefined && { to }), verdicts: new Map(), out: 0, in: 0, sources: new Set(), targets: new Set() } // biome-ignore format: one line
+    const flow = flows.get(key) ?? {
+      way,
+      inferred,
+      from,
+      ...(to !== undefined && { to }),
+      verdicts: new Map(),
+      out: 0,
+      in: 0,
+      sources: new Set(),
+      targets: new Set(),
+    }
     flows.set(key, flow)
     if (!flow.sources.has(strand.from)) flow.verdicts.set(strand.verdict, (flow.verdicts.get(strand.verdict) ?? 0) + 1)
     flow.sources.add(strand.from)

@@ -31,7 +31,8 @@ test('an inferred merge is hatched with a dashed edge, a known ribbon is not, a 
 
 test('several versions stand side by side, and an act shows between the versions it was made between', () => {
   const journal = smallReview()
-  const child = (id: string) => ({ id: `cmoc_${id}` as Id<'cmoc'>, title: id, template: 'tpl_dalkin', theory: 'pt_invite', order: 9 }) as const // biome-ignore format: one line
+  const child = (id: string) =>
+    ({ id: `cmoc_${id}` as Id<'cmoc'>, title: id, template: 'tpl_dalkin', theory: 'pt_invite', order: 9 }) as const
   const more: Command[] = [
     {
       do: 'split',

@@ -61,7 +61,9 @@ export function lineageFigure(
           nodeMarks(member, placed[i]?.[m], at(i), { column: i, last: i === columns.length - 1, scale }),
         ),
       ),
-      ...(numbered(scale) ? gaps : []).flatMap((strands, i) => newMarks(columns[i + 1], placed[i + 1] ?? [], strands, at(i + 1))), // biome-ignore format: one line
+      ...(numbered(scale) ? gaps : []).flatMap((strands, i) =>
+        newMarks(columns[i + 1], placed[i + 1] ?? [], strands, at(i + 1)),
+      ),
       ...legend,
     ],
   }
@@ -96,7 +98,15 @@ function nodeMarks(
     marks.push({ as: 'text', x: x + node + 12, y, lines, look: ['medium'] })
     marks.push(text(x + node + 12, y + lines.length * 16, shorten(group, titles - 20, 12), ['small', 'faint']))
   }
-  return [{ as: 'group', ref: configuration, label: `${number} ${title}`, strand: { node: `${column} ${configuration}` }, marks }] // biome-ignore format: one line
+  return [
+    {
+      as: 'group',
+      ref: configuration,
+      label: `${number} ${title}`,
+      strand: { node: `${column} ${configuration}` },
+      marks,
+    },
+  ]
 }
 /** The groups of the first column, each beside its run of configurations. */
 function groupMarks(column: Column | undefined, nodes: readonly Node[]): Mark[] {

@@ -39,7 +39,14 @@ export function matrixFigure(
   const legend = legendMarks(model, width)
   const top = legend.height + headHeight
   const foot = top + model.rows.length * pitch
-  const rule = (y: number): Mark => ({ as: 'path', d: along([[0, y], [end + 36, y]]), look: ['hair'] }) // biome-ignore format: one line
+  const rule = (y: number): Mark => ({
+    as: 'path',
+    d: along([
+      [0, y],
+      [end + 36, y],
+    ]),
+    look: ['hair'],
+  })
   const nothing = model.rows.length === 0 || heads.length === 0
   return {
     width,
@@ -104,7 +111,14 @@ function rowMarks(state: State, row: Matrix['rows'][number], heads: readonly Hea
   const shown = shorten(label, room, 13)
   const marks: Mark[] = [text(0, y + 17, shown)]
   if (row.built) marks.push(text(names - 16, y + 17, 'built', ['small', 'faint'], 'end'))
-  marks.push({ as: 'path', d: along([[0, y + pitch], [end + 36, y + pitch]]), look: ['row'] }) // biome-ignore format: one line
+  marks.push({
+    as: 'path',
+    d: along([
+      [0, y + pitch],
+      [end + 36, y + pitch],
+    ]),
+    look: ['row'],
+  })
   marks.push(text(end + 36, y + 17, String(row.used), [], 'end'))
   return [
     { as: 'group', ref: row.source, label: row.built ? `${label}, also used to build the theory` : label, marks },

@@ -32,7 +32,14 @@ export function patternFigure(
   const x = (share: number) => names + share * width
   const bottom = top + rows.length * step
   const marks: Mark[] = [0, 0.5, 1].flatMap((share): Mark[] => [
-    { as: 'path', d: along([[x(share), top - 8], [x(share), bottom - 8]]), look: ['row'] }, // biome-ignore format: one line
+    {
+      as: 'path',
+      d: along([
+        [x(share), top - 8],
+        [x(share), bottom - 8],
+      ]),
+      look: ['row'],
+    },
     text(x(share), bottom + 10, `${share * 100} %`, ['small', 'soft'], 'middle'),
   ])
   marks.push(text(names, 16, 'share that answered on the upper side of the scale', ['small', 'soft']))
@@ -42,14 +49,26 @@ export function patternFigure(
       as: 'group',
       label: `${item.text}: ${percent(where)} where it was said to hold, ${percent(elsewhere)} where not`,
       marks: [
-        { as: 'path', d: along([[x(elsewhere), y + 6], [x(where), y + 6]]), look: ['thread'] }, // biome-ignore format: one line
+        {
+          as: 'path',
+          d: along([
+            [x(elsewhere), y + 6],
+            [x(where), y + 6],
+          ]),
+          look: ['thread'],
+        },
         { as: 'circle', x: x(elsewhere), y: y + 6, r: 5, look: ['gone'] },
         { as: 'circle', x: x(where), y: y + 6, r: 5, look: ['node'] },
       ],
     })
   })
   marks.push(
-    text(names, bottom + 34, `filled: ${groups[yes]?.name} (n ${groups[yes]?.n}) · hollow: ${groups[no]?.name} (n ${groups[no]?.n})`, ['small', 'soft']), // biome-ignore format: one line
+    text(
+      names,
+      bottom + 34,
+      `filled: ${groups[yes]?.name} (n ${groups[yes]?.n}) · hollow: ${groups[no]?.name} (n ${groups[no]?.n})`,
+      ['small', 'soft'],
+    ),
   )
   return {
     width: names + width + 40,

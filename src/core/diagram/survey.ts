@@ -66,14 +66,22 @@ function scaleFigure(item: Item, anchors: readonly string[], from: number, rows:
   const points = anchors.length
   const middle = (points - 1) / 2
   // The share to the left of the middle, with half of those who are on it.
-  const left = ({ counts = [], n }: Figures) => counts.reduce((sum, count, i) => sum + (i < middle ? count : i === middle ? count / 2 : 0), 0) / n // biome-ignore format: one line
+  const left = ({ counts = [], n }: Figures) =>
+    counts.reduce((sum, count, i) => sum + (i < middle ? count : i === middle ? count / 2 : 0), 0) / n
   const most = Math.max(0.01, ...rows.map(({ figures }) => left(figures)))
   const mostRight = Math.max(0.01, ...rows.map(({ figures }) => 1 - left(figures)))
   const scale = width / (most + mostRight)
   const zero = names + most * scale
   const bottom = top + rows.length * step
   const marks: Mark[] = [
-    { as: 'path', d: along([[zero, top - 6], [zero, bottom]]), look: ['edge'] }, // biome-ignore format: one line
+    {
+      as: 'path',
+      d: along([
+        [zero, top - 6],
+        [zero, bottom],
+      ]),
+      look: ['edge'],
+    },
     text(zero - 8, 16, `← ${anchors[0]}`, ['small', 'soft'], 'end'),
     text(zero + 8, 16, `${anchors.at(-1)} →`, ['small', 'soft']),
   ]
@@ -118,7 +126,10 @@ function keyOf(anchors: readonly string[], from: number, points: number, y: numb
       x = names
       line += 20
     }
-    marks.push({ as: 'rect', x, y: line - 10, width: 14, height: 12, look: shade(at, points) }, text(x + 20, line, said, ['small', 'soft'])) // biome-ignore format: one line
+    marks.push(
+      { as: 'rect', x, y: line - 10, width: 14, height: 12, look: shade(at, points) },
+      text(x + 20, line, said, ['small', 'soft']),
+    )
     x += wide
   })
   return { marks, height: line + 12 }
@@ -131,7 +142,10 @@ function optionsFigure(item: Item, options: readonly string[], rows: readonly Ro
   for (const row of rows) {
     const { counts = [], n } = row.figures
     if (many) {
-      marks.push(text(0, y + 12, row.name, ['small', 'strong']), text(names + width + 12, y + 12, `n ${n}`, ['small', 'soft'])) // biome-ignore format: one line
+      marks.push(
+        text(0, y + 12, row.name, ['small', 'strong']),
+        text(names + width + 12, y + 12, `n ${n}`, ['small', 'soft']),
+      )
       y += 22
     }
     options.forEach((option, i) => {
@@ -165,7 +179,14 @@ function numbersFigure(item: Item, unit: string | undefined, rows: readonly Row[
   const x = (level: number) => names + ((level - low) / (high - low || 1)) * width
   const bottom = top + rows.length * step
   const marks: Mark[] = [
-    { as: 'path', d: along([[names, bottom], [names + width, bottom]]), look: ['hair'] }, // biome-ignore format: one line
+    {
+      as: 'path',
+      d: along([
+        [names, bottom],
+        [names + width, bottom],
+      ]),
+      look: ['hair'],
+    },
     ...ticks.map((level, i) =>
       text(
         x(level),
@@ -187,7 +208,16 @@ function numbersFigure(item: Item, unit: string | undefined, rows: readonly Row[
       label: `${row.name}: ${figuresWords(item, row.figures)}`,
       marks: [
         ...(tenth !== undefined && ninth !== undefined
-          ? [{ as: 'path', d: along([[x(tenth), y + bar / 2], [x(ninth), y + bar / 2]]), look: ['thread'] } satisfies Mark] // biome-ignore format: one line
+          ? [
+              {
+                as: 'path',
+                d: along([
+                  [x(tenth), y + bar / 2],
+                  [x(ninth), y + bar / 2],
+                ]),
+                look: ['thread'],
+              } satisfies Mark,
+            ]
           : []),
         {
           as: 'rect',
@@ -197,10 +227,22 @@ function numbersFigure(item: Item, unit: string | undefined, rows: readonly Row[
           height: bar,
           look: ['known'],
         },
-        { as: 'path', d: along([[x(median), y - 3], [x(median), y + bar + 3]]), look: ['rule'] }, // biome-ignore format: one line
+        {
+          as: 'path',
+          d: along([
+            [x(median), y - 3],
+            [x(median), y + bar + 3],
+          ]),
+          look: ['rule'],
+        },
       ],
     })
   })
-  marks.push(text(names, bottom + 40, 'bar: the middle half · thick line: median · thin line: from one tenth to nine tenths', ['small', 'faint'])) // biome-ignore format: one line
+  marks.push(
+    text(names, bottom + 40, 'bar: the middle half · thick line: median · thin line: from one tenth to nine tenths', [
+      'small',
+      'faint',
+    ]),
+  )
   return { width: names + width + 56, height: bottom + 52, ...described(item, rows), marks }
 }

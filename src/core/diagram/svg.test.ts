@@ -72,7 +72,11 @@ test('numbers are printed the same everywhere', () => {
 })
 
 test('a path may have round corners, which never overlap', () => {
-  const corner = [[0, 0], [10, 0], [10, 10]] as const // biome-ignore format: one line
+  const corner = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+  ] as const
   expect(along(corner)).toBe('M0 0L10 0L10 10')
   expect(along(corner, 4)).toBe('M0 0L6 0Q10 0 10 4L10 10')
   expect(along(corner, 50)).toBe('M0 0L5 0Q10 0 10 5L10 10')

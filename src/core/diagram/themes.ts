@@ -39,7 +39,14 @@ export function themesFigure(state: State): Scene {
         ref: card.id,
         label: `${card.name.join(' ')}, ${counted(card.sources, 'source')}`,
         marks: [
-          { as: 'path', d: along([[x, y + 1], [x + column, y + 1]]), look: ['loop'] }, // biome-ignore format: one line
+          {
+            as: 'path',
+            d: along([
+              [x, y + 1],
+              [x + column, y + 1],
+            ]),
+            look: ['loop'],
+          },
           { as: 'text', x, y: y + 22, lines: card.name, leading: 18, look: ['strong'] },
           ...dots(card.sources, x, under + 8),
           { as: 'text', x, y: words + 10, lines: card.shared, look: ['small'] },

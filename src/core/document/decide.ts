@@ -9,6 +9,8 @@ export const documentRules: Rules = {
         id,
       })
     if (after.state === 'not available' && !after.reason?.trim())
-      return refuse('reason-needed', 'Not available needs a reason.', 'Say why the full text is not to be had.', { id })
+      return refuse('reason-needed', '“Not available” needs a reason.', 'Say why the full text is not to be had.', {
+        id,
+      })
   },
 }

@@ -30,7 +30,18 @@ export function kindOfFile(name: string, head: Uint8Array): DocumentKind | undef
   if (/<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(text)) return 'html'
   if (end === 'srt' || /^\s*(?:\u00ef\u00bb\u00bf)?\d+\s*\r?\n\d{1,2}:\d{2}:\d{2}[,.]\d{3}\s*-->/.test(text))
     return 'srt'
-  const byName: Record<string, DocumentKind> = { vtt: 'vtt', htm: 'html', html: 'html', xhtml: 'html', xml: 'jats', nxml: 'jats', md: 'markdown', markdown: 'markdown', txt: 'plain', text: 'plain' } // biome-ignore format: one line
+  const byName: Record<string, DocumentKind> = {
+    vtt: 'vtt',
+    htm: 'html',
+    html: 'html',
+    xhtml: 'html',
+    xml: 'jats',
+    nxml: 'jats',
+    md: 'markdown',
+    markdown: 'markdown',
+    txt: 'plain',
+    text: 'plain',
+  }
   return byName[end] ?? (text.trim() === '' ? undefined : 'plain')
 }
 

@@ -74,7 +74,7 @@ test('no case is part of itself, and none has an attribute twice', () => {
     { name: 'size', value: '1' },
     { name: 'size', value: '2' },
   ]
-  expect(put({ attributes: twice }, { attributes: null })).toBe('An attribute stands in it twice.')
+  expect(put({ attributes: twice }, { attributes: null })).toBe('It has the same attribute twice.')
 })
 
 test('a configuration is judged once for a case, in one’s own name, as it reads then', () => {

@@ -13,7 +13,7 @@ export const evaluationPromises: Promises = {
         return refuse('does-not-fit', 'A case cannot be part of itself.', 'Put it within another case.', { id })
     const names = after?.attributes?.map(({ name }) => name) ?? []
     if (new Set(names).size < names.length)
-      return refuse('does-not-fit', 'An attribute stands in it twice.', 'Say it once.', { id, field: 'attributes' })
+      return refuse('does-not-fit', 'It has the same attribute twice.', 'Say it once.', { id, field: 'attributes' })
   },
   caseContext({ id, after }) {
     if (!after) return
@@ -49,7 +49,7 @@ export const evaluationPromises: Promises = {
     const seen = new Set<string>()
     for (const { on } of breaks) {
       if (seen.has(on) || !series.some((point) => point.on === on))
-        return refuse('does-not-fit', `Limits cannot begin anew on ${on}.`, 'Name a date that has a value, once.', {
+        return refuse('does-not-fit', `Limits cannot start again on ${on}.`, 'Name a date that has a value, once.', {
           id,
         })
       seen.add(on)

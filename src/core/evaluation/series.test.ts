@@ -144,3 +144,10 @@ test('a series of nothing is a chart of nothing', () => {
   expect(dayNumber('1970-01-01')).toBe(0)
   expect(dayNumber('1970-01')).toBe(14)
 })
+
+test('beside a column that is called value, another measure makes a table with a column for each', () => {
+  const named = (head: string[], cells: string[]) =>
+    taken([head, cells]).facts.map(({ to }) => (to as { name: string }).name)
+  expect(named(['date', 'value', 'Falls'], ['2024-01', '10', '3'])).toEqual(['value', 'Falls'])
+  expect(named(['date', 'value', 'note'], ['2024-01', '10', 'storm'])).toEqual(['Indicator'])
+})

@@ -11,7 +11,7 @@ export const fieldworkRules: Rules = {
   encounter({ state, id, before, after }) {
     if (!after) return
     if (get(state, 'source', after.source)?.kind === 'indicator series')
-      return refuse('does-not-fit', 'A series of an indicator is no encounter.', 'Name what was heard, seen or read.', {
+      return refuse('does-not-fit', 'An indicator series is not an encounter.', 'Name what was heard, seen or read.', {
         id,
       })
     return before ? undefined : closed(state, after.source, id)
@@ -19,7 +19,9 @@ export const fieldworkRules: Rules = {
   reply({ state, who, id, before, after }) {
     if (!after) return
     if (!before && after.by !== who)
-      return refuse('not-allowed', 'A reply is recorded in one’s own name.', 'Sign in as who records it.', { id })
+      return refuse('not-allowed', 'A reply is recorded in one’s own name.', 'Sign in as the person who records it.', {
+        id,
+      })
     const participant = get(state, 'participant', after.participant)
     if (participant?.source && participant.source !== after.source)
       return refuse('does-not-fit', 'They took part in another source.', 'Name who spoke in this one.', { id })
@@ -28,7 +30,9 @@ export const fieldworkRules: Rules = {
   promptNote({ state, who, id, before, after }) {
     if (!after) return
     if (!before && after.by !== who)
-      return refuse('not-allowed', 'A note is written in one’s own name.', 'Sign in as who writes it.', { id })
+      return refuse('not-allowed', 'A note is written in one’s own name.', 'Sign in as the person who writes it.', {
+        id,
+      })
     if (after.text.trim() === '')
       return refuse('reason-needed', 'The note is empty.', 'Write it, or take it back.', { id, field: 'text' })
     return closed(state, after.source, id)

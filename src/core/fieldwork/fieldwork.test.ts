@@ -3,6 +3,7 @@ import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made, review } from '../../../test/support/review.ts'
 import { sourcesOf } from '../consent/of-source.ts'
 import type { Fact } from '../fact.ts'
+import { stanceOf } from './stance-of.ts'
 
 const theories = [{ configuration: 'cmoc_1', sentence: 'Open books lead to trust.' }]
 const prompt = { key: 'cmoc_1.theory', part: 'theory', configuration: 'cmoc_1', text: 'Is it so?' }
@@ -100,4 +101,9 @@ test('a prompt has one note in a source, written in one’s own name, and none o
   expect(sourcesOf(journal.state, 'pno_src_told.cmoc_1.theory')).toEqual(['src_told'])
   expect(carryOut(journal, ana, { do: 'withdraw', source: 'src_told' })).toBeUndefined()
   expect(refusedWith(journal, note({ prompt: 'b' }, 'pno_src_told.b'))).toBe('not-allowed')
+})
+
+test('a passage in which a reply shows takes the stance of the reply; no view is none', () => {
+  const says = ['confirms', 'falsifies', 'refines', 'adds', 'no view'] as const
+  expect(says.map(stanceOf)).toEqual(['supports', 'refutes', 'refines', 'refines', undefined])
 })

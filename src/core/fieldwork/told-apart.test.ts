@@ -42,8 +42,12 @@ test('no sum or difference of what is told leads to fewer than five', () => {
   }
   for (let run = 0; run < 300; run++) {
     const all = people(
-      ...Array.from({ length: 1 + next(5) }, (_, i): [string, string, number] => [`r${i % 3}`, `p${next(3)}`, 1 + next(9)]),
-    ) // biome-ignore format: one line
+      ...Array.from({ length: 1 + next(5) }, (_, i): [string, string, number] => [
+        `r${i % 3}`,
+        `p${next(3)}`,
+        1 + next(9),
+      ]),
+    )
     const { whole, lines } = toldApart(all, 5)
     expect(whole).toBe(all.length >= 5)
     expect(lines.every(({ who }) => who.length >= 5)).toBe(true)

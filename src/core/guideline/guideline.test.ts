@@ -226,15 +226,21 @@ test('a statement is for those it names, or for everybody; each audience has a s
   expect(named('gdl_meet', ['Finance committee', 'Board'])).toBeUndefined()
   change(journal, [
     made('guideline.written', 'gdl_all', { statement: 'Said to everybody.', configurations: [], order: 8 }),
-    made('guideline.written', 'gdl_team', { statement: 'Said to teams.', configurations: [], audiences: ['teams'], order: 9 }),
-  ]) // biome-ignore format: one line each
+    made('guideline.written', 'gdl_team', {
+      statement: 'Said to teams.',
+      configurations: [],
+      audiences: ['teams'],
+      order: 9,
+    }),
+  ])
   const { state } = journal
   expect(audiencesOf(state)).toEqual([
     { key: 'board', name: 'Board' },
     { key: 'teams', name: 'teams' },
     { key: 'finance-committee', name: 'Finance committee' },
   ])
-  const ids = (audience?: string) => toldGuidance(state, audience).flatMap(({ statements }) => statements.map(({ id }) => id)) // biome-ignore format: one line
+  const ids = (audience?: string) =>
+    toldGuidance(state, audience).flatMap(({ statements }) => statements.map(({ id }) => id))
   expect([ids('board').sort(), ids('teams').sort()]).toEqual([
     ['gdl_all', 'gdl_meet'],
     ['gdl_all', 'gdl_team'],

@@ -17,6 +17,6 @@ export const inputRules: Rules = {
         field: 'because',
       })
     if (after?.who.some(({ role }) => role.trim() === ''))
-      return refuse('reason-needed', 'Its who is empty.', 'Say by role who said it.', { id, field: 'who' })
+      return refuse('reason-needed', 'It does not say who said it.', 'Say by role who said it.', { id, field: 'who' })
   },
 }

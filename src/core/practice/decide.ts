@@ -6,7 +6,10 @@ export const practiceRules: Rules = {
   action({ state, id, before, after }) {
     if (!after) return
     if (after.progress === 'stopped' && before?.progress !== 'stopped' && !after.note?.trim())
-      return refuse('reason-needed', 'It says not why it was stopped.', 'Write a note first.', { id, field: 'note' })
+      return refuse('reason-needed', 'It does not say why it was stopped.', 'Write a note first.', {
+        id,
+        field: 'note',
+      })
     const served = [
       after.outcome && state.agreedOutcome.get(after.outcome),
       after.decision && state.decision.get(after.decision),

@@ -8,6 +8,7 @@ import type { Journal } from '../journal.ts'
 import { seenBy } from '../project/seen-by.ts'
 import { movesBetween, resultOf } from './result.ts'
 import { ballotId, stepsOf } from './steps.ts'
+import { silentStepsFor } from './waiting.ts'
 
 const tried = (journal: Journal, who: Id<'per'>, ...changes: Fact[]) =>
   carryOut(journal, who, { do: 'change', changes })
@@ -163,4 +164,13 @@ test('in silence each sees their own; the facilitator also what they entered; al
   expect([ballots(ana), ballots(ben), ballots(dora), ballots(undefined)]).toEqual([[seats.carer], [seats.ben], [], []])
   goTo(journal, 'discussing')
   expect(ballots(dora)).toHaveLength(2)
+})
+
+test('a silent step waits for each who has a seat of their own, until they say that they are done', () => {
+  const journal = group()
+  const waits = (who: Id<'per'>) => silentStepsFor(journal.state, who).map(({ id }) => id)
+  expect([waits(ana), waits(ben)]).toEqual([[], []])
+  goTo(journal, 'ranking')
+  change(journal, [finished('ranking', seats.ana)])
+  expect([waits(ana), waits(ben), waits(dora), waits('per_nobody')]).toEqual([[], [prz], [prz], []])
 })

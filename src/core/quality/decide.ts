@@ -41,7 +41,7 @@ export const qualityPromises: Promises = {
     if (!after) return
     // If only who has not judged yet could go, trying would tell.
     if (before && !equal(before.assessors, after.assessors))
-      return refuse('does-not-fit', 'Who assesses is settled when a round begins.', 'Set up another round.', { id })
+      return refuse('does-not-fit', 'Who assesses is fixed when a round begins.', 'Set up another round.', { id })
     if (new Set(after.assessors.map(({ person }) => person)).size < after.assessors.length)
       return refuse('does-not-fit', 'A person assesses once in a round.', 'Name each once.', { id })
   },

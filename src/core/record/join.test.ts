@@ -171,3 +171,22 @@ test('documents and the passages in them come along, copies in their order, and 
   ])
   expect(join(journal, 1, [2])).toMatchObject({ code: 'in-use', id: 'src_2' })
 })
+
+test('what was settled by quoting a source that is joined quotes the one it was joined into', () => {
+  const journal = screening(4, { blinded: false })
+  const settled = (n: number, citation: number) =>
+    made('conflict.resolved', `res_src_${n}.${stage}`, {
+      source: sourceId(n),
+      stage,
+      verdict: 'include',
+      how: 'reported',
+      because: 'As published.',
+      citation: sourceId(citation),
+    })
+  change(journal, [settled(2, 2), settled(3, 2)])
+  expect(join(journal, 1, [2])).toBeUndefined()
+  const cited = (n: number) => journal.state.resolution.get(`res_src_${n}.${stage}`)?.citation
+  expect([cited(1), cited(2), cited(3)]).toEqual(['src_1', undefined, 'src_1'])
+  expect(join(journal, 4, [3])).toBeUndefined()
+  expect(cited(4)).toBe('src_1')
+})

@@ -71,7 +71,7 @@ export const screeningRules: Rules = {
         { id },
       )
     if (state.stage.get(after.stage)?.without?.some((verdict) => verdict === after.verdict))
-      return refuse('does-not-fit', `This stage does not offer “${after.verdict}”.`, 'Decide otherwise.', { id })
+      return refuse('does-not-fit', `This stage does not offer “${after.verdict}”.`, 'Choose another verdict.', { id })
     // Whether it got here tells how others voted where that is blinded, so it is asked of what the voter may know.
     const reached = mayBeDecided(seenAt(state, who, vote.source), vote.source, vote.stage)
     if (!reached)
@@ -137,12 +137,14 @@ function settledBy(
   if (how === 'third reviewer' && !arbiter)
     return refuse(
       'not-allowed',
-      'A third reviewer settles as owner or lead, or is named at the stage.',
+      'Only an owner, a lead or someone named at the stage settles as third reviewer.',
       'Ask one of them, or settle by discussion.',
       { id },
     )
   if (how === 'third reviewer' && voted.includes(who))
-    return refuse('not-allowed', 'You voted on it, so you are no third person.', 'Settle by discussion.', { id })
+    return refuse('not-allowed', 'You voted on it, so you cannot be the third reviewer.', 'Settle by discussion.', {
+      id,
+    })
   const left = how === 'discussion' && agreed ? voted.find((person) => !agreed.includes(person)) : undefined
   if (left && !hasLeft(state, left))
     return refuse('does-not-fit', 'Somebody who voted did not agree.', 'Agree with them, or ask a third reviewer.', {

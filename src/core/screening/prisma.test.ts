@@ -127,10 +127,12 @@ test('duplicates are no step of the flow, and a sum that does not meet is told',
     const { steps } = flow(journal.state)
     expect(steps.map(({ label }) => label)).not.toContain('same')
     expect(steps[0]).toMatchObject({ left: 20, why: `Duplicates: ${duplicates}` })
-    return brokenSums(journal.state, { steps }).map(({ message }) => message)
+    return brokenSums(journal.state, { steps }).map(({ message, counts }) => [message, ...counts])
   }
   expect(sums(20)).toEqual([])
-  expect(sums(30)).toEqual(['100 found less 30 duplicates make 70; 80 are at the next step.'])
+  expect(sums(30)).toEqual([
+    ['100 found less 30 duplicates make 70; 80 are at the next step.', 'cnt_found', 'cnt_same'],
+  ])
 })
 
 test('what was found at two places goes on together', () => {

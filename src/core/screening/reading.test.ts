@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { grow, rolls } from '../../../test/support/arbitrary.ts'
 import { ana, carryOut } from '../../../test/support/journal.ts'
-import { ben, review } from '../../../test/support/review.ts'
+import { ben, change, made, review } from '../../../test/support/review.ts'
+import { screening, sourceId, stage, votes } from '../../../test/support/screening.ts'
 import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type Following, followed } from '../project/following.ts'
@@ -53,4 +54,31 @@ test('votes that are cast, changed, taken back and cast again, each told at once
       }
     }),
   )
+})
+
+test('what was read stands in the order of the first votes; relevant is what went on, and what may while votes are out', () => {
+  const journal = screening(6, { blinded: false })
+  votes(journal, ben, '  i')
+  votes(journal, ana, 'iieemb')
+  votes(journal, ben, 'ie ')
+  change(journal, [
+    made('conflict.resolved', `res_src_2.${stage}`, {
+      source: sourceId(2),
+      stage,
+      verdict: 'exclude',
+      how: 'discussion',
+      because: 'One ward.',
+    }),
+  ])
+  const read = readAt(journal.state, () => journal.events, stage)
+  // The third, which one lets on and one does not, counts while it is open; the second does not once it was settled.
+  expect(read.map(({ source, relevant }) => [source, relevant])).toEqual([
+    ['src_3', true],
+    ['src_1', true],
+    ['src_2', false],
+    ['src_4', false],
+    ['src_5', true],
+    ['src_6', false],
+  ])
+  expect(readAt(journal.state, () => journal.events, 'stg_other')).toEqual([])
 })

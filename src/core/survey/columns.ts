@@ -34,12 +34,50 @@ export interface AnswerTable {
   tool: string
 }
 
-const respondents = ['responseid', 'response id', 'record_id', 'record id', 'unique response number', 'respondent', 'respondent id', 'participant', 'participant id', 'code', 'id', 'token'] // biome-ignore format: one line
-const days = ['recordeddate', 'recorded date', 'enddate', 'end date', 'submitdate', 'date submitted', 'completion time', 'timestamp', 'submitted', 'survey_timestamp', 'date', 'day'] // biome-ignore format: one line
-const cases = ['case', 'site', 'system', 'place', 'team', 'organisation', 'organization', 'redcap_data_access_group', 'data access group'] // biome-ignore format: one line
+const respondents = [
+  'responseid',
+  'response id',
+  'record_id',
+  'record id',
+  'unique response number',
+  'respondent',
+  'respondent id',
+  'participant',
+  'participant id',
+  'code',
+  'id',
+  'token',
+]
+const days = [
+  'recordeddate',
+  'recorded date',
+  'enddate',
+  'end date',
+  'submitdate',
+  'date submitted',
+  'completion time',
+  'timestamp',
+  'submitted',
+  'survey_timestamp',
+  'date',
+  'day',
+]
+const cases = [
+  'case',
+  'site',
+  'system',
+  'place',
+  'team',
+  'organisation',
+  'organization',
+  'redcap_data_access_group',
+  'data access group',
+]
 /** What would tell who somebody is: it is never taken over. */
-const personal = /^(ip ?address|ipaddr|.*\be-?mail( address)?|recipient(last|first)? ?name|recipient(last|first)name|recipientemail|name|your name|first ?name|last ?name|full name|username|user ?name|phone.*|telephone.*|location(latitude|longitude)|external(data)?reference|externalreference)$/ // biome-ignore format: one line
-const ofTools = /^(startdate|start date|start time|status|progress|duration( \(in seconds\))?|finished|distributionchannel|userlanguage|lastpage|last page|startlanguage|start language|seed|datestamp|refurl|redcap_event_name|redcap_repeat_instrument|redcap_repeat_instance|redcap_survey_identifier|.*_complete|last modified time|started|completed|language|score|total points|quiz feedback)$/ // biome-ignore format: one line
+const personal =
+  /^(ip ?address|ipaddr|.*\be-?mail( address)?|recipient(last|first)? ?name|recipient(last|first)name|recipientemail|name|your name|first ?name|last ?name|full name|username|user ?name|phone.*|telephone.*|location(latitude|longitude)|external(data)?reference|externalreference)$/
+const ofTools =
+  /^(startdate|start date|start time|status|progress|duration( \(in seconds\))?|finished|distributionchannel|userlanguage|lastpage|last page|startlanguage|start language|seed|datestamp|refurl|redcap_event_name|redcap_repeat_instrument|redcap_repeat_instance|redcap_survey_identifier|.*_complete|last modified time|started|completed|language|score|total points|quiz feedback)$/
 
 /** What only LimeSurvey writes, by code, by code and words, and by words. */
 const ofLimeSurvey =

@@ -6,7 +6,14 @@ import { movedItems } from './moved.ts'
 
 const made = (type: string, id: string, to: object): Fact => ({ type, id, from: null, to }) as Fact
 const changed = (type: string, id: string, from: object, to: object): Fact => ({ type, id, from, to }) as Fact
-const item = { key: 'trust', text: 'Trust', part: 'context', links: ['lnk_1'], said: 'Trust.', answer: { kind: 'scale', anchors: ['no', 'yes'] } } // biome-ignore format: one line
+const item = {
+  key: 'trust',
+  text: 'Trust',
+  part: 'context',
+  links: ['lnk_1'],
+  said: 'Trust.',
+  answer: { kind: 'scale', anchors: ['no', 'yes'] },
+}
 
 function world() {
   const state = emptyState()
@@ -17,11 +24,23 @@ function world() {
     made('source.described', 'src_2', { kind: 'survey', reference: { type: 'document', title: 'Other' } }),
     made('component.worded', 'cmp_1', { text: 'Trust.' }),
     made('configuration.formed', 'cmoc_1', { title: 'One', template: 'tpl_cmo', order: 1 }),
-    made('link.placed', 'lnk_1', { configuration: 'cmoc_1', slot: 'C', component: 'cmp_1', order: 1, status: 'hypothesised' }),
+    made('link.placed', 'lnk_1', {
+      configuration: 'cmoc_1',
+      slot: 'C',
+      component: 'cmp_1',
+      order: 1,
+      status: 'hypothesised',
+    }),
     made('questionnaire.made', 'qst_1', { purpose: 'survey', title: 'Q', items: [item] }),
     made('questionnaire.made', 'qst_2', { purpose: 'survey', title: 'Other', items: [item] }),
-    made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'W', anonymous: true, source: 'src_1', by: 'per_ana' }),
-  ]) // biome-ignore format: one line each
+    made('wave.opened', 'wav_1', {
+      questionnaire: 'qst_1',
+      name: 'W',
+      anonymous: true,
+      source: 'src_1',
+      by: 'per_ana',
+    }),
+  ])
     apply(state, fact)
   const ask = (who: 'per_ana' | 'per_ben', ...changes: Fact[]) => {
     const decision = decide(state, { who, told: () => [] }, { do: 'change', changes })
@@ -91,7 +110,14 @@ test('a result is evidence from its source, with bounds in their order, and not 
   expect(ask('per_ana', result({ interval: { low: 2, high: 1 } }))).toContain('ends before it begins')
   expect(ask('per_ana', result({ questionnaire: 'qst_1', n: 4 }))).toContain('fewer than 5')
   expect(ask('per_ana', result({ questionnaire: 'qst_1', n: 40 }))).toBe('ok')
-  const beside = (source: string) => made('evidence.linked', 'evd_1', { configuration: 'cmoc_1', links: ['lnk_1'], source, result: 'rsl_1', stance: 'supports' }) // biome-ignore format: one line
+  const beside = (source: string) =>
+    made('evidence.linked', 'evd_1', {
+      configuration: 'cmoc_1',
+      links: ['lnk_1'],
+      source,
+      result: 'rsl_1',
+      stance: 'supports',
+    })
   expect(ask('per_ana', beside('src_2'))).toContain('comes from another source')
   expect(ask('per_ana', beside('src_1'))).toBe('ok')
   expect(ask('per_ana', changed('result.stated', 'rsl_1', { source: 'src_1' }, { source: 'src_2' }))).toContain(

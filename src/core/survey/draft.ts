@@ -43,10 +43,19 @@ export function draftItems(state: State, configurations: readonly Id<'cmoc'>[], 
         continue
       }
       let key = ''
-      for (let n = 1; key === '' || keys.has(key); n++) key = `${role}${number}-${n}`.toLowerCase().replace(/[^a-z0-9-]/g, '-') // biome-ignore format: one line
+      for (let n = 1; key === '' || keys.has(key); n++)
+        key = `${role}${number}-${n}`.toLowerCase().replace(/[^a-z0-9-]/g, '-')
       keys.add(key)
       const text = ended(sentenceCase(said.trim()))
-      items.set(`${part} ${component}`, { key, text, part, links: [link], said, configuration, answer: { kind: 'scale', anchors } }) // biome-ignore format: one line
+      items.set(`${part} ${component}`, {
+        key,
+        text,
+        part,
+        links: [link],
+        said,
+        configuration,
+        answer: { kind: 'scale', anchors },
+      })
     }
   }
   return [...items.values()].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))

@@ -18,12 +18,23 @@ for (const fact of [
     title: evil,
     intro: `First.\n\n${evil}`,
     items: [
-      { key: 's', text: evil, part: 'context', must: true, answer: { kind: 'scale', anchors: [evil, '', 'yes'], from: 0 } },
+      {
+        key: 's',
+        text: evil,
+        part: 'context',
+        must: true,
+        answer: { kind: 'scale', anchors: [evil, '', 'yes'], from: 0 },
+      },
       { key: 'c', text: 'Which?', part: 'about you', answer: { kind: 'choice', options: ['a', evil] } },
-      { key: 'm', text: 'Which ones?', part: 'about you', answer: { kind: 'choice', options: ['a', 'b'], several: true } },
+      {
+        key: 'm',
+        text: 'Which ones?',
+        part: 'about you',
+        answer: { kind: 'choice', options: ['a', 'b'], several: true },
+      },
       { key: 'n', text: 'How many?', part: 'about you', answer: { kind: 'number', min: 0, max: 9, unit: 'years' } },
       { key: 't', text: 'What else?', part: 'open', answer: { kind: 'text' } },
-    ], // biome-ignore format: one line each
+    ],
   }),
   made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: evil, anonymous: true, by: 'per_ana' }),
   made('wave.opened', 'wav_2', { questionnaire: 'qst_1', name: 'Two', anonymous: false, by: 'per_ana' }),
@@ -38,7 +49,9 @@ test('the form is valid HTML, whatever people wrote, and passes the rules of acc
     rules: { 'no-raw-characters': 'off' },
   })
   const { results } = await validator.validateString(page)
-  expect(results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`))).toEqual([]) // biome-ignore format: one line
+  expect(
+    results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`)),
+  ).toEqual([])
   expect(page).not.toContain('<img')
 })
 
@@ -71,7 +84,16 @@ test('what a form saved is read back; what is no answer of it is refused', () =>
     ok: true,
     facts: { questionnaire: 'qst_1', wave: 'wav_1', answers: { s: 2, c: evil, m: ['a', 'b'], n: 3, t: 'x' } },
   })
-  for (const wrong of [{}, { c: 'a' }, { s: 3 }, { s: 1, c: 'x' }, { s: 1, m: ['a', 'a'] }, { s: 1, n: 10 }, { s: 1, z: 1 }, { s: 1, t: 5 }]) // biome-ignore format: one line
+  for (const wrong of [
+    {},
+    { c: 'a' },
+    { s: 3 },
+    { s: 1, c: 'x' },
+    { s: 1, m: ['a', 'a'] },
+    { s: 1, n: 10 },
+    { s: 1, z: 1 },
+    { s: 1, t: 5 },
+  ])
     expect(saved(wrong).ok, JSON.stringify(wrong)).toBe(false)
   expect(saved({ s: 1 }, { questionnaire: 'qst_2' }).ok).toBe(false)
   expect(saved({ s: 1 }, { wave: 'wav_2' }).ok).toBe(false)
@@ -85,8 +107,22 @@ test('the pages that are served are valid HTML and accessible, hold no script an
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: { 'no-raw-characters': 'off' },
   })
-  const fields = new Map([['q1', ['0']], ['q2', [evil]], ['q4', [evil]], ['q5', [evil]]]) // biome-ignore format: one line
-  const again = { fields, sent: { wrong: new Map([['q2', 'Choose among the answers.'], ['q4', 'Write a number.']]), trouble: 'Two.' } } // biome-ignore format: one line
+  const fields = new Map([
+    ['q1', ['0']],
+    ['q2', [evil]],
+    ['q4', [evil]],
+    ['q5', [evil]],
+  ])
+  const again = {
+    fields,
+    sent: {
+      wrong: new Map([
+        ['q2', 'Choose among the answers.'],
+        ['q4', 'Write a number.'],
+      ]),
+      trouble: 'Two.',
+    },
+  }
   const once = 'o'.repeat(43)
   const pages = [
     servedForm(state, 'wav_1', { once, forOne: true }),
@@ -97,7 +133,9 @@ test('the pages that are served are valid HTML and accessible, hold no script an
   ].map((one) => one ?? '')
   for (const one of pages) {
     const { results } = await validator.validateString(one)
-    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`))).toEqual([]) // biome-ignore format: one line
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`)),
+    ).toEqual([])
     expect(one).not.toMatch(/<img|<script|<style/)
   }
   expect(pages[0]).toContain('It is noted that your link was used, and not what came by it.')
@@ -109,7 +147,10 @@ test('the pages that are served are valid HTML and accessible, hold no script an
 test('a day begins when it begins anywhere, and is over when it is over everywhere; what is less exact counts whole', () => {
   const at = (more: object, iso: string) => {
     const own = emptyState()
-    apply(own, made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'One', anonymous: true, by: 'per_ana', ...more })) // biome-ignore format: one line
+    apply(
+      own,
+      made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'One', anonymous: true, by: 'per_ana', ...more }),
+    )
     return standingOf(own, 'wav_1', Date.parse(iso))
   }
   expect(at({}, '2026-05-01T00:00Z')).toBe('open')

@@ -8,12 +8,32 @@ import { responsesFrom } from './from-table.ts'
 const made = (type: string, id: string, to: object): Fact => ({ type, id, from: null, to }) as Fact
 const agree = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree']
 const items = [
-  { key: 'trust', text: 'We trust each other across organisations.', part: 'context', answer: { kind: 'scale', anchors: agree } },
-  { key: 'role', text: 'What is your role?', part: 'about you', answer: { kind: 'choice', options: ['Nurse', 'Doctor', 'Manager'] } },
-  { key: 'tools', text: 'Which of these do you use?', part: 'behaviour', answer: { kind: 'choice', options: ['Huddles', 'Dashboards'], several: true } },
-  { key: 'years', text: 'How many years have you worked here?', part: 'about you', answer: { kind: 'number', min: 0, max: 60 } },
+  {
+    key: 'trust',
+    text: 'We trust each other across organisations.',
+    part: 'context',
+    answer: { kind: 'scale', anchors: agree },
+  },
+  {
+    key: 'role',
+    text: 'What is your role?',
+    part: 'about you',
+    answer: { kind: 'choice', options: ['Nurse', 'Doctor', 'Manager'] },
+  },
+  {
+    key: 'tools',
+    text: 'Which of these do you use?',
+    part: 'behaviour',
+    answer: { kind: 'choice', options: ['Huddles', 'Dashboards'], several: true },
+  },
+  {
+    key: 'years',
+    text: 'How many years have you worked here?',
+    part: 'about you',
+    answer: { kind: 'number', min: 0, max: 60 },
+  },
   { key: 'more', text: 'Is there anything else?', part: 'open', answer: { kind: 'text' } },
-] as const // biome-ignore format: one line each
+] as const
 
 function world(anonymous = false) {
   const state = emptyState()
@@ -39,7 +59,16 @@ describe('the head of a table as each tool writes it', () => {
   }
   test('Qualtrics: names, questions and import ids; addresses and places are personal', () => {
     const head = ['StartDate', 'IPAddress', 'ResponseId', 'RecipientEmail', 'LocationLatitude', 'Q1', 'Q2', 'years']
-    const text = ['Start Date', 'IP Address', 'Response ID', 'Recipient Email', 'Location Latitude', items[0].text, 'How far … - What is your role?', 'Years?'] // biome-ignore format: one line
+    const text = [
+      'Start Date',
+      'IP Address',
+      'Response ID',
+      'Recipient Email',
+      'Location Latitude',
+      items[0].text,
+      'How far … - What is your role?',
+      'Years?',
+    ]
     const ids = head.map((name) => `{"ImportId":"${name}"}`)
     expect(means([head, text, ids])).toEqual([
       'Qualtrics',
@@ -55,8 +84,20 @@ describe('the head of a table as each tool writes it', () => {
     ])
   })
   test('LimeSurvey: codes with their question behind, and sub-questions', () => {
-    const head = ['id', 'submitdate', 'lastpage', 'startlanguage', 'trust. We trust each other across organisations.', 'tools[SQ001]', 'tools[SQ002]'] // biome-ignore format: one line
-    expect(means([head])).toEqual(['LimeSurvey', 2, ['respondent', 'day', 'tool', 'tool', 'trust', 'Huddles', 'Dashboards']]) // biome-ignore format: one line
+    const head = [
+      'id',
+      'submitdate',
+      'lastpage',
+      'startlanguage',
+      'trust. We trust each other across organisations.',
+      'tools[SQ001]',
+      'tools[SQ002]',
+    ]
+    expect(means([head])).toEqual([
+      'LimeSurvey',
+      2,
+      ['respondent', 'day', 'tool', 'tool', 'trust', 'Huddles', 'Dashboards'],
+    ])
   })
   test('Microsoft Forms, Google Forms and JISC Online Surveys: the questions themselves', () => {
     expect(means([['ID', 'Start time', 'Completion time', 'Email', 'Name', items[0].text, items[2].text]])).toEqual([
@@ -196,7 +237,12 @@ test('who withdrew is not brought in again by the same table', () => {
     from: { answers: response?.answers ?? {} },
     to: { answers: {} },
   })
-  expect(take([['code', 'trust'], ['a', '4']])).toMatchObject({ facts: [], left: [{ row: 2, message: 'a withdrew; nothing more is taken.' }] }) // biome-ignore format: one line
+  expect(
+    take([
+      ['code', 'trust'],
+      ['a', '4'],
+    ]),
+  ).toMatchObject({ facts: [], left: [{ row: 2, message: 'a withdrew; nothing more is taken.' }] })
 })
 
 test('a table of something else says so', () => {

@@ -7,12 +7,33 @@ import { limeSurvey } from './limesurvey.ts'
 
 type Items = Value<'questionnaire'>['items']
 const items = [
-  { key: 's-1', text: 'We trust “each” other.', part: 'behaviour', answer: { kind: 'scale', anchors: ['No', '', 'Yes'] } },
-  { key: 's1', text: 'Which do you use?', part: 'about you', must: true, answer: { kind: 'choice', options: ['Huddles', 'Dashboards'], several: true } },
-  { key: 'role', text: 'What is your role?', part: 'about you', answer: { kind: 'choice', options: ['Nurse', 'Doctor'] } },
-  { key: 'turn', text: 'For worse or better?', part: 'outcome', answer: { kind: 'scale', from: -1, anchors: ['Worse', 'Same', 'Better'] } },
+  {
+    key: 's-1',
+    text: 'We trust “each” other.',
+    part: 'behaviour',
+    answer: { kind: 'scale', anchors: ['No', '', 'Yes'] },
+  },
+  {
+    key: 's1',
+    text: 'Which do you use?',
+    part: 'about you',
+    must: true,
+    answer: { kind: 'choice', options: ['Huddles', 'Dashboards'], several: true },
+  },
+  {
+    key: 'role',
+    text: 'What is your role?',
+    part: 'about you',
+    answer: { kind: 'choice', options: ['Nurse', 'Doctor'] },
+  },
+  {
+    key: 'turn',
+    text: 'For worse or better?',
+    part: 'outcome',
+    answer: { kind: 'scale', from: -1, anchors: ['Worse', 'Same', 'Better'] },
+  },
   { key: '9', text: 'How many?', part: 'open', answer: { kind: 'number' } },
-] as Items // biome-ignore format: one line each
+] as Items
 
 /** A tab separated file as PHP reads it: quotes hold a cell together, and stand doubled in it. */
 function cellsOf(file: string): string[][] {

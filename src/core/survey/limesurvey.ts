@@ -3,7 +3,21 @@ import type { Value } from '../fact.ts'
 type Questionnaire = Value<'questionnaire'>
 type Item = Questionnaire['items'][number]
 
-const columns = ['id', 'class', 'type/scale', 'name', 'relevance', 'text', 'help', 'language', 'validation', 'mandatory', 'other', 'default', 'same_default'] as const // biome-ignore format: one line
+const columns = [
+  'id',
+  'class',
+  'type/scale',
+  'name',
+  'relevance',
+  'text',
+  'help',
+  'language',
+  'validation',
+  'mandatory',
+  'other',
+  'default',
+  'same_default',
+] as const
 type Row = Partial<Record<(typeof columns)[number], string>>
 
 /**

@@ -26,18 +26,32 @@ function answeredProject() {
     { type: 'person.joined', id: ben, to: { roles: ['reviewer'] } },
     { type: 'case.chosen', id: 'cas_1', to: { name: 'North', order: 1 } },
     { type: 'case.chosen', id: 'cas_2', to: { name: 'South', order: 2 } },
-    { type: 'questionnaire.made', id: 'qst_1', to: { purpose: 'survey', title: 'Q', items: [
-      { key: 'trust', text: 'Trust?', part: 'context', answer: scale },
-      { key: 'more', text: 'More?', part: 'open', answer: { kind: 'text' } },
-      { key: 'years', text: 'Years?', part: 'about you', answer: { kind: 'number' } },
-    ] } },
+    {
+      type: 'questionnaire.made',
+      id: 'qst_1',
+      to: {
+        purpose: 'survey',
+        title: 'Q',
+        items: [
+          { key: 'trust', text: 'Trust?', part: 'context', answer: scale },
+          { key: 'more', text: 'More?', part: 'open', answer: { kind: 'text' } },
+          { key: 'years', text: 'Years?', part: 'about you', answer: { kind: 'number' } },
+        ],
+      },
+    },
     { type: 'wave.opened', id: 'wav_1', to: { questionnaire: 'qst_1', name: 'W', anonymous: false, by: ana } },
     ...[0, 1, 2, 3, 4, 5].map((i) => ({
       type: 'questionnaire.answered',
       id: `rsp_${i}`,
-      to: { questionnaire: 'qst_1', wave: 'wav_1', case: i === 5 ? 'cas_2' : 'cas_1', respondent: `canary-${i}`, answers: { trust: 1 + (i % 2), more: `canary ${i}`, years: 98761 + i } },
+      to: {
+        questionnaire: 'qst_1',
+        wave: 'wav_1',
+        case: i === 5 ? 'cas_2' : 'cas_1',
+        respondent: `canary-${i}`,
+        answers: { trust: 1 + (i % 2), more: `canary ${i}`, years: 98761 + i },
+      },
     })),
-  ) // biome-ignore format: one line each
+  )
   add({ type: 'wave.opened', id: 'wav_1', from: { closed: null }, to: { closed: true } } as never)
   return journal
 }
@@ -103,14 +117,32 @@ test('of an earlier moment nothing is told: two of them would tell what was said
 test('a wave of few is told neither by its number, nor as the difference between all waves and the others', () => {
   const journal = answeredProject()
   const answer = (wave: string, n: number, answers: object) =>
-    Array.from({ length: n }, (_, i) => ({ type: 'questionnaire.answered', id: `rsp_${wave}${i}`, from: null, to: { questionnaire: 'qst_1', wave, respondent: `${wave}${i}`, answers } })) // biome-ignore format: one line
-  const opened = (id: string, name: string) => ({ type: 'wave.opened', id, from: null, to: { questionnaire: 'qst_1', name, anonymous: false, by: ana, asked: [{ role: 'head of the isle', number: 1 }] } }) // biome-ignore format: one line
+    Array.from({ length: n }, (_, i) => ({
+      type: 'questionnaire.answered',
+      id: `rsp_${wave}${i}`,
+      from: null,
+      to: { questionnaire: 'qst_1', wave, respondent: `${wave}${i}`, answers },
+    }))
+  const opened = (id: string, name: string) => ({
+    type: 'wave.opened',
+    id,
+    from: null,
+    to: { questionnaire: 'qst_1', name, anonymous: false, by: ana, asked: [{ role: 'head of the isle', number: 1 }] },
+  })
   const closed = (id: string) => ({ type: 'wave.opened', id, from: { closed: null }, to: { closed: true } })
   for (const changes of [
     [opened('wav_few', 'Few'), opened('wav_item', 'Item of few')],
-    [...answer('wav_few', 3, { trust: 2 }), ...answer('wav_item', 2, { trust: 2 }), ...answer('wav_item', 5, { years: 3 }).map((one) => ({ ...one, id: `${one.id}y`, to: { ...one.to, respondent: `${one.id}y` } }))],
+    [
+      ...answer('wav_few', 3, { trust: 2 }),
+      ...answer('wav_item', 2, { trust: 2 }),
+      ...answer('wav_item', 5, { years: 3 }).map((one) => ({
+        ...one,
+        id: `${one.id}y`,
+        to: { ...one.to, respondent: `${one.id}y` },
+      })),
+    ],
     [closed('wav_few'), closed('wav_item')],
-  ]) // biome-ignore format: one line each
+  ])
     expect(carryOut(journal, ana, { do: 'change', changes } as unknown as Command)).toBeUndefined()
   const { state, events } = journal
   const together = summaryOf(state, { questionnaire: 'qst_1', by: 'wave' })

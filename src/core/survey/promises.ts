@@ -87,13 +87,18 @@ export const surveyPromises = {
   },
   result({ state, id, before, after }) {
     if (before && after && before.source !== after.source && referrers(state, 'evidence', id).length > 0)
-      return refuse('in-use', 'It is evidence from its source.', 'Take it from the links first.', { id })
+      return refuse('in-use', 'It is evidence from its source.', 'Unlink it first.', { id })
     const of = get(state, 'questionnaire', after?.questionnaire)
     if (of && after?.n !== undefined && after.n < smallestOf(of))
-      return refuse('does-not-fit', `Nothing is told of fewer than ${smallestOf(of)} who answered.`, 'Leave it out.', {
-        id,
-        field: 'n',
-      })
+      return refuse(
+        'does-not-fit',
+        `Results of fewer than ${smallestOf(of)} respondents are not shown.`,
+        'Leave it out.',
+        {
+          id,
+          field: 'n',
+        },
+      )
     const { low = 0, high = 0 } = after?.interval ?? {}
     if (low > high)
       return refuse('does-not-fit', 'The interval ends before it begins.', 'Put the smaller number first.', {

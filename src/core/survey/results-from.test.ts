@@ -95,7 +95,7 @@ test('each row becomes a result beside the links that it tests; what does not fi
     [8, 'The interval ends before it begins: 2 to 1.'],
     [9, 'An interval has two bounds, low and high.'],
     [10, 'n: 3.5 is no number of people or things.'],
-    [11, 'Nothing is told of fewer than 5 who answered'],
+    [11, 'Results of fewer than 5 respondents are not '],
     [12, '“sideways” is no direction. Say higher, lowe'],
     [13, 'There is no case “South”, or more than one.'],
     [14, '“lnk_none” is no link of the theory. Say it '],

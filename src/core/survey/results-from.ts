@@ -112,7 +112,7 @@ function resultIn(state: State, said: (name: Column) => string, known: Known): R
   if (typeof of === 'string') return of
   const smallest = of.questionnaire && smallestOf(get(state, 'questionnaire', of.questionnaire))
   if (smallest && numbers.n !== undefined && numbers.n < smallest)
-    return `Nothing is told of fewer than ${smallest} who answered. Leave n out.`
+    return `Results of fewer than ${smallest} respondents are not shown. Leave n out.`
   const beside = besideIn(said('link'), known.links)
   if (typeof beside === 'string') return beside
   const stance = stances.find((one) => one === plainWords(said('stance')))

@@ -11,7 +11,11 @@ const item = { key: 'trust', text: 'Trust', part: 'context', answer: { kind: 'sc
 const facts = [
   made('person.joined', 'per_ana', { roles: ['owner'] }),
   made('person.joined', 'per_ben', { roles: ['reviewer'] }),
-  made('questionnaire.made', 'qst_1', { purpose: 'survey', title: 'Q', items: [item, { ...item, key: 'words', answer: { kind: 'text' } }] }), // biome-ignore format: one line
+  made('questionnaire.made', 'qst_1', {
+    purpose: 'survey',
+    title: 'Q',
+    items: [item, { ...item, key: 'words', answer: { kind: 'text' } }],
+  }),
   made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'W', anonymous: false, closed: true, by: 'per_ana' }),
   ...Array.from({ length: 6 }, (_, i) =>
     made('questionnaire.answered', `rsp_${i}`, {
@@ -22,7 +26,17 @@ const facts = [
     }),
   ),
 ]
-const events = facts.map((fact, i): Event => ({ seq: i + 1, id: `${i}`, at: '2026-01-01T00:00:00Z', actor: 'per_ana', act: `${i}`, fact, hash: '' })) // biome-ignore format: one line
+const events = facts.map(
+  (fact, i): Event => ({
+    seq: i + 1,
+    id: `${i}`,
+    at: '2026-01-01T00:00:00Z',
+    actor: 'per_ana',
+    act: `${i}`,
+    fact,
+    hash: '',
+  }),
+)
 const state = emptyState()
 for (const fact of facts) apply(state, fact)
 

@@ -5,13 +5,19 @@ import { fitsItem } from './figures.ts'
 import { answersSent } from './sent.ts'
 
 const items = [
-  { key: 's', text: 'Agree?', part: 'context', must: true, answer: { kind: 'scale', anchors: ['no', '', 'yes'], from: -1 } },
+  {
+    key: 's',
+    text: 'Agree?',
+    part: 'context',
+    must: true,
+    answer: { kind: 'scale', anchors: ['no', '', 'yes'], from: -1 },
+  },
   { key: 'c', text: 'Which?', part: 'about you', answer: { kind: 'choice', options: ['a', '2'] } },
   { key: 'm', text: 'Which ones?', part: 'about you', answer: { kind: 'choice', options: ['a', 'b'], several: true } },
   { key: 'n', text: 'How many?', part: 'about you', answer: { kind: 'number', min: 0, max: 9 } },
   { key: 'o', text: 'How much?', part: 'about you', answer: { kind: 'number', min: 1 } },
   { key: 't', text: 'What else?', part: 'open', answer: { kind: 'text' } },
-] as const // biome-ignore format: one line each
+] as const
 const asItems = items as unknown as Parameters<typeof answersSent>[0]
 const sent = (fields: Record<string, string | string[]>) =>
   answersSent(asItems, new Map(Object.entries(fields).map(([name, said]) => [name, [said].flat()])))
@@ -41,8 +47,14 @@ test('what is not is named, field by field, and each says what to do', () => {
 })
 
 test('whatever is sent, what is taken fits its item, and what does not is told', () => {
-  const value = fc.oneof(fc.constantFrom('-1', '0', '1', '2', 'a', 'b', '3,5', '1e3', '０', '__proto__'), fc.string({ unit: 'binary' })) // biome-ignore format: one line
-  const fields = fc.dictionary(fc.constantFrom('q1', 'q2', 'q3', 'q4', 'q5', 'q6', '__proto__', 'once'), fc.array(value, { maxLength: 3 })) // biome-ignore format: one line
+  const value = fc.oneof(
+    fc.constantFrom('-1', '0', '1', '2', 'a', 'b', '3,5', '1e3', '０', '__proto__'),
+    fc.string({ unit: 'binary' }),
+  )
+  const fields = fc.dictionary(
+    fc.constantFrom('q1', 'q2', 'q3', 'q4', 'q5', 'q6', '__proto__', 'once'),
+    fc.array(value, { maxLength: 3 }),
+  )
   fc.assert(
     fc.property(fields, (given) => {
       const { answers, wrong, trouble } = sent(given)

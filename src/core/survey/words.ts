@@ -9,7 +9,10 @@ export function figuresWords({ answer }: Item, figures: Figures): string {
   const { n, counts = [], median, spread, missing, unfit } = figures
   const parts: string[] = []
   if (answer.kind === 'scale' || answer.kind === 'choice') {
-    const names = answer.kind === 'scale' ? answer.anchors.map((words, i) => words || String((answer.from ?? 1) + i)) : answer.options // biome-ignore format: one line
+    const names =
+      answer.kind === 'scale'
+        ? answer.anchors.map((words, i) => words || String((answer.from ?? 1) + i))
+        : answer.options
     parts.push(counts.flatMap((count, i) => (count > 0 ? [`${names[i]} ${count}`] : [])).join(', '))
   }
   if (median !== undefined) parts.push(`median ${shortly(median)}`)

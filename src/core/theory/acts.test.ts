@@ -3,6 +3,7 @@ import { ana, carryOut } from '../../../test/support/journal.ts'
 import { change, made } from '../../../test/support/review.ts'
 import { smallReview } from '../../../test/support/small-review.ts'
 import type { Command } from '../command.ts'
+import type { Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
 import { get } from '../state.ts'
@@ -31,11 +32,32 @@ function alike(): Journal {
     ...slot(2, 'cmoc_a', 'O', 'hands are cleaned less', 'inferred'),
     ...slot(3, 'cmoc_b', 'C', 'too few nurses on the ward', 'evidenced'),
     ...slot(4, 'cmoc_b', 'O', 'nurses leave', 'inferred'),
-    made('relation.drawn', 'rel_a', { of: 'cmoc_ask', to: 'cmoc_b', kind: 'becomes context of', status: 'inferred', toLink: 'lnk_3' }), // biome-ignore format: one line
+    made('relation.drawn', 'rel_a', {
+      of: 'cmoc_ask',
+      to: 'cmoc_b',
+      kind: 'becomes context of',
+      status: 'inferred',
+      toLink: 'lnk_3',
+    }),
     made('relation.drawn', 'rel_b', { of: 'cmoc_a', to: 'cmoc_b', kind: 'rivals', status: 'inferred' }),
-    made('evidence.linked', 'evd_a', { configuration: 'cmoc_a', links: ['lnk_1', 'lnk_2'], source: 'src_ash', stance: 'supports' }), // biome-ignore format: one line
-    made('evidence.linked', 'evd_b', { configuration: 'cmoc_b', links: ['lnk_3'], source: 'src_ash', stance: 'supports' }), // biome-ignore format: one line
-    made('evidence.linked', 'evd_c', { configuration: 'cmoc_b', links: ['lnk_4'], source: 'src_cedar', stance: 'supports' }), // biome-ignore format: one line
+    made('evidence.linked', 'evd_a', {
+      configuration: 'cmoc_a',
+      links: ['lnk_1', 'lnk_2'],
+      source: 'src_ash',
+      stance: 'supports',
+    }),
+    made('evidence.linked', 'evd_b', {
+      configuration: 'cmoc_b',
+      links: ['lnk_3'],
+      source: 'src_ash',
+      stance: 'supports',
+    }),
+    made('evidence.linked', 'evd_c', {
+      configuration: 'cmoc_b',
+      links: ['lnk_4'],
+      source: 'src_cedar',
+      stance: 'supports',
+    }),
   ])
   return journal
 }
@@ -156,12 +178,28 @@ test('both rivals stand only under conditions, and one of them has to stand', ()
 test('an act names a meeting while it is open, and not when it is closed', () => {
   const journal = alike()
   change(journal, [made('meeting.held', 'mtg_1', { name: 'Round 1', date: '2024-05-02', people: [ana], order: 1 })])
-  const support = (id: Id<'rfn'>): Command => ({ do: 'refine', id, kind: 'support', parents: ['cmoc_a'], children: ['cmoc_a'], basis: 'own', order: 9, meeting: 'mtg_1', why: 'So it is.' }) // biome-ignore format: one line
+  const support = (id: Id<'rfn'>): Command => ({
+    do: 'refine',
+    id,
+    kind: 'support',
+    parents: ['cmoc_a'],
+    children: ['cmoc_a'],
+    basis: 'own',
+    order: 9,
+    meeting: 'mtg_1',
+    why: 'So it is.',
+  })
   done(journal, support('rfn_m1'))
   change(journal, [{ type: 'meeting.held', id: 'mtg_1', from: { closed: null }, to: { closed: true } }])
   expect(carryOut(journal, ana, support('rfn_m2'))?.code).toBe('does-not-fit')
   // What was said in it can still be put right.
-  const note = { type: 'theory.refined', id: 'rfn_m1', from: { note: null }, to: { note: 'Agreed by all.' }, why: 'Minutes.' } as const // biome-ignore format: one line
+  const note = {
+    type: 'theory.refined',
+    id: 'rfn_m1',
+    from: { note: null },
+    to: { note: 'Agreed by all.' },
+    why: 'Minutes.',
+  } as const
   done(journal, { do: 'change', changes: [note] })
 })
 
@@ -222,4 +260,16 @@ test('in a split an item goes where the first of its links was dealt; what was d
     changes: [{ type: 'questionnaire.made', id: 'qst_1', from: { items: value?.items }, to: { items: reworded } }],
   } as Command)
   expect(refusal).toMatchObject({ code: 'in-use', message: expect.stringContaining('stays as it was put to people') })
+})
+
+test.each([
+  ['support', 'supported'],
+  ['refine', 'refined'],
+  ['reopen', 'reopened'],
+])('%s leaves a configuration what it is', (kind, done) => {
+  const to = { kind, parents: ['cmoc_a'], children: ['cmoc_b'], basis: 'own', order: 9 }
+  const fact = { ...made('theory.refined', 'rfn_m1', to), why: 'So it is.' } as Fact
+  expect(carryOut(alike(), ana, { do: 'change', changes: [fact] })?.message).toBe(
+    `A configuration that is ${done} keeps its identity.`,
+  )
 })

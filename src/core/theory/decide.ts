@@ -1,3 +1,4 @@
+import { refinedBy } from '../choices.ts'
 import type { FactOf, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { templateOf } from '../project/templates.ts'
@@ -56,7 +57,7 @@ export const theoryRules: Rules = {
     if (['support', 'refine', 'reopen'].includes(after.kind) && after.parents[0] !== after.children[0])
       return refuse(
         'does-not-fit',
-        `A configuration that is ${after.kind === 'reopen' ? 'reopened' : `${after.kind}d`} keeps its identity.`,
+        `A configuration that is ${refinedBy[after.kind]} keeps its identity.`,
         'Name the same one before and after; use merge or split for others.',
         { id },
       )

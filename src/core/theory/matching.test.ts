@@ -8,7 +8,13 @@ test('components that say one thing are proposed as one, with the words that hav
   const journal = smallReview()
   const slot = (n: number, of: string, place: string, text: string) => [
     made('component.worded', `cmp_${n}`, { text }),
-    made('link.placed', `lnk_${n}`, { configuration: of, slot: place, component: `cmp_${n}`, order: n, status: 'inferred' }), // biome-ignore format: one line
+    made('link.placed', `lnk_${n}`, {
+      configuration: of,
+      slot: place,
+      component: `cmp_${n}`,
+      order: n,
+      status: 'inferred',
+    }),
   ]
   change(journal, [
     made('configuration.formed', 'cmoc_a', { title: 'a', template: 'tpl_cmo', order: 1 }),
@@ -18,8 +24,19 @@ test('components that say one thing are proposed as one, with the words that hav
     ...slot(3, 'cmoc_b', 'C', 'wards that are short of nursing staff'),
     ...slot(4, 'cmoc_b', 'O', 'wards short of nursing staff again'),
     ...slot(5, 'cmoc_b', 'M', 'a sense of purpose'),
-    made('link.placed', 'lnk_6', { configuration: 'cmoc_a', slot: 'M', component: 'cmp_5', order: 6, status: 'inferred' }), // biome-ignore format: one line
-    made('evidence.linked', 'evd_x', { configuration: 'cmoc_b', links: ['lnk_3'], source: 'src_ash', stance: 'supports' }), // biome-ignore format: one line
+    made('link.placed', 'lnk_6', {
+      configuration: 'cmoc_a',
+      slot: 'M',
+      component: 'cmp_5',
+      order: 6,
+      status: 'inferred',
+    }),
+    made('evidence.linked', 'evd_x', {
+      configuration: 'cmoc_b',
+      links: ['lnk_3'],
+      source: 'src_ash',
+      stance: 'supports',
+    }),
   ])
   const { state } = journal
   const ideas = { words: similarComponents(state, 'words').ideas, company: similarComponents(state, 'company').ideas }

@@ -10,7 +10,9 @@ export const truthPromises = {
     if (!after) return
     const keys = after.conditions.map(({ key }) => key.toLowerCase())
     if (new Set([...keys, outcomeKey]).size <= keys.length)
-      return refuse('does-not-fit', 'Two of its sets go by one key.', 'Give each condition a key of its own.', { id })
+      return refuse('does-not-fit', 'Two of its sets have the same key.', 'Give each condition a key of its own.', {
+        id,
+      })
     for (const { anchors } of [...after.conditions, after.outcome])
       if (anchors && !(anchors.out < anchors.between && anchors.between < anchors.in) && !falling(anchors))
         return refuse('does-not-fit', 'Its anchors are not in order.', 'Put the crossover between the two others.', {

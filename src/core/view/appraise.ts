@@ -8,12 +8,13 @@ import { documentsOf } from '../document/retrieval.ts'
 import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, labelOf, shortName } from '../label.ts'
+import { criteriaOf, reasonsOf } from '../screening/lists.ts'
 import { besideFrom, hasLeftAt, mayBeDecided, outcome, stagesOf, voteId } from '../screening/outcome.ts'
 import { queueOf } from '../screening/queue.ts'
 import { recallOf } from '../screening/recall.ts'
 import { standings } from '../screening/standing.ts'
 import { votesAt } from '../screening/voters.ts'
-import { get, inOrder, referrers } from '../state.ts'
+import { get, referrers } from '../state.ts'
 import { personOf } from './person.ts'
 import { recordsOf, wholeReference } from './reading.ts'
 import { theoriesOf } from './screen.ts'
@@ -87,12 +88,8 @@ function gateOf({ state, past, viewer }: Seen, id: Id<'stg'>, value: Value<'stag
     beside: value.beside ?? false,
     reasonNeeded: value.reasonNeeded,
     verdicts: verdicts.filter((verdict) => !value.without?.some((left) => left === verdict)),
-    criteria: inOrder(state, 'criterion')
-      .filter(([, { stage }]) => stage === id)
-      .map(([criterion, { kind, text }]) => ({ id: criterion, kind, text })),
-    reasons: inOrder(state, 'reason')
-      .filter(([, { stage }]) => stage === id)
-      .map(([reason, { text }]) => ({ id: reason, text })),
+    criteria: criteriaOf(state, id, 'own'),
+    reasons: reasonsOf(state, id),
     toDo,
     mayVote: !past && votesAt(state, id, viewer),
   }

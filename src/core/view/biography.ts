@@ -17,7 +17,9 @@ export const biography = view(z.object({ id: idOf('cmoc') }), (seen, { id }) => 
   if (!value) return undefined
   const frozen = frozenVersions(seen)
   const family = familyOf(state, id)
-  const acts = refinementsOf(state).filter(([, { parents, children }]) => [...parents, ...children].some((one) => family.has(one))) // biome-ignore format: one line
+  const acts = refinementsOf(state).filter(([, { parents, children }]) =>
+    [...parents, ...children].some((one) => family.has(one)),
+  )
   const chapters = lifeOf(state, family, seen.told)
   const events = [...family].flatMap((one) => [...seen.told(one)]).sort((a, b) => a.seq - b.seq)
   const undone = undoneActs(events)

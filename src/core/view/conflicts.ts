@@ -5,11 +5,12 @@ import { type Id, idOf } from '../ids.ts'
 import { authorYear, labelOf, shortName } from '../label.ts'
 import { mayLead } from '../project/decide.ts'
 import { isBlindedFor } from '../project/seen-by.ts'
+import { criteriaOf, reasonsOf } from '../screening/lists.ts'
 import { reopeningId, resolutionId, stagesOf, untouched, voteId, votesOn } from '../screening/outcome.ts'
 import { roundOf } from '../screening/queue.ts'
 import { standings } from '../screening/standing.ts'
 import { votersAt } from '../screening/voters.ts'
-import { get, inOrder, type State } from '../state.ts'
+import { get, type State } from '../state.ts'
 import { personOf } from './person.ts'
 import { recordsOf, wholeReference } from './reading.ts'
 import { type Seen, view } from './view.ts'
@@ -40,9 +41,7 @@ export const conflicts = view(
         kind: value.kind,
         hidden: isBlindedFor(value, viewer),
         reasonNeeded: value.reasonNeeded,
-        reasons: inOrder(state, 'reason')
-          .filter(([, reason]) => reason.stage === id)
-          .map(([reason, { text }]) => ({ id: reason, text })),
+        reasons: reasonsOf(state, id),
         open: open.filter(({ stage }) => stage === id).length,
       })),
       open,
@@ -163,12 +162,8 @@ function chosen(seen: Seen, source: Id<'src'>, stage: Id<'stg'> | undefined) {
       reasonNeeded: rules.reasonNeeded,
       levels: rules.levels ?? [],
       aspects: rules.aspects ?? [],
-      criteria: inOrder(state, 'criterion')
-        .filter(([, criterion]) => criterion.stage === stage || criterion.stage === undefined)
-        .map(([id, { kind, text }]) => ({ id, kind, text })),
-      reasons: inOrder(state, 'reason')
-        .filter(([, reason]) => reason.stage === stage)
-        .map(([id, { text }]) => ({ id, text })),
+      criteria: criteriaOf(state, stage, 'common'),
+      reasons: reasonsOf(state, stage),
     },
   }
 }

@@ -15,7 +15,11 @@ export const leftBehind = view(z.object({}), ({ state }) =>
     quote: get(state, 'excerpt', piece.excerpt)?.quote,
     passage: passageOf(state, piece.excerpt),
     spoke: piece.links.flatMap((link) => get(state, 'component', get(state, 'link', link)?.component)?.text ?? []),
-    of: { id: configuration, label: configurationLabel(state, configuration), title: get(state, 'configuration', configuration)?.title ?? '' }, // biome-ignore format: one line
+    of: {
+      id: configuration,
+      label: configurationLabel(state, configuration),
+      title: get(state, 'configuration', configuration)?.title ?? '',
+    },
     value: { configuration, links: piece.links },
     act: { id: act, kind: get(state, 'refinement', act)?.kind },
     /** What came of its configuration: where it would most likely go. */

@@ -7,6 +7,7 @@ import { may } from '../project/decide.ts'
 import { mayNot } from '../project/roles.ts'
 import { type RankedOrder, rankedOrders } from '../ranking/modes.ts'
 import { databaseOf } from '../record/database.ts'
+import { criteriaOf, reasonsOf } from '../screening/lists.ts'
 import { stagesOf, voteId } from '../screening/outcome.ts'
 import { ordered, type Queue, type QueueOrder, queueOf, queueOrders, roundOf } from '../screening/queue.ts'
 import { isRecalled, recallOf } from '../screening/recall.ts'
@@ -57,12 +58,8 @@ export const screen = view(
         /** In the order of their keys. */
         verdicts: verdicts.filter((verdict) => !value.without?.some((left) => left === verdict)),
         note: value.note,
-        criteria: inOrder(state, 'criterion')
-          .filter(([, criterion]) => criterion.stage === stage || criterion.stage === undefined)
-          .map(([id, { kind, text }]) => ({ id, kind, text })),
-        reasons: inOrder(state, 'reason')
-          .filter(([, reason]) => reason.stage === stage)
-          .map(([id, { text }]) => ({ id, text })),
+        criteria: criteriaOf(state, stage, 'common'),
+        reasons: reasonsOf(state, stage),
       },
       /** The one part of the theory that the order is to help. */
       part: partOf(state, asked.part),

@@ -6,6 +6,7 @@ import type { Value } from '../fact.ts'
 import { type Id, idOf } from '../ids.ts'
 import { authorYear, configurationLabel, labelOf } from '../label.ts'
 import { databaseOf } from '../record/database.ts'
+import { criteriaOf, reasonsOf } from '../screening/lists.ts'
 import { journeyOf, stagesOf, votesOn } from '../screening/outcome.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
@@ -78,9 +79,7 @@ function stagesAt(seen: Seen, id: Id<'src'>) {
       reached: journey.has(stage),
       outcome: journey.get(stage),
       reasons: reasonsOf(state, stage),
-      criteria: inOrder(state, 'criterion')
-        .filter(([, criterion]) => criterion.stage === stage)
-        .map(([criterion, { kind, text }]) => ({ id: criterion, kind, text })),
+      criteria: criteriaOf(state, stage, 'own'),
       votes: votesOn(state, id, stage).map(([vote, { reviewer, verdict, reason, note }]) => ({
         id: vote,
         by: personOf(seen, reviewer),
@@ -102,11 +101,6 @@ function stagesAt(seen: Seen, id: Id<'src'>) {
     }
   })
 }
-
-const reasonsOf = (state: State, stage: Id<'stg'>) =>
-  inOrder(state, 'reason')
-    .filter(([, reason]) => reason.stage === stage)
-    .map(([reason, { text }]) => ({ id: reason, text }))
 
 function resolved(seen: Seen, [id, value]: [Id<'res'>, Value<'resolution'>]) {
   const { reason, by, citation } = value

@@ -50,7 +50,9 @@ export const survey = view(
         responses: state.refs.response.get(one)?.size ?? 0,
       })),
       cases: inOrder(state, 'case').map(([one, { name }]) => [one, name] as const),
-      sources: [...state.source].flatMap(([one, { kind }]) => (kind === 'survey' ? [[one, sourceLabel(state, one)] as const] : [])), // biome-ignore format: one line
+      sources: [...state.source].flatMap(([one, { kind }]) =>
+        kind === 'survey' ? [[one, sourceLabel(state, one)] as const] : [],
+      ),
       told: chosen && (past ? ({ kept: 'past' } as const) : toldOf(seen, id, chosen, by, of)),
       mayAdd: !past && mayWrite(state, viewer),
       mayBring: !past && may(state, viewer, 'mayReadAnswers'),
@@ -106,7 +108,9 @@ function toldOf(
       words: one.all ? figuresWords(one.item, one.all) : `Answered by fewer than ${summary.smallest}.`,
       figure: itemFigure(one, summary.groups),
     })),
-    configurations: asked.map((one) => [one, `${configurationLabel(state, one)}: ${get(state, 'configuration', one)?.title}`] as const), // biome-ignore format: one line
+    configurations: asked.map(
+      (one) => [one, `${configurationLabel(state, one)}: ${get(state, 'configuration', one)?.title}`] as const,
+    ),
     of: chosen,
     patterns:
       of && chosen && !summary.kept
@@ -139,4 +143,10 @@ export const surveyPage = view(
 )
 
 const nameOf = (state: State, id: Id<'qst'>): string =>
-  `${(get(state, 'questionnaire', id)?.title ?? 'form').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'form'}.html` // biome-ignore format: one line
+  `${
+    (get(state, 'questionnaire', id)?.title ?? 'form')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'form'
+  }.html`

@@ -102,7 +102,19 @@ const taken = (database: Database, { project }: In) =>
   )
 
 /** The tables that hold something of a project. */
-const unfinished = ['event', 'blob_rest', 'blob', 'person', 'sealed', 'answer_link', 'answer_sent', 'answer_waiting', 'words', 'pages', 'indexed'] // biome-ignore format: one line
+const unfinished = [
+  'event',
+  'blob_rest',
+  'blob',
+  'person',
+  'sealed',
+  'answer_link',
+  'answer_sent',
+  'answer_waiting',
+  'words',
+  'pages',
+  'indexed',
+]
 
 /** Removes what there is of a project that was never finished; one that was is left as it is. */
 async function forget(database: Database, project: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * The tables of a database of projects, in a schema of their own. Each row says of which project it is, and each key
- * begins with it: a database can be parted by project without a change here. What the columns mean is as in the project
+ * begins with it: a database can be divided by project without a change here. What the columns mean is as in the project
  * file (docs/format.md); comments are kept where the two differ.
  *
  * `migrations[n]` leads from version n to version n + 1. A new version adds, so that processes of the version before can go

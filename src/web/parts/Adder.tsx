@@ -45,7 +45,7 @@ export function Adder({ label, placeholder, add, action, may: told }: Props) {
         placeholder={placeholder ?? label}
         onChange={(event) => setWords(event.target.value)}
       />
-      <Button kind="quiet" icon={Plus} submit onClick={() => undefined}>
+      <Button kind="quiet" icon={Plus} submit>
         {label} {action && <ActionKey name={action} />}
       </Button>
     </form>

@@ -13,17 +13,15 @@ interface Look {
   only?: boolean
 }
 
-interface Props extends Look {
+type Props = Look & {
   children: ReactNode
-  onClick: () => void
   /** Why it cannot be pressed now; it stays reachable and says so. */
   not?: string | undefined
-  busy?: boolean
+  busy?: boolean | undefined
   pressed?: boolean
   title?: string | undefined
   keys?: string | undefined
-  submit?: boolean
-}
+} & ({ onClick: () => void; submit?: false } | { /** Its form knows what to do. */ submit: true; onClick?: () => void })
 
 const classes = ({ kind, only }: Look) => ['btn', kind, only && 'only'].filter(Boolean).join(' ')
 
@@ -40,7 +38,7 @@ export function Button({ children, onClick, not, busy, pressed, title, keys, sub
       onClick={(event) => {
         if (submit) return
         event.stopPropagation()
-        if (!not && !busy) onClick()
+        if (!not && !busy) onClick?.()
       }}
     >
       {look.icon && <Icon of={look.icon} />}

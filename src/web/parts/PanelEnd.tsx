@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Refused } from '../api.ts'
 import { Button } from './Button.tsx'
+import { WhyNot, type Wrong } from './WhyNot.tsx'
 
 interface Props {
   /** What is done by it. */
@@ -9,25 +9,22 @@ interface Props {
   not?: string | undefined
   /** Enter does it from anywhere in the panel, which is told beside it. */
   enter?: boolean
-  refusal: Refused | undefined
+  busy?: boolean
+  refusal?: Wrong | undefined
   close: () => void
 }
 
 /** The end of a panel: what was refused, what does it, and a way out. */
-export function PanelEnd({ children, not, enter, refusal, close }: Props) {
+export function PanelEnd({ children, not, enter, busy, refusal, close }: Props) {
   return (
     <>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="row">
-        <Button kind="main" submit not={not} keys={enter ? 'enter' : undefined} onClick={() => undefined}>
+        <Button kind="main" submit not={not} busy={busy} keys={enter ? 'enter' : undefined}>
           {children}
         </Button>
         <Button kind="quiet" keys="escape" onClick={close}>
-          Leave it
+          Cancel
         </Button>
       </div>
     </>

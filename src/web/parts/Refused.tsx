@@ -2,6 +2,7 @@ import type { Refused as Refusal } from '../api.ts'
 import { Both } from './Both.tsx'
 import { Button } from './Button.tsx'
 import { When, Who } from './Who.tsx'
+import { WhyNot } from './WhyNot.tsx'
 
 interface Props {
   refusal: Refusal
@@ -11,12 +12,7 @@ interface Props {
 
 /** A stale edit: both values, who changed it when, and the two choices. Nothing typed is lost until one is taken. */
 export function Refused({ refusal, onTheirs, onMine }: Props) {
-  if (refusal.code !== 'changed-since')
-    return (
-      <p className="err" role="alert">
-        {refusal.message} {refusal.hint}
-      </p>
-    )
+  if (refusal.code !== 'changed-since') return <WhyNot of={refusal} />
   return (
     <div className="refused" role="alert">
       <b className="strong">

@@ -4,6 +4,7 @@ import { writable } from '../acting.ts'
 import type { Result } from '../api.ts'
 import { Icon } from './Icon.tsx'
 import { useOptions } from './options.ts'
+import { WhyNot } from './WhyNot.tsx'
 
 interface Props<T extends string> {
   label: string
@@ -70,11 +71,7 @@ export function Several<T extends string>({ label, value = [], options, save, qu
           </select>
         )}
       </div>
-      {refused && (
-        <p className="err" role="alert">
-          {refused}
-        </p>
-      )}
+      <WhyNot of={refused} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from './Button.tsx'
 import { Finder } from './Finder.tsx'
 import { Link } from './Link.tsx'
 import { useSourcesFound } from './sources-found.ts'
+import { WhyNot } from './WhyNot.tsx'
 
 interface Props {
   label: string
@@ -40,11 +41,7 @@ export function SourcePick({ label, value, save }: Props) {
       ) : (
         <p className="said faint">Not said</p>
       )}
-      {refused && (
-        <p className="err" role="alert">
-          {refused}
-        </p>
-      )}
+      <WhyNot of={refused} />
     </div>
   )
 }

@@ -53,7 +53,12 @@ export function useFollowing(scene: Scene, follow: boolean): RefObject<SVGSVGEle
       const on = reached(node !== undefined ? [node] : to !== undefined ? [to] : [], ways.on)
       for (const other of all) {
         const { node: at, from: start = '', to: end = '' } = other.dataset
-        const lit = at !== undefined ? back.has(at) || on.has(at) : (start !== '' && start === from && end === (to ?? '')) || (back.has(start) && back.has(end)) || (on.has(start) && (end === '' || on.has(end))) // biome-ignore format: one line
+        const lit =
+          at !== undefined
+            ? back.has(at) || on.has(at)
+            : (start !== '' && start === from && end === (to ?? '')) ||
+              (back.has(start) && back.has(end)) ||
+              (on.has(start) && (end === '' || on.has(end)))
         other.classList.toggle('lit', lit)
       }
     }

@@ -3,6 +3,7 @@ import type { Id } from '../../core/ids.ts'
 import type { ViewAnswer } from '../../core/view/views.ts'
 import { newId, type Refused, record } from '../api.ts'
 import { Button } from '../parts/Button.tsx'
+import { WhyNot } from '../parts/WhyNot.tsx'
 
 type Answer = ViewAnswer<'comments'>
 export type Person = Answer['people'][number]
@@ -138,13 +139,9 @@ export function Say({ about, piece, people, behind, under, said }: Props) {
           ))}
         </div>
       )}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="row wrap">
-        <Button submit keys="ctrl+enter" onClick={() => undefined}>
+        <Button submit keys="ctrl+enter">
           {under ? 'Answer' : 'Say it'}
         </Button>
         {under ? null : behind.length > 0 ? (

@@ -58,7 +58,7 @@ function Drawer({ about, piece }: NonNullable<ReturnType<typeof useTalk>>) {
       <p className="small soft of">
         on {piece ? `“${piece}” in the report` : (data?.about?.label ?? '')} <ActionKey name="comment" />
       </p>
-      {data && threads.length === 0 && <p className="soft">Nobody has said anything of it yet.</p>}
+      {data && threads.length === 0 && <p className="soft">Nobody has said anything about it yet.</p>}
       <ol className="threads">
         {threads.map((thread) => (
           <Thread key={thread.id} thread={thread} people={data?.people ?? []} may={data?.mayComment ?? false} />

@@ -60,7 +60,12 @@ function branches(
     [into, middle(box)],
     [box.x - 2, middle(box)],
   ]
-  const between: Point[] = next ? [] : [[out, row], [into, row]] // biome-ignore format: one line
+  const between: Point[] = next
+    ? []
+    : [
+        [out, row],
+        [into, row],
+      ]
   if (only && from.length === 1)
     return to.map((box) => ({
       points: simple([...leave(only), ...between, ...arrive(box)]),
@@ -123,7 +128,12 @@ function tiesOf(ties: readonly Tie[], placed: Placed, grid: Grid): Arrow[] {
     if (!tie.tracked) {
       const x = 4 + (told++ % brackets) * 9
       const [a, b] = [from.baseline - 4, to.baseline - 4]
-      const points: Point[] = [[left - 6, a], [x, a], [x, b], [left - 6, b]] // biome-ignore format: one line
+      const points: Point[] = [
+        [left - 6, a],
+        [x, a],
+        [x, b],
+        [left - 6, b],
+      ]
       return [{ ...arrow, lines: [{ points, head: true, dashed: !known }] }]
     }
     const nth = carried++ % most

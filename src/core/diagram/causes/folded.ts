@@ -44,7 +44,16 @@ export function acrossFolds(state: State, { bands }: Content): Across[] {
       const [y1, y2] = [a, b].map((band, i) => (band?.y ?? 0) + 26 + (i === 0 ? -5 : 5))
       const x = right + 12 + (nth % 8) * 10
       const says = `${counted(ways, 'outcome')} of ${a?.title} lead${ways === 1 ? 's' : ''} on to ${b?.title}`
-      const line = { points: [[right, y1], [x, y1], [x, y2], [right + 2, y2]] as [number, number][], head: true, dashed: false } // biome-ignore format: one line
+      const line = {
+        points: [
+          [right, y1],
+          [x, y1],
+          [x, y2],
+          [right + 2, y2],
+        ] as [number, number][],
+        head: true,
+        dashed: false,
+      }
       return {
         id: `folded_${from}.${to}`,
         as: 'folded',

@@ -355,3 +355,8 @@ describe('the merged reference', () => {
     expect(chosen.reference).toMatchObject({ title: scopus.title, doi: article.doi })
   })
 })
+
+test('one DOI and one title bear a volume that is typed wrongly, not another volume and other pages', () => {
+  expect(verdict({ volume: '62' }, article)).toMatch(/^same by/)
+  expect(verdict({ volume: '62', pages: '12-19' }, article)).toBe('related: other report')
+})

@@ -1,6 +1,6 @@
 import { nouns } from '../../fact.ts'
 import type { Id } from '../../ids.ts'
-import { listed, type TextNoun, type TheoryDocument } from './document.ts'
+import { listed, type TextNoun, type TheoryDocument, theoryTextNouns } from './document.ts'
 import { canBeLines, isPlain, quoted } from './words.ts'
 
 /** What may be said beside the structure, for whoever reads: what an id is called. It is a comment, and is not read back. */
@@ -31,16 +31,8 @@ export function theoryText(document: TheoryDocument, beside: Beside = {}): strin
   for (const noun of ['link', 'evidence'] as const)
     for (const [id, value] of listed(document, noun)) if (!told.has(value.configuration)) block(of, 0, noun, id, value)
   for (const [id, value] of listed(document, 'relation')) if (!told.has(value.of)) block(of, 0, 'relation', id, value)
-  for (const noun of [
-    'component',
-    'likeness',
-    'synthesis',
-    'substantive',
-    'meeting',
-    'refinement',
-    'version',
-    'comparison',
-  ] as const)
+  // Up to relations each has its place above.
+  for (const noun of theoryTextNouns.slice(theoryTextNouns.indexOf('component')))
     for (const [id, value] of listed(document, noun)) block(of, 0, noun, id, value)
   return `${of.lines.join('\n')}\n`
 }

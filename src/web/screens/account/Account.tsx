@@ -4,6 +4,7 @@ import { call, client, type Refused, read } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { When } from '../../parts/Who.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { complain, toast } from '../../toast.ts'
 import { signOut, useAccount } from './account.ts'
 import { browserOf } from './browser-of.ts'
@@ -59,11 +60,7 @@ function Name({ name: now }: { name: string }) {
   return (
     <form className="acc-line" onSubmit={(event) => void submit(event)}>
       <Entered label="Your name" value={name} set={setName} complete="name" />
-      <Button
-        submit
-        onClick={() => undefined}
-        not={name.trim() === '' || name === now ? 'Nothing to save.' : undefined}
-      >
+      <Button submit not={name.trim() === '' || name === now ? 'Nothing to save.' : undefined}>
         Save
       </Button>
     </form>
@@ -113,14 +110,8 @@ function Password({ email }: { email: string }) {
           complete="new-password"
           hint="Twelve characters or more."
         />
-        {refused && (
-          <p className="err" role="alert">
-            {refused.message} {refused.hint}
-          </p>
-        )}
-        <Button submit onClick={() => undefined}>
-          Change the password
-        </Button>
+        <WhyNot of={refused} />
+        <Button submit>Change the password</Button>
       </form>
     </section>
   )

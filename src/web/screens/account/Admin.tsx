@@ -172,7 +172,7 @@ function Invite({ projects, made }: { projects: Served[]; made: Made }) {
             ))}
           </select>
         </div>
-        <Button kind="main" submit onClick={() => undefined}>
+        <Button kind="main" submit>
           Make a link
         </Button>
       </form>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { call, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { begin, useAccount } from './account.ts'
 import { Entered } from './Entered.tsx'
 import { Way } from './Way.tsx'
@@ -78,12 +79,8 @@ function Fresh({ link, secret }: Props) {
           complete="new-password"
           hint="Twelve characters or more. Four or five words that do not belong together are easy to keep."
         />
-        {refused && (
-          <p className="err" role="alert">
-            {refused.message} {refused.hint}
-          </p>
-        )}
-        <Button kind="main" submit onClick={() => undefined}>
+        <WhyNot of={refused} />
+        <Button kind="main" submit>
           {link.for === 'invitation' ? 'Begin' : 'Set the password'}
         </Button>
       </form>
@@ -103,11 +100,7 @@ function OneMore({ link, secret }: Props) {
   return account?.email.toLowerCase() === link.email.toLowerCase() ? (
     <>
       <p>You are invited to work in {link.project ?? 'another project'}.</p>
-      {refused && (
-        <p className="err" role="alert">
-          {refused.message} {refused.hint}
-        </p>
-      )}
+      <WhyNot of={refused} />
       <Button kind="main" onClick={() => void take()}>
         Accept
       </Button>

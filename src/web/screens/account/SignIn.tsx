@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { call, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useRoute } from '../../routes.ts'
 import { begin, useAccount } from './account.ts'
 import { Entered } from './Entered.tsx'
@@ -54,12 +55,8 @@ export default function SignIn() {
       <form className="acc-form" onSubmit={(event) => void submit(event)}>
         <Entered label="E-mail address" type="email" value={email} set={setEmail} complete="username" />
         <Entered label="Password" type="password" value={password} set={setPassword} complete="current-password" />
-        {refused && (
-          <p className="err" role="alert">
-            {refused.message} {refused.hint}
-          </p>
-        )}
-        <Button kind="main" submit onClick={() => undefined}>
+        <WhyNot of={refused} />
+        <Button kind="main" submit>
           Sign in
         </Button>
       </form>

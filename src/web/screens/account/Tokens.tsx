@@ -89,9 +89,7 @@ export function Tokens() {
             ))}
           </select>
         </div>
-        <Button submit onClick={() => undefined}>
-          Make a token
-        </Button>
+        <Button submit>Make a token</Button>
       </form>
       {made && (
         <div className="panel" role="status">

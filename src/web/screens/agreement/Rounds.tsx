@@ -5,6 +5,7 @@ import { ask, newId, type Refused, saveField } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { AgreementAnswer } from './Agreement.tsx'
 import { Measured } from './Measured.tsx'
 
@@ -122,15 +123,9 @@ function NewRound({ data }: { data: AgreementAnswer }) {
             {called}
           </label>
         ))}
-        <Button submit onClick={() => undefined}>
-          Begin a round
-        </Button>
+        <Button submit>Begin a round</Button>
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { Who } from '../../parts/Who.tsx'
 import type { Chosen, Gate } from './Appraise.tsx'
 
@@ -118,19 +119,9 @@ function JudgePassage(props: { chosen: Chosen; gate: Gate; excerpt: Excerpt; clo
         value={because}
         onChange={(event) => setBecause(event.target.value)}
       />
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
-          Judge
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd refusal={refusal} close={close}>
+        Judge
+      </PanelEnd>
     </Panel>
   )
 }

@@ -93,9 +93,7 @@ function NewAction({ one, chosen }: { one: StatementTold; chosen: Chosen }) {
           onChange={({ target }) => set([text ?? '', owner ?? '', target.value])}
         />
       </label>
-      <Button submit onClick={() => undefined}>
-        Agree
-      </Button>
+      <Button submit>Agree</Button>
     </form>
   )
 }

@@ -157,7 +157,7 @@ function InHand({ now }: { now: Returning }) {
               See the lineage
             </Link>
             <Button kind="quiet" onClick={() => void lookBack(now.of)}>
-              Look what is left
+              See what is left
             </Button>
             <Button kind="quiet" onClick={letEvaluationGo}>
               Put it away

@@ -68,7 +68,7 @@ export default function BringTheory() {
             }}
           />
           <div className="row">
-            <Button kind="main" submit keys="ctrl+enter" onClick={() => undefined}>
+            <Button kind="main" submit keys="ctrl+enter">
               Read it
             </Button>
             <span className="soft">Nothing is kept until you have seen what would be made.</span>

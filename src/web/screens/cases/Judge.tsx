@@ -12,6 +12,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Spans } from '../../parts/Spans.tsx'
 import { VerdictMark, VerdictShape } from '../../parts/VerdictMark.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import type { CaseAnswer } from './Case.tsx'
 import { Witnesses } from './Witnesses.tsx'
@@ -189,11 +190,7 @@ export function Judge({ data, chosen, drafts, next }: Props) {
             onChange={(event) => put({ because: event.target.value })}
           />
         </label>
-        {refusal && (
-          <p className="err" role="alert">
-            {refusal.message} {refusal.hint}
-          </p>
-        )}
+        <WhyNot of={refusal} />
         <div className="row">
           {(changed || !chosen.judged || chosen.changed) && <ActionButton name="give-verdict" kind="main" />}
           {changed && (

@@ -4,6 +4,7 @@ import type { Id } from '../../../core/ids.ts'
 import { ask, newId, type Refused as Refusal } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import type { CasesAnswer } from './Cases.tsx'
 
 type Chosen = NonNullable<CasesAnswer['chosen']>
@@ -70,19 +71,9 @@ function Form({ chosen, context, tells, close }: Props & { close: () => void }) 
         <span className="label">Why</span>
         <textarea className="input" rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
       </label>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
-          Refine {chosen.label}
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd refusal={refusal} close={close}>
+        Refine {chosen.label}
+      </PanelEnd>
     </Panel>
   )
 }

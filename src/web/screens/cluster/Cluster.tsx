@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useRoute } from '../../routes.ts'
 import { RecordTabs } from '../library/RecordTabs.tsx'
 import { countFrom, dateFrom, dateWords, today } from '../searches/words.ts'
@@ -200,17 +201,11 @@ function LogRow({ data, letter, done }: { data: Answer; letter: Letter['letter']
           {field('hits', 'Hits', 'hits')}
         </>
       )}
-      <Button submit onClick={() => undefined}>
-        Log it
-      </Button>
+      <Button submit>Log it</Button>
       <Button kind="quiet" pressed={leaving} onClick={() => setLeaving(!leaving)}>
         Left out
       </Button>
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
+      <WhyNot of={wrong} />
     </form>
   )
 }

@@ -118,7 +118,7 @@ export function Code({ row, data, marked, clear }: Props) {
             long
             value={value.whenNot}
             save={save('whenNot')}
-            placeholder="What looks like it and is none"
+            placeholder="What looks like it but is not"
           />
         </div>
         <Field
@@ -139,7 +139,7 @@ export function Code({ row, data, marked, clear }: Props) {
           <Colours value={value.colour} save={save('colour')} />
         </div>
         <Toggle
-          label="Retired: it is given no more, and stays where it was given"
+          label="Retired: no longer given, and it stays where it was given"
           value={value.retired === true}
           save={(from, to) => saveField('code.defined', id, 'retired')(from || null, to || null)}
         />

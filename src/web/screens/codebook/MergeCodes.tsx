@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { ask, type Refused, useView } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import type { CodeRow } from './Codebook.tsx'
 
@@ -74,25 +74,9 @@ export function MergeCodes({ codes, into, from, close, done }: Props) {
           {'moved' in data && told(data)} What {name(stays)} lacks of a definition it takes over.
         </p>
       )}
-      {refused && (
-        <p className="err" role="alert">
-          {refused.message} {refused.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button
-          kind="main"
-          submit
-          not={gone.length === 0 ? 'Pick another code' : undefined}
-          keys="enter"
-          onClick={() => undefined}
-        >
-          Merge
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={close}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd not={gone.length === 0 ? 'Pick another code' : undefined} enter refusal={refused} close={close}>
+        Merge
+      </PanelEnd>
     </Panel>
   )
 }

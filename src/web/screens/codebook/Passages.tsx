@@ -25,7 +25,7 @@ export function Passages({ told }: { told: CodeAnswer }) {
           Look here next
         </Link>
       </div>
-      {told.codings === 0 && <p className="soft">It was given to no passage yet.</p>}
+      {told.codings === 0 && <p className="soft">No passage has this code yet.</p>}
       <ol>
         {elsewhere.map((passage) => (
           <li key={passage.excerpt}>

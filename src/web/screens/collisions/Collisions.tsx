@@ -53,7 +53,7 @@ export default function Collisions() {
         </Link>
       </div>
       {cases.length === 0 ? (
-        <Empty fact="Nothing is to be settled.">
+        <Empty fact="There is nothing to settle.">
           When two copies of the project are merged, what both said of one thing in different ways is listed here.
         </Empty>
       ) : (

@@ -3,9 +3,9 @@ import { stances, standings } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { useSourcesFound } from '../../parts/sources-found.ts'
@@ -173,19 +173,9 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
           inferred by the reviewer
         </label>
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
-          Link
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd refusal={refusal} close={close}>
+        Link
+      </PanelEnd>
     </Panel>
   )
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../../core/ids.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 
 /** Draws a relation from this configuration to another. Loops are allowed: they are what feeds back. */
 export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
@@ -54,15 +55,9 @@ export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
+      <WhyNot of={wrong} />
       <div className="row">
-        <Button submit onClick={() => undefined}>
-          Draw
-        </Button>
+        <Button submit>Draw</Button>
         <Button kind="quiet" onClick={close}>
           Cancel
         </Button>

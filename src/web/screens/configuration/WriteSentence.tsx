@@ -3,9 +3,9 @@ import { parseSentence } from '../../../core/theory/parse-sentence.ts'
 import { phrasingFor } from '../../../core/theory/phrasing.ts'
 import { readSentences } from '../../../core/theory/read-sentences.ts'
 import { newId, type Refused } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { Role } from '../../parts/Role.tsx'
 import type { ConfigurationAnswer } from './Configuration.tsx'
 import type { Editing } from './editing.ts'
@@ -76,19 +76,9 @@ export function WriteSentence({ configuration, editing, close }: Props) {
           “{words}” has no place and would be lost.
         </p>
       ))}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit not={parsed ? undefined : 'No part is known in it yet.'} onClick={() => undefined}>
-          Put it into the slots
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd not={parsed ? undefined : 'No part is known in it yet.'} refusal={refusal} close={close}>
+        Put it into the slots
+      </PanelEnd>
     </Panel>
   )
 }

@@ -4,6 +4,7 @@ import { writable } from '../../acting.ts'
 import { ask, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { ConflictsAnswer } from './Conflicts.tsx'
 
 type Kind = 'verdicts' | 'reasons' | 'doubt'
@@ -93,11 +94,7 @@ export function ByRule({ data }: { data: ConflictsAnswer }) {
             onChange={(event) => setBecause(event.target.value)}
           />
         </label>
-        {refusal && (
-          <p className="err" role="alert">
-            {refusal.message} {refusal.hint}
-          </p>
-        )}
+        <WhyNot of={refusal} />
         <Button onClick={() => void settle()}>{`Settle ${cases.length}`}</Button>
       </div>
     </details>

@@ -7,6 +7,7 @@ import { ask, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useDigitKey, useDigits } from '../screen/digits.ts'
 import type { Chosen } from './Case.tsx'
 
@@ -106,11 +107,7 @@ export function Settle({ chosen, open }: { chosen: Chosen; open: boolean }) {
             />
           </div>
         ))}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="row wrap">
         {open ? (
           ways.map((way, i) => (

@@ -13,6 +13,7 @@ import type { Anchor } from '../../../core/coding/anchors.ts'
 import type { Id } from '../../../core/ids.ts'
 import { ask, newId, type Refused, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { Begin } from './Begin.tsx'
 import { CodeField } from './CodeField.tsx'
 import type { Answer } from './Document.tsx'
@@ -226,13 +227,9 @@ export function LinkPanel({ data, passage, at, desk, under, done, close }: Props
           enter={() => void put(draft)}
         />
       )}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="end">
-        <Button kind="main" submit keys="enter" busy={sending} onClick={() => undefined}>
+        <Button kind="main" submit keys="enter" busy={sending}>
           {Object.keys(draft.stances).length > 0 ? 'Link' : isMarked(passage) ? 'Keep' : 'Mark'}
         </Button>
         {!draft.begins && (

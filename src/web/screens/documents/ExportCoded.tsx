@@ -37,7 +37,7 @@ export function ExportCoded({ close }: { close: () => void }) {
         </label>
       )}
       <p className="row acts">
-        <Button kind="main" submit icon={Download} onClick={() => undefined}>
+        <Button kind="main" submit icon={Download}>
           Save
         </Button>
         <Button kind="quiet" onClick={close}>

@@ -7,6 +7,7 @@ import { bringTheirs, forgetTheirs, type Theirs as One, sayOfTheirs } from '../.
 import { Button } from '../../parts/Button.tsx'
 import { SourceFinder } from '../../parts/SourcePick.tsx'
 import { Table } from '../../parts/Table.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import './theirs.css'
 
 /** How many things without a place are shown before one asks for all. */
@@ -51,11 +52,7 @@ export function Theirs({ one }: { one: One }) {
         </span>
       </div>
       {(state === 'looking' || state === 'bringing') && <progress aria-label={`Reading ${file.name}`} />}
-      {refused && (
-        <p className="err" role="alert">
-          {refused.message} {refused.hint}
-        </p>
-      )}
+      <WhyNot of={refused} />
       {seen && !came && !refused && (
         <>
           <Counts counts={seen.counts} codes={seen.codes} />

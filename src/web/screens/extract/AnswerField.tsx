@@ -6,6 +6,7 @@ import { writable } from '../../acting.ts'
 import type { Result } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Key } from '../../parts/Key.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { Grounds } from './Grounds.tsx'
 import { Options } from './Options.tsx'
 import { Reworded } from './Reworded.tsx'
@@ -130,11 +131,7 @@ export function AnswerControl({ number, asked, given, saving, may, source, known
           </div>
         )}
         {!may && given?.absent && <p className="said soft">{given.absent}</p>}
-        {refused && (
-          <p className="err" role="alert">
-            {refused}
-          </p>
-        )}
+        <WhyNot of={refused} />
         {known && (known.reworded.length > 0 || known.misfit) && (
           <Reworded known={known} may={may} confirm={async () => tell(await saving.confirm())} />
         )}

@@ -8,6 +8,7 @@ import { ActionButton } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { AnswerField, type ExtractionAnswer, type SourceInHand } from './AnswerField.tsx'
 
 interface Props {
@@ -83,7 +84,7 @@ export function FormInHand({ data, source, after }: Props) {
       {data.form.instructions && <p className="serif instructions">{data.form.instructions}</p>}
       {source.opened && (
         <p className="note">
-          Its reconciliation is opened, and answers stay as they were given.{' '}
+          Its reconciliation is open, and answers stay as they were given.{' '}
           <Link screen="reconcile" id={source.id} query={{ form: data.form.id }}>
             Look at them side by side
           </Link>
@@ -112,11 +113,7 @@ export function FormInHand({ data, source, after }: Props) {
           </span>
         </div>
       )}
-      {refused && (
-        <p className="err" role="alert">
-          {refused}
-        </p>
-      )}
+      <WhyNot of={refused} />
     </div>
   )
 }

@@ -123,9 +123,7 @@ function Adding({
           value={page}
           onChange={(event) => setPage(event.target.value)}
         />
-        <Button submit onClick={() => undefined}>
-          Add the words
-        </Button>
+        <Button submit>Add the words</Button>
         <Button kind="quiet" keys="escape" onClick={close}>
           Close
         </Button>

@@ -134,7 +134,7 @@ export function FieldRow({ field: { id, value, reworded }, number, all, move }: 
             kind="quiet"
             icon={Archive}
             only
-            title="Ask it no more; its answers stay"
+            title="Stop asking it; its answers stay"
             onClick={() =>
               void record(
                 { type: 'field.set', id, from: { retired: null }, to: { retired: true } },

@@ -48,7 +48,7 @@ export function Moved({ chosen }: { chosen: Chosen }) {
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />
-          <Button kind="main" submit onClick={() => undefined}>
+          <Button kind="main" submit>
             It still stands <ActionKey name="confirm-guidance" />
           </Button>
         </form>

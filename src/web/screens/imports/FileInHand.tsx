@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { formats } from '../../../core/record/formats/sniff.ts'
 import { correct, forget, type Waiting } from '../../incoming.ts'
 import { Button } from '../../parts/Button.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { Columns, columnsSaid } from './Columns.tsx'
 import type { Answer } from './Imports.tsx'
 import { offeredSaid } from './offered.ts'
@@ -52,11 +53,7 @@ export function FileInHand({ one, search, list, data, log }: Props) {
         {seen?.offered && (
           <p className="small soft">{offeredSaid(seen.offered)} They are offered once it is imported.</p>
         )}
-        {refused && (
-          <p className="err" role="alert">
-            {refused.message} {refused.hint}
-          </p>
-        )}
+        <WhyNot of={refused} />
         {unread && (
           <p className="err" role="alert">
             No record was found. Say below which format it is in, or export it again as RIS.

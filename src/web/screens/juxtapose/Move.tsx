@@ -8,6 +8,7 @@ import { newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { BesideAnswer } from './Juxtapose.tsx'
 
 type MoveName = (typeof moves)[number]
@@ -119,13 +120,9 @@ export function Move({ beside }: { beside: BesideAnswer }) {
           ))}
         </select>
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
+        <Button kind="main" submit>
           Make this move
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { SourceKind } from '../../../core/record/facts.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
 import { cslTypes, namesFrom, sourceKinds } from '../source/names.ts'
 
@@ -57,7 +58,7 @@ export function AddSource({ stages, close }: Props) {
       </div>
       <div className="field">
         <label className="label" htmlFor={`${id}w`}>
-          Authors, parted by semicolons
+          Authors, separated by semicolons
         </label>
         <input
           id={`${id}w`}
@@ -110,18 +111,12 @@ export function AddSource({ stages, close }: Props) {
         </div>
       )}
       <div className="row end">
-        <Button submit onClick={() => undefined}>
-          Add
-        </Button>
+        <Button submit>Add</Button>
         <Button kind="quiet" onClick={close}>
           Cancel
         </Button>
       </div>
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
+      <WhyNot of={wrong} />
     </Panel>
   )
 }

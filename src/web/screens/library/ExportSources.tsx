@@ -59,12 +59,7 @@ export function ExportSources({ narrowed, selection, close }: Props) {
             </option>
           ))}
         </select>
-        <Button
-          submit
-          icon={Download}
-          onClick={() => undefined}
-          not={data?.sources === 0 ? 'Nothing is chosen.' : undefined}
-        >
+        <Button submit icon={Download} not={data?.sources === 0 ? 'Nothing is chosen.' : undefined}>
           Download
         </Button>
         <Button kind="quiet" onClick={close}>

@@ -5,6 +5,7 @@ import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
 import { studyKinds } from '../studies/kinds.ts'
 import { type Selection, selected } from './selection.ts'
@@ -90,18 +91,12 @@ export function Grouping({ data, selection, close }: Props) {
         </>
       )}
       <div className="row end">
-        <Button submit onClick={() => undefined}>
-          Group
-        </Button>
+        <Button submit>Group</Button>
         <Button kind="quiet" onClick={close}>
           Cancel
         </Button>
       </div>
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
+      <WhyNot of={wrong} />
     </Panel>
   )
 }

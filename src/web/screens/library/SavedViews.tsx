@@ -76,9 +76,7 @@ function Naming({ query, order, close }: { query: string; order: number; close: 
         value={name}
         onChange={(e) => setName(e.target.value)}
       />
-      <Button submit onClick={() => undefined}>
-        Save
-      </Button>
+      <Button submit>Save</Button>
     </form>
   )
 }

@@ -106,9 +106,7 @@ function Tags({ data, selection, close }: Props & { close: () => void }) {
           value={name}
           onChange={(e) => setName(e.target.value)}
         />
-        <Button submit onClick={() => undefined}>
-          Give
-        </Button>
+        <Button submit>Give</Button>
         <Button kind="quiet" onClick={close}>
           Done
         </Button>

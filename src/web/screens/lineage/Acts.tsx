@@ -40,7 +40,9 @@ export function Acts({ acts, now, sorting, sort, meetings = 'beside' }: Props) {
     ) : (
       words
     ),
-    ...(sort && { sort: sorting?.by !== by ? ('none' as const) : sorting.down ? ('descending' as const) : ('ascending' as const) }), // biome-ignore format: one line
+    ...(sort && {
+      sort: sorting?.by !== by ? ('none' as const) : sorting.down ? ('descending' as const) : ('ascending' as const),
+    }),
   }))
   return (
     <Table label="Acts of refinement" head={head} empty={acts.length === 0 && 'No act of refinement.'}>

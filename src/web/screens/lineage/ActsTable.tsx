@@ -16,7 +16,8 @@ export function ActsTable({ acts }: { acts: readonly LineageAct[] }) {
   const sort = (next: Column) => setQuery({ by: next, down: sorting?.by === next && !sorting.down ? '1' : undefined })
   const found = asked(acts, { verdict: value('verdict'), meeting: value('meeting'), text: value('text') })
   const meetings = new Map(acts.flatMap(({ meeting }) => (meeting ? [[meeting.id, meeting.name] as const] : [])))
-  const put = (name: string) => (event: { target: { value: string } }) => setQuery({ [name]: event.target.value || undefined }) // biome-ignore format: one line
+  const put = (name: string) => (event: { target: { value: string } }) =>
+    setQuery({ [name]: event.target.value || undefined })
   return (
     <>
       <div className="filters">

@@ -111,4 +111,13 @@ function doneIn(
 
 const named = (list: readonly { title: string; number: string | undefined }[]) =>
   list.map(({ title, number }) => (number ? `${number} ${title}` : title)).join(', ')
-const verdicts = { add: 'added', support: 'supported', refine: 'refined', merge: 'merged', split: 'split', drop: 'dropped', refute: 'refuted', reopen: 'reopened' } as const // biome-ignore format: one line
+const verdicts = {
+  add: 'added',
+  support: 'supported',
+  refine: 'refined',
+  merge: 'merged',
+  split: 'split',
+  drop: 'dropped',
+  refute: 'refuted',
+  reopen: 'reopened',
+} as const

@@ -1,4 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react'
+import { refinedBy } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, inWords, listed, sentenceCase } from '../../../core/wording.ts'
@@ -130,17 +131,6 @@ function headline({ versions }: LineageAnswer): string {
   return `From ${counted(first.number, 'configuration')} to ${inWords(last.number)}`
 }
 
-const past: Record<LineageAnswer['acts'][number]['kind'], string> = {
-  add: 'added',
-  support: 'supported',
-  refine: 'refined',
-  merge: 'merged',
-  split: 'split',
-  drop: 'dropped',
-  refute: 'refuted',
-  reopen: 'reopened',
-}
-
 /** "Four refined, one dropped, four merged into two. Two pairings are inferred." */
 function tally({ acts }: LineageAnswer): string {
   if (acts.length === 0) return ''
@@ -151,7 +141,7 @@ function tally({ acts }: LineageAnswer): string {
     const to = these.reduce((sum, act) => sum + act.children.length, 0)
     const n = kind === 'add' ? to : from
     const into = kind === 'merge' || kind === 'split' ? ` into ${inWords(to)}` : ''
-    return `${inWords(n)} ${past[kind]}${into}`
+    return `${inWords(n)} ${refinedBy[kind]}${into}`
   })
   const inferred = acts.filter((act) => act.pairing === 'inferred').length
   const pairings =

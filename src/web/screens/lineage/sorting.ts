@@ -38,7 +38,19 @@ export interface Asked {
 export function asked(acts: readonly LineageAct[], { verdict, meeting, text = '' }: Asked): readonly LineageAct[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const all = (act: LineageAct) =>
-    [act.why, act.note, act.kind, act.inference, act.novelty, act.meeting?.name, told(act.parents), told(act.children), ...act.evidence.map(({ label }) => label)].join(' ').toLowerCase() // biome-ignore format: one line
+    [
+      act.why,
+      act.note,
+      act.kind,
+      act.inference,
+      act.novelty,
+      act.meeting?.name,
+      told(act.parents),
+      told(act.children),
+      ...act.evidence.map(({ label }) => label),
+    ]
+      .join(' ')
+      .toLowerCase()
   return acts.filter(
     (act) =>
       (!verdict || act.kind === verdict) &&

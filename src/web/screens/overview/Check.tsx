@@ -145,9 +145,7 @@ export function Answer({ finding }: { finding: Pick<Finding, 'id' | 'check' | 't
         value={because}
         onChange={(event) => setBecause(event.target.value)}
       />
-      <Button submit onClick={() => undefined}>
-        Answer
-      </Button>
+      <Button submit>Answer</Button>
     </form>
   )
 }

@@ -44,7 +44,7 @@ export function Keeping({ data, identities }: { data: ParticipantsAnswer; identi
             backups made before still have it.
           </p>
           <div className="row">
-            <Button kind="main" submit onClick={() => undefined}>
+            <Button kind="main" submit>
               Erase for good
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>

@@ -2,6 +2,8 @@ import { type FormEvent, useState } from 'react'
 import type { Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
 import { Entered } from '../account/Entered.tsx'
 import type { Identities } from './identities.ts'
@@ -57,14 +59,10 @@ export function Unlock({ identities }: { identities: Identities }) {
         complete="off"
       />
       {!kept.key && <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />}
-      <Button submit busy={busy} onClick={() => undefined}>
+      <Button submit busy={busy}>
         {kept.key ? 'Unlock' : 'Keep identities'}
       </Button>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </form>
   )
 }
@@ -90,19 +88,9 @@ function Relock({ identities, close }: { identities: Identities; close: () => vo
     <Panel label="Change the passphrase" className="prt-withdraw" submit={() => void submit()} close={close}>
       <Entered label="The next passphrase" type="password" value={next} set={setNext} complete="off" />
       <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />
-      <div className="row">
-        <Button kind="main" submit busy={busy} onClick={() => undefined}>
-          Change it
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Leave it
-        </Button>
-      </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <PanelEnd busy={busy} refusal={refusal} close={close}>
+        Change it
+      </PanelEnd>
     </Panel>
   )
 }

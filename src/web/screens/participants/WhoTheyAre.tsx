@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
 import type { Identities } from './identities.ts'
 import { Unlock } from './Unlock.tsx'
@@ -48,13 +49,9 @@ function Writing({ id, identities: { all, put, forget } }: { id: string; identit
         <Line label="Contact" value={contact} set={setContact} />
         <Line label="What else must be known" value={notes} set={setNotes} long />
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="row">
-        <Button submit busy={busy} onClick={() => undefined}>
+        <Button submit busy={busy}>
           Save
         </Button>
         {known && <Forget what={known.name} forget={() => forget(id)} />}

@@ -96,14 +96,12 @@ export function Withdraw({ about, asks }: Props) {
         {sure ? (
           <>
             <b role="status">This cannot be undone.</b>
-            <Button kind="main" busy={busy} submit onClick={() => undefined}>
+            <Button kind="main" busy={busy} submit>
               Withdraw for good
             </Button>
           </>
         ) : (
-          <Button submit onClick={() => undefined}>
-            Withdraw these words
-          </Button>
+          <Button submit>Withdraw these words</Button>
         )}
         <Button kind="quiet" onClick={close}>
           Keep them

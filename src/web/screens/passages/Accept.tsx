@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { excerptKinds, stances } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { Stance } from '../../../core/theory/facts.ts'
-import { Button } from '../../parts/Button.tsx'
 import { Key } from '../../parts/Key.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
@@ -84,14 +84,9 @@ export function Accept({ about, passage, put, close }: Props) {
             ))}
           </select>
         </label>
-        <div className="row">
-          <Button kind="main" submit keys="enter" onClick={() => undefined}>
-            Link
-          </Button>
-          <Button kind="quiet" keys="escape" onClick={close}>
-            Cancel
-          </Button>
-        </div>
+        <PanelEnd enter close={close}>
+          Link
+        </PanelEnd>
       </div>
     </Panel>
   )

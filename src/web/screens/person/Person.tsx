@@ -114,7 +114,7 @@ export default function Person() {
               : 'Name, initials and e-mail address go from this file for good. What was done under them stays under the id. Copies, backups and reports that were sent still have the name.'}
           </p>
           <div className="row">
-            <Button kind="main" submit onClick={() => undefined}>
+            <Button kind="main" submit>
               Erase for good
             </Button>
             <Button kind="quiet" onClick={() => setErasing(undefined)}>

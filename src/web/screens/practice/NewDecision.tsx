@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { newId, type Refused, record } from '../../api.ts'
-import { ActionButton, Button } from '../../parts/Button.tsx'
+import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import type { AccountabilityAnswer } from './Accountability.tsx'
 
 export const today = (): string => {
@@ -61,19 +62,9 @@ export function NewDecision({ data, of }: { data: AccountabilityAnswer; of: Id<'
         {input('On', 'on')}
         {input('Who decided, by role', 'taken', 'place board')}
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit not={missing} onClick={() => undefined}>
-          Record it
-        </Button>
-        <Button kind="quiet" keys="escape" onClick={() => setOpen(false)}>
-          Leave it
-        </Button>
-      </div>
+      <PanelEnd not={missing} refusal={refusal} close={() => setOpen(false)}>
+        Record it
+      </PanelEnd>
     </Panel>
   )
 }

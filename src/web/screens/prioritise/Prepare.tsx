@@ -134,7 +134,7 @@ export function Seats({ chosen, data }: { chosen: Chosen; data: PrioritisingAnsw
               onChange={(event) => setRole(event.target.value)}
             />
           </label>
-          <Button submit not={role.trim() || person ? undefined : 'Name a person or a role'} onClick={() => undefined}>
+          <Button submit not={role.trim() || person ? undefined : 'Name a person or a role'}>
             Add
           </Button>
         </form>

@@ -103,12 +103,12 @@ function About({ now, add, leave }: { now: Asking; add: () => void; leave: () =>
       {seen.not && <p className="soft">{seen.not.hint}</p>}
       <div className="row">
         {!seen.not && (
-          <Button kind="main" submit busy={now.state === 'adding'} onClick={() => undefined}>
+          <Button kind="main" submit busy={now.state === 'adding'}>
             Add it
           </Button>
         )}
         <Button kind="quiet" onClick={leave}>
-          Leave it
+          Cancel
         </Button>
       </div>
     </Panel>

@@ -46,7 +46,7 @@ export function Found() {
           ))}
         </select>
       </div>
-      <Button kind="main" submit onClick={() => undefined}>
+      <Button kind="main" submit>
         Begin
       </Button>
     </form>

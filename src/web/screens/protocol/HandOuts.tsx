@@ -6,6 +6,7 @@ import { writable } from '../../acting.ts'
 import { downloadMade, type Refused, upload, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
 import type { Plan } from './Protocol.tsx'
 
@@ -119,7 +120,7 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
         </label>
       </div>
       <div className="row">
-        <Button kind="main" busy={busy} submit onClick={() => undefined}>
+        <Button kind="main" busy={busy} submit>
           Make the copy
         </Button>
         <Button kind="quiet" onClick={close}>
@@ -162,11 +163,7 @@ function TakeBack() {
           if (file) void take(file)
         }}
       />
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </>
   )
 }

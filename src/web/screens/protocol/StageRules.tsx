@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { HandOuts } from './HandOuts.tsx'
 import type { Plan } from './Protocol.tsx'
 
@@ -156,11 +157,7 @@ function Draws({ stage, samples }: { stage: Id<'stg'>; samples: Stage['samples']
           <Button onClick={() => void draw()}>Draw</Button>
         </div>
       )}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </div>
   )
 }

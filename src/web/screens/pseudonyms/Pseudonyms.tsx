@@ -266,7 +266,7 @@ function PutInPlace({
             setSure(false)
           }}
         />
-        Do away with the file as it was, for good
+        Delete the file as it was, for good
       </label>
       {sure && (
         <b role="status">
@@ -274,7 +274,7 @@ function PutInPlace({
           have the file.
         </b>
       )}
-      <Button submit busy={busy} not={nothing ? 'Nothing is to be replaced yet.' : undefined} onClick={() => undefined}>
+      <Button submit busy={busy} not={nothing ? 'Nothing is to be replaced yet.' : undefined}>
         {sure ? 'Replace for good' : `Replace ${counted(replacements.length, 'name')}`}
       </Button>
       {refusal && (

@@ -5,6 +5,7 @@ import { useAction, writable } from '../../acting.ts'
 import { ask, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Who } from '../../parts/Who.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { Compared, ReconciliationAnswer } from './Reconcile.tsx'
 
 /** Where a source stands before its answers are compared: who has finished, and the act that lays them open. */
@@ -63,19 +64,13 @@ export function Opening({ data, source }: { data: ReconciliationAnswer; source: 
                 value={because}
                 onChange={(event) => setBecause(event.target.value)}
               />
-              <Button submit onClick={() => undefined}>
-                Open
-              </Button>
+              <Button submit>Open</Button>
             </form>
             <p className="small faint">Then nobody can answer about this source any more.</p>
           </details>
         )
       )}
-      {refused && (
-        <p className="err" role="alert">
-          {refused}
-        </p>
-      )}
+      <WhyNot of={refused} />
     </div>
   )
 }

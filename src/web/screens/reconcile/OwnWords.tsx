@@ -93,11 +93,11 @@ export function OwnWords({ row, settle, close }: Props) {
           onChange={(event) => setBecause(event.target.value)}
         />
         <div className="row">
-          <Button kind="main" submit onClick={() => undefined}>
+          <Button kind="main" submit>
             Settle
           </Button>
           <Button kind="quiet" keys="escape" onClick={close}>
-            Leave it
+            Cancel
           </Button>
         </div>
       </div>

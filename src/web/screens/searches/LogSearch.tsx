@@ -4,6 +4,7 @@ import type { SearchRow } from '../../../core/view/searches.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
 import { countFrom, dateFrom, today } from './words.ts'
 
@@ -99,7 +100,7 @@ export function LogSearch({ rows, asked, close }: Props) {
       {field('on', 'Date')}
       {field('hits', 'Hits', { inputMode: 'numeric' })}
       <div className="row end">
-        <Button submit onClick={() => undefined} keys="enter">
+        <Button submit keys="enter">
           Log it
         </Button>
         <Button kind="quiet" onClick={() => void log(true)}>
@@ -109,11 +110,7 @@ export function LogSearch({ rows, asked, close }: Props) {
           Done
         </Button>
       </div>
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
+      <WhyNot of={wrong} />
     </Panel>
   )
 }

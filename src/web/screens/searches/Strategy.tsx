@@ -4,6 +4,7 @@ import type { Result } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Lines } from '../../parts/Lines.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 
 const folded = 12
 
@@ -116,11 +117,7 @@ function Editor({ value, start, save, close }: Props & { close: (() => void) | u
           )}
         </div>
       )}
-      {refused && (
-        <p className="err" role="alert">
-          {refused}
-        </p>
-      )}
+      <WhyNot of={refused} />
     </section>
   )
 }

@@ -25,7 +25,7 @@ export function Forget({ person: { id, name }, close }: { person: Called; close:
         is shown under {id}. Copies of the file, backups and reports that were sent still hold the name.
       </p>
       <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
+        <Button kind="main" submit>
           Forget for good
         </Button>
         <Button kind="quiet" onClick={close}>

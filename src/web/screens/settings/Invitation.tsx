@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call, client, pathOf, type Refused, read } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { useRoute } from '../../routes.ts'
 import { complain } from '../../toast.ts'
 import { useAccount } from '../account/account.ts'
@@ -63,14 +64,7 @@ export function Invitation({ person, name, close }: { person: string; name: stri
   return (
     <Panel label={`Invite ${name}`} submit={() => void submit()} close={close}>
       <Entered label={`E-mail address of ${name}`} type="email" value={email} set={setEmail} complete="off" />
-      <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
-          Make a link
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd close={close}>Make a link</PanelEnd>
     </Panel>
   )
 }

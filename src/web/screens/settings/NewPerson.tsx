@@ -33,9 +33,7 @@ export function NewPerson({ first }: { first: boolean }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <Button submit onClick={() => undefined}>
-        Add to the project
-      </Button>
+      <Button submit>Add to the project</Button>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { ask, newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { StageProps } from './Stage.tsx'
 
 /** One's own vote; where votes are in conflict, the resolution; at a gate, a judgement with its reason. */
@@ -143,11 +144,7 @@ export function Deciding({ source, stage }: StageProps) {
           </span>
         )}
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </section>
   )
 }

@@ -284,7 +284,7 @@ function Why({ say }: { say: (reason: string) => void }) {
           <option key={one} value={one} />
         ))}
       </datalist>
-      <Button kind="main" submit onClick={() => undefined}>
+      <Button kind="main" submit>
         Say so
       </Button>
     </form>

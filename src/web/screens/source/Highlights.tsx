@@ -6,6 +6,7 @@ import { pathOf, type Refused, read, request, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Table } from '../../parts/Table.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useRoute } from '../../routes.ts'
 import { toast } from '../../toast.ts'
 import { Swatch } from '../codebook/Swatch.tsx'
@@ -52,11 +53,7 @@ export function Highlights({ document, file, close }: { document: Id<'doc'>; fil
   const marks = seen?.reduce((sum, { marks, colour }) => sum + (of(colour).is === 'leave' ? 0 : marks), 0) ?? 0
   return (
     <Panel label={`Highlights in ${file}`} className="highlights" submit={() => void take()} close={close}>
-      {refused && (
-        <p className="err" role="alert">
-          {refused.message} {refused.hint}
-        </p>
-      )}
+      <WhyNot of={refused} />
       {!seen && !refused && <progress aria-label={`Looking for marks in ${file}`} />}
       {seen?.length === 0 && <p className="soft">Nothing is marked in it.</p>}
       {seen && seen.length > 0 && (
@@ -111,7 +108,7 @@ export function Highlights({ document, file, close }: { document: Id<'doc'>; fil
             ))}
           </Table>
           <p className="row">
-            <Button kind="main" submit onClick={() => undefined}>
+            <Button kind="main" submit>
               {`Make excerpts of ${marks} ${marks === 1 ? 'mark' : 'marks'}`}
             </Button>
             <Button kind="quiet" onClick={close}>

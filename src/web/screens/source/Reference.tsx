@@ -37,7 +37,7 @@ export function Reference({ source }: { source: SourceAnswer }) {
         </div>
         <div className="whole">
           <Field
-            label="Authors, parted by semicolons"
+            label="Authors, separated by semicolons"
             value={namesTo(value.reference.author)}
             save={part('author', (line) => (line ? namesFrom(line, value.reference.author ?? []) : null))}
           />

@@ -9,6 +9,7 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { Who } from '../../parts/Who.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useRoute } from '../../routes.ts'
 import { May, type StoppingAnswer, shown } from './May.tsx'
 import './stopping.css'
@@ -115,11 +116,7 @@ function Sample({ data }: { data: StoppingAnswer }) {
           <Button onClick={() => void draw()}>Draw</Button>
         </div>
       )}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </section>
   )
 }
@@ -202,11 +199,7 @@ function Act({ data }: { data: StoppingAnswer }) {
           <Button onClick={() => void stop()}>Stop</Button>
         </div>
       )}
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { ActionKey } from '../../parts/ActionKey.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { useTakingTables } from '../../parts/taking.ts'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { SurveyAnswer } from './Questionnaire.tsx'
 
 type Taken = Extract<ResponsesTaken, { ok: true }>
@@ -87,11 +88,7 @@ export function BringAnswers({
       <Button kind="quiet" onClick={choose}>
         Bring answers in {keys && <ActionKey name="bring-answers" />}
       </Button>
-      {refused && (
-        <p className="err" role="alert">
-          {refused.message} {refused.hint}
-        </p>
-      )}
+      <WhyNot of={refused} />
       {looked && <Columns items={items} looked={looked} look={look} take={take} close={() => setLooked(undefined)} />}
       {left.map(({ name, rows }) => (
         <Left key={name} name={name} rows={rows} />

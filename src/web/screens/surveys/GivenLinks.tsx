@@ -26,7 +26,10 @@ export function GivenLinks({ title, links, close }: { title: string; links: read
     toast.set({ text: 'Copied.' })
   }
   const csv = () =>
-    csvOf([['number', ...(letters ? ['to'] : []), 'link', ...(codes ? ['code'] : [])], ...links.map(({ number, to, url, code }) => [number, ...(letters ? [to] : []), url, ...(codes ? [code] : [])])]) // biome-ignore format: one line
+    csvOf([
+      ['number', ...(letters ? ['to'] : []), 'link', ...(codes ? ['code'] : [])],
+      ...links.map(({ number, to, url, code }) => [number, ...(letters ? [to] : []), url, ...(codes ? [code] : [])]),
+    ])
   return (
     <section className="srv-given" aria-label="Links that were made">
       <p>

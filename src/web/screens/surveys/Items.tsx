@@ -135,7 +135,13 @@ function ItemRow({
   const may = writable.use()
   const { key, text, part, answer, links, must } = item
   const change = (to: Partial<Item>) =>
-    put((items) => items.map((one) => (one.key === key ? (Object.fromEntries(Object.entries({ ...one, ...to }).filter(([, said]) => said !== undefined)) as Item) : one))) // biome-ignore format: one line
+    put((items) =>
+      items.map((one) =>
+        one.key === key
+          ? (Object.fromEntries(Object.entries({ ...one, ...to }).filter(([, said]) => said !== undefined)) as Item)
+          : one,
+      ),
+    )
   const move = (by: number) =>
     put((items) => {
       const from = items.findIndex((one) => one.key === key)

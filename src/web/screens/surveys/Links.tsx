@@ -47,7 +47,14 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
     const came = await request('DELETE', `waves/${id}/links?which=${encodeURIComponent(which)}`, {})
     if (!came.ok) return complain(came.refusal)
     setBack('')
-    toast.set({ text: which === 'all' ? 'The links let nobody in any more.' : which === 'open' ? 'The link for all lets nobody in any more.' : `Link ${which} lets nobody in any more.` }) // biome-ignore format: one line
+    toast.set({
+      text:
+        which === 'all'
+          ? 'The links let nobody in any more.'
+          : which === 'open'
+            ? 'The link for all lets nobody in any more.'
+            : `Link ${which} lets nobody in any more.`,
+    })
     await again()
   }
   if (value.closed)
@@ -117,7 +124,7 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
                   onChange={({ target }) => setBack(target.value)}
                 />
               </label>
-              <Button kind="quiet" submit onClick={() => undefined}>
+              <Button kind="quiet" submit>
                 Take back
               </Button>
             </>
@@ -151,5 +158,5 @@ function cameWords({ answered, waiting, smallest }: Stand, anonymous: boolean): 
   if (answered === undefined)
     return `Fewer than ${inWords(smallest)} answers came by links. How many is told once there are so many.`
   const wait = waiting === undefined ? 'Some' : sentenceCase(counted(waiting, 'of them waits', 'of them wait'))
-  return `${sentenceCase(counted(answered, 'answer'))} came by links. ${waiting === 0 ? 'All' : wait} ${waiting === 0 ? 'are taken in.' : `to be taken in by lots of ${smallest} or more, the last as you close the wave.`}` // biome-ignore format: one line
+  return `${sentenceCase(counted(answered, 'answer'))} came by links. ${waiting === 0 ? 'All' : wait} ${waiting === 0 ? 'are taken in.' : `to be taken in by lots of ${smallest} or more, the last as you close the wave.`}`
 }

@@ -68,7 +68,6 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
         options={letters ? ways : ways.filter(([one]) => one !== 'addresses')}
         onChange={setWay}
       />{' '}
-      {/* biome-ignore format: one line */}
       {way === 'each' && (
         <Entry
           id={id}
@@ -107,7 +106,7 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
         </div>
       )}
       <div className="row">
-        <Button kind="main" submit busy={busy !== ''} onClick={() => undefined}>
+        <Button kind="main" submit busy={busy !== ''}>
           {way === 'addresses' ? 'Send links' : way === 'all' ? 'Make the link' : 'Make links'}
         </Button>
         <Button kind="quiet" onClick={close}>

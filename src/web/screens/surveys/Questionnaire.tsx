@@ -56,7 +56,10 @@ export function Questionnaire({ id }: { id: Id<'qst'> }) {
   const save = (field: string) => saveField('questionnaire.made', id, field)
   const anew = async () => {
     const next = newId('qst')
-    const made = await record({ type: 'questionnaire.made', id: next, from: null, to: { ...value, replaces: id } }, 'Made a new version.') // biome-ignore format: one line
+    const made = await record(
+      { type: 'questionnaire.made', id: next, from: null, to: { ...value, replaces: id } },
+      'Made a new version.',
+    )
     if (made.ok) navigate({ screen: 'surveys', id: next })
   }
   return (

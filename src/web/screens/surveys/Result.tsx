@@ -23,7 +23,11 @@ export function Result({ id }: { id: Id<'rsl'> }) {
   const save = (field: string) => saveField('result.stated', id, field)
   const number = (field: 'n' | 'estimate') => ({
     value: value[field]?.toString(),
-    save: Object.assign((from: string | null, to: string | null) => save(field)(from === null ? null : (value[field] ?? null), numberIn(to)), { of: `${id} ${field}` }), // biome-ignore format: one line
+    save: Object.assign(
+      (from: string | null, to: string | null) =>
+        save(field)(from === null ? null : (value[field] ?? null), numberIn(to)),
+      { of: `${id} ${field}` },
+    ),
   })
   return (
     <Sheet title={value.measure} className="surveys one">
@@ -66,7 +70,10 @@ export function Result({ id }: { id: Id<'rsl'> }) {
             `${value.interval.low} to ${value.interval.high}${value.interval.percent ? `, ${value.interval.percent} %` : ''}`
           }
           placeholder="0.1 to 0.5, 95 %"
-          save={Object.assign((_: string | null, to: string | null) => save('interval')(value.interval ?? null, intervalIn(to)), { of: `${id} interval` })} // biome-ignore format: one line
+          save={Object.assign(
+            (_: string | null, to: string | null) => save('interval')(value.interval ?? null, intervalIn(to)),
+            { of: `${id} interval` },
+          )}
         />
         <Pick
           label="Direction"

@@ -18,8 +18,8 @@ export function Told({ data }: { data: SurveyAnswer }) {
     )
   if (told.kept === 'past')
     return (
-      <Empty fact="Answers are told as of today alone." next>
-        Who looks at two moments would see what one person said between them.
+      <Empty fact="Answers are shown only as they are today." next>
+        Whoever looks at two moments would see what one person said between them.
       </Empty>
     )
   const { configurations } = told
@@ -27,7 +27,12 @@ export function Told({ data }: { data: SurveyAnswer }) {
     <>
       <div className="row srv-choices">
         {data.waves.length > 1 && (
-          <Choice name="wave" label="Wave" all={data.waves.at(-1)?.value?.name ?? 'the last'} options={data.waves.slice(0, -1).map(({ id, value }) => [id, value?.name ?? id])} /> // biome-ignore format: one line
+          <Choice
+            name="wave"
+            label="Wave"
+            all={data.waves.at(-1)?.value?.name ?? 'the last'}
+            options={data.waves.slice(0, -1).map(({ id, value }) => [id, value?.name ?? id])}
+          />
         )}
         {!patterns && <Choice name="by" label="In groups by" all="nothing" options={told.by} />}
         {configurations.length > 0 && (

@@ -23,7 +23,7 @@ export function Waves({ data, form }: { data: SurveyAnswer; form: (wave?: Id<'wa
   return (
     <>
       {data.waves.length === 0 && (
-        <Empty fact="It was put to nobody yet." next>
+        <Empty fact="It has not been put to anybody yet." next>
           A wave is one round of asking: name it, say who is asked, and give them the form. Then bring in what comes
           back.
         </Empty>
@@ -108,7 +108,10 @@ function WavePart({ data, wave, form, keys }: Props) {
           label="Who is asked"
           value={value.asked && whoWords(value.asked)}
           placeholder="12 nurses, 3 managers"
-          save={Object.assign((_: string | null, to: string | null) => save('asked')(value.asked ?? null, to ? whoOf(to) : null), { of: `${id} asked` })} // biome-ignore format: one line
+          save={Object.assign(
+            (_: string | null, to: string | null) => save('asked')(value.asked ?? null, to ? whoOf(to) : null),
+            { of: `${id} asked` },
+          )}
         />
         <Field label="Opens" value={value.opens} placeholder="at once" save={save('opens')} />
         <Field label="Closes" value={value.closes} placeholder="2026-06-30" save={save('closes')} />

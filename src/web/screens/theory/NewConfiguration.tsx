@@ -4,6 +4,7 @@ import { performOnArrival } from '../../acting.ts'
 import { newId, type Refused, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { WhyNot } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
 import type { Board } from './Theory.tsx'
 
@@ -75,18 +76,12 @@ export function NewConfiguration({ board, close }: { board: Board; close: () => 
         </select>
       </div>
       <div className="row end">
-        <Button submit onClick={() => undefined}>
-          Add
-        </Button>
+        <Button submit>Add</Button>
         <Button kind="quiet" onClick={close}>
           Cancel
         </Button>
       </div>
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
     </Panel>
   )
 }

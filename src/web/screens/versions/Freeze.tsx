@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { versionKinds } from '../../../core/choices.ts'
 import { ask, newId } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import type { VersionsAnswer } from './Versions.tsx'
 
 const kindWords: Record<(typeof versionKinds)[number], string> = {
@@ -69,19 +69,9 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
           </label>
         ))}
       </fieldset>
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
-      <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
-          Freeze
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd refusal={wrong} close={close}>
+        Freeze
+      </PanelEnd>
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../parts/Button.tsx'
 import { Diff } from '../../../parts/Diff.tsx'
 import { inPlace } from '../../../parts/in-place.ts'
 import { Panel } from '../../../parts/Panel.tsx'
+import { WhyNot } from '../../../parts/WhyNot.tsx'
 import { navigate } from '../../../routes.ts'
 import type { ConfigurationAnswer } from '../Configuration.tsx'
 import type { Editing } from '../editing.ts'
@@ -135,13 +136,9 @@ export function ActPanel({ kind, asked, configuration, proposed = [], editing, c
       {kind === 'adjudicate' && <Adjudicate configuration={configuration} weighing={weighing} set={setWeighing} />}
       <Grounds said={said} set={setSaid} evidence={evidence} meetings={meetings} />
       <Preview command={'command' in drafted ? drafted.command : undefined} />
-      {refusal && (
-        <p className="err" role="alert">
-          {refusal.message} {refusal.hint}
-        </p>
-      )}
+      <WhyNot of={refusal} />
       <div className="row">
-        <Button kind="main" submit onClick={() => undefined}>
+        <Button kind="main" submit>
           {title}
         </Button>
         <Button kind="quiet" onClick={close}>

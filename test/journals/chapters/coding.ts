@@ -1,0 +1,262 @@
+import { add, ana, ben, type Chapter, change, text } from './telling.ts'
+
+/** What was settled, read, marked, coded twice and extracted. */
+export const coding: Chapter = [
+  [
+    ana,
+    add(
+      {
+        type: 'conflict.resolved',
+        id: 'res_src_2.stg_1',
+        to: {
+          source: 'src_2',
+          stage: 'stg_1',
+          verdict: 'include',
+          how: 'discussion',
+          because: 'It is.',
+          by: ana,
+          agreed: [ana, ben],
+        },
+      },
+      {
+        type: 'votes.recalled',
+        id: 'rcl_1',
+        to: { stage: 'stg_1', because: 'A sharper criterion.', sources: ['src_1'], order: 1 },
+      },
+      {
+        type: 'screening.stopped',
+        id: 'stp_1',
+        to: {
+          stage: 'stg_1',
+          because: 'Enough was found.',
+          by: ana,
+          unread: 3,
+          figures: [{ what: 'p of recall under 95 %', value: 0.04, note: 'one-sided' }],
+        },
+      },
+      {
+        type: 'source.reopened',
+        id: 'rop_src_2.stg_1',
+        to: {
+          source: 'src_2',
+          stage: 'stg_1',
+          because: 'A sibling of an included study.',
+          verdict: 'include',
+          by: ana,
+        },
+      },
+      {
+        type: 'appraisal.made',
+        id: 'apr_1',
+        to: { source: 'src_1', stage: 'stg_1', level: 'high', because: 'Rich.', by: ana, nugget: true },
+      },
+      {
+        type: 'appraisal.made',
+        id: 'apr_2',
+        to: { source: 'src_1', stage: 'stg_2', aspect: 'credibility', level: 'high', because: 'Sound.', by: ana },
+      },
+      {
+        type: 'document.attached',
+        id: 'doc_1',
+        to: { source: 'src_1', file: 'a.txt', mediaType: 'text/plain', blob: text, text, pages: 1 },
+      },
+      {
+        type: 'document.attached',
+        id: 'doc_2',
+        to: {
+          source: 'src_1',
+          file: 'a.pdf',
+          mediaType: 'application/pdf',
+          blob: text,
+          pages: 2,
+          scanned: 1,
+          problems: 1,
+          replaces: 'doc_1',
+          note: 'the published version',
+        },
+      },
+      {
+        type: 'retrieval.told',
+        id: 'ret_src_2',
+        to: {
+          source: 'src_2',
+          state: 'not available',
+          reason: 'No full text exists',
+          through: 'the library',
+          on: '2024-05-02',
+          by: ana,
+        },
+      },
+      {
+        type: 'code.defined',
+        id: 'cod_1',
+        to: {
+          name: 'trust',
+          role: 'M',
+          definition: 'One expects the other to keep to what was said.',
+          whenToUse: 'It grew or broke.',
+          whenNot: 'The word alone.',
+          exampleWords: 'They kept their word.',
+          colour: '#44aa99',
+          order: 1,
+        },
+      },
+      { type: 'code.defined', id: 'cod_2', to: { name: 'trust in boards', parent: 'cod_1', order: 1 } },
+      { type: 'code.defined', id: 'cod_3', to: { name: 'confidence', order: 2 } },
+      {
+        type: 'excerpt.made',
+        id: 'exc_1',
+        to: {
+          source: 'src_1',
+          document: 'doc_1',
+          quote: 'Trust grew',
+          selectors: [{ type: 'position', start: 0, end: 10 }],
+          distance: 1,
+          kind: 'finding',
+          by: ana,
+        },
+      },
+      { type: 'excerpt.coded', id: 'cdg_2', to: { excerpt: 'exc_1', code: 'cod_3', by: ana, memo: 'The same?' } },
+      { type: 'excerpt.coded', id: 'cdg_1', to: { excerpt: 'exc_1', code: 'cod_1', by: ana, memo: 'Slowly' } },
+      {
+        type: 'excerpt.made',
+        id: 'exc_2',
+        to: { source: 'src_1', document: 'doc_1', quote: '', selectors: [{ type: 'page', page: 1 }], by: ana },
+      },
+      {
+        type: 'passages.joined',
+        id: 'chn_1',
+        to: {
+          parts: [
+            { excerpt: 'exc_1', slot: 'M-rea' },
+            { excerpt: 'exc_2', slot: 'O' },
+          ],
+          memo: 'Trust brings work.',
+          by: ana,
+        },
+      },
+      {
+        type: 'suggestion.judged',
+        id: 'sug_cod_1.doc_1.4.per_ana',
+        to: {
+          target: 'cod_1',
+          document: 'doc_1',
+          quote: 'trust grew',
+          start: 4,
+          end: 14,
+          verdict: 'accepted',
+          excerpt: 'exc_1',
+          by: ana,
+        },
+      },
+      { type: 'theme.named', id: 'thm_1', to: { name: 'Trust', account: 'It matters.', sources: ['src_1'], order: 1 } },
+      {
+        type: 'form.set',
+        id: 'form_1',
+        to: {
+          name: 'Characteristics',
+          instructions: 'From the full text.',
+          about: 'documents',
+          extractors: 2,
+          blinded: true,
+          order: 1,
+        },
+      },
+      {
+        type: 'field.set',
+        id: 'fld_1',
+        to: {
+          form: 'form_1',
+          name: 'Design',
+          kind: 'several of',
+          instructions: 'As the authors name it.',
+          required: true,
+          options: [
+            { key: 'case-study', label: 'Case study', meaning: 'One place or few.' },
+            { key: 'survey', label: 'Survey' },
+          ],
+          order: 1,
+        },
+      },
+      {
+        type: 'field.set',
+        id: 'fld_2',
+        to: { form: 'form_1', name: 'Sample', kind: 'number', unit: 'people', order: 2, retired: true },
+      },
+      {
+        type: 'field.set',
+        id: 'fld_3',
+        to: { form: 'form_1', name: 'Funding', kind: 'text', order: 3 },
+      },
+      {
+        type: 'answer.given',
+        id: 'ans_src_1.fld_1.per_ana',
+        to: {
+          source: 'src_1',
+          field: 'fld_1',
+          by: ana,
+          value: ['case-study'],
+          note: 'So they say.',
+          grounds: [{ quote: 'a case study', page: 2, document: 'doc_1', excerpt: 'exc_1' }],
+          asOf: 12,
+        },
+      },
+      {
+        type: 'answer.given',
+        id: 'ans_src_1.fld_3.per_ana',
+        to: { source: 'src_1', field: 'fld_3', by: ana, absent: 'not reported' },
+      },
+      { type: 'extraction.finished', id: 'fin_form_1.src_1.per_ana', to: { form: 'form_1', source: 'src_1', by: ana } },
+      {
+        type: 'reconciliation.opened',
+        id: 'opn_form_1.src_1',
+        to: { form: 'form_1', source: 'src_1', by: ana, because: 'The other reader has left.' },
+      },
+      {
+        type: 'answer.agreed',
+        id: 'agr_src_1.fld_3',
+        to: {
+          source: 'src_1',
+          field: 'fld_3',
+          by: ana,
+          value: 'A charity',
+          because: 'The acknowledgements say so.',
+          asOf: 12,
+        },
+      },
+    ),
+  ],
+  [
+    ana,
+    add({
+      type: 'coding.doubled',
+      id: 'scd_1',
+      to: { name: 'A tenth', sources: ['src_2', 'src_1'], coders: [ana, ben], note: 'Two a week.', order: 1 },
+    }),
+  ],
+  [ana, change({ type: 'coding.doubled', id: 'scd_1', from: { opened: null }, to: { opened: true } })],
+  [
+    ana,
+    add({
+      type: 'coding.agreed',
+      id: 'agc_1',
+      to: {
+        round: 'scd_1',
+        passages: ['exc_1'],
+        words: ['exc_1'],
+        codes: ['cod_1'],
+        by: ana,
+        note: 'It says so twice.',
+      },
+    }),
+  ],
+  [ana, { do: 'mergeCodes', into: 'cod_1', from: ['cod_3'], because: 'They are one.' }],
+  [
+    ana,
+    {
+      do: 'splitCode',
+      code: 'cod_1',
+      into: [{ id: 'cod_4', name: 'slow trust', retired: true, examples: ['exc_1'], order: 3, codings: ['cdg_1'] }],
+    },
+  ],
+]
