@@ -1,4 +1,5 @@
-import { existsSync, linkSync, renameSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { connect, type Database, explained, scalar } from './database.ts'
 import { StoreTrouble } from './store.ts'
 
@@ -51,6 +52,15 @@ function alone(db: Database, file: string): void {
   } catch (error) {
     throw error instanceof StoreTrouble && error.code === 'busy' ? busy(file) : error
   }
+}
+
+/** What was kept beside a project file as it once was: before a merge, or before it was brought to a newer format. */
+export function keptBeside(file: string): string[] {
+  const name = basename(file)
+  const kept = readdirSync(dirname(file)).filter(
+    (one) => one.startsWith(`${name}.`) && /^(?:before-merge|backup)-\d+$/.test(one.slice(name.length + 1)),
+  )
+  return kept.sort().map((one) => join(dirname(file), one))
 }
 
 function freeName(file: string): string {
