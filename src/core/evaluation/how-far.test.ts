@@ -17,10 +17,10 @@ test('an evaluation is told in numbers, from its cases to its verdicts; of a rev
   const judging = { case: 'cas_ward', configuration: 'cmoc_1', verdict: 'latent', because: 'Nobody met.' } as const
   carryOut(journal, ana, { do: 'judge', ...judging })
   expect(howFar(journal.state)).toMatchObject([
-    { number: 2, label: 'cases', rest: '1 within others' },
+    { number: 2, label: 'cases', rest: 'one within others' },
     { number: 2, rest: 'one interview, one observation' },
     { number: 0, label: 'answers', rest: '' },
     { number: 0, label: 'indicators' },
-    { number: 1, label: 'of 2 judged', rest: '1 latent' },
+    { number: 1, label: 'of 2 judged', rest: 'one latent' },
   ])
 })

@@ -1,7 +1,7 @@
 import { activationVerdicts, witnessKinds } from '../choices.ts'
 import type { State } from '../state.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
-import { counted } from '../wording.ts'
+import { counted, inWords } from '../wording.ts'
 import { activationId } from './ids.ts'
 
 /** How far an evaluation is, in one number, what stands behind it, and the screen that shows it. */
@@ -29,14 +29,14 @@ export function howFar(state: State): Reached[] {
   )
   const verdicts = activationVerdicts.flatMap((verdict) => {
     const n = judged.filter((one) => one.verdict === verdict).length
-    return n > 0 ? `${n} ${verdict}` : []
+    return n > 0 ? `${inWords(n)} ${verdict}` : []
   })
   const within = [...state.case.values()].filter((one) => one.within).length
   return [
     {
       label: state.case.size === 1 ? 'case' : 'cases',
       number: state.case.size,
-      rest: within > 0 ? `${within} within others` : '',
+      rest: within > 0 ? `${inWords(within)} within others` : '',
       screen: 'cases',
     },
     {
