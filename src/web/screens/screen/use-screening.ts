@@ -115,6 +115,8 @@ export function useScreening(stage: Id<'stg'> | undefined) {
     const act = ask(cast, undefined, { quiet: true }).then((result) => {
       if (result.ok) return result.act
       said.current.delete(source)
+      // What was refused is nothing to take back: the next undo is of the vote before it.
+      acts.current = acts.current.filter((one) => one.act !== act)
       setRefused({ source, refusal: result.refusal })
       setSitting((now) => takenBack(now, source))
       return undefined
