@@ -5,6 +5,7 @@ import { encountersTold, takingPart } from '../../src/core/fieldwork/taking-part
 import { assessmentChange } from '../../src/core/guideline/assessment/change.ts'
 import { audiencesOf } from '../../src/core/guideline/audiences.ts'
 import { groupedGuidelines } from '../../src/core/guideline/grouped.ts'
+import { site } from '../../src/core/site/site.ts'
 import { get } from '../../src/core/state.ts'
 import { modelWords, truthOf } from '../../src/core/truth/told.ts'
 import { openProject } from '../../src/store/project.ts'
@@ -93,6 +94,13 @@ test('nobody is singled out: roles, kinds and cases are told by fives and more',
     ['interview', 7],
     ['observation', 5],
   ])
+})
+
+test('its site tells the flow of the evaluation, with who answered and nobody told apart', () => {
+  const flow = site(state).find(({ path }) => path === 'flow.html')?.text ?? ''
+  expect(flow).toContain('Heard, seen and read: 19 encounters, interview: 14, observation: 5; 14 participants.')
+  expect(flow).toContain('Harrowmere, April 2025, 46 people answered')
+  expect(flow).toContain('CMOC 5: activated in 4')
 })
 
 test('it is the same each time', async () => {

@@ -9,6 +9,7 @@ import { comparison } from '../report/sections/comparison.ts'
 import { declarations } from '../report/sections/declarations.ts'
 import { definitions } from '../report/sections/definitions.ts'
 import { deviations } from '../report/sections/deviations.ts'
+import { evaluationFlowSection } from '../report/sections/evaluation-flow.ts'
 import { flowSection } from '../report/sections/flow.ts'
 import { guidance } from '../report/sections/guidance.ts'
 import { initialTheory } from '../report/sections/initial-theory.ts'
@@ -55,6 +56,7 @@ const shown: readonly Section[] = [
   phases,
   searches,
   flowSection,
+  evaluationFlowSection,
   themes,
   initialTheory,
   theorySection,
@@ -74,7 +76,7 @@ const parts: Record<string, readonly string[]> = {
   'web.html': ['programme-theory'],
   'matrix.html': ['matrix'],
   'lineage.html': ['lineage', 'refinements'],
-  'flow.html': ['flow'],
+  'flow.html': ['flow', 'evaluation-flow'],
   'methods.html': [
     'definitions',
     'methods',
