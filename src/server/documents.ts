@@ -35,6 +35,7 @@ const mostWaiting = 40
 /** The pages in which a file says what it is. */
 const titlePages = 2
 
+/** Files of sources: taken in, read as text, marks or bytes, read anew, and put in the place of another. */
 export function documentRoutes(app: Hono<Api>): void {
   app.post('/api/p/:project/documents', async (c) => {
     const about = Attachment.safeParse(c.req.query())

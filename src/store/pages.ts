@@ -4,6 +4,7 @@ import type { DocumentText, Range } from '../core/document/text.ts'
 import type { Query } from '../core/record/query.ts'
 import { blobReader } from './blobs.ts'
 import { type Database, scalar, transaction } from './database.ts'
+import type { PageHit } from './store.ts'
 import { matchOf } from './words.ts'
 
 /**
@@ -29,13 +30,6 @@ CREATE TABLE IF NOT EXISTS pages_to (
 ) STRICT;
 INSERT INTO pages_to SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM pages_to);
 `
-
-/** A page or stretch in which the words stand. The lower its rank, the more they are what it is about. */
-export interface PageHit extends Range {
-  /** The event that attached the document. */
-  seq: number
-  rank: number
-}
 
 /** How many documents are indexed in one transaction: others may write in between. */
 const stretch = 20

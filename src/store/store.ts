@@ -1,8 +1,15 @@
+import type { Range } from '../core/document/text.ts'
 import type { Event } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import type { Query } from '../core/record/query.ts'
 import type { AnswerBox } from './answer-box.ts'
-import type { PageHit } from './pages.ts'
+
+/** A page or stretch in which the words stand. The lower its rank, the more they are what it is about. */
+export interface PageHit extends Range {
+  /** The event that attached the document. */
+  seq: number
+  rank: number
+}
 
 /** Where a journal stands: the last event's number and hash; 0 and 64 zeros when nothing happened yet. */
 export interface Head {

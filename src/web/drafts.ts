@@ -24,6 +24,7 @@ export function keepDraft(of: DraftOf, draft: Omit<Draft, 'at'>): void {
   attempt(() => localStorage.setItem(keyOf(of), JSON.stringify({ ...draft, at: Date.now() })))
 }
 
+/** Forgets what was left unsaved of a field, once it is saved or given up. */
 export function dropDraft(of: DraftOf): void {
   attempt(() => localStorage.removeItem(keyOf(of)))
 }

@@ -18,6 +18,7 @@ export interface Gathered {
   pages: Int32Array
 }
 
+/** What is gathered before the first document is. */
 export const nothingGathered = (): Gathered => ({
   texts: noTexts(),
   documents: [],

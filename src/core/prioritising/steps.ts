@@ -30,6 +30,7 @@ export const silentSteps = ['generating', 'ranking', 'ranking again'] as const
 export const isSilent = (step: Step): step is (typeof silentSteps)[number] =>
   (silentSteps as readonly Step[]).includes(step)
 
+/** A seat has one ballot in a ranking, and says once of a step that it is done: the ids say of what. */
 export const ballotId = (of: Id<'prz'>, round: number, seat: Id<'sea'>): Id<'bal'> => `bal_${of}.${round}.${seat}`
 export const readyId = (of: Id<'prz'>, step: Step, seat: Id<'sea'>): Id<'rdy'> =>
   `rdy_${of}.${step.replace(' ', '-')}.${seat}`

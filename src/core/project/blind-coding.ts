@@ -18,6 +18,7 @@ export type Coded = (typeof coded)[number]
 type AnyCoded = { [N in Coded]: Value<N> }[Coded]
 type Round = Value<'secondCoding'>
 
+/** Whether things of this noun are coding, which a second coding may hide. */
 export const isCoded = (noun: string): noun is Coded => (coded as readonly string[]).includes(noun)
 
 /**
@@ -29,6 +30,7 @@ const closedTo = (state: State, viewer: Id<'per'> | undefined): Round[] =>
     ({ opened, coders }) => !opened && (viewer === undefined || coders.includes(viewer)),
   )
 
+/** Whether somebody codes in a second coding that is not opened yet. */
 export const codesBlind = (state: State, viewer: Id<'per'> | undefined): boolean => closedTo(state, viewer).length > 0
 
 /** Whether the coding of a source goes on blind, for anybody. */

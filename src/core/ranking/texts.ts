@@ -18,6 +18,7 @@ export interface Texts {
   ends: Int32Array
 }
 
+/** The store of texts while it is empty; it grows as they are added. */
 export const noTexts = (): Texts => ({
   ids: [],
   lexicon: emptyLexicon(),

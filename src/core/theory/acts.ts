@@ -35,6 +35,7 @@ export function freezeFact(
   return { type: 'version.frozen', id, from: null, to: { ...rest, members } }
 }
 
+/** The fact by which an act forms a new configuration. */
 export const formed = ({ id, ...value }: NewConfiguration, why: string): FactOf<'configuration'> => ({
   type: 'configuration.formed',
   id,

@@ -43,4 +43,5 @@ const placeOf = (value: object): number => ('order' in value ? orderOf(value as 
 /** The word a block begins with: the noun itself. */
 export const isTextNoun = (word: string): word is TextNoun => theoryTextNouns.some((noun) => noun === word)
 
+/** How the ids of a noun begin, by which a block is known to be of it. */
 export const prefixOf = (noun: TextNoun): string => nouns[noun].prefix

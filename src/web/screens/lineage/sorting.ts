@@ -35,6 +35,7 @@ export interface Asked {
   text?: string | undefined
 }
 
+/** The acts that pass what was asked: by verdict, by meeting, by words that must all stand in them. */
 export function asked(acts: readonly LineageAct[], { verdict, meeting, text = '' }: Asked): readonly LineageAct[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const all = (act: LineageAct) =>

@@ -56,6 +56,7 @@ export const IdeaWords = ({ idea: { value, about, joined } }: { idea: Idea }) =>
   </span>
 )
 
+/** The order of an idea that comes behind all others. */
 export const after = (ideas: readonly Idea[]): number => Math.max(0, ...ideas.map(({ value }) => value.order)) + 1
 
 /** Programme theories, configurations and candidate theories to take into the list, one by one or all of a kind. */
