@@ -58,8 +58,9 @@ export function answerLinkRoutes(app: Hono<Api>, accounts: Accounts | undefined,
     const made = await giveLinks(served.project, viewer, wave, what, { now: clock(), most })
     if (!made.ok) return sorry(c, made.refusal)
     const links = made.links.map((link) => ({ ...link, url: at(c) + link.path }))
-    const letters = addresses.map((to, i) => writeTo(c, to, links[i] as GivenLink & { url: string }))
-    const went = await Promise.all(letters)
+    const went: boolean[] = []
+    // One after another: a post takes so many connections at once.
+    for (const [i, to] of addresses.entries()) went.push(await writeTo(c, to, links[i] as GivenLink & { url: string }))
     return c.json({
       links: links.map((link, i) => ({ ...link, ...(addresses[i] && { to: addresses[i], sent: went[i] }) })),
     })

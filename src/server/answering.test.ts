@@ -362,7 +362,9 @@ test('hostile answers are words or are refused: markup, foreign fields, doubled 
     [{ host: 'evil.example' }, 403],
   ] as const)
     expect([headers, (await send(app, path, { q1: '1' }, headers)).status]).toEqual([headers, status])
-  expect((await send(app, path, { q1: '1', q5: 'x'.repeat(10 * 1024 * 1024) })).status).toBe(413)
+  const large = await send(app, path, { q1: '1', q5: 'x'.repeat(10 * 1024 * 1024) })
+  expect([large.status, await large.text()]).toEqual([413, expect.stringContaining('That is more than 2 MB at once.')])
+  expect(large.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'self'")
   expect(
     (
       await send(
@@ -371,7 +373,7 @@ test('hostile answers are words or are refused: markup, foreign fields, doubled 
         Array.from({ length: 20_001 }, () => ['q1', '1'] as [string, string]),
       )
     ).status,
-  ).toBe(413)
+  ).toBe(415)
   expect(responsesIn(project, 'wav_code')).toEqual([])
   const words = `\u202e\u0000${evil}\u{1f600}`
   const taken = await send(app, path, [

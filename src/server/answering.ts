@@ -6,11 +6,13 @@ import { formStyle } from '../core/survey/form-style.ts'
 import { answersSent } from '../core/survey/sent.ts'
 import { fewWords, servedForm, stylePath, thanks } from '../core/survey/served-form.ts'
 import type { AnswerLink } from '../store/answer-box.ts'
+import { StoreTrouble } from '../store/store.ts'
 import { codeOf } from '../work/answer-links.ts'
 import { takeAnswersIn, whoTakesIn } from '../work/answers-in.ts'
 import { unorderedId } from '../work/fresh-id.ts'
 import { hashOf, newSecret } from '../work/secret.ts'
 import { addressFrom } from './accounts/entry.ts'
+import { bytesSent } from './body.ts'
 import { counter } from './limits.ts'
 import type { Projects, Served } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
@@ -25,10 +27,8 @@ const rates = {
   missed: { atOnce: 20, perSecond: 0.1 },
 } as const
 
-/** What one form may carry, in bytes and in fields, and how long it may take to come, in milliseconds. */
-const largest = 1024 * 1024
+/** How many fields one form may have; how large it may be, and how long it may take to come, is said with the rest (body.ts). */
 const mostFields = 20_000
-const patience = 60_000
 /** What is not there is said no sooner than this, in milliseconds, whether it never was, was used or was taken back. */
 const soonest = 250
 
@@ -61,14 +61,9 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
     if (later) return later
     const found = await foundBy(c)
     if (!found) return gone(c, began)
-    const read = await fieldsOf(c)
-    if ('status' in read)
-      return page(
-        c,
-        fewWords('This cannot be read', read.why, 'Nothing was kept of it. Go back and send it again.'),
-        read.status,
-      )
-    const { fields } = read
+    const fields = await fieldsOf(c)
+    if (!fields)
+      return page(c, fewWords('This cannot be read', 'It was not sent by the form, and nothing was kept of it.'), 415)
     const { served, link } = found
     const { state } = served.project.journal
     const of = get(state, 'wave', link.wave)
@@ -132,15 +127,14 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
   }
 
   function tooOften(c: ApiContext): Response | undefined {
-    const from = addressFrom(c)
     const seconds =
-      wait(`address ${from}`, rates.address) ?? wait(`link ${hashOf(c.req.param('secret') ?? '')}`, rates.link)
+      wait(`address ${networkOf(c)}`, rates.address) ?? wait(`link ${hashOf(c.req.param('secret') ?? '')}`, rates.link)
     return seconds === undefined ? undefined : comeAgain(c, seconds)
   }
 
   /** The same words for what never was, was used, was taken back or is over, and not sooner for one of them. */
   async function gone(c: ApiContext, began: number): Promise<Response> {
-    const seconds = wait(`missed ${addressFrom(c)}`, rates.missed)
+    const seconds = wait(`missed ${networkOf(c)}`, rates.missed)
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, soonest - (performance.now() - began))))
     if (seconds !== undefined) return comeAgain(c, seconds)
     return page(
@@ -153,6 +147,12 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
       404,
     )
   }
+}
+
+/** Where a request comes from: an IPv4 address, or the network of an IPv6 one, within which somebody may have any. */
+function networkOf(c: ApiContext): string {
+  const from = addressFrom(c).replace(/^::ffff:/i, '')
+  return from.includes(':') ? from.split(':').slice(0, 4).join(':') : from
 }
 
 const notYet = (c: Context, opens: string): Response =>
@@ -170,6 +170,16 @@ function comeAgain(c: Context, seconds: number): Response {
   )
 }
 
+/** What went wrong, as a page: whoever was invited has no use for what a program is told. */
+export function sorryToInvited(error: unknown, c: Context): Response {
+  const trouble = error instanceof StoreTrouble ? error : undefined
+  if (!trouble) console.error(error)
+  const told = trouble?.code === 'too-large' || trouble?.code === 'sent-too-slowly'
+  const again = told ? [trouble.message, trouble.hint] : ['This cannot be answered at the moment.', 'Go back and send it again a little later. What you sent counts once.'] // biome-ignore format: one line
+  const status = trouble?.code === 'too-large' ? 413 : trouble?.code === 'sent-too-slowly' ? 408 : 503
+  return page(c, fewWords('That did not work', ...again), status)
+}
+
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -178,7 +188,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-function page(c: Context, html: string, status: 200 | 404 | 408 | 413 | 415 | 422 | 429 = 200): Response {
+function page(c: Context, html: string, status: 200 | 404 | 408 | 413 | 415 | 422 | 429 | 503 = 200): Response {
   c.header('content-security-policy', policy)
   // The address holds the secret, so no other site hears it. To our own it goes along: a browser that sends none of it also
   // leaves out where a form comes from, and the guard would take it for another site's.
@@ -187,45 +197,18 @@ function page(c: Context, html: string, status: 200 | 404 | 408 | 413 | 415 | 42
   return c.html(html, status)
 }
 
-type Fields = { fields: Map<string, string[]> } | { status: 408 | 413 | 415; why: string }
-
-/** The fields of a form, as far as it is one, not too large and comes in time. */
-async function fieldsOf(c: Context): Promise<Fields> {
+/** The fields of a form; undefined where it is none, or more than a form holds. */
+async function fieldsOf(c: Context): Promise<Map<string, string[]> | undefined> {
   const kind = c.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded(?:\s*;|\s*$)/i.test(kind) || c.req.header('content-encoding') !== undefined)
-    return { status: 415, why: 'It was not sent by the form.' }
-  const text = await textOf(c.req.raw)
-  if (typeof text === 'object') return text
+    return undefined
   const fields = new Map<string, string[]>()
   let count = 0
-  for (const [name, value] of new URLSearchParams(text)) {
-    if (++count > mostFields) return { status: 413, why: 'It is more than the form holds.' }
-    fields.set(name, [...(fields.get(name) ?? []), value])
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(await bytesSent(c)))) {
+    if (++count > mostFields) return undefined
+    const said = fields.get(name)
+    if (said) said.push(value)
+    else fields.set(name, [value])
   }
-  return { fields }
-}
-
-/** The body, read piece by piece, so that what is too large or too slow is let go of before it is in memory. */
-async function textOf({ body }: Request): Promise<string | Exclude<Fields, { fields: unknown }>> {
-  const reader = body?.getReader()
-  if (!reader) return ''
-  const pieces: Uint8Array[] = []
-  let size = 0
-  let late: NodeJS.Timeout | undefined
-  const over = new Promise<'late'>((resolve) => {
-    late = setTimeout(() => resolve('late'), patience)
-  })
-  try {
-    for (;;) {
-      const next = await Promise.race([reader.read(), over])
-      if (next === 'late') return { status: 408, why: 'It took too long to come.' }
-      if (next.done) return Buffer.concat(pieces).toString('utf8')
-      size += next.value.length
-      if (size > largest) return { status: 413, why: 'It is more than the form holds.' }
-      pieces.push(next.value)
-    }
-  } finally {
-    clearTimeout(late)
-    void reader.cancel().catch(() => undefined)
-  }
+  return fields
 }

@@ -8,7 +8,7 @@ import { enter, enteredBy, identify, signInNeeded } from './accounts/entry.ts'
 import { invitationRoutes } from './accounts/invitations.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { answerLinkRoutes } from './answer-links.ts'
-import { answeringRoutes } from './answering.ts'
+import { answeringRoutes, sorryToInvited } from './answering.ts'
 import { explain, sorry } from './answers.ts'
 import { arrivingRoutes } from './arriving.ts'
 import { limited } from './body.ts'
@@ -20,7 +20,7 @@ import { exchangeRoutes } from './exchange.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { forkRoutes } from './fork.ts'
-import { onlyJson, onlyNamed, onlyOwn, onlyWhole, protect } from './guard.ts'
+import { isAnswering, onlyJson, onlyNamed, onlyOwn, onlyWhole, protect } from './guard.ts'
 import { handOutRoutes } from './hand-outs.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
@@ -67,7 +67,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   observe(app, projects, { ...watching, backups, home: address === undefined })
   app.use(protect, onlyNamed(address), onlyOwn, onlyWhole, onlyJson, limited)
   if (accounts) app.use('/api/*', identify(accounts))
-  app.onError(explain)
+  app.onError((error, c) => (isAnswering(c.req.path) ? sorryToInvited(error, c) : explain(error, c)))
   app.notFound((c) =>
     sorry(c, {
       code: 'no-such-route',

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { StoreTrouble } from '../store/store.ts'
+import { isAnswering } from './guard.ts'
 
 // What may be sent to a server, in one place: how much of it, at what pace, and how much by all at once. What an archive
 // may unpack to is said where archives are opened (adapters/archive.ts).
@@ -37,7 +38,11 @@ export const longest = pace.grace + (600 * megabyte) / pace.bytes
 /** So much of what is sent is held at once, in memory or on the disk, by all together. */
 export const room = { most: 1_500 * megabyte }
 
-const allowedFor = (path: string) => uploads[path.replace(/^\/api\/(?:p\/[^/]+\/)?/, '')] ?? json
+/** What somebody who was invited sends as a form: 50 answers in 20,000 letters each, and the rest. */
+const form = { most: 2, instead: 'Go back and write less.' }
+
+const allowedFor = (path: string) =>
+  isAnswering(path) ? form : (uploads[path.replace(/^\/api\/(?:p\/[^/]+\/)?/, '')] ?? json)
 
 const tooLarge = ({ most, instead }: typeof json) =>
   new StoreTrouble('too-large', `That is more than ${most} MB at once.`, instead)

@@ -231,6 +231,7 @@ export const evaluation: Chapter = [
           source: 'src_said',
           opens: '2026-03-01',
           closes: '2026-03-31',
+          linked: true,
           anonymous: false,
           asked: [{ role: 'nurses', number: 12 }],
           by: ana,

@@ -60,8 +60,9 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
   if (value.closed)
     return stand.waiting === 0 ? null : (
       <p className="srv-note">
-        Fewer than {inWords(stand.smallest)} answers came by links: they are not taken in and never told. Open the wave
-        again to let more come.
+        {stand.waiting === undefined
+          ? `Fewer than ${inWords(stand.smallest)} answers that came by links wait: they are not taken in and never told. Open the wave again to let more come.`
+          : `${sentenceCase(counted(stand.waiting, 'answer'))} came as the wave was closed, and wait. Open it again and close it to take them in.`}
       </p>
     )
   return (
