@@ -7,7 +7,7 @@ import type { Command } from '../core/command.ts'
 import type { Id } from '../core/ids.ts'
 import { openStore, placeOf } from '../store/open.ts'
 import { openProject } from '../store/project.ts'
-import { hashOf } from '../work/secret.ts'
+import { hashOf, typedSecret } from '../work/secret.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-links-'))
 const file = join(folder, 'evaluation.retro')
@@ -43,13 +43,13 @@ test('links are made and printed this once, taken back, and ended as the wave is
     expect((await run('survey', file, '--links', value ?? '', ...(at ? ['--at', at] : []))).code).not.toBe(0)
   const made = await run('survey', file, '--links', '4', '--at', 'https://review.example.org')
   expect(made.out.trim()).toMatch(
-    /^"number","link"\r\n(?:\d,"https:\/\/review\.example\.org\/answer\/[\w-]{43}"\s*){4}$/,
+    /^"number","link"\r\n(?:\d,"https:\/\/review\.example\.org\/answer\/[a-z2-9-]{29}"\s*){4}$/,
   )
-  const secrets = [...made.out.matchAll(/answer\/([\w-]{43})/g)].map(([, secret = '']) => secret)
+  const secrets = [...made.out.matchAll(/answer\/([a-z2-9-]{29})/g)].map(([, secret = '']) => typedSecret(secret) ?? '')
   expect((await run('survey', file, '--take-back', '4')).out).toContain('lets nobody in any more')
   expect((await run('survey', file, '--take-back', 'some')).code).not.toBe(0)
   const all = JSON.parse((await run('survey', file, '--open-link', '--json')).out)
-  expect(all.links).toEqual([{ link: expect.stringMatching(/^\/answer\/[\w-]{43}$/) }])
+  expect(all.links).toEqual([{ link: expect.stringMatching(/^\/answer\/[a-z2-9-]{29}$/) }])
   await opened(async ({ store }) => {
     const came = await Promise.all(
       secrets.map((secret, i) =>

@@ -10,7 +10,7 @@ import { StoreTrouble } from '../store/store.ts'
 import { codeOf } from '../work/answer-links.ts'
 import { takeAnswersIn, whoTakesIn } from '../work/answers-in.ts'
 import { unorderedId } from '../work/fresh-id.ts'
-import { hashOf, newSecret } from '../work/secret.ts'
+import { hashOf, newSecret, typedSecret } from '../work/secret.ts'
 import { addressFrom } from './accounts/entry.ts'
 import { bytesSent } from './body.ts'
 import { counter } from './limits.ts'
@@ -23,7 +23,7 @@ import type { Api, ApiContext } from './request.ts'
  */
 const rates = {
   address: { atOnce: 400, perSecond: 5 },
-  link: { atOnce: 100, perSecond: 2 },
+  link: { atOnce: 400, perSecond: 5 },
   missed: { atOnce: 20, perSecond: 0.1 },
 } as const
 
@@ -33,8 +33,8 @@ const mostFields = 20_000
 const soonest = 250
 
 /**
- * The pages of those who are invited to answer: no account, no session, no cookie and no script. The form can be sent from
- * another site by whoever knows the secret in its address, and by nobody else, and such a person could send it from here.
+ * The pages of those who are invited to answer: no account, no session, no cookie and no script. So another site has nothing to
+ * send a form in the name of, and the guard takes none from there.
  */
 export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () => number): void {
   const wait = counter(clock)
@@ -117,8 +117,8 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
   const isForOne = ({ link }: Found): boolean => link.number !== undefined
 
   async function foundBy(c: ApiContext): Promise<Found | undefined> {
-    const secret = c.req.param('secret') ?? ''
-    if (!/^[\w-]{43}$/.test(secret)) return undefined
+    const secret = typedSecret(c.req.param('secret') ?? '')
+    if (secret === undefined) return undefined
     const hash = hashOf(secret)
     const slug = await projects.linkedBy(hash)
     const served = slug === undefined ? undefined : await projects.find(slug)
@@ -127,8 +127,10 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
   }
 
   function tooOften(c: ApiContext): Response | undefined {
+    const secret = typedSecret(c.req.param('secret') ?? '')
     const seconds =
-      wait(`address ${networkOf(c)}`, rates.address) ?? wait(`link ${hashOf(c.req.param('secret') ?? '')}`, rates.link)
+      wait(`address ${networkOf(c)}`, rates.address) ??
+      (secret === undefined ? undefined : wait(`link ${hashOf(secret)}`, rates.link))
     return seconds === undefined ? undefined : comeAgain(c, seconds)
   }
 

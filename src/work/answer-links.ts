@@ -7,7 +7,7 @@ import { get } from '../core/state.ts'
 import { standingOf } from '../core/survey/answering.ts'
 import { smallestOf } from '../core/survey/smallest.ts'
 import type { Project } from '../store/project.ts'
-import { hashOf, newSecret } from './secret.ts'
+import { hashOf, newTypedSecret, plainLetters, typedSecret } from './secret.ts'
 
 /** How many links for one person a wave may have, and how many answers a link for all may bring unless told otherwise. */
 export const mostLinks = 5_000
@@ -55,7 +55,8 @@ export async function giveLinks(
     if (!linked.ok) return linked
   }
   if ('open' in what) await box.takeBack(wave, 'open')
-  const secrets = Array.from({ length: 'each' in what ? what.each : 1 }, newSecret)
+  const given = Array.from({ length: 'each' in what ? what.each : 1 }, newTypedSecret)
+  const secrets = given.map((one) => typedSecret(one) ?? '')
   const forOne = 'each' in what
   const added = await box.addLinks(
     secrets.map((secret) => ({ hash: hashOf(secret), wave, most: forOne ? 1 : what.open, forOne })),
@@ -64,7 +65,7 @@ export async function giveLinks(
     ok: true,
     links: added.map(({ number }, i) => {
       const secret = secrets[i] ?? ''
-      return { number, path: `/answer/${secret}`, ...(forOne && !of.anonymous && { code: codeOf(secret) }) }
+      return { number, path: `/answer/${given[i]}`, ...(forOne && !of.anonymous && { code: codeOf(secret) }) }
     }),
   }
 }
@@ -96,6 +97,9 @@ export async function linksGiven(project: Project, wave: Id<'wav'>) {
 /** A code that is easy to write down, made of a secret that cannot be worked out from it: 40 bits. */
 export function codeOf(secret: string): string {
   const bytes = createHash('sha256').update(`code ${secret}`).digest()
-  const letters = [...bytes.subarray(0, 8)].map((byte) => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'[byte & 31]).join('')
+  const letters = [...bytes.subarray(0, 8)]
+    .map((byte) => plainLetters[byte & 31])
+    .join('')
+    .toUpperCase()
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }

@@ -4,7 +4,7 @@ export const formStyle = `
 @media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e9e9e6;--soft:#b4b6b4;--line:#858983;--rule:#3b3e3d;--bad:#ff9d92;--ground:#131514;--paper:#1b1d1c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.5 "Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-main{max-width:44rem;margin:0 auto;padding:2rem 1.5rem 4rem;background:var(--paper)}
+main{max-width:44rem;min-height:100vh;margin:0 auto;padding:2rem 1.5rem 4rem;background:var(--paper)}
 h1{font-size:1.625rem;line-height:1.25;margin:0 0 1rem;text-wrap:balance}
 .promise{border-left:3px solid var(--line);padding-left:1rem;color:var(--soft)}
 fieldset,.field{border:0;border-top:1px solid var(--rule);margin:0;padding:1.25rem 0}
