@@ -16,28 +16,36 @@ export interface Given {
   sent?: boolean
 }
 
+interface Props {
+  title: string
+  links: readonly Given[]
+  /** Whether the server sends e-mail. */
+  letters: boolean
+  close: () => void
+}
+
 /** Links that were just made, to copy, to save and to print. They are shown this once. */
-export function GivenLinks({ title, links, close }: { title: string; links: readonly Given[]; close: () => void }) {
+export function GivenLinks({ title, links, letters, close }: Props) {
   const left = links.filter(({ sent }) => !sent)
   const codes = links.some(({ code }) => code !== undefined)
-  const letters = links.some(({ to }) => to !== undefined)
+  const named = links.some(({ to }) => to !== undefined)
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text).catch(() => undefined)
     toast.set({ text: 'Copied.' })
   }
   const csv = () =>
     csvOf([
-      ['number', ...(letters ? ['to'] : []), 'link', ...(codes ? ['code'] : [])],
-      ...links.map(({ number, to, url, code }) => [number, ...(letters ? [to] : []), url, ...(codes ? [code] : [])]),
+      ['number', ...(named ? ['to'] : []), 'link', ...(codes ? ['code'] : [])],
+      ...links.map(({ number, to, url, code }) => [number, ...(named ? [to] : []), url, ...(codes ? [code] : [])]),
     ])
   return (
     <section className="srv-given" aria-label="Links that were made">
       <p>
         {sentenceCase(counted(links.length, 'link'))} made
-        {letters && `, ${links.length - left.length} sent`}. {links.length === 1 ? 'It is' : 'They are'} shown this once
-        and kept nowhere: copy or save {links.length === 1 ? 'it' : 'them'} before you leave.
+        {named && letters && `, ${links.length - left.length} sent`}. {links.length === 1 ? 'It is' : 'They are'} shown
+        this once and kept nowhere: copy or save {links.length === 1 ? 'it' : 'them'} before you leave.
       </p>
-      {letters && left.length > 0 && (
+      {named && letters && left.length > 0 && (
         <p className="err" role="alert">
           {sentenceCase(counted(left.length, 'letter was', 'letters were'))} not taken by the post: pass these on
           yourself.
@@ -55,7 +63,7 @@ export function GivenLinks({ title, links, close }: { title: string; links: read
         label="Links that were made"
         head={[
           { words: 'Number', num: true },
-          ...(letters ? [{ words: 'To' }] : []),
+          ...(named ? [{ words: 'To' }] : []),
           { words: 'Link' },
           ...(codes ? [{ words: 'Code' }] : []),
           { words: <span className="sr">Copy</span> },
@@ -64,10 +72,10 @@ export function GivenLinks({ title, links, close }: { title: string; links: read
         {links.map(({ number, to, sent, url, code }) => (
           <tr key={url}>
             <td className="num">{number ?? 'for all'}</td>
-            {letters && (
+            {named && (
               <td>
                 {to}
-                {to && !sent && <b> not sent</b>}
+                {to && letters && !sent && <b> not sent</b>}
               </td>
             )}
             <td className="srv-url">{url}</td>

@@ -104,7 +104,9 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
           close={() => setMaking(false)}
         />
       )}
-      {given && <GivenLinks title={data.value.title} links={given} close={() => setGiven(undefined)} />}
+      {given && (
+        <GivenLinks title={data.value.title} links={given} letters={stand.letters} close={() => setGiven(undefined)} />
+      )}
       {(stand.each > 0 || stand.open) && (
         <form
           className="row srv-back"

@@ -19,7 +19,7 @@ interface Props {
 
 const ways = [
   ['each', 'For one person each'],
-  ['addresses', 'By e-mail'],
+  ['addresses', 'For e-mail addresses'],
   ['all', 'One for all'],
 ] as const
 type Way = (typeof ways)[number][0]
@@ -51,7 +51,7 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
     let whole = true
     if (way === 'addresses')
       for (let at = 0; whole && at < addresses.length; at += atOnce) {
-        setBusy(`Sending: ${at} of ${addresses.length} …`)
+        setBusy(`${at} of ${addresses.length} …`)
         whole = await ask({ for: 'addresses', addresses: addresses.slice(at, at + atOnce) })
         // What went out is not sent once more by pressing again.
         if (whole) setText(addresses.slice(at + atOnce).join('\n'))
@@ -62,12 +62,7 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
   }
   return (
     <Panel label="Make links" className="srv-make" submit={() => void submit()} close={close}>
-      <Switch
-        label="Whom links are for"
-        value={way}
-        options={letters ? ways : ways.filter(([one]) => one !== 'addresses')}
-        onChange={setWay}
-      />{' '}
+      <Switch label="Whom links are for" value={way} options={ways} onChange={setWay} />
       {way === 'each' && (
         <Entry
           id={id}
@@ -101,13 +96,16 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
           />
           <span className="small faint" id={`${id}-hint`}>
             Paste a list, or a column of a table. {counted(addresses.length, 'address', 'addresses')} found
-            {wrong.length > 0 && `, and not read: ${wrong.slice(0, 5).join(', ')}`}. They are written to and not kept.
+            {wrong.length > 0 && `, and not read: ${wrong.slice(0, 5).join(', ')}`}.{' '}
+            {letters
+              ? 'They are written to and not kept.'
+              : 'This server sends no e-mail: you get a table of addresses and links, for a letter of your own to each.'}
           </span>
         </div>
       )}
       <div className="row">
         <Button kind="main" submit busy={busy !== ''}>
-          {way === 'addresses' ? 'Send links' : way === 'all' ? 'Make the link' : 'Make links'}
+          {way === 'addresses' && letters ? 'Send links' : way === 'all' ? 'Make the link' : 'Make links'}
         </Button>
         <Button kind="quiet" onClick={close}>
           Cancel
