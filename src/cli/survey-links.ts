@@ -8,7 +8,7 @@ import { beforeClosing } from '../work/answers-in.ts'
 import { type Answer, done, refused } from './command-line.ts'
 
 /** What may be asked about the links of a wave. */
-export interface LinksAsked {
+interface LinksAsked {
   links?: string | undefined
   'open-link'?: boolean | undefined
   at?: string | undefined

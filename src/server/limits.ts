@@ -31,7 +31,7 @@ export const beginnings: Rate = { atOnce: 60, perSecond: 0.5 }
 const most = 10_000
 
 /** So much at once, and so much given back each second. */
-export interface Rate {
+interface Rate {
   atOnce: number
   perSecond: number
 }

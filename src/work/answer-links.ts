@@ -23,7 +23,7 @@ export interface GivenLink {
   code?: string | undefined
 }
 
-export type Made = { ok: true; links: GivenLink[] } | { ok: false; refusal: Refusal }
+type Made = { ok: true; links: GivenLink[] } | { ok: false; refusal: Refusal }
 
 /**
  * Makes links by which people answer in a wave: `each` links for one person, or one for all that brings at most `open` answers

@@ -3,7 +3,7 @@ import type { Id } from '../ids.ts'
 import { get, type State } from '../state.ts'
 
 /** Where a wave stands for those who are invited: before the day it opens, open, or over. */
-export type Standing = 'early' | 'open' | 'over'
+type Standing = 'early' | 'open' | 'over'
 
 const hours = 3_600_000
 

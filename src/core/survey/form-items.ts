@@ -7,7 +7,7 @@ type Item = Value<'questionnaire'>['items'][number]
 export const longestText = 20_000
 
 /** What somebody filled in for an item, and what is wrong with it, where the form comes back to them. */
-export interface FilledIn {
+interface FilledIn {
   said?: readonly string[] | undefined
   wrong?: string | undefined
 }

@@ -1,7 +1,7 @@
 import { html, raw } from '../site/markup.ts'
 
 /** What is given out of a link. */
-export interface Slip {
+interface Slip {
   number?: number | undefined
   url: string
   code?: string | undefined
