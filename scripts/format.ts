@@ -30,7 +30,7 @@ import { theoryNouns } from '../src/core/theory/facts.ts'
 import { truthNouns } from '../src/core/truth/facts.ts'
 import { Export } from '../src/store/export.ts'
 import { readingViews } from '../src/store/reading-views.ts'
-import { formatVersion, schema as sqlTables } from '../src/store/schema.ts'
+import { boxSchema, formatVersion, schema } from '../src/store/schema.ts'
 import {
   exportIntroduction,
   introduction,
@@ -96,7 +96,7 @@ export function formatDocument(): string {
     introduction,
     tablesIntroduction,
     `This is version ${formatVersion}.`,
-    sql(sqlTables),
+    sql(`${schema}\n${boxSchema.replaceAll(' IF NOT EXISTS', '')}`),
     viewsIntroduction,
     sql(readingViews),
     exportIntroduction,

@@ -177,7 +177,9 @@ export function sorryToInvited(error: unknown, c: Context): Response {
   const trouble = error instanceof StoreTrouble ? error : undefined
   if (!trouble) console.error(error)
   const told = trouble?.code === 'too-large' || trouble?.code === 'sent-too-slowly'
-  const again = told ? [trouble.message, trouble.hint] : ['This cannot be answered at the moment.', 'Go back and send it again a little later. What you sent counts once.'] // biome-ignore format: one line
+  const again = told
+    ? [trouble.message, trouble.hint]
+    : ['This cannot be answered at the moment.', 'Go back and send it again a little later. What you sent counts once.']
   const status = trouble?.code === 'too-large' ? 413 : trouble?.code === 'sent-too-slowly' ? 408 : 503
   return page(c, fewWords('That did not work', ...again), status)
 }

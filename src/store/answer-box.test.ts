@@ -9,7 +9,8 @@ import { backUp, backupsIn, restored } from './backup.ts'
 import { sha256 } from './chain.ts'
 import { copyProject } from './copy.ts'
 import { connect } from './database.ts'
-import { createSqlite } from './sqlite.ts'
+import { createSqlite, openSqlite } from './sqlite.ts'
+import { verifyFile } from './verify-file.ts'
 
 const wave = 'wav_1'
 const link = (name: string, more: Partial<NewAnswerLink> = {}): NewAnswerLink => ({
@@ -134,6 +135,19 @@ test('the boxes of two copies are one: each answer once, and a link that was use
     expect(joined.sent.map(({ once }) => once).toSorted()).toEqual(['1', '2', '3'])
     expect(idsOf(waitingIn(joined.waiting[0]?.answers))).toEqual(['rsp_1', 'rsp_2', 'rsp_3'])
   }
+})
+
+test('a project file from before there was a box gets one when it is opened, and verifies again', async () => {
+  const path = freshPath()
+  await (await foundedOn(createSqlite(path))).close()
+  const db = connect(path)
+  for (const table of ['answer_link', 'answer_sent', 'answer_waiting']) db.exec(`DROP TABLE ${table}`)
+  db.close()
+  const store = openSqlite(path)
+  await store.box.addLinks([link('a')])
+  expect(await store.box.put(sha256('a'), 'once', answer('1'))).toBe('kept')
+  await store.close()
+  expect(verifyFile(path).damages).toEqual([])
 })
 
 test('what was let go of leaves the file once its wave is over', async () => {

@@ -68,8 +68,10 @@ CREATE TABLE sealed (
   id TEXT PRIMARY KEY, -- prt_..., or key
   bytes BLOB NOT NULL
 ) STRICT;
+`
 
-CREATE TABLE answer_link (
+/** The box in which what invited people answer waits (answer-box.ts); a file that was made before there was one gets it when it is opened. */
+export const boxSchema = `CREATE TABLE IF NOT EXISTS answer_link (
   -- Links by which people are let in to answer in a wave of a survey. Of whom a link is for nothing is kept, nor when it was
   -- made or used. Rows here and in the next two tables lie in the order of what is chance, and go when the wave is closed.
   hash TEXT PRIMARY KEY, -- sha-256 of the secret in the link
@@ -78,12 +80,12 @@ CREATE TABLE answer_link (
   most INTEGER NOT NULL, -- how many answers it may bring; 0: taken back
   used INTEGER NOT NULL  -- how many it brought
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE answer_sent (
+CREATE TABLE IF NOT EXISTS answer_sent (
   -- Forms that were sent, so that one that is sent twice counts once. Nothing leads from here to a link or an answer.
   once TEXT PRIMARY KEY, -- sha-256 of chance that stood in the form
   wave TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE answer_waiting (
+CREATE TABLE IF NOT EXISTS answer_waiting (
   -- Answers that wait to be taken into the journal, all of a wave in one row, in an order that is made anew each time.
   wave TEXT PRIMARY KEY,
   answers TEXT NOT NULL CHECK (json_valid(answers)) -- [{"id": rsp_..., "value": {...}}]

@@ -4,7 +4,7 @@ import { tidyUp } from './let-go.ts'
 import { formatOf, migrate } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
-import { applicationId, formatVersion, schema } from './schema.ts'
+import { applicationId, boxSchema, formatVersion, schema } from './schema.ts'
 import { storeOn } from './sqlite-store.ts'
 import { type Store, StoreTrouble } from './store.ts'
 import { wordsSchema } from './words.ts'
@@ -18,6 +18,7 @@ export function createSqlite(path: string, createdBy = 'retroduce'): Store {
       writeSafely(db)
       transaction(db, () => {
         db.exec(schema)
+        db.exec(boxSchema)
         db.exec(wordsSchema)
         db.exec(pagesSchema)
         db.exec(readingViews)
@@ -66,6 +67,7 @@ export function openSqlite(path: string, options: { readonly?: boolean; wait?: n
       if (!options.readonly) {
         writeSafely(db)
         migrate(db, path)
+        db.exec(boxSchema)
         tidyLeft(db)
       } else if (format < formatVersion)
         throw new StoreTrouble(

@@ -4,7 +4,7 @@ import { connect, type Database, explained, missing, scalar } from './database.t
 import { formatOf } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
 import { readingViews } from './reading-views.ts'
-import { schema } from './schema.ts'
+import { boxSchema, schema } from './schema.ts'
 import { type Blob, type Row, StoreTrouble } from './store.ts'
 import { type Damage, notWithdrawn, type Rows, type Verdict, verify } from './verify.ts'
 import { wordsSchema } from './words.ts'
@@ -77,7 +77,7 @@ function fileDamages(db: Database): Damage[] {
 function shapeDamages(db: Database): Damage[] {
   const fresh = connect(':memory:')
   try {
-    fresh.exec(schema + wordsSchema + pagesSchema + readingViews)
+    fresh.exec(schema + boxSchema + wordsSchema + pagesSchema + readingViews)
     const expected = shapeOf(fresh)
     const found = attempt(() => shapeOf(db)) ?? new Map()
     return [...new Set([...expected.keys(), ...found.keys()])]

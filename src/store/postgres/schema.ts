@@ -104,31 +104,6 @@ CREATE TABLE sealed (
   PRIMARY KEY (project, id)
 );
 
--- The box in which what invited people answer waits; see docs/format.md. The row of a wave is what its links are made,
--- used and ended under.
-CREATE TABLE answer_link (
-  project text NOT NULL,
-  hash text NOT NULL,
-  wave text NOT NULL,
-  number integer,
-  most integer NOT NULL,
-  used integer NOT NULL,
-  PRIMARY KEY (project, hash)
-);
-CREATE INDEX answer_link_by_hash ON answer_link (hash);
-CREATE TABLE answer_sent (
-  project text NOT NULL,
-  once text NOT NULL,
-  wave text NOT NULL,
-  PRIMARY KEY (project, once)
-);
-CREATE TABLE answer_waiting (
-  project text NOT NULL,
-  wave text NOT NULL,
-  answers text NOT NULL,
-  PRIMARY KEY (project, wave)
-);
-
 -- The indexes of words; they can be made anew from the rest.
 CREATE TABLE indexed (
   project text PRIMARY KEY,
@@ -172,5 +147,31 @@ BEGIN
 END $$;
 CREATE TRIGGER blob_bytes_stay BEFORE UPDATE OF hash, bytes ON blob FOR EACH ROW EXECUTE FUNCTION bytes_stay();
 CREATE TRIGGER blob_rest_bytes_stay BEFORE UPDATE ON blob_rest FOR EACH ROW EXECUTE FUNCTION bytes_stay();
+`,
+  `
+-- The box in which what invited people answer waits; see docs/format.md. The row of a wave is what its links are made,
+-- used and ended under.
+CREATE TABLE IF NOT EXISTS answer_link (
+  project text NOT NULL,
+  hash text NOT NULL,
+  wave text NOT NULL,
+  number integer,
+  most integer NOT NULL,
+  used integer NOT NULL,
+  PRIMARY KEY (project, hash)
+);
+CREATE INDEX IF NOT EXISTS answer_link_by_hash ON answer_link (hash);
+CREATE TABLE IF NOT EXISTS answer_sent (
+  project text NOT NULL,
+  once text NOT NULL,
+  wave text NOT NULL,
+  PRIMARY KEY (project, once)
+);
+CREATE TABLE IF NOT EXISTS answer_waiting (
+  project text NOT NULL,
+  wave text NOT NULL,
+  answers text NOT NULL,
+  PRIMARY KEY (project, wave)
+);
 `,
 ]
