@@ -134,6 +134,11 @@ test('a missing abstract is pasted in place, and a tag given', async () => {
 
 test('a stage that no longer waits for a vote refuses it, and its source is on screen again with the reason', async () => {
   const page = await bench().open('/screen?order=added', { reducedMotion: 'reduce' })
+  const { length } = votes('per_ana')
+  const first = await title(page)
+  await page.keyboard.press('i')
+  await expect.poll(() => votes('per_ana').length).toBe(length + 1)
+  await expect.poll(() => title(page)).not.toBe(first)
   const before = await title(page)
   await page.route('**/commands', (route) =>
     route.fulfill({ status: 409, json: { error: { code: 'not-here', message: 'It is gone.', hint: 'Go on.' } } }),
@@ -141,6 +146,11 @@ test('a stage that no longer waits for a vote refuses it, and its source is on s
   await page.keyboard.press('i')
   await page.getByRole('alert').filter({ hasText: 'It is gone. Go on.' }).waitFor()
   expect(await title(page)).toBe(before)
+  // What was refused is nothing to take back: undo is of the vote before it.
+  await page.unroute('**/commands')
+  await page.keyboard.press('z')
+  await expect.poll(() => votes('per_ana').length).toBe(length)
+  await expect.poll(() => title(page)).toBe(first)
   await page.context().close()
 })
 
