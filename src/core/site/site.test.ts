@@ -64,6 +64,16 @@ test('every address leads somewhere, in any project', () => {
   )
 })
 
+test('what stands in a slot that its template has no more is on the page of its configuration still', () => {
+  const { state } = review()
+  const [id, link] = [...state.link][0] ?? []
+  if (!id || !link) throw new Error('no link')
+  const left = { ...state, link: new Map([...state.link, [id, { ...link, slot: 'gone' }]]) } as typeof state
+  const pages = site(left)
+  expect(pages.find(({ path }) => path === `configuration/${link.configuration}.html`)?.text).toContain(`id="${id}"`)
+  expect(astray(pages)).toEqual([])
+})
+
 test('the same project gives the same bytes', async () => {
   const { state, events } = await knight()
   expect(site(state, { events })).toEqual(site((await knight()).state, { events }))

@@ -78,7 +78,14 @@ function gone(state: State, to: Address, id: Id<'cmoc'>): Markup | false {
 function slots(state: State, to: Address, id: Id<'cmoc'>, { template }: Value<'configuration'>): Markup {
   const links = linksOf(state, id)
   const evidence = evidenceOf(state, id)
-  const parts = templateOf(state, template).slots.map((slot) => {
+  const own = templateOf(state, template).slots
+  // What stands in a slot that the template has no more is part of the theory still.
+  const left = [...new Set(links.map(([, link]) => link.slot))].filter((slot) => !own.some(({ key }) => key === slot))
+  const all = [
+    ...own,
+    ...left.map((key) => ({ key, label: key, word: 'in no slot of its template', role: 'other' as const })),
+  ]
+  const parts = all.map((slot) => {
     const here = links.filter(([, link]) => link.slot === slot.key)
     return html`<section><h2>${sentenceCase(slot.word)} (${slot.label})</h2>
 ${here.length === 0 && html`<p class="note">Nothing is said of it.</p>`}
