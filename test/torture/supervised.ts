@@ -26,8 +26,10 @@ export async function supervised(opened: string, dials?: Dials): Promise<Supervi
   let last = ''
   const starts: number[] = []
   let served = () => {}
-  const first = new Promise<void>((resolve) => {
+  let failed: (why: Error) => void = () => {}
+  const first = new Promise<void>((resolve, reject) => {
     served = resolve
+    failed = reject
   })
   const running = (async () => {
     while (!stopped) {
@@ -43,7 +45,11 @@ export async function supervised(opened: string, dials?: Dials): Promise<Supervi
           starts.push(performance.now() - began)
           served()
         },
-        () => undefined,
+        // Later ones are tried again: what they need may be away. The first has all it needs.
+        (why) => {
+          stopped ||= starts.length === 0
+          failed(why)
+        },
       )
       await ended
       if (!stopped) await pause(100)
