@@ -99,7 +99,17 @@ test('what is asked reaches every noun and every command, admitted and refused',
   const handed = review()
   const copy = { person: ben, sources: ['src_adams'], documents: false, head: 'c'.repeat(64), by: ana }
   change(handed, [made('copy.handedOut', 'hnd_told', { ...copy, stage: [...handed.state.stage.keys()][0] })])
-  const back = { reasons: [], votes: [], highlights: [], tags: [], tagged: [], ends: 'd'.repeat(64), newer: true }
+  const back = {
+    reasons: [],
+    votes: [],
+    highlights: [],
+    tags: [],
+    tagged: [],
+    judgements: [],
+    passages: [],
+    ends: 'd'.repeat(64),
+    newer: true,
+  }
   for (const handOut of ['hnd_told', 'hnd_none'] as const)
     commands.add(`takeBack ${carryOut(handed, ana, { do: 'takeBack', handOut, ...back }) ? 'no' : 'yes'}`)
   // Nobody asks for a collision: it comes of merging.

@@ -180,26 +180,61 @@ test('a stranger, a copy that was altered and a copy of the whole project are re
   expect((await run('merge', file, copy)).code).toBe(1)
 })
 
-test('nothing is handed out at a stage with a scale, to who does not vote, or where nothing waits', async () => {
-  await inside(file, (project) =>
-    done(project, ana, {
+test('at a gate Ben judges on its scale, and on passages of the documents that went along; both come back as his', async () => {
+  const gate = { name: 'Rigour', kind: 'rigour', order: 2, reviewers: 2, blinded: false, reasonNeeded: false }
+  const levels = [{ key: 'high', label: 'High', anchor: 'Trusted as it stands' }]
+  const aspects = [{ key: 'coherence', label: 'Coherence', question: 'Does it hang together?' }]
+  const judging = (source: string, judgements: object[]): Command =>
+    ({ do: 'appraise', source, stage: 'stg_2', judgements, vote: { verdict: 'include' } }) as Command
+  await inside(file, async (project) => {
+    const from = { blinded: true, reviewers: 2 }
+    await done(project, ana, {
       do: 'change',
       changes: [
-        made('stage.set', 'stg_2', {
-          name: 'Rigour',
-          kind: 'rigour',
-          order: 2,
-          reviewers: 1,
-          blinded: false,
-          reasonNeeded: false,
-          levels: [{ key: 'high', label: 'High' }],
-        }),
-        made('person.joined', 'per_dee', { roles: ['auditor'] }),
+        made('stage.set', 'stg_2', { ...gate, levels, aspects }),
+        { type: 'stage.set', id: stage, from, to: { blinded: false, reviewers: 1 } },
       ],
-    }),
+    })
+    await done(project, ben, vote('src_a', 'include'))
+    await done(project, cem, vote('src_a', 'include'))
+    const passage = made('excerpt.made', 'exc_cem', { source: 'src_a', document: 'doc_1', quote: 'paper', by: cem })
+    await done(project, cem, { do: 'change', changes: [passage] })
+    await done(
+      project,
+      cem,
+      judging('src_a', [{ id: 'apr_cem', aspect: 'coherence', level: 'high', because: 'Sure.' }]),
+    )
+  })
+  const handed = await told('hand-out', file, '--stage', 'Rigour', '--to', 'BB', '--documents', '--out', copy)
+  expect([handed.code, handed.data.sources]).toEqual([0, 1])
+  const bytes = readFileSync(copy).toString('latin1')
+  for (const word of ['Cem', 'Sure.', 'exc_cem', 'apr_', 'src_a']) expect(bytes.includes(word), word).toBe(false)
+  for (const word of ['Trusted as it stands', 'Does it hang together?']) expect(bytes.includes(word), word).toBe(true)
+  await inside(copy, async (project) => {
+    const passage = { source: 'src_1', document: 'doc_1', quote: 'The words', by: ben }
+    await done(project, ben, { do: 'change', changes: [made('excerpt.made', 'exc_ben', passage)] })
+    const judgements = [
+      { id: 'apr_ben1', aspect: 'coherence', level: 'high', because: 'It fits.' },
+      { id: 'apr_ben2', excerpt: 'exc_ben', because: 'A nugget.', nugget: true },
+    ]
+    await done(project, ben, judging('src_1', judgements))
+  })
+  const { out } = await run('take-back', file, copy)
+  expect(out).toContain('one vote and two judgements of per_ben at “Rigour” taken in.')
+  await inside(file, async ({ journal: { state } }) => {
+    expect(state.excerpt.get('exc_ben')).toEqual({ source: 'src_a', document: 'doc_1', quote: 'The words', by: ben })
+    expect(state.appraisal.get('apr_ben1')).toMatchObject({ source: 'src_a', level: 'high', by: ben })
+    expect(state.appraisal.get('apr_ben2')).toMatchObject({ excerpt: 'exc_ben', nugget: true, by: ben })
+    expect(state.vote.get(`vote_src_a.stg_2.${ben}`)?.origin?.tool).toBe('hand-out')
+  })
+  expect((await told('take-back', file, copy)).data.fresh).toBe(false)
+})
+
+test('nothing is handed out to who does not vote, or where nothing waits', async () => {
+  await inside(file, (project) =>
+    done(project, ana, { do: 'change', changes: [made('person.joined', 'per_dee', { roles: ['auditor'] })] }),
   )
   const tried = async (...argv: string[]) => (await run('hand-out', file, '--out', copy, ...argv)).err
-  expect(await tried('--stage', 'Rigour', '--to', ben)).toContain('scale')
   expect(await tried('--stage', stage, '--to', 'per_dee')).toContain('do not vote')
   expect(await tried('--stage', stage, '--to', ben, '--sources', 'src_nothing')).toContain('does not wait')
   expect(await tried('--stage', 'Nowhere', '--to', ben)).toContain('no stage “Nowhere”')

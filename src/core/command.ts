@@ -303,6 +303,12 @@ export const Command = z.discriminatedUnion('do', [
       highlights: z.array(z.strictObject({ id: idOf('hil'), value: screeningNouns.highlight.value })).max(1_000),
       tags: z.array(z.strictObject({ id: idOf('tag'), name: line })).max(1_000),
       tagged: z.array(z.strictObject({ source: idOf('src'), tags: z.array(idOf('tag')) })),
+      judgements: z.array(
+        appraisalNouns.appraisal.value
+          .omit({ stage: true, theories: true, version: true, by: true })
+          .extend({ id: idOf('apr') }),
+      ),
+      passages: z.array(codingNouns.excerpt.value.omit({ by: true, brought: true }).extend({ id: idOf('exc') })),
     })
     .meta({ description: 'Takes back what somebody did in a copy that was handed out to them.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({

@@ -71,9 +71,9 @@ function decidedIn(command: Command): Decided {
     case 'mergeCodes':
     case 'splitCode':
       return { nouns: ['coding', 'agreedCoding'], ruled: false }
-    // The votes are another's, cast elsewhere; the act has asked whose they are.
+    // Votes, judgements and passages are another's, made elsewhere; the act has asked whose they are.
     case 'takeBack':
-      return { nouns: ['vote', 'highlight', 'handOut'], ruled: false }
+      return { nouns: ['vote', 'appraisal', 'excerpt', 'highlight', 'handOut'], ruled: false }
     // Which bytes go is never the asker’s to list.
     case 'withdraw':
     case 'withdrawAnswers':

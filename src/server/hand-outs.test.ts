@@ -77,7 +77,7 @@ test.each([true, false])('a copy goes out by the browser and comes back (blinded
   expect(project.journal.state.vote.size).toBe(0)
   const file = await voted(copy)
   const came = (await (await back(file)).json()) as object
-  expect(came).toEqual({ ok: true, stage, person: ben, fresh: true, ...(!blinded && { votes: 2 }) })
+  expect(came).toEqual({ ok: true, stage, person: ben, fresh: true, ...(!blinded && { votes: 2, judgements: 0 }) })
   const { state } = project.journal
   expect([...state.vote.values()].map(({ reviewer, origin }) => [reviewer, origin?.tool])).toEqual([
     [ben, 'hand-out'],
@@ -87,6 +87,26 @@ test.each([true, false])('a copy goes out by the browser and comes back (blinded
   const tags = [...state.source.values()].flatMap((source) => source.tags ?? []).map((id) => state.tag.get(id)?.name)
   expect(tags).toEqual(blinded ? [] : ['Later', 'Odd'])
   expect(((await (await back(file)).json()) as { fresh: boolean }).fresh).toBe(false)
+})
+
+test.each([true, false])('a gate goes out with its scale, and levels come back (blinded: %s)', async (blinded) => {
+  const { project, handOut, back } = await served(blinded)
+  const levels = [{ key: 'high', label: 'High' }]
+  await project.execute(ana, {
+    do: 'change',
+    changes: [{ type: 'stage.set', id: stage, from: { levels: null }, to: { levels } }],
+  })
+  const path = freshPath('copy.retro')
+  writeFileSync(path, new Uint8Array(await (await handOut({ stage, person: ben })).arrayBuffer()))
+  const there = await openProject(openSqlite(path))
+  const judgements = [{ id: 'apr_1' as const, level: 'high', because: 'It fits.' }]
+  // Judged, and not voted on yet: that is something.
+  expect((await there.execute(ben, { do: 'appraise', source: 'src_1', stage, judgements })).ok).toBe(true)
+  await there.close()
+  const came = (await (await back(new Uint8Array(readFileSync(path)))).json()) as object
+  expect(came).toEqual({ ok: true, stage, person: ben, fresh: true, ...(!blinded && { votes: 0, judgements: 1 }) })
+  const judged = [...project.journal.state.appraisal.values()]
+  expect(judged.map(({ by, level, because }) => [by, level, because])).toEqual([[ben, 'high', 'It fits.']])
 })
 
 test('only an owner or lead hands out or takes back, and what is no copy is refused without a fault', async () => {

@@ -75,7 +75,7 @@ export async function handedIn(project: Project, copy: Store) {
   return id && handed && { ...handed, id, hashes }
 }
 
-/** What came of taking a copy back. Of a stage that is blinded to whoever did it the number of votes is not told. */
+/** What came of taking a copy back. Of a stage that is blinded to whoever did it nothing is counted. */
 export interface Back {
   ok: true
   stage: Id<'stg'>
@@ -83,12 +83,14 @@ export interface Back {
   /** False where all of it was here already. */
   fresh: boolean
   votes?: number
-  /** The person has voted on nothing in it: perhaps it is not the file they worked in. */
+  /** Of sources and of passages, an aspect each. */
+  judgements?: number
+  /** The person has voted on nothing in it and judged nothing: perhaps it is not the file they worked in. */
   empty?: true
 }
 
 /**
- * Takes a copy back that was handed out from this project, as far as its person voted in it. Refused for any other file: it
+ * Takes a copy back that was handed out from this project, as far as its person voted and judged in it. Refused for any other file: it
  * has to hold, unchanged, the beginning that was handed out. Throws `StoreTrouble` where the copy was tampered with.
  */
 export async function takeBack(
@@ -123,14 +125,14 @@ export async function takeBack(
   if (!result.ok) return result
   const stage = state.stage.get(handed.stage)
   const blind = stage !== undefined && isBlindedFor(stage, who)
-  const votes = result.ids.filter((one) => one.startsWith('vote_')).length
+  const came = (kind: string) => result.ids.filter((one) => one.startsWith(kind)).length
   return {
     ok: true,
     stage: handed.stage,
     person: handed.person,
     fresh: result.act !== undefined,
-    ...(!blind && { votes }),
+    ...(!blind && { votes: came('vote_'), judgements: came('apr_') }),
     // What the copy says, and not what is here: it tells of no vote that was cast.
-    ...(brought.votes.length === 0 && { empty: true as const }),
+    ...(brought.votes.length + brought.judgements.length === 0 && { empty: true as const }),
   }
 }

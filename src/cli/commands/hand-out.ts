@@ -10,12 +10,12 @@ import { make } from '../writing.ts'
 
 export const handOut = command({
   name: 'hand-out',
-  summary: 'Make a small copy for an outside reviewer: one stage, its sources and criteria, and nobody’s votes.',
+  summary: 'Make a small copy for an outside reviewer: one stage, its sources, criteria and scale, and nobody’s votes.',
   needs: ['file'],
   may: [],
   options: {
     stage: { type: 'string', value: 'STAGE', means: 'which stage: an id or a name' },
-    to: { type: 'string', value: 'PERSON', means: 'who votes in it: an id, a name or initials' },
+    to: { type: 'string', value: 'PERSON', means: 'who votes or judges in it: an id, a name or initials' },
     sample: { type: 'string', value: 'N', means: 'how many of its sources, drawn at random (default: all)' },
     sources: { type: 'string', value: 'IDS', means: 'these sources, with commas between' },
     documents: { type: 'boolean', means: 'with the files of the sources' },
@@ -58,7 +58,7 @@ export const handOut = command({
 
 export const takeBack = command({
   name: 'take-back',
-  summary: 'Take back what somebody voted in a copy that was handed out to them, as often as you like.',
+  summary: 'Take back what somebody voted and judged in a copy that was handed out to them, as often as you like.',
   needs: ['file', 'copy'],
   may: [],
   options: { as },
@@ -75,8 +75,8 @@ export const takeBack = command({
           : !back.fresh
             ? 'Nothing in it is new.'
             : back.votes === undefined
-              ? `What ${back.person} voted at “${name}” is in; the stage is blinded, so no more is told.`
-              : `${counted(back.votes, 'vote')} of ${back.person} at “${name}” taken in.`
+              ? `What ${back.person} decided at “${name}” is in; the stage is blinded, so no more is told.`
+              : `${counted(back.votes, 'vote')}${back.judgements ? ` and ${counted(back.judgements, 'judgement')}` : ''} of ${back.person} at “${name}” taken in.`
         return done({ file, copy, ...back }, what)
       } finally {
         await store.close()

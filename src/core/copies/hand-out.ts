@@ -50,9 +50,9 @@ const handable = (state: State, { stage, person }: Pick<Handing, 'stage' | 'pers
   )
 
 /**
- * What a copy for an outside reviewer holds: what the project is called and asks, the stage with its criteria and reasons,
- * the sources with what is known of their publications, the team’s highlights and the person’s. No votes, memos, tags, other people,
- * searches or imports. Refused where the stage is judged on a scale, which needs more than that.
+ * What a copy for an outside reviewer holds: what the project is called and asks, the stage with its criteria, reasons and scale,
+ * the sources with what is known of their publications, the team’s highlights and the person’s. No votes, judgements, passages, memos, tags, other people,
+ * searches or imports, and nothing of the theory: what a scale is judged for belongs into the words of the stage.
  */
 export function handOutOf(
   state: State,
@@ -62,13 +62,6 @@ export function handOutOf(
   const no = (...is: Parameters<typeof refuse>) => ({ ok: false, refusal: refuse(...is) }) as const
   const rules = get(state, 'stage', stage)
   if (!rules) return no('unknown-thing', 'There is no such stage.', 'Reload and look.', { id: stage })
-  if (rules.levels || rules.aspects)
-    return no(
-      'does-not-fit',
-      'A stage with a scale is judged on passages, and is not handed out.',
-      'Hand out a stage where people vote.',
-      { id: stage },
-    )
   if (!votesAt(state, stage, person))
     return no('does-not-fit', 'They do not vote at this stage.', 'Take them in as reviewer, and let them vote here.', {
       id: person,

@@ -8,11 +8,12 @@ import { reasonCalled } from '../screening/brought.ts'
 import { mayBeDecided, voteId } from '../screening/outcome.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { handedId } from './hand-out.ts'
+import { type JudgedBack, judgedFacts, judgedIn } from './judged-back.ts'
 
 type Cast = Pick<Value<'vote'>, 'verdict' | 'reason' | 'note'> & { source: Id<'src'> }
 
 /** What one person did in a copy that was handed out, in the names of the project. */
-export interface TakenBack {
+export interface TakenBack extends JudgedBack {
   handOut: Id<'hnd'>
   /** The hash that the copy ends with. */
   ends: string
@@ -26,16 +27,17 @@ export interface TakenBack {
 }
 
 /**
- * Reads out of a copy what its person voted, with their notes and reasons, and the highlights they set for themself; their tags
- * where the stage is open, as tags are for all to see. `newId` makes ids for what the project does not have yet.
+ * Reads out of a copy what its person voted and judged, with their notes and reasons, the passages they marked and the highlights
+ * they set for themself; their tags where the stage is open, as tags are for all to see. `newId` makes ids for what the project does not have yet.
  */
 export function takenFrom(
   copy: State,
   here: State,
   handOut: Id<'hnd'>,
   newId: <P extends string>(prefix: P) => Id<P>,
-): Pick<TakenBack, 'reasons' | 'votes' | 'highlights' | 'tags' | 'tagged'> {
-  const { stage, person, sources } = here.handOut.get(handOut) as Value<'handOut'>
+): Omit<TakenBack, 'handOut' | 'ends' | 'newer'> {
+  const handed = here.handOut.get(handOut) as Value<'handOut'>
+  const { stage, person, sources } = handed
   const reasons = new Map<Id<'rsn'>, { id: Id<'rsn'>; text: string }>()
   const reasonOf = (id: Id<'rsn'>): Id<'rsn'> | undefined => {
     if (get(here, 'reason', id)?.stage === stage) return id
@@ -68,13 +70,14 @@ export function takenFrom(
   const highlights = [...copy.highlight].flatMap(([id, value]) =>
     value.by === person && value.theory === undefined ? [{ id, value }] : [],
   )
-  return { reasons: [...reasons.values()], votes, highlights, tags: [...tags.values()], tagged }
+  const judged = judgedIn(copy, here, handed)
+  return { reasons: [...reasons.values()], votes, highlights, tags: [...tags.values()], tagged, ...judged }
 }
 
 /**
  * The facts that take a copy back. A vote that its person cast here stands; one that came from the same copy follows it, if the
  * copy goes on from what was taken before. What is no longer at the stage is passed over, and so is a verdict that the stage does not
- * offer. Whether somebody voted is told by none of it.
+ * offer. Whether somebody voted is told by none of it. Judgements follow the same rule.
  */
 export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenBack): Decision<Fact[]> {
   const handed = get(state, 'handOut', asked.handOut)
@@ -130,6 +133,7 @@ export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenB
         to: { words: value.words, use: value.use },
       })
   }
+  facts.push(...judgedFacts(state, who, { ...asked, handed, now }))
   const order = Math.max(0, ...[...state.tag.values()].map((tag) => tag.order))
   asked.tags.forEach(({ id, name }, i) => {
     facts.push({ type: 'tag.named', id, from: null, to: { name, order: order + 1 + i } })

@@ -87,6 +87,8 @@ export const ending: Chapter = [
       highlights: [],
       tags: [],
       tagged: [],
+      judgements: [],
+      passages: [],
     },
   ],
   [

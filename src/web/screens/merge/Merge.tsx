@@ -9,6 +9,7 @@ import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
+import { takenBackWords } from '../../parts/taken-back.ts'
 import './merge.css'
 
 /** A copy of the project that went a separate way: what it would bring is shown, and then it is made one with this. */
@@ -74,7 +75,7 @@ export default function Merge() {
       {now?.state === 'done' && (
         <section className="part" role="status">
           <h2>{now.file.name}</h2>
-          <Done seen={now.seen} {...now.back} />
+          <Done seen={now.seen} back={now.back} />
           <div className="row">
             <Button onClick={forgetCopy}>Close</Button>
           </div>
@@ -87,7 +88,7 @@ export default function Merge() {
 function HandedOut({ seen }: { seen: Extract<LookedAt, { handOut: object }> }) {
   const people = useView('frame', {}).data?.people ?? []
   const to = people.find(({ id }) => id === seen.handOut.person)?.name ?? seen.handOut.person
-  return <p>This copy was handed out to {to}. What they voted in it is taken back, and nothing else.</p>
+  return <p>This copy was handed out to {to}. What they voted and judged in it is taken back, and nothing else.</p>
 }
 
 /** What a copy brings, by kind, and what one should know before. */
@@ -164,27 +165,9 @@ function Comes({ seen }: { seen: WhatComes }) {
   )
 }
 
-function Done({
-  seen,
-  votes,
-  fresh,
-  empty,
-}: {
-  seen: LookedAt | undefined
-} & Partial<Pick<Back, 'votes' | 'fresh' | 'empty'>>) {
+function Done({ seen, back }: { seen: LookedAt | undefined; back: Back | undefined }) {
   if (!seen) return null
-  if ('handOut' in seen)
-    return (
-      <p>
-        {empty
-          ? 'Nothing is voted on in it. Ask whether it is the file that was worked in.'
-          : fresh === false
-            ? 'Nothing in it was new.'
-            : votes === undefined
-              ? 'Taken back. The stage is blinded to you, so no more is told.'
-              : `${counted(votes, 'vote')} taken back.`}
-      </p>
-    )
+  if ('handOut' in seen) return back ? <p>{takenBackWords(back)}</p> : null
   return (
     <p>
       The two copies are one.{' '}

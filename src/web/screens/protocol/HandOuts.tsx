@@ -6,6 +6,7 @@ import { writable } from '../../acting.ts'
 import { downloadMade, type Refused, upload, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { takenBackWords } from '../../parts/taken-back.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
 import type { Plan } from './Protocol.tsx'
@@ -18,10 +19,10 @@ export function HandOuts({ stage }: { stage: Stage }) {
   const may = writable.use() && frame?.may.mayLead === true
   const [making, setMaking] = useState(false)
   const { handedOut } = stage
-  if (stage.value.levels || (!may && handedOut.length === 0)) return null
+  if (!may && handedOut.length === 0) return null
   return (
     <div className="draws">
-      <p className="label">Handed out to vote elsewhere</p>
+      <p className="label">Handed out to be decided on elsewhere</p>
       <ul className="rows">
         {handedOut.map(({ id, to, sources, at, back }) => (
           <li key={id}>
@@ -82,6 +83,12 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
         It holds this stage with its criteria and reasons, and the titles and abstracts of its sources. It has nobody’s
         votes, no notes or tags, and nobody’s name but theirs. They open it with Retroduce, vote, and send it back.
       </p>
+      {stage.value.levels && (
+        <p className="soft">
+          Its scale goes along with its anchors, and nobody’s judgements or passages. The theory stays here: what is
+          judged for it has to be said in the criteria. Passages can be judged where the documents go along.
+        </p>
+      )}
       <div className="row wrap">
         <div className="field">
           <label className="label" htmlFor={of}>
@@ -138,16 +145,7 @@ function TakeBack() {
     const said = await upload<Back>('take-back', file)
     if ('refused' in said) return setRefusal(said.refused)
     setRefusal(undefined)
-    const { fresh, votes, empty } = said.body
-    toast.set({
-      text: empty
-        ? 'Nothing is voted on in it. Ask whether it is the file that was worked in.'
-        : !fresh
-          ? 'Nothing in it is new.'
-          : votes === undefined
-            ? 'Taken back. The stage is blinded, so no more is told.'
-            : `${counted(votes, 'vote')} taken back.`,
-    })
+    toast.set({ text: takenBackWords(said.body) })
   }
   return (
     <>
