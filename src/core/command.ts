@@ -21,6 +21,8 @@ const Side = z.strictObject({
   conditions: text.optional(),
   id: idOf('rfn'),
 })
+/** When something was last said in a copy that was handed out, and what it is called where it collides. */
+const SaidThere = z.strictObject({ collision: idOf('col'), at: line, act: line })
 /** What a person says when voting; who, and which recall it answers, follows from the project. */
 const Cast = screeningNouns.vote.value.omit({ reviewer: true, recall: true, origin: true })
 const Draw = z.strictObject({
@@ -299,14 +301,18 @@ export const Command = z.discriminatedUnion('do', [
       ends: copiesNouns.handOut.value.shape.head,
       newer: z.boolean(),
       reasons: z.array(z.strictObject({ id: idOf('rsn'), text: line })).max(1_000),
-      votes: z.array(screeningNouns.vote.value.pick({ source: true, verdict: true, reason: true, note: true })),
+      votes: z.array(
+        screeningNouns.vote.value
+          .pick({ source: true, verdict: true, reason: true, note: true })
+          .extend({ said: SaidThere }),
+      ),
       highlights: z.array(z.strictObject({ id: idOf('hil'), value: screeningNouns.highlight.value })).max(1_000),
       tags: z.array(z.strictObject({ id: idOf('tag'), name: line })).max(1_000),
       tagged: z.array(z.strictObject({ source: idOf('src'), tags: z.array(idOf('tag')) })),
       judgements: z.array(
         appraisalNouns.appraisal.value
           .omit({ stage: true, theories: true, version: true, by: true })
-          .extend({ id: idOf('apr') }),
+          .extend({ id: idOf('apr'), said: SaidThere }),
       ),
       passages: z.array(codingNouns.excerpt.value.omit({ by: true, brought: true }).extend({ id: idOf('exc') })),
     })

@@ -119,7 +119,7 @@ export async function takeBack(
   const { id, hashes } = handed
   const there = await openProject(copy)
   const newer = handed.taken === undefined || hashes.includes(handed.taken)
-  const brought = takenFrom(there.journal.state, state, id, freshId)
+  const brought = takenFrom(there.journal, state, id, freshId)
   const ends = hashes.at(-1) ?? handed.head
   const result = await project.execute(who, { do: 'takeBack', handOut: id, ends, newer, ...brought })
   if (!result.ok) return result

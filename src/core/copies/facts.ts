@@ -13,7 +13,7 @@ export const copiesNouns = {
   collision: noun(
     'col',
     'collision.found',
-    'What one of two copies said and does not stand beside what the other said, as merging found it: to be settled, unless both said the same.',
+    'What one of two copies said and does not stand beside what the other said, as merging or taking back found it: to be settled, unless both said the same.',
     {
       /** The thing it tells of. */
       thing: line,

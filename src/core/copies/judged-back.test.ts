@@ -12,6 +12,7 @@ import { outcome, voteId } from '../screening/outcome.ts'
 import { apply, referrers } from '../state.ts'
 import { handedId, handOutOf, team } from './hand-out.ts'
 import { takenFrom } from './take-back.ts'
+import { waitingCases } from './waiting.ts'
 
 const cem = 'per_cem' as Id<'per'>
 const stage = 'stg_rig'
@@ -95,7 +96,7 @@ function handed(journal: Journal) {
 /** Takes the copy back; how many events that added, beside the end of the copy. */
 function takeBack(journal: Journal, copy: Journal, more: Partial<Extract<Command, { do: 'takeBack' }>> = {}): number {
   const before = journal.events.length
-  const taken = takenFrom(copy.state, journal.state, 'hnd_1', (prefix) => `${prefix}_new${before}`)
+  const taken = takenFrom(copy, journal.state, 'hnd_1', (prefix) => `${prefix}_new${before}`)
   const ends = copy.events.length.toString(16).padStart(64, '0')
   done(journal, ana, { do: 'takeBack', handOut: 'hnd_1', ends, newer: true, ...taken, ...more })
   return journal.events.slice(before).filter(({ fact }) => fact.type !== 'copy.handedOut').length
@@ -198,8 +199,12 @@ test('what he judged here stands, and so does what is no longer on the scale or 
   apply(copy.state, made('appraisal.made', 'apr_other', other))
   apply(copy.state, made('excerpt.made', 'exc_other', { source: named('src_a'), quote: 'Forged', by: team }))
   // A copy can be written by hand: what it says of Cem’s passage, or under the id of his judgement, is nothing.
-  const forged = takenFrom(copy.state, journal.state, 'hnd_1', (prefix) => `${prefix}_f`)
-  const said = { source: 'src_a' as const, because: 'Forged' }
+  const forged = takenFrom(copy, journal.state, 'hnd_1', (prefix) => `${prefix}_f`)
+  const said = {
+    source: 'src_a' as const,
+    because: 'Forged',
+    said: { collision: 'col_f' as const, at: '2024', act: 'f' },
+  }
   change(journal, [
     {
       type: 'stage.set',
@@ -220,6 +225,16 @@ test('what he judged here stands, and so does what is no longer on the scale or 
   })
   expect([at('apr_ben1'), at('apr_ben2')]).toEqual([undefined, undefined])
   expect(at('apr_ben9')?.level).toBe('moderate')
+  // What he said there in another way waits for him, once.
+  expect([...journal.state.collision.values()].map(({ thing, by, said }) => [thing, by, said.to])).toEqual([
+    ['apr_ben9', ben, { by: ben, stage, level: 'high', because: 'Because 1', nugget: null }],
+  ])
+  expect(takeBack(journal, copy)).toBe(0)
+  const [collision = 'col_none'] = journal.state.collision.keys()
+  const taking: Command = { do: 'settleCollisions', collisions: [collision], how: 'taken' }
+  expect(carryOut(journal, ana, taking)?.code).toBe('not-allowed')
+  done(journal, ben, taking)
+  expect(at('apr_ben9')).toMatchObject({ level: 'high', because: 'Because 1', by: ben })
   expect(at('apr_ben3')).toMatchObject({ by: ben, excerpt: 'exc_ben3', source: 'src_c' })
   expect(JSON.stringify([...journal.state.appraisal, ...journal.state.excerpt])).not.toContain('Forged')
   expect(journal.state.vote.get(voteId('src_a', stage, ben))?.verdict).toBe('include')
@@ -251,4 +266,21 @@ test('of words that were withdrawn nothing comes, and a passage of a file that i
     'src_c a passage high',
     'src_c credibility moderate',
   ])
+})
+
+test('what collides at a blinded stage is told to nobody but who said it, and is settled with the vote of the same act', () => {
+  const journal = gated(true)
+  const { copy, named } = handed(journal)
+  does(copy, [0, 0, 0, 2], 1, named)
+  does(journal, [0, 1, 0, 1], 2)
+  takeBack(journal, copy)
+  const waits = (who: Id<'per'>) => waitingCases(seenBy(journal.state, who))
+  expect([waits(ana), waits(cem)]).toEqual([[], []])
+  const read = journal.events.filter(mayRead(journal.state, ana)).map(({ fact }) => fact.type)
+  expect(read).not.toContain('collision.found')
+  const [both = []] = waits(ben)
+  expect(both.length).toBe(2)
+  done(journal, ben, { do: 'settleCollisions', collisions: both.map(([id]) => id), how: 'taken' })
+  expect(journal.state.vote.get(voteId('src_a', stage, ben))).toMatchObject({ verdict: 'exclude', note: 'Note 1' })
+  expect(levelsAt(seenBy(journal.state, ben), 'src_a', stage)[0]?.levels).toEqual(['high'])
 })

@@ -5,10 +5,11 @@ import { seenAt } from '../project/seen-by.ts'
 import { mayBeDecided } from '../screening/outcome.ts'
 import { get, referrers, type State } from '../state.ts'
 import { handedId } from './hand-out.ts'
+import { collidedFacts, type SaidThere } from './said-there.ts'
 
 /** What one person judged on a scale in a copy that was handed out, in the names of the project. */
 export interface JudgedBack {
-  judgements: ({ id: Id<'apr'> } & Pick<
+  judgements: ({ id: Id<'apr'>; said: SaidThere } & Pick<
     Value<'appraisal'>,
     'source' | 'excerpt' | 'aspect' | 'level' | 'because' | 'nugget'
   >)[]
@@ -20,7 +21,12 @@ export interface JudgedBack {
  * Reads out of a copy what its person judged, with level and reason, and the passages they marked. Ids are those of the copy, so
  * that what was taken before is known again. For which theory it was judged is left out: no theory was in the copy.
  */
-export function judgedIn(copy: State, here: State, { stage, person, sources }: Value<'handOut'>): JudgedBack {
+export function judgedIn(
+  copy: State,
+  said: ReadonlyMap<string, SaidThere>,
+  here: State,
+  { stage, person, sources }: Value<'handOut'>,
+): JudgedBack {
   const judged: JudgedBack = { judgements: [], passages: [] }
   const fileOf = (source: Id<'src'>, of: Id<'doc'> | undefined) => {
     const blob = get(copy, 'document', of)?.blob
@@ -35,7 +41,8 @@ export function judgedIn(copy: State, here: State, { stage, person, sources }: V
     }
     for (const [id, one] of referrers(copy, 'appraisal', handedId(i))) {
       const { by, stage: at, theories: _, version: __, ...rest } = one
-      if (by === person && at === stage) judged.judgements.push({ id, ...rest, source })
+      const when = said.get(id)
+      if (by === person && at === stage && when) judged.judgements.push({ id, ...rest, source, said: when })
     }
   })
   return judged
@@ -50,7 +57,7 @@ export interface JudgedAsked extends JudgedBack {
 
 /**
  * The facts that bring them in: passages once, as the person’s; a judgement where they have none here of the same thing at this
- * stage, and in place of what came from this copy before where it goes on from that. A level or aspect that the stage does
+ * stage, and in place of what came from this copy before where it goes on from that; else it collides where it differs. A level or aspect that the stage does
  * not have, a source that is not there and words that were withdrawn are passed over.
  */
 export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): Fact[] {
@@ -76,7 +83,7 @@ export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): F
     (level === undefined || !rules?.levels || rules.levels.some(({ key }) => key === level)) &&
     (aspect === undefined || rules?.aspects?.some(({ key }) => key === aspect))
   const seen = new Set<string>()
-  for (const { id, source: named, ...said } of asked.judgements) {
+  for (const { id, source: named, said: when, ...said } of asked.judgements) {
     const source = here(named)
     const of = `${source} ${said.aspect ?? ''} ${said.excerpt ?? ''}`
     if (!source || !offered(said) || seen.has(of) || seen.has(id)) continue
@@ -89,7 +96,10 @@ export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): F
     )
     if (!before && !state.appraisal.has(id))
       facts.push({ type: 'appraisal.made', id, from: null, to: { ...said, source, stage, by: person } })
-    else if (before?.[0] === id && asked.newer) facts.push(changed(id, before[1], said))
+    else if (before && asked.newer) {
+      const change = changed(before[0], before[1], said)
+      facts.push(...(before[0] === id ? [change] : collidedFacts(state, person, change, when)))
+    }
   }
   return facts
 }

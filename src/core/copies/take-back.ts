@@ -1,6 +1,7 @@
 import type { Asking } from '../discretion.ts'
 import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
+import type { Journal } from '../journal.ts'
 import { seenAt } from '../project/seen-by.ts'
 import { joinedInto } from '../record/join.ts'
 import { type Decision, refuse } from '../refusal.ts'
@@ -9,8 +10,9 @@ import { mayBeDecided, voteId } from '../screening/outcome.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { handedId } from './hand-out.ts'
 import { type JudgedBack, judgedFacts, judgedIn } from './judged-back.ts'
+import { collidedFacts, type SaidThere, saidIn } from './said-there.ts'
 
-type Cast = Pick<Value<'vote'>, 'verdict' | 'reason' | 'note'> & { source: Id<'src'> }
+type Cast = Pick<Value<'vote'>, 'verdict' | 'reason' | 'note'> & { source: Id<'src'>; said: SaidThere }
 
 /** What one person did in a copy that was handed out, in the names of the project. */
 export interface TakenBack extends JudgedBack {
@@ -31,7 +33,7 @@ export interface TakenBack extends JudgedBack {
  * they set for themself; their tags where the stage is open, as tags are for all to see. `newId` makes ids for what the project does not have yet.
  */
 export function takenFrom(
-  copy: State,
+  { state: copy, events }: Pick<Journal, 'state' | 'events'>,
   here: State,
   handOut: Id<'hnd'>,
   newId: <P extends string>(prefix: P) => Id<P>,
@@ -58,24 +60,32 @@ export function takenFrom(
   }
   const open = get(here, 'stage', stage)?.blinded === false
   const votes: Cast[] = []
+  const told = saidIn(events)
   const tagged: TakenBack['tagged'] = []
   sources.forEach((source, i) => {
-    const vote = copy.vote.get(voteId(handedId(i), stage, person))
+    const id = voteId(handedId(i), stage, person)
+    const [vote, said] = [copy.vote.get(id), told.get(id)]
     const reason = vote?.reason && reasonOf(vote.reason)
-    if (vote)
-      votes.push({ source, verdict: vote.verdict, ...(reason && { reason }), ...(vote.note && { note: vote.note }) })
+    if (vote && said)
+      votes.push({
+        source,
+        verdict: vote.verdict,
+        ...(reason && { reason }),
+        ...(vote.note && { note: vote.note }),
+        said,
+      })
     const given = open ? [...new Set((copy.source.get(handedId(i))?.tags ?? []).flatMap(tagOf))] : []
     if (given.length > 0) tagged.push({ source, tags: given })
   })
   const highlights = [...copy.highlight].flatMap(([id, value]) =>
     value.by === person && value.theory === undefined ? [{ id, value }] : [],
   )
-  const judged = judgedIn(copy, here, handed)
+  const judged = judgedIn(copy, told, here, handed)
   return { reasons: [...reasons.values()], votes, highlights, tags: [...tags.values()], tagged, ...judged }
 }
 
 /**
- * The facts that take a copy back. A vote that its person cast here stands; one that came from the same copy follows it, if the
+ * The facts that take a copy back. A vote that its person cast here stands, and another one in the copy collides; one that came from the same copy follows it, if the
  * copy goes on from what was taken before. What is no longer at the stage is passed over, and so is a verdict that the stage does not
  * offer. Whether somebody voted is told by none of it. Judgements follow the same rule.
  */
@@ -98,7 +108,7 @@ export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenB
   )
   const known = new Set(asked.reasons.map(({ id }) => id))
   const seen = new Set<Id>()
-  for (const { source: named, ...cast } of asked.votes) {
+  for (const { source: named, said, ...cast } of asked.votes) {
     const source = now(named)
     if (!mine.has(named) || seen.has(source) || !offered(cast.verdict)) continue
     seen.add(source)
@@ -116,9 +126,11 @@ export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenB
         origin: { tool: 'hand-out', handOut: asked.handOut },
       }
       facts.push({ type: 'screening.voted', id, from: null, to } as Fact)
-    } else if (asked.newer && before.origin?.handOut === asked.handOut) {
+    } else if (asked.newer) {
       const from = { verdict: before.verdict, reason: before.reason ?? null, note: before.note ?? null }
-      facts.push({ type: 'screening.voted', id, from, to: vote })
+      const change: Fact = { type: 'screening.voted', id, from, to: vote }
+      const follows = before.origin?.handOut === asked.handOut
+      facts.push(...(follows ? [change] : collidedFacts(state, person, change, said)))
     }
   }
   for (const { id, value } of asked.highlights) {
