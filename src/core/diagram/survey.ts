@@ -26,7 +26,7 @@ export function itemFigure({ item, all, groups }: Summary['items'][number], of: 
   const rows: Row[] = [
     ...(all ? [{ name: of.length > 0 ? 'All' : 'All who answered', figures: all }] : []),
     ...groups.flatMap((figures, i) => (figures ? [{ name: of[i]?.name ?? '', figures }] : [])),
-  ]
+  ].filter(({ figures: { counts, others } }) => !others || counts?.some((count) => count > 0))
   if (rows.length === 0) return undefined
   switch (item.answer.kind) {
     case 'scale':
@@ -140,7 +140,10 @@ function optionsFigure(item: Item, options: readonly string[], rows: readonly Ro
   let y = 12
   const many = rows.length > 1
   for (const row of rows) {
-    const { counts = [], n } = row.figures
+    const { counts = [], others, n } = row.figures
+    // Which of the answers that are put together nobody gave is not told either.
+    const bars = options.flatMap((option, i) => (others && !counts[i] ? [] : [[option, counts[i] ?? 0] as const]))
+    if (others) bars.push(['others', others])
     if (many) {
       marks.push(
         text(0, y + 12, row.name, ['small', 'strong']),
@@ -148,8 +151,7 @@ function optionsFigure(item: Item, options: readonly string[], rows: readonly Ro
       )
       y += 22
     }
-    options.forEach((option, i) => {
-      const count = counts[i] ?? 0
+    for (const [option, count] of bars) {
       const lines = wrap(option, names - 12, 12, 2)
       const tall = lines.length > 1 ? 32 : 24
       const wide = (count / n) * (width - 64)
@@ -163,7 +165,7 @@ function optionsFigure(item: Item, options: readonly string[], rows: readonly Ro
         ],
       })
       y += tall
-    })
+    }
     y += 8
   }
   if (!many && rows[0]) marks.push(text(names + width + 12, 25, `n ${rows[0].figures.n}`, ['small', 'soft']))

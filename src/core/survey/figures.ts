@@ -12,6 +12,8 @@ export interface Figures {
   unfit: number
   /** Of a scale: how many gave each point. Of a choice: how many gave each option; together more than n where several may be. */
   counts?: number[]
+  /** Of an item on who answers: how many gave answers that are not told apart, as some of them are too few. Their counts are 0. */
+  others?: number
   /** Of a scale or a number. */
   median?: number
   /** Of a number: where a tenth, a quarter, three quarters and nine tenths lie below; tenths from ten answers on. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { figuresOf, fitsItem, quantile } from './figures.ts'
-import { shownOf } from './suppress.ts'
+import { shownOf, toldOfWho } from './suppress.ts'
+import { figuresWords } from './words.ts'
 
 const scale = { kind: 'scale' as const, anchors: ['no', 'rather not', 'partly', 'rather', 'yes'] }
 const item = (answer: Parameters<typeof fitsItem>[0]) => ({ key: 'q', text: 'Q', part: 'context' as const, answer })
@@ -51,6 +52,32 @@ describe('groups that are too small', () => {
       expect(told.every((size) => size >= 5)).toBe(true)
       if (told.length > 0) expect(rest === 0 || rest >= 5).toBe(true)
     }
+  })
+})
+
+describe('who answers is told only of as many as a group may be', () => {
+  const who = (answer: Parameters<typeof fitsItem>[0]) => ({ ...item(answer), part: 'about you' as const })
+  const roles = who({ kind: 'choice', options: ['chair', 'nurse', 'clerk', 'other'] })
+  const of = (counts: number[]) => ({ n: counts.reduce((a, b) => a + b, 0), missing: 0, unfit: 0, counts })
+  const told = (counts: number[], asked: ReturnType<typeof who> = roles, alone = true) =>
+    figuresWords(asked, toldOfWho(asked, of(counts), 5, alone))
+  test('answers of few are put together, with as many others as hide them', () => {
+    expect(told([6, 9, 0, 5])).toBe('n 20: chair 6, nurse 9, other 5')
+    expect(told([1, 9, 4, 8])).toBe('n 22: nurse 9, other 8, others 5')
+    expect(told([1, 9, 0, 8])).toBe('n 18: nurse 9, others 9')
+    expect(told([4, 8, 0, 0])).toBe('n 12: not told apart, as some would be too few')
+  })
+  test('points of a scale and several choices are told whole or not at all', () => {
+    const several = who({ kind: 'choice', options: ['a', 'b'], several: true })
+    const all = (counts: number[]) => figuresWords(several, toldOfWho(several, { ...of(counts), n: 12 }, 5, true))
+    expect(all([7, 6])).toBe('n 12: a 7, b 6')
+    expect(all([11, 6])).toMatch(/not told apart/)
+    expect(told([9, 1, 6, 9, 9], who(scale))).toMatch(/not told apart/)
+    expect(told([9, 8, 6, 9, 9], who(scale))).toMatch(/no 9/)
+  })
+  test('nor beside what it is a part or the sum of; what people answered is told point by point', () => {
+    expect(told([6, 9, 0, 5], roles, false)).toMatch(/not told apart/)
+    expect(toldOfWho(item(scale), of([1, 0, 0, 9, 2]), 5, true).counts).toEqual([1, 0, 0, 9, 2])
   })
 })
 

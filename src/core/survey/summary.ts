@@ -4,7 +4,7 @@ import { get, inOrder, type State } from '../state.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { openResponse } from './sealed.ts'
 import { smallestOf } from './smallest.ts'
-import { shownOf } from './suppress.ts'
+import { shownOf, toldOfWho } from './suppress.ts'
 
 export type Item = Value<'questionnaire'>['items'][number]
 type Response = Value<'response'>
@@ -93,8 +93,10 @@ export function summaryOf(state: State, { questionnaire, wave, by, only }: Asked
     return [
       {
         item,
-        all: all.n >= smallest ? all : undefined,
-        groups: parts.map((part, i) => (all.n >= smallest && open[i] ? part : undefined)),
+        all: all.n >= smallest ? toldOfWho(item, all, smallest, wave !== undefined) : undefined,
+        groups: parts.map((part, i) =>
+          all.n >= smallest && open[i] ? toldOfWho(item, part, smallest, false) : undefined,
+        ),
       },
     ]
   })

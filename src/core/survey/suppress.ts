@@ -1,3 +1,6 @@
+import type { Figures } from './figures.ts'
+import type { Item } from './summary.ts'
+
 /**
  * Which of several groups may be told of beside their total, so that nobody learns of fewer than `smallest` answers: not of
  * a group itself, and not of the rest by taking what is told from the total (complementary suppression; Hundepool et al.
@@ -22,5 +25,26 @@ export function shownOf(
       })
     if (next < 0) return shown
     shown[next] = false
+  }
+}
+
+/**
+ * Figures of an item on who answers, without the counts by which it would be told that somebody of so few took part: who
+ * gave one answer is a group. Of one choice such answers are put together. Of a scale and of several choices none is told
+ * then, because their groups are cut in other ways elsewhere, or overlap; and none ever beside what it is a part or the sum of
+ * (`alone` is false).
+ */
+export function toldOfWho({ part, answer }: Item, figures: Figures, smallest: number, alone: boolean): Figures {
+  const { n, counts } = figures
+  if (part !== 'about you' || !counts) return figures
+  const one = answer.kind === 'choice' && !answer.several
+  const few = (count: number) => (count > 0 && count < smallest) || (!one && count < n && n - count < smallest)
+  if (alone && !counts.some(few)) return figures
+  const shown = one && alone ? shownOf(n, counts, smallest) : counts.map(() => false)
+  const { median: _, ...rest } = figures
+  return {
+    ...rest,
+    counts: counts.map((count, i) => (shown[i] ? count : 0)),
+    others: counts.reduce((sum, count, i) => sum + (shown[i] ? 0 : count), 0),
   }
 }

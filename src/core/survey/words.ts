@@ -6,14 +6,16 @@ const shortly = (n: number): string => String(Number(n.toPrecision(3)))
 
 /** What figures say of an item, in a phrase: how many gave which answer, or where the middle lies. */
 export function figuresWords({ answer }: Item, figures: Figures): string {
-  const { n, counts = [], median, spread, missing, unfit } = figures
+  const { n, counts = [], others = 0, median, spread, missing, unfit } = figures
   const parts: string[] = []
   if (answer.kind === 'scale' || answer.kind === 'choice') {
     const names =
       answer.kind === 'scale'
         ? answer.anchors.map((words, i) => words || String((answer.from ?? 1) + i))
         : answer.options
-    parts.push(counts.flatMap((count, i) => (count > 0 ? [`${names[i]} ${count}`] : [])).join(', '))
+    const told = counts.flatMap((count, i) => (count > 0 ? [`${names[i]} ${count}`] : []))
+    if (others > 0) told.push(told.length > 0 ? `others ${others}` : 'not told apart, as some would be too few')
+    parts.push(told.join(', '))
   }
   if (median !== undefined) parts.push(`median ${shortly(median)}`)
   if (spread) parts.push(`middle half ${shortly(spread.quarter)} to ${shortly(spread.threeQuarters)}`)
