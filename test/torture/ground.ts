@@ -62,7 +62,8 @@ export async function groundOf(store: Ground['store'], count: number): Promise<G
   // PostgreSQL runs as another user where this is root, and reads its dials.
   chmodSync(beside, 0o755)
   const dials = dialsIn(beside)
-  const disk = smallDisk(store === 'files' ? 64 : 320)
+  // What was left is on it until the servers that have it open end.
+  const disk = smallDisk(320)
   const within = disk?.folder ?? beside
   const ending: (() => unknown)[] = [() => disk?.close(), () => rmSync(beside, { recursive: true, force: true })]
   let opened: string
