@@ -35,13 +35,15 @@ export async function lookAt(place: Place, asked: readonly Asked[]): Promise<Fou
     const lost = asked.filter((one) => one.acknowledged && of(one) === 0)
     const doubled = asked.filter(({ keys }) => keys.some((key) => (times.get(key) ?? 0) > 1))
     const half = asked.filter((one) => of(one) > 0 && of(one) < one.keys.length)
-    const backwards = events.find((event, i) => i > 0 && event.id <= (events[i - 1]?.id ?? ''))
+    // Acts stand together: in a merge two that were recorded at one time have ids that are told one after the other.
+    const place = ({ act, id }: (typeof events)[number]) => `${act} ${id}`
+    const backwards = events.find((event, i) => i > 0 && place(event) <= place(events[i - 1] as typeof event))
     const problems = [
       ...lost.map(({ keys }) => `${keys[0]} was acknowledged and is lost`),
       ...doubled.map(({ keys }) => `${keys[0]} is there twice`),
       ...half.map((one) => `${of(one)} of ${one.keys.length} facts of ${one.keys[0]}`),
       ...damages.map(({ where, seq, what }) => `${where} ${seq ?? ''}: ${what}`),
-      ...(backwards ? [`event ${backwards.seq} has an id before the one before it`] : []),
+      ...(backwards ? [`event ${backwards.seq} stands before the one before it, by its act and id`] : []),
     ]
     return {
       asked: asked.length,
