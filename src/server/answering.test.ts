@@ -1,3 +1,4 @@
+// Past 400 lines: the way of an answer from link to journal is one story, and who would break it is tried on the same ground.
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { ana } from '../../test/support/journal.ts'

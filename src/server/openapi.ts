@@ -1,3 +1,4 @@
+// Past 400 lines: every path stands in one table, which a test holds against the routes.
 import { z } from 'zod'
 import { reportTypes } from '../adapters/report-file.ts'
 import { citationStyles, reportFormats } from '../core/choices.ts'
