@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type ActionName, actionNames, actionOf, byNearness } from './actions.ts'
 import { currentSettings, useSettings } from './settings.ts'
 import { shared } from './shared.ts'
@@ -14,7 +14,8 @@ export function useAction(name: ActionName | undefined, run: Run | undefined): v
   const latest = useRef(run)
   latest.current = run
   const offered = run !== undefined
-  useEffect(() => {
+  // Before it is painted: what is on screen answers its keys.
+  useLayoutEffect(() => {
     if (!offered || !name) return
     const own: Run = () => latest.current?.()
     const put = (change: (list: readonly Run[]) => readonly Run[]) =>

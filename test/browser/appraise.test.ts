@@ -73,7 +73,7 @@ test('a gate takes a scale that is put in one’s own words, and sources are jud
   await page.keyboard.press('n')
   await page.keyboard.type('No theory to be found.')
   await page.keyboard.press('Escape')
-  expect(await page.locator('.judge-decide .btn.main').textContent()).toContain('Exclude')
+  await expect.poll(() => page.locator('.judge-decide .btn.main').textContent()).toContain('Exclude')
   await page.keyboard.press('e')
   await page.keyboard.press('1')
   await page.getByRole('heading', { name: 'Appraise' }).waitFor()

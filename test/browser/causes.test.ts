@@ -26,7 +26,7 @@ test('the web is gone through by keys and by hand: found, told, traced, put by h
   for (let i = 0; i < 12 && !(await step.count()); i++) await page.keyboard.press('ArrowDown')
   await step.click()
   await told.getByText('To both ends').waitFor()
-  expect(await told.getByRole('listitem').count()).toBeGreaterThan(0)
+  await expect.poll(() => told.getByRole('listitem').count()).toBeGreaterThan(0)
   // From a thing to a thing: the path, and the steps that lack evidence.
   await page.keyboard.press('t')
   const ends = [
@@ -105,7 +105,7 @@ test('with fingers: a tap chooses, one finger looks about, two go nearer, and wh
   expect(state().pin.size).toBe(pins)
   await moved([now], [[10, 90]])
   await expect.poll(() => state().pin.size).toBe(pins + 1)
-  expect(await told.textContent()).toBe(words)
+  await expect.poll(() => told.textContent()).toBe(words)
   await page.keyboard.press('z')
   await expect.poll(() => state().pin.size).toBe(pins)
   await page.context().close()

@@ -82,7 +82,7 @@ test('a form is built by keys alone: usual fields, a field of one’s own, optio
 
 test('answers are taken by keys alone: Enter goes on, a digit picks, Alt+N says not reported, F finishes', async () => {
   const page = await openAs('per_me', '/extract')
-  expect(await page.getByRole('heading', { name: 'What leaders did' }).isVisible()).toBe(true)
+  await expect.poll(() => page.getByRole('heading', { name: 'What leaders did' }).isVisible()).toBe(true)
   await page.locator('main').press('i')
   await page.keyboard.type('To tell how leaders work')
   await page.keyboard.press('Control+Enter')
@@ -100,7 +100,9 @@ test('answers are taken by keys alone: Enter goes on, a digit picks, Alt+N says 
   await page.keyboard.type('about forty')
   await page.keyboard.press('Enter')
   await page.getByText('“about forty” does not fit Number of participants.', { exact: false }).waitFor()
-  expect(await page.getByRole('textbox', { name: /^Number of participants/ }).inputValue()).toBe('about forty')
+  await expect
+    .poll(() => page.getByRole('textbox', { name: /^Number of participants/ }).inputValue())
+    .toBe('about forty')
   await page.getByRole('textbox', { name: /^Number of participants/ }).fill('40')
   expect(await barriers(page)).toEqual([])
   await page.keyboard.press('Escape')
@@ -137,10 +139,10 @@ test('answers are taken by keys alone: Enter goes on, a digit picks, Alt+N says 
 test('the second extractor sees nothing of the first, and both are reconciled by keys', async () => {
   const form = [...state().form.keys()][0]
   const page = await openAs('per_ben', '/extract/src_adams')
-  expect(await page.getByRole('textbox', { name: 'Country' }).inputValue()).toBe('')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Country' }).inputValue()).toBe('')
   await page.goto(`${bench().address}/p/empty/reconcile/src_adams?form=${form}`)
   await arrived(page)
-  expect(await page.getByText('A hospital').count()).toBe(0)
+  await expect.poll(() => page.getByText('A hospital').count()).toBe(0)
   const named = new Map([...state().field].map(([id, { name }]) => [name, id]))
   const say = (name: string, said: object) => {
     const field = named.get(name)
@@ -201,7 +203,7 @@ test('the table is sorted, narrowed and its columns chosen by keys, and taken al
   await page.getByText('1 of 2 sources').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Year' }).press('Enter')
-  expect(await page.getByRole('columnheader', { name: /Year/ }).getAttribute('aria-sort')).toBe('ascending')
+  await expect.poll(() => page.getByRole('columnheader', { name: /Year/ }).getAttribute('aria-sort')).toBe('ascending')
   await page.locator('main').press('c')
   await page.getByRole('checkbox', { name: 'Funding' }).press('Space')
   await until(() => page.getByRole('columnheader', { name: /Funding/ }).count()).toBe(0)

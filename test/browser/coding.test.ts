@@ -42,7 +42,7 @@ test('a second coding is begun by keys, is coded blind, and opened; then it is m
   await other.goto(`${bench().address}/p/empty/coding`)
   await arrived(other)
   await other.getByText('You code in it.').waitFor()
-  expect(await other.getByText('Ben: four passages · Cem', { exact: true }).isVisible()).toBe(true)
+  await expect.poll(() => other.getByText('Ben: four passages · Cem', { exact: true }).isVisible()).toBe(true)
   expect(await other.locator('table').count()).toBe(0)
   expect(await barriers(other)).toEqual([])
   await other.goto(`${bench().address}/p/empty/codebook/cod_boards`)
@@ -54,16 +54,9 @@ test('a second coding is begun by keys, is coded blind, and opened; then it is m
   await page.getByRole('button', { name: 'Open it' }).click()
   await page.getByText('Opened by Ana', { exact: false }).waitFor()
   const row = page.getByRole('row', { name: /^Between boards/ })
-  expect(await row.locator('td').allTextContents()).toEqual([
-    'Between boards',
-    '100 %',
-    '1.00 1.00 to 1.00',
-    '1.00',
-    '100 %',
-    '1.00',
-    '1.00',
-    '1.00',
-  ])
+  await expect
+    .poll(() => row.locator('td').allTextContents())
+    .toEqual(['Between boards', '100 %', '1.00 1.00 to 1.00', '1.00', '100 %', '1.00', '1.00', '1.00'])
   expect(await barriers(page)).toEqual([])
   expect([...state().secondCoding.values()].map(({ opened }) => opened)).toEqual([true])
   await other.reload()

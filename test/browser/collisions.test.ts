@@ -41,7 +41,7 @@ test('what collided in a merge is settled one by one, by keys: the other is take
   await page.getByRole('link', { name: 'three cases' }).click()
   await page.getByText('Three cases to settle.').waitFor()
   await current(page).getByText('trust between the partners').last().waitFor()
-  expect(await current(page).innerText()).toMatch(/what stands, Ana Alves.*the other copy, Ben Bauer/s)
+  await expect.poll(() => current(page).innerText()).toMatch(/what stands, Ana Alves.*the other copy, Ben Bauer/s)
   expect(await barriers(page)).toEqual([])
 
   await page.keyboard.press('2')
@@ -55,7 +55,7 @@ test('what collided in a merge is settled one by one, by keys: the other is take
   await page.keyboard.press('3')
   const third = page.getByRole('textbox', { name: 'Instead of both' })
   await third.and(page.locator(':focus')).waitFor()
-  expect(await third.inputValue()).toBe('a shared budget among the staff')
+  await expect.poll(() => third.inputValue()).toBe('a shared budget among the staff')
   await third.fill('a shared budget')
   await page.getByRole('button', { name: 'Put this in their place' }).click()
   await expect.poll(() => text(3)).toBe('a shared budget')

@@ -66,7 +66,7 @@ test('what is no project is told in one line, and left out', async () => {
     .setInputFiles({ ...theirs, buffer: Buffer.from('<a/>') })
   await page.getByRole('alert').getByText('no project and no codebook').waitFor()
   await page.getByRole('button', { name: 'Leave it out' }).click()
-  expect(await page.getByRole('alert').count()).toBe(0)
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
 })
 
 test('the highlights of a PDF become excerpts under a new code', async () => {

@@ -32,7 +32,7 @@ test('a series is brought in, its shift is told, and limits begin anew where a p
   const value = page.getByRole('textbox', { name: 'Add a value' })
   await value.fill('soon')
   await value.press('Enter')
-  expect(await value.inputValue()).toBe('soon')
+  await expect.poll(() => value.inputValue()).toBe('soon')
   await value.fill('2025-01 21.5')
   await value.press('Enter')
   await expect.poll(() => [...state().indicator.values()][0]?.series?.at(-1)).toEqual({ on: '2025-01', value: 21.5 })

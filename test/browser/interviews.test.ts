@@ -23,7 +23,9 @@ test('a kit is drafted and reworded, an interview answered by one key for each t
   await page.getByRole('heading', { name: 'Topic guide, refining, for board members' }).waitFor()
   const taught = page.getByRole('textbox', { name: 'Theory' }).first()
   await taught.waitFor()
-  expect(await taught.inputValue()).toContain('There, leaders who hold to a clear vision make plain what they intend.')
+  await expect
+    .poll(() => taught.inputValue())
+    .toContain('There, leaders who hold to a clear vision make plain what they intend.')
   await taught.fill('Here is how it seems to us. What do you say?')
   await taught.press('Tab')
   const [kit] = state().instrument.keys()
@@ -112,7 +114,7 @@ test('a kit is drafted and reworded, an interview answered by one key for each t
   // Used, the kit stays as it is; the table shows what was said, and the sampling what is lacking still.
   await bench().go(page, `/interviews/${kit}`)
   await page.getByText('It was used in Interview 6', { exact: false }).waitFor()
-  expect(await page.getByRole('textbox', { name: 'Theory' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('textbox', { name: 'Theory' }).count()).toBe(0)
   await shot(page, 'kit-used')
   await bench().go(page, '/interviews')
   await page.getByRole('img', { name: 'refines' }).waitFor()

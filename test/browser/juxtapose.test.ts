@@ -8,7 +8,7 @@ const state = () => bench().project.journal.state
 test('two pieces are ticked, laid side by side and adjudicated by keyboard: one counts no more, and Z counts it again', async () => {
   const page = await bench().open('/configuration/cmoc_final-6', { reducedMotion: 'reduce' })
   const words = page.getByRole('complementary', { name: 'Beside it' }).getByText(/sources support the resource/)
-  expect(await words.textContent()).toContain('Nine sources support the resource')
+  await expect.poll(() => words.textContent()).toContain('Nine sources support the resource')
   for (const source of ['Bell 2022', 'Pearson & Watson 2018'])
     await page.getByRole('checkbox', { name: `Lay ${source} beside others` }).press('Space')
   await page.keyboard.press('j')
@@ -29,7 +29,7 @@ test('two pieces are ticked, laid side by side and adjudicated by keyboard: one 
     .getByRole('region', { name: 'What was made of the evidence' })
     .getByText('adjudicated', { exact: true })
     .waitFor()
-  expect(await words.textContent()).toContain('Eight sources support the resource')
+  await expect.poll(() => words.textContent()).toContain('Eight sources support the resource')
   expect(await barriers(page)).toEqual([])
   await page.locator('#main').focus()
   await page.keyboard.press('z')
@@ -43,7 +43,9 @@ test('evidence is put together by source and narrowed to a link, and the address
   await page.getByText('3 of ten pieces').waitFor()
   await page.getByLabel('Together by').selectOption('source')
   await page.waitForURL(/by=source/)
-  expect(await page.getByRole('region', { name: 'Evidence' }).getByRole('heading', { level: 3 }).count()).toBe(3)
+  await expect
+    .poll(() => page.getByRole('region', { name: 'Evidence' }).getByRole('heading', { level: 3 }).count())
+    .toBe(3)
   await page.reload()
   await page.getByText('3 of ten pieces').waitFor()
 })

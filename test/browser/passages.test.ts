@@ -75,7 +75,7 @@ test('by keys alone: a target is picked, passages are accepted, rejected and tak
   expect(await barriers(page)).toEqual([])
   const first = await found.locator('.said').textContent()
   expect([claims.open, claims.again]).toContain(first)
-  expect(await found.locator('mark').first().textContent()).toMatch(/open|accounts|books/i)
+  await expect.poll(() => found.locator('mark').first().textContent()).toMatch(/open|accounts|books/i)
   // Accepted: marked and coded in one act, which one key takes back.
   await page.keyboard.press('y')
   await page.getByText('Coded “Open books”.').waitFor()
@@ -117,7 +117,7 @@ test('for a configuration the form is filled in: the part it speaks to, and that
   await page.keyboard.press('y')
   await page.getByRole('form', { name: 'Link as evidence' }).waitFor()
   expect(await barriers(page)).toEqual([])
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(1)
   await page.keyboard.press('3')
   await page.keyboard.press('Enter')
   await page.getByText('Linked to').waitFor()

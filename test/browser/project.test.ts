@@ -24,7 +24,7 @@ test('a new project begins with a title, then people join and work in their own 
   expect([...state.person.values()].map(({ roles }) => roles)).toEqual([['owner'], ['reviewer']])
   await page.getByRole('button', { name: 'Work as BO' }).click()
   await page.getByText('You work here as Ben Okafor.').waitFor()
-  expect(await page.getByRole('button', { name: 'Add to the project' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: 'Add to the project' }).count()).toBe(0)
   await page.context().close()
 })
 
@@ -37,7 +37,7 @@ test('a name changes in every window at once, and is forgotten for good when som
   await one.getByRole('button', { name: 'Forget the name Benedict Okafor' }).press('Enter')
   await one.getByText('are deleted from this file for good').waitFor()
   await one.keyboard.press('Escape')
-  expect(await one.getByText('for good').count()).toBe(0)
+  await expect.poll(() => one.getByText('for good').count()).toBe(0)
   await one.getByRole('button', { name: 'Forget the name Benedict Okafor' }).press('Enter')
   await one.getByRole('button', { name: 'Forget for good' }).click()
   await one.locator('.toast').getByText('Forgotten.').waitFor()

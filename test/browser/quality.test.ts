@@ -48,7 +48,7 @@ test('one judges by keys, a second person reviews unseen, and opening shows wher
   })
   await page.keyboard.press('ArrowUp')
   await page.getByRole('heading', { name: 'The research problem' }).waitFor()
-  expect(await page.getByText('Nothing says why it leaves things out.').count()).toBe(0)
+  await expect.poll(() => page.getByText('Nothing says why it leaves things out.').count()).toBe(0)
   await page.getByRole('button', { name: 'Open the round to all' }).click()
   await page.getByText('Nothing says why it leaves things out.').waitFor()
   await page.getByText('They differ on one criterion, by one level at most.').waitFor()

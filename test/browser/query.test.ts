@@ -18,7 +18,7 @@ test('passages are asked for by codes and how they stand, by keys; a table opens
   await page.getByText('two passages').waitFor()
   await page.getByLabel('Condition 1: how it joins').selectOption({ value: 'not' })
   await page.getByText('We knew each other from the old authority.', { exact: false }).first().waitFor()
-  expect(await page.locator('.passages li').count()).toBe(2)
+  await expect.poll(() => page.locator('.passages li').count()).toBe(2)
   expect(await barriers(page)).toEqual([])
   // Near: within so many words of a text that is read for it.
   await page.goto(`${bench().address}/p/empty/query?code=cod_sooner&where=and.near.cod_open.2`)

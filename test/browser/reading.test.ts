@@ -92,8 +92,8 @@ const painted = (page: Page, number: number) => page.locator(`[data-page="${numb
 test('pages are painted near the view only, and page, zoom, turn and drawer have an address', async () => {
   const page = await open('long.pdf', '?page=4')
   await painted(page, 4)
-  expect(await page.getByLabel('Page', { exact: true }).inputValue()).toBe('4')
-  expect(await page.locator('[data-leaf]').count()).toBeLessThan(6)
+  await expect.poll(() => page.getByLabel('Page', { exact: true }).inputValue()).toBe('4')
+  await expect.poll(() => page.locator('[data-leaf]').count()).toBeLessThan(6)
   // Paint is on it, not white alone.
   const dark = await page.locator('[data-page="4"] canvas').evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement
@@ -123,7 +123,7 @@ test('pages are painted near the view only, and page, zoom, turn and drawer have
   await page.keyboard.press('Escape')
   await page.keyboard.press('v')
   await page.getByLabel('Page 2', { exact: true }).waitFor()
-  expect(await page.locator('canvas').count()).toBe(0)
+  await expect.poll(() => page.locator('canvas').count()).toBe(0)
   await page.context().close()
 })
 
@@ -144,7 +144,7 @@ test('words are found and marked on the page, one after another', async () => {
   await page.getByText('Not found', { exact: true }).waitFor()
   expect(await barriers(page)).toEqual([])
   await page.keyboard.press('Escape')
-  expect(await page.locator('.over.hit').count()).toBe(0)
+  await expect.poll(() => page.locator('.over.hit').count()).toBe(0)
   await page.context().close()
 })
 
@@ -193,7 +193,7 @@ test('words are selected, coded and linked by keys alone, as one act, and one un
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Shift+ArrowRight')
-  expect(await page.evaluate(() => String(getSelection()))).toBe('Hospitals held most of the money.')
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('Hospitals held most of the money.')
   const before = bench().project.journal.events.length
   await page.keyboard.press('l')
   const panel = page.getByRole('form', { name: 'Mark the selected words' })
@@ -204,7 +204,7 @@ test('words are selected, coded and linked by keys alone, as one act, and one un
   // To the kinds: the third is a finding.
   for (const key of ['Tab', 'Tab', 'Tab', 'Space']) await page.keyboard.press(key)
   const finding = panel.getByRole('button', { name: 'Finding' })
-  expect(await finding.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => finding.getAttribute('aria-pressed')).toBe('true')
   const stance = panel.getByRole('group', { name: /context: hospitals hold/ }).getByRole('button', { name: 'supports' })
   for (let i = 0; i < 12 && !(await stance.evaluate((one) => one === document.activeElement)); i++)
     await page.keyboard.press('Tab')
@@ -270,7 +270,7 @@ test('words are marked by mouse, in columns and on a turned page, and Escape lea
   await page.keyboard.press('l')
   await page.locator('.link-panel').waitFor()
   await page.keyboard.press('Escape')
-  expect(await page.locator('.link-panel').count()).toBe(0)
+  await expect.poll(() => page.locator('.link-panel').count()).toBe(0)
   expect(state().excerpt.size).toBe(0)
   await page.context().close()
 })
@@ -278,7 +278,7 @@ test('words are marked by mouse, in columns and on a turned page, and Escape lea
 test('what a finger or a screen reader selects in the browser is marked too, by the button', async () => {
   const page = await open('governance.pdf')
   await painted(page, 1)
-  expect(await page.getByRole('button', { name: /^Mark L/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /^Mark L/ }).count()).toBe(0)
   await page.locator('[data-page="1"] .unseen-words span', { hasText: 'Hospitals' }).evaluate((run) => {
     const words = run.firstChild
     if (words) getSelection()?.setBaseAndExtent(words, 0, words, 14)
@@ -330,7 +330,7 @@ test('words of a web page and of a talk are marked in the text, where stripes st
   await page.getByText('Rules were open.').waitFor()
   await page.getByRole('region', { name: 'Document' }).focus()
   for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key)
-  expect(await page.evaluate(() => String(getSelection()))).toBe('Rules were')
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('Rules were')
   await page.keyboard.press('l')
   await page.locator('.link-panel').waitFor()
   expect(await barriers(page)).toEqual([])
@@ -358,7 +358,7 @@ test('two passages are joined as a dyad by keys, shown as a chain, and each part
   }
   await mark(2)
   await mark(3)
-  expect(await desk.evaluate((one) => one === document.activeElement)).toBe(true)
+  await expect.poll(() => desk.evaluate((one) => one === document.activeElement)).toBe(true)
   await page.keyboard.press('j')
   await page.getByRole('region', { name: 'Joining passages' }).waitFor()
   await page.keyboard.press('Shift+E')
@@ -413,7 +413,7 @@ test('a region of a page is marked by keys and by mouse, with a memo', async () 
   await page.mouse.up()
   await page.locator('.link-panel').waitFor()
   await page.keyboard.press('Escape')
-  expect(await region.count()).toBe(0)
+  await expect.poll(() => region.count()).toBe(0)
   await page.context().close()
 })
 
@@ -426,7 +426,7 @@ test('in the past, and for those who may only read, nothing can be marked', asyn
   await page.keyboard.press('l')
   await page.keyboard.press('Enter')
   await page.waitForTimeout(200)
-  expect(await page.locator('.link-panel').count()).toBe(0)
+  await expect.poll(() => page.locator('.link-panel').count()).toBe(0)
   expect(await barriers(page)).toEqual([])
   await page.context().close()
 })

@@ -44,7 +44,7 @@ const state = () => bench().project.journal.state
 
 test('exports are dropped or chosen, looked at, corrected and imported, with a report of each', async () => {
   const page = await bench().open('/imports', { reducedMotion: 'reduce' })
-  expect(await page.getByText('Nothing is imported yet.').isVisible()).toBe(true)
+  await expect.poll(() => page.getByText('Nothing is imported yet.').isVisible()).toBe(true)
   expect(await barriers(page)).toEqual([])
   await page
     .locator('input[type=file]')
@@ -57,7 +57,7 @@ test('exports are dropped or chosen, looked at, corrected and imported, with a r
   await page.getByText('No record was found.', { exact: false }).waitFor()
   expect(await barriers(page)).toEqual([])
   // What cannot be read stands in the way until it is left out or corrected.
-  expect(await page.getByRole('button', { name: 'Import all 4' }).getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => page.getByRole('button', { name: 'Import all 4' }).getAttribute('aria-disabled')).toBe('true')
   await page.getByRole('button', { name: 'Leave out notes.txt' }).click()
   // A column whose heading says nothing is named by hand; what each is taken for stands there before one imports.
   await page.getByText('Kept and not used: Kennung, Titel.', { exact: false }).waitFor()
@@ -74,7 +74,7 @@ test('exports are dropped or chosen, looked at, corrected and imported, with a r
   expect(state().source.size).toBe(6)
   // Every record stays with its database; together they are the sources.
   const sums = page.locator('.by-database .sum td')
-  expect(await sums.allTextContents()).toEqual(['Together', '9', '3', '6', ''])
+  await expect.poll(() => sums.allTextContents()).toEqual(['Together', '9', '3', '6', ''])
   await page
     .getByRole('button', { name: /Nothing lost|to look at/ })
     .first()
@@ -107,7 +107,7 @@ test('a file that is dropped on any screen is taken in hand at Imports', async (
 test('likely and related pairs are decided by key, side by side, and each decision can be undone', async () => {
   const page = await bench().open('/duplicates?show=likely', { reducedMotion: 'reduce' })
   await page.getByText('first pages differ', { exact: false }).waitFor()
-  expect(await page.locator('.pair-table .differs th').first().textContent()).toContain('differs')
+  await expect.poll(() => page.locator('.pair-table .differs th').first().textContent()).toContain('differs')
   expect(await barriers(page)).toEqual([])
   const before = state().source.size
   await page.keyboard.press('k')
@@ -314,7 +314,7 @@ test('decisions of another tool become votes of the person whose they are, when 
   // The name in the file is taken for the person who is called so, and for nobody else.
   const of = (who: string) => page.locator('.decisions li', { hasText: `${who}, in Rayyan` })
   await expect.poll(() => of('Ama').locator('select').first().inputValue()).toBe('per_ama')
-  expect(await of('Kofi').locator('select').first().inputValue()).toBe('')
+  await expect.poll(() => of('Kofi').locator('select').first().inputValue()).toBe('')
   await of('Ama').getByRole('button', { name: 'Record the votes' }).click()
   await of('Ama').getByText('it stand.', { exact: false }).waitFor()
   const votes = [...state().vote.values()]

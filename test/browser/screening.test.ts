@@ -75,15 +75,15 @@ const named = async (page: Page, person: (typeof people)[number]) => {
 
 test('sources are decided by key, one after another, and a decision can be gone back to and taken back', async () => {
   const page = await bench().open('/screen?order=added', { reducedMotion: 'reduce' })
-  expect(await title(page)).toBe('Study 1 of trust')
+  await expect.poll(() => title(page)).toBe('Study 1 of trust')
   expect(await barriers(page)).toEqual([])
   await page.keyboard.press('i')
   await expect.poll(() => title(page)).toBe('Study 2 of trust')
   // The marks have lines of their own; a plural is the same word.
-  expect(await page.locator('mark.hl.in').first().textContent()).toBe('trust')
-  expect(await page.locator('mark.hl.out').first().textContent()).toBe('wards')
+  await expect.poll(() => page.locator('mark.hl.in').first().textContent()).toBe('trust')
+  await expect.poll(() => page.locator('mark.hl.out').first().textContent()).toBe('wards')
   await page.keyboard.press('h')
-  expect(await page.locator('mark.hl').count()).toBe(0)
+  await expect.poll(() => page.locator('mark.hl').count()).toBe(0)
   await page.keyboard.press('h')
   await page.keyboard.press('e')
   await page.getByRole('button', { name: 'one ward only' }).waitFor()
@@ -103,7 +103,7 @@ test('sources are decided by key, one after another, and a decision can be gone 
   await page.keyboard.press('ArrowLeft')
   await expect.poll(() => title(page)).toBe('Study 3 of trust')
   await page.getByText('Your vote: maybe').waitFor()
-  expect(await page.getByRole('textbox', { name: 'Your note on this source' }).inputValue()).toBe('bimne')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Your note on this source' }).inputValue()).toBe('bimne')
   await page.keyboard.press('b')
   await expect.poll(() => votes('per_ana')).toEqual(['include', 'exclude', 'background'])
   // At once, as a hand does that has slipped: before the vote was answered.
@@ -145,7 +145,7 @@ test('a stage that no longer waits for a vote refuses it, and its source is on s
   )
   await page.keyboard.press('i')
   await page.getByRole('alert').filter({ hasText: 'It is gone. Go on.' }).waitFor()
-  expect(await title(page)).toBe(before)
+  await expect.poll(() => title(page)).toBe(before)
   // What was refused is nothing to take back: undo is of the vote before it.
   await page.unroute('**/commands')
   await page.keyboard.press('z')
@@ -162,14 +162,14 @@ test('several at once: each is decided where it stands, and the page is turned w
   await expect.poll(() => votes('per_ana').length).toBe(4)
   await page.locator('.several > li').nth(1).getByRole('combobox').selectOption({ label: 'before 2018' })
   await expect.poll(() => votes('per_ana').length).toBe(5)
-  expect(await page.locator('.several [data-cast]').count()).toBe(2)
+  await expect.poll(() => page.locator('.several [data-cast]').count()).toBe(2)
   await page.context().close()
 })
 
 test('a second person sees nothing of the votes until the blinding is lifted, then both settle a conflict', async () => {
   const page = await bench().open('/screen?order=added', { reducedMotion: 'reduce' })
   await named(page, 'per_ben')
-  expect(await title(page)).toBe('Study 1 of trust')
+  await expect.poll(() => title(page)).toBe('Study 1 of trust')
   await page.keyboard.press('e')
   await page.keyboard.press('1')
   await expect.poll(() => votes('per_ben')).toEqual(['exclude'])
@@ -183,7 +183,7 @@ test('a second person sees nothing of the votes until the blinding is lifted, th
   })
   expect(lifted).toMatchObject({ ok: true })
   await page.getByRole('heading', { name: 'Study 1 of trust' }).waitFor()
-  expect(await page.locator('.vote .said').allTextContents()).toEqual(['include', 'exclude'])
+  await expect.poll(() => page.locator('.vote .said').allTextContents()).toEqual(['include', 'exclude'])
   expect(await barriers(page)).toEqual([])
   // A resolution needs words.
   await page.getByRole('button', { name: 'Include' }).click()

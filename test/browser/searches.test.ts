@@ -58,7 +58,7 @@ test('searches are logged one after another by keyboard, also one that finds not
   await page.getByLabel('Order').selectOption('most hits first')
   await page.getByRole('link', { name: 'Trust: MEDLINE' }).focus()
   await page.keyboard.press('ArrowDown')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Trust: websites')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Trust: websites')
   await page.context().close()
 })
 
@@ -70,9 +70,9 @@ test('a strategy is kept to the letter, numbered and folded; limits have reasons
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => called('Trust: MEDLINE')?.strategy).toBe(strategy)
   await page.getByText('20 lines').waitFor()
-  expect(await page.locator('.lines li').count()).toBe(12)
+  await expect.poll(() => page.locator('.lines li').count()).toBe(12)
   await page.getByRole('button', { name: 'Show 8 more lines' }).click()
-  expect(await page.locator('.lines li').count()).toBe(20)
+  await expect.poll(() => page.locator('.lines li').count()).toBe(20)
   expect(await barriers(page)).toEqual([])
 
   await page.getByLabel('Add a limit').fill('In English')

@@ -29,7 +29,7 @@ test('a reader goes from the theory to a source and back, from a folder and with
   const source = page.locator('.evidence a').first()
   const name = await source.textContent()
   await source.click()
-  expect(await page.locator('h1').textContent()).toBe(name)
+  await expect.poll(() => page.locator('h1').textContent()).toBe(name)
   await page
     .getByRole('link', { name: /^CMOC 6/ })
     .first()

@@ -138,7 +138,7 @@ test('three people at three devices, and one through the facilitator, put ideas 
 
   await ana.getByRole('button', { name: 'Go on: discuss' }).click()
   for (const page of [ana, ben, dora]) await page.getByText('W =').waitFor()
-  expect(await dora.locator('tbody tr').first().textContent()).toContain('Being heard')
+  await expect.poll(() => dora.locator('tbody tr').first().textContent()).toContain('Being heard')
   await ana.getByRole('button', { name: 'Go on: rank again' }).click()
   await step(ben, 'Rank again')
   await ben.locator('.idea-button', { hasText: 'Being heard' }).click()

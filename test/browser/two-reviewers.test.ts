@@ -69,8 +69,8 @@ test('two blinded reviewers in two windows know nothing of each other; a third p
   await expect.poll(() => title(ben)).toBe('Study 2 of trust')
   await expect.poll(() => votes('per_ben')).toEqual(['include'])
   // Cem's window hears nothing of it: the same source, the same counts.
-  expect(await title(cem)).toBe('Study 1 of trust')
-  expect(await cem.locator('.progress').getAttribute('data-done')).toBe('0')
+  await expect.poll(() => title(cem)).toBe('Study 1 of trust')
+  await expect.poll(() => cem.locator('.progress').getAttribute('data-done')).toBe('0')
   await cem.keyboard.press('e')
   await cem.keyboard.press('1')
   await expect.poll(() => title(cem)).toBe('Study 2 of trust')
@@ -96,7 +96,7 @@ test('two blinded reviewers in two windows know nothing of each other; a third p
   // Ana settles here and does not vote, so she sees both, and her outcome is told to neither.
   const ana = await windowOf('per_ana', '/conflicts')
   await ana.getByRole('heading', { name: 'Study 1 of trust' }).waitFor()
-  expect(await ana.locator('.vote .said').allTextContents()).toEqual(['include', 'exclude'])
+  await expect.poll(() => ana.locator('.vote .said').allTextContents()).toEqual(['include', 'exclude'])
   await ana.getByRole('radio', { name: 'As third reviewer' }).or(ana.getByText('As third reviewer')).first().click()
   await ana.getByRole('textbox', { name: 'Because', exact: true }).fill('A mechanism is named')
   await ana.getByRole('textbox', { name: 'Because', exact: true }).press('Escape')
@@ -136,7 +136,7 @@ test('two blinded reviewers in two windows know nothing of each other; a third p
 test('on a tablet one votes by touch: include, exclude with its reason, back and undo', async () => {
   const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true }
   const page = await windowOf('per_ben', '/screen?order=added', tablet)
-  expect(await title(page)).toBe('Study 7 of trust')
+  await expect.poll(() => title(page)).toBe('Study 7 of trust')
   await page.getByRole('group', { name: 'Your vote' }).getByRole('button', { name: 'Exclude' }).tap()
   await page.getByRole('button', { name: 'one ward only' }).tap()
   await expect.poll(() => title(page)).toBe('Study 8 of trust')
@@ -150,7 +150,7 @@ test('on a tablet one votes by touch: include, exclude with its reason, back and
     const box = await button.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   expect(await barriers(page)).toEqual([])
   await page.context().close()
 }, 60_000)

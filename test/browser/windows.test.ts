@@ -33,6 +33,6 @@ test('a dozen tabs can be open: those behind hold no connection, and catch up wh
   expect(await first.getByText('Told to all').count()).toBe(0)
   await turn(first, 'visible')
   await first.getByText('Told to all').first().waitFor()
-  expect(await first.getByText('Not connected').count()).toBe(0)
+  await expect.poll(() => first.getByText('Not connected').count()).toBe(0)
   await context.close()
 })

@@ -63,7 +63,7 @@ test('what another writes meanwhile does not take the words from under one’s h
   expect(theirs).toMatchObject({ ok: true })
   await page.keyboard.type(' and fall')
   await page.locator('.sentence').getByText('snow').waitFor()
-  expect(await field.inputValue()).toBe('rain in spring and fall')
+  await expect.poll(() => field.inputValue()).toBe('rain in spring and fall')
   await field.blur()
   const refused = page.locator('.refused')
   await refused.getByText('Matthew Tucker').waitFor()
