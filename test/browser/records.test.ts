@@ -116,6 +116,7 @@ test('likely and related pairs are decided by key, side by side, and each decisi
   await page.keyboard.press('u')
   await page.getByText('first pages differ', { exact: false }).waitFor()
   expect(state().pair.size).toBe(0)
+  await page.locator('.pair-table').waitFor()
   await page.keyboard.press('p')
   await page.keyboard.press('j')
   await page.getByText('No pair waits for a decision.').waitFor()
@@ -124,6 +125,7 @@ test('likely and related pairs are decided by key, side by side, and each decisi
   expect(joined.map(({ reference }) => reference.pages)).toEqual(['30-41'])
   await page.getByRole('button', { name: /^Related \d/ }).click()
   await page.getByText('One is a preprint of the other.', { exact: false }).waitFor()
+  await page.locator('.pair-table').waitFor()
   await page.keyboard.press('r')
   await expect
     .poll(() => [...state().study.values()])
