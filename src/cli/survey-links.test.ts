@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -62,6 +62,23 @@ test('links are made and printed this once, taken back, and ended as the wave is
     expect(came).toEqual(['kept', 'kept', 'kept', 'gone'])
   })
   expect(JSON.parse((await run('surveys', file, '--json')).out).questionnaires[0].waves[0].responses).toBe(0)
+  const list = join(folder, 'addresses.txt')
+  writeFileSync(list, 'Ana <ana@x.example>; ben@y.example, half@')
+  const half = await run('survey', file, '--links-to', list)
+  expect([half.code, half.err]).toEqual([1, expect.stringContaining('Not read as addresses: half@.')])
+  writeFileSync(list, 'Ana <ana@x.example>; ben@y.example')
+  const to = await run('survey', file, '--links-to', list, '--at', 'https://review.example.org')
+  const row = (number: number, address: string) =>
+    String.raw`${number},"${address}","https://review\.example\.org/answer/[a-z2-9-]{29}"\s*`
+  const rows = row(5, 'ana@x.example') + row(6, 'ben@y.example')
+  expect(to.out).toMatch(new RegExp(`^"number","to","link"\\s*${rows}$`))
+  const saved = join(folder, 'links.csv')
+  writeFileSync(saved, to.out)
+  const anew = await run('survey', file, '--remind', saved, '--at', 'https://review.example.org')
+  expect(anew.out).toMatch(new RegExp(`^"number","to","link"\\s*${rows}$`))
+  expect(anew.out).not.toBe(to.out)
+  const unclear = await run('survey', file, '--remind', list)
+  expect([unclear.code, unclear.err]).toEqual([1, expect.stringContaining('No line begins with the number of a link.')])
   expect((await run('survey', file, '--close')).out.trim()).toBe('Closed.')
   expect((await run('survey', file)).out).toContain('n 3: yes 3')
   expect((await run('survey', file, '--links', '1')).err).toContain('The wave is over.')

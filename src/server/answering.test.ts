@@ -161,14 +161,23 @@ describe.each(kinds)('on $kind', (kind) => {
   test('what was never there, was used, was taken back or is over is told in the same words, and not sooner', async () => {
     const project = await foundedOn(await freshStore(kind))
     const { app, owner, time } = await served(project)
-    const [used, back, early] = (await links(owner, 'wav_anon', { for: 'each', number: 3 })).map(({ path }) => path)
-    expect((await fill(app, used ?? '', { q1: '2' })).status).toBe(200)
+    const [used, back, early, other] = (await links(owner, 'wav_anon', { for: 'each', number: 4 })).map(
+      ({ path }) => path,
+    )
+    for (const path of [used, other]) expect((await fill(app, path ?? '', { q1: '2' })).status).toBe(200)
     expect((await owner.del('/api/p/review/waves/wav_anon/links?which=2')).status).toBe(200)
     // Whether it was used is not told to whoever takes it back.
     const took = await owner.del('/api/p/review/waves/wav_anon/links?which=1')
     expect([took.status, await took.json()]).toEqual([200, {}])
     const never = `/answer/${'a'.repeat(25)}`
+    // To look at it tells nobody that it was used; only who sends once more hears that nothing more is taken.
+    const unused = (await links(owner, 'wav_anon', { for: 'each', number: 1 }))[0]?.path ?? ''
     const words: string[] = []
+    const [fresh, spent] = await Promise.all([unused, other ?? ''].map(async (path) => (await open(app, path)).text()))
+    const withoutOnce = (html = '') => html.replace(onceIn(html), '')
+    expect(withoutOnce(spent)).toBe(withoutOnce(fresh))
+    expect(spent).toContain('If you have sent answers by it before, these are kept')
+    words.push(await (await send(app, other ?? '', { once: onceIn(spent ?? ''), q1: '1' })).text())
     for (const path of [used, back, never, '/answer/short', `/answer/${'%00'.repeat(9)}`]) {
       const began = performance.now()
       const answer = await open(app, path ?? '', '10.9.9.9')
@@ -456,23 +465,89 @@ test('addresses are written to and kept nowhere; where no letter goes out the li
     for: 'addresses',
     addresses: ['a@quaxolith.example', 'no@quaxolith.example'],
   })) as (Given & { to: string; sent: boolean })[]
-  expect(given.map(({ to, sent, number }) => [to, sent, number])).toEqual([
-    ['a@quaxolith.example', true, 1],
-    ['no@quaxolith.example', false, 2],
+  // What a letter took to somebody is theirs: who sent it does not get the link.
+  expect(given).toEqual([
+    { to: 'a@quaxolith.example', sent: true, number: 1 },
+    {
+      to: 'no@quaxolith.example',
+      sent: false,
+      number: 2,
+      path: expect.stringMatching(/^\/answer\//),
+      url: expect.any(String),
+    },
   ])
-  expect(letters.map(({ text }) => text.includes('https://review.example.org/answer/'))).toEqual([true, true])
+  const paths = letters.map(pathIn)
+  expect(new Set(paths).size).toBe(2)
   const kept = JSON.stringify([
     await project.store.rows(),
     await project.store.box.whole(),
     await Promise.all((['account', 'link', 'notice', 'attempt'] as const).map((kind) => accounts.store.list(kind))),
   ])
   expect(kept).not.toContain('quaxolith')
-  for (const { path } of given) expect(kept).not.toContain(path.slice('/answer/'.length))
+  for (const path of paths) expect(kept).not.toContain(path.slice('/answer/'.length))
   const wrong = await owner.post('/api/p/review/waves/wav_anon/links', {
     for: 'addresses',
     addresses: ['a@b.example\r\nBcc: x@y.example'],
   })
   expect(wrong.status).toBe(400)
+})
+
+/** The path of the link in a letter. */
+const pathIn = ({ text }: { text: string }) =>
+  /https:\/\/review\.example\.org(\/answer\/[a-z2-9-]{29})/.exec(text)?.[1] ?? ''
+
+test('a reminder of an anonymous wave goes to all that are named and tells nobody who has answered; its link takes the place of the first', async () => {
+  const letters: { to: { address: string }; subject: string; text: string }[] = []
+  const project = await foundedOn()
+  const { app, accounts, owner } = await served(project)
+  accounts.post = async (letter) => letters.push(letter) > 0
+  const addresses = ['a@quaxolith.example', 'b@quaxolith.example', 'c@quaxolith.example']
+  await links(owner, 'wav_anon', { for: 'addresses', addresses })
+  const first = letters.splice(0).map(pathIn)
+  expect((await fill(app, first[0] ?? '', { q1: '3' })).status).toBe(200)
+  await owner.del('/api/p/review/waves/wav_anon/links?which=3')
+  const who = [...addresses.map((to, i) => ({ number: i + 1, to })), { number: 9, to: 'd@quaxolith.example' }]
+  const told = await links(owner, 'wav_anon', { for: 'reminders', who })
+  expect(told).toEqual([
+    { number: 1, to: 'a@quaxolith.example', sent: true },
+    { number: 2, to: 'b@quaxolith.example', sent: true },
+  ])
+  expect(letters.map(({ to, subject }) => [to.address, subject])).toEqual(
+    addresses.slice(0, 2).map((to) => [to, 'A reminder: Working together']),
+  )
+  const [answered, missing] = letters.map(pathIn)
+  const letterTo = (i: number) => letters[i]?.text.replace(pathIn(letters[i] ?? { text: '' }), '')
+  expect(letterTo(0)).toBe(letterTo(1))
+  expect(letterTo(0)).toContain('If you have, thank you')
+  // The links before let nobody in; the one of whoever answered looks like the other and brings nothing more.
+  for (const path of first) expect((await fill(app, path, { q1: '1' })).status).toBe(404)
+  expect((await open(app, answered ?? '')).status).toBe(200)
+  expect((await fill(app, answered ?? '', { q1: '1' })).status).toBe(404)
+  expect((await fill(app, missing ?? '', { q1: '2' })).status).toBe(200)
+  expect(
+    (await project.store.box.waiting('wav_anon'))
+      .map(({ value }) => Number(value.answers.trust))
+      .toSorted((a, b) => a - b),
+  ).toEqual([2, 3])
+  expect(JSON.stringify([await project.store.rows(), await project.store.box.whole()])).not.toContain('quaxolith')
+  const closed = [{ type: 'wave.opened', id: 'wav_anon', from: { closed: null }, to: { closed: true } }]
+  await owner.post('/api/p/review/commands', { do: 'change', changes: closed })
+  expect((await owner.post('/api/p/review/waves/wav_anon/links', { for: 'reminders', who })).status).toBe(403)
+})
+
+test('under codes a reminder goes to those whose answers have not come, under a new code; without a post the links come back', async () => {
+  const project = await foundedOn()
+  const { app, owner } = await served(project)
+  const [one, two] = await links(owner, 'wav_code', { for: 'each', number: 2 })
+  await fill(app, one?.path ?? '', { q1: '3' })
+  const anew = await links(owner, 'wav_code', { for: 'reminders', who: [{ number: 1 }, { number: 2 }] })
+  expect(anew).toEqual([
+    { number: 2, path: expect.any(String), url: expect.any(String), code: expect.stringMatching(/^[A-Z2-9]{4}-/) },
+  ])
+  expect(anew[0]?.code).not.toBe(two?.code)
+  expect((await open(app, one?.path ?? '')).status).toBe(404)
+  await fill(app, anew[0]?.path ?? '', { q1: '1' })
+  expect(responsesIn(project, 'wav_code').map(({ respondent }) => respondent)).toEqual([one?.code, anew[0]?.code])
 })
 
 test('who asks too much from one place has to wait, and others do not', async () => {

@@ -46,7 +46,7 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
     const later = tooOften(c)
     if (later) return later
     const found = await foundBy(c)
-    if (!found || found.link.used >= found.link.most) return gone(c, began)
+    if (!found || !looksOpen(found)) return gone(c, began)
     const { state } = found.served.project.journal
     const standing = standingOf(state, found.link.wave, clock())
     if (standing === 'early') return notYet(c, get(state, 'wave', found.link.wave)?.opens ?? '')
@@ -114,6 +114,15 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
     served: Served
     link: AnswerLink
   }
+  /**
+   * Whether a link shows its form. One to an anonymous wave shows it after it was used, too, and says then that nothing more comes
+   * by it: whoever passed it on learns by no look whether its person has answered.
+   */
+  function looksOpen({ served, link }: Found): boolean {
+    const { anonymous } = get(served.project.journal.state, 'wave', link.wave) ?? {}
+    return link.used < link.most || (anonymous === true && link.number !== undefined && link.most > 0)
+  }
+
   const isForOne = ({ link }: Found): boolean => link.number !== undefined
 
   async function foundBy(c: ApiContext): Promise<Found | undefined> {

@@ -39,6 +39,11 @@ export function answerBoxOn(db: Database, run: <T>(work: () => T) => Promise<T>,
       }),
     links: (wave) =>
       run(() => db.prepare('SELECT * FROM answer_link WHERE wave = ? ORDER BY number, hash').all(wave).map(linkOf)),
+    renew: (links) =>
+      within(() => {
+        const update = db.prepare('UPDATE answer_link SET hash = ? WHERE hash = ?')
+        for (const { from, to } of links) update.run(to, from)
+      }),
     takeBack: (wave, which) =>
       within(() => {
         const back = 'UPDATE answer_link SET most = 0 WHERE wave = ?'

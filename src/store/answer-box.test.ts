@@ -84,6 +84,22 @@ describe.each(kinds)('on $kind', (kind) => {
     await store.close()
   })
 
+  test('a link that is made anew lets in by its new secret alone, and only if it was not used', async () => {
+    const store = await freshStore(kind)
+    await store.box.addLinks([link('a'), link('b'), link('c')])
+    expect(await store.box.put(sha256('a'), '1', answer('1'))).toBe('kept')
+    await store.box.renew(['a', 'b', 'x'].map((name) => ({ from: sha256(name), to: sha256(`${name} anew`) })))
+    for (const name of ['a', 'b', 'a anew', 'x anew'])
+      expect([name, await store.box.put(sha256(name), name, answer(name))]).toEqual([name, 'gone'])
+    for (const name of ['b anew', 'c']) expect(await store.box.put(sha256(name), name, answer(name))).toBe('kept')
+    expect((await store.box.links(wave)).map(({ number, used }) => [number, used])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ])
+    await store.close()
+  })
+
   test('nothing that is kept leads from an answer to its link, nor tells in which order answers came', async () => {
     const store = await freshStore(kind)
     const names = Array.from({ length: 24 }, (_, i) => `person ${i}`)

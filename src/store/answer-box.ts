@@ -45,6 +45,8 @@ export interface AnswerBox {
   link(hash: string): Promise<AnswerLink | undefined>
   /** The links of a wave, by their numbers. */
   links(wave: Id<'wav'>): Promise<AnswerLink[]>
+  /** Puts other secrets in the place of those before, by their hashes; how far a link was used stays with it. */
+  renew(links: readonly { from: string; to: string }[]): Promise<void>
   /** Takes back the link of this number, the one for all (`open`), or all of them. */
   takeBack(wave: Id<'wav'>, which: number | 'open' | 'all'): Promise<void>
   /** Ends a wave: its links, and what told that something was sent twice, go. What waits stays. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Value } from '../core/fact.ts'
 import type { Id } from '../core/ids.ts'
 import { barred, may } from '../core/project/decide.ts'
 import type { Role } from '../core/project/facts.ts'
@@ -23,7 +24,9 @@ export interface GivenLink {
   code?: string | undefined
 }
 
-type Made = { ok: true; links: GivenLink[] } | { ok: false; refusal: Refusal }
+const refusing = (refusal: Refusal): Refused => ({ ok: false, refusal })
+type Refused = { ok: false; refusal: Refusal }
+type Made = { ok: true; links: GivenLink[] } | Refused
 
 /**
  * Makes links by which people answer in a wave: `each` links for one person, or one for all that brings at most `open` answers
@@ -36,19 +39,20 @@ export async function giveLinks(
   what: { each: number } | { open: number },
   { now, most }: { now: number; most?: Role | undefined },
 ): Promise<Made> {
-  const no = (refusal: Refusal) => ({ ok: false as const, refusal })
   const { box } = project.store
   const { state } = project.journal
-  const of = get(state, 'wave', wave)
-  if (!may(state, who, 'mayReadAnswers')) return no(barred('mayReadAnswers'))
-  if (!of) return no(refuse('unknown-thing', `There is no wave ${wave}.`, 'Reload and look.', { id: wave }))
-  if (standingOf(state, wave, now) === 'over')
-    return no(refuse('not-allowed', 'The wave is over.', 'Open it again, or open another.', { id: wave }))
+  const asked = mayGive(project, who, wave, now)
+  if (!asked.ok) return asked
+  const { of } = asked
   if (get(state, 'questionnaire', of.questionnaire)?.items.length === 0)
-    return no(refuse('does-not-fit', 'It asks nothing yet.', 'Write the questions first.', { id: of.questionnaire }))
+    return refusing(
+      refuse('does-not-fit', 'It asks nothing yet.', 'Write the questions first.', { id: of.questionnaire }),
+    )
   const before = await box.links(wave)
   if ('each' in what && before.length + what.each > mostLinks)
-    return no(refuse('does-not-fit', `A wave has at most ${mostLinks} links.`, 'Use one link for all.', { id: wave }))
+    return refusing(
+      refuse('does-not-fit', `A wave has at most ${mostLinks} links.`, 'Use one link for all.', { id: wave }),
+    )
   if (!of.linked) {
     const changes = [{ type: 'wave.opened', id: wave, from: { linked: null }, to: { linked: true } }]
     const linked = await project.execute(who, { do: 'change', changes }, most)
@@ -68,6 +72,55 @@ export async function giveLinks(
       return { number, path: `/answer/${given[i]}`, ...(forOne && !of.anonymous && { code: codeOf(secret) }) }
     }),
   }
+}
+
+/**
+ * Makes the links of these numbers anew, so that their people can be reminded: the links before let nobody in any more. Of an
+ * anonymous wave all are made anew, whether they were used or not, and those that were bring nothing more: who is reminded tells
+ * nobody who has answered (Dillman, Smyth and Christian 2014 thank and remind everybody in one letter). Under codes, of which the team
+ * knows which came, those that were used are passed over. So are numbers that are not there or were taken back.
+ */
+export async function renewLinks(
+  project: Project,
+  who: Id<'per'>,
+  wave: Id<'wav'>,
+  numbers: readonly number[],
+  now: number,
+): Promise<Made> {
+  const asked = mayGive(project, who, wave, now)
+  if (!asked.ok) return asked
+  const { anonymous } = asked.of
+  const { box } = project.store
+  const named = new Set(numbers)
+  const before = (await box.links(wave)).filter(
+    ({ number, most, used }) => number !== undefined && named.has(number) && most > 0 && (anonymous || used === 0),
+  )
+  const given = before.map(({ hash, number }) => ({ hash, number, typed: newTypedSecret() }))
+  const secretOf = (typed: string) => typedSecret(typed) ?? ''
+  await box.renew(given.map(({ hash, typed }) => ({ from: hash, to: hashOf(secretOf(typed)) })))
+  return {
+    ok: true,
+    links: given.map(({ number, typed }) => ({
+      number,
+      path: `/answer/${typed}`,
+      ...(!anonymous && { code: codeOf(secretOf(typed)) }),
+    })),
+  }
+}
+
+/** Whether somebody may give out links to a wave, and the wave. */
+function mayGive(
+  { journal: { state } }: Project,
+  who: Id<'per'>,
+  wave: Id<'wav'>,
+  now: number,
+): { ok: true; of: Value<'wave'> } | Refused {
+  const of = get(state, 'wave', wave)
+  if (!may(state, who, 'mayReadAnswers')) return refusing(barred('mayReadAnswers'))
+  if (!of) return refusing(refuse('unknown-thing', `There is no wave ${wave}.`, 'Reload and look.', { id: wave }))
+  if (standingOf(state, wave, now) === 'over')
+    return refusing(refuse('not-allowed', 'The wave is over.', 'Open it again, or open another.', { id: wave }))
+  return { ok: true, of }
 }
 
 /** How the links of a wave stand. Of an anonymous wave no number is told that is smaller than the smallest group. */

@@ -1,4 +1,3 @@
-import { type Post, postBy } from '../../adapters/mail.ts'
 import { type OpenId, openIdAt } from '../../adapters/openid.ts'
 import { printerHere } from '../../adapters/print.ts'
 import { listen } from '../../server/listen.ts'
@@ -9,6 +8,7 @@ import { accountsFile } from '../../store/accounts-sqlite.ts'
 import { isDatabase } from '../../store/open.ts'
 import { keepBackups, timeOf } from '../../work/backups.ts'
 import { command, done, type Io, refused, type Trouble, withoutPasswords } from '../command-line.ts'
+import { postIn } from '../post-in.ts'
 import { notAFolder } from './admin.ts'
 import { builtWeb, usualPort } from './open.ts'
 
@@ -131,10 +131,6 @@ function logging(io: Io): Log {
   console.error = (error: unknown) => log.fault(error)
   return log
 }
-
-/** The post that the surroundings name, if any. */
-const postIn = ({ RETRODUCE_SMTP: server, RETRODUCE_MAIL_FROM: from }: Io['env']): Post | undefined =>
-  server ? postBy(server, from ?? 'Retroduce <retroduce@localhost>') : undefined
 
 /** The provider that the surroundings name; a secret does not stand in a command line, which others on the machine can read. */
 function openIdIn(env: Io['env']): OpenId | Trouble | undefined {

@@ -58,6 +58,8 @@ export const survey = command({
     from: { type: 'string', value: 'PATH', means: 'take responses from CSV, .xlsx, or a file that the form saved' },
     withdraw: { type: 'string', value: 'CODE', means: 'take what this person answered away for good' },
     links: { type: 'string', value: 'N', means: 'make so many links by which one person each answers, and print them' },
+    'links-to': { type: 'string', value: 'PATH', means: 'make a link for each e-mail address in this list' },
+    remind: { type: 'string', value: 'PATH', means: 'make links anew, for whom the table of links in this file names' },
     'open-link': { type: 'boolean', means: 'make one link by which everybody answers who has it' },
     at: { type: 'string', value: 'URL', means: 'where the project is served, to print whole links' },
     'take-back': { type: 'string', value: 'WHICH', means: 'take a link back: its number, “open” or “all”' },
@@ -80,7 +82,7 @@ export const survey = command({
           return trouble ? refused(trouble) : done({ form, questionnaire: id, wave: of }, `Wrote ${form}.`)
         }
         if (asksLinks(links))
-          return of ? surveyLinks(project, seen.viewer, of, links) : refused(unknown('wave', undefined), file)
+          return of ? surveyLinks(project, seen.viewer, of, links, io) : refused(unknown('wave', undefined), file)
         if (withdraw !== undefined) {
           if (!of) return refused(unknown('wave', undefined), file)
           const came = await project.execute(seen.viewer, { do: 'withdrawAnswers', wave: of, respondent: withdraw })

@@ -61,7 +61,7 @@ ${listed.length > 0 && html`<ul>\n${listed}</ul>`}</section>`
 function promise(wave: Value<'wave'>, smallest: number, forOne: boolean): Markup {
   if (!wave.anonymous)
     return html`<p class="promise">Your answers are kept under a code, which you are told once they are sent: with it they can be taken back. ${inGroups(smallest)}</p>`
-  return html`<p class="promise">Nobody asks who you are, and nothing leads from your answers to you. ${forOne && 'It is noted that your link was used, and not what came by it. '}${inGroups(smallest)} Please name nobody in what you write. Once sent, nobody can take answers back, since nobody can find yours among them.</p>`
+  return html`<p class="promise">Nobody asks who you are, and nothing leads from your answers to you. ${forOne && 'It is noted that your link was used, and not what came by it. If you have sent answers by it before, these are kept, and no others are added. '}${inGroups(smallest)} Please name nobody in what you write. Once sent, nobody can take answers back, since nobody can find yours among them.</p>`
 }
 
 /** What somebody reads whose answers are kept: the code to take them back by, where there is one. */

@@ -63,6 +63,13 @@ export function answerBoxIn(database: Database, project: string): AnswerBox {
       )
       return rows.map(linkOf)
     },
+    renew: async (links) => {
+      await run(
+        `UPDATE answer_link SET hash = new.hash FROM unnest($2::text[], $3::text[]) AS new (before, hash)
+         WHERE project = $1 AND answer_link.hash = new.before`,
+        [project, links.map(({ from }) => from), links.map(({ to }) => to)],
+      )
+    },
     takeBack: async (wave, which) => {
       const back = 'UPDATE answer_link SET most = 0 WHERE project = $1 AND wave = $2'
       if (which === 'all') await run(back, [project, wave])

@@ -9,7 +9,8 @@ import { toast } from '../../toast.ts'
 /** A link as the server gives it, this once. */
 export interface Given {
   number?: number
-  url: string
+  /** Not there where a letter took it to its person: then it is theirs. */
+  url?: string
   code?: string
   /** Whom it was sent to, and whether the letter went out. */
   to?: string
@@ -26,7 +27,7 @@ interface Props {
 
 /** Links that were just made, to copy, to save and to print. They are shown this once. */
 export function GivenLinks({ title, links, letters, close }: Props) {
-  const left = links.filter(({ sent }) => !sent)
+  const left = links.flatMap(({ url, ...link }) => (url === undefined ? [] : [{ ...link, url }]))
   const codes = links.some(({ code }) => code !== undefined)
   const named = links.some(({ to }) => to !== undefined)
   const copy = async (text: string) => {
@@ -36,14 +37,19 @@ export function GivenLinks({ title, links, letters, close }: Props) {
   const csv = () =>
     csvOf([
       ['number', ...(named ? ['to'] : []), 'link', ...(codes ? ['code'] : [])],
-      ...links.map(({ number, to, url, code }) => [number, ...(named ? [to] : []), url, ...(codes ? [code] : [])]),
+      ...links.map(({ number, to, url, code }) => [
+        number,
+        ...(named ? [to] : []),
+        url ?? 'sent',
+        ...(codes ? [code] : []),
+      ]),
     ])
   return (
     <section className="srv-given" aria-label="Links that were made">
       <p>
         {sentenceCase(counted(links.length, 'link'))} made
-        {named && letters && `, ${links.length - left.length} sent`}. {links.length === 1 ? 'It is' : 'They are'} shown
-        this once and kept nowhere: copy or save {links.length === 1 ? 'it' : 'them'} before you leave.
+        {named && letters && `, ${links.length - left.length} sent`}. {links.length === 1 ? 'It is' : 'They are'} told
+        this once and kept nowhere: save the table before you leave, to remind people by.
       </p>
       {named && letters && left.length > 0 && (
         <p className="err" role="alert">
@@ -52,9 +58,13 @@ export function GivenLinks({ title, links, letters, close }: Props) {
         </p>
       )}
       <div className="row">
-        {links.length > 1 && <Button onClick={() => void copy(left.map(({ url }) => url).join('\n'))}>Copy all</Button>}
+        {left.length > 1 && <Button onClick={() => void copy(left.map(({ url }) => url).join('\n'))}>Copy all</Button>}
         <Button onClick={() => saveFile('links.csv', csv(), 'text/csv')}>Save as a table</Button>
-        <Button onClick={() => saveFile('links-to-print.html', slips(title, links), 'text/html')}>Save to print</Button>
+        {left.length > 0 && (
+          <Button onClick={() => saveFile('links-to-print.html', slips(title, left), 'text/html')}>
+            Save to print
+          </Button>
+        )}
         <Button kind="quiet" onClick={close}>
           Done
         </Button>
@@ -70,7 +80,7 @@ export function GivenLinks({ title, links, letters, close }: Props) {
         ]}
       >
         {links.map(({ number, to, sent, url, code }) => (
-          <tr key={url}>
+          <tr key={`${number} ${url ?? to}`}>
             <td className="num">{number ?? 'for all'}</td>
             {named && (
               <td>
@@ -78,12 +88,14 @@ export function GivenLinks({ title, links, letters, close }: Props) {
                 {to && letters && !sent && <b> not sent</b>}
               </td>
             )}
-            <td className="srv-url">{url}</td>
+            <td className="srv-url">{url ?? <span className="soft">sent, and theirs alone</span>}</td>
             {codes && <td>{code}</td>}
             <td>
-              <Button kind="quiet" onClick={() => void copy(url)}>
-                Copy<span className="sr"> link {number ?? 'for all'}</span>
-              </Button>
+              {url !== undefined && (
+                <Button kind="quiet" onClick={() => void copy(url)}>
+                  Copy<span className="sr"> link {number ?? 'for all'}</span>
+                </Button>
+              )}
             </td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ import { Button } from '../../parts/Button.tsx'
 import { useRoute } from '../../routes.ts'
 import { complain, toast } from '../../toast.ts'
 import { type Given, GivenLinks } from './GivenLinks.tsx'
-import { MakeLinks } from './MakeLinks.tsx'
+import { MakeLinks, type Way } from './MakeLinks.tsx'
 import type { SurveyAnswer } from './Questionnaire.tsx'
 
 /** How the links of a wave stand, as the server tells it. */
@@ -31,7 +31,7 @@ interface Props {
 /** The links by which invited people answer in a wave: how they stand, to make and to take back. */
 export function Links({ data, wave: { id, value, responses }, form }: Props) {
   const { project } = useRoute()
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState<Way>()
   const [given, setGiven] = useState<Given[]>()
   const [back, setBack] = useState('')
   const asked = value?.linked || !value?.closed
@@ -71,7 +71,12 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
         <h3>Links</h3>
         <span className="soft">{standWords(stand)}</span>
         <span className="push row">
-          <Button kind="quiet" onClick={() => setMaking(true)}>
+          {stand.each > 0 && (
+            <Button kind="quiet" onClick={() => setMaking('reminders')}>
+              Remind…<span className="sr"> those asked in {value.name}</span>
+            </Button>
+          )}
+          <Button kind="quiet" onClick={() => setMaking('each')}>
             Make links<span className="sr"> for {value.name}</span>
           </Button>
         </span>
@@ -95,13 +100,17 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
       )}
       {making && (
         <MakeLinks
+          key={making}
           wave={id}
           letters={stand.letters}
+          anonymous={value.anonymous}
+          begin={making}
+          reminders={stand.each > 0}
           made={(links) => {
             setGiven((before) => [...(before ?? []), ...links])
             void again()
           }}
-          close={() => setMaking(false)}
+          close={() => setMaking(undefined)}
         />
       )}
       {given && (

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
-import { addressesIn } from '../../../core/survey/addresses.ts'
+import { addressesIn, numberedIn } from '../../../core/survey/addresses.ts'
 import { counted } from '../../../core/wording.ts'
 import { request } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -13,6 +13,10 @@ interface Props {
   wave: Id<'wav'>
   /** Whether the server sends e-mail. */
   letters: boolean
+  anonymous: boolean
+  /** The way that is shown first; reminders are offered once there are links for one person each. */
+  begin: Way
+  reminders: boolean
   made: (links: Given[]) => void
   close: () => void
 }
@@ -21,21 +25,26 @@ const ways = [
   ['each', 'For one person each'],
   ['addresses', 'For e-mail addresses'],
   ['all', 'One for all'],
+  ['reminders', 'Anew, to remind'],
 ] as const
-type Way = (typeof ways)[number][0]
+export type Way = (typeof ways)[number][0]
+
+const lineOf = (one: string | { number: number; to?: string }): string =>
+  typeof one === 'string' ? one : [one.number, ...(one.to ? [one.to] : [])].join(',')
 
 /** So many letters go out at once; the rest in the next request. */
 const atOnce = 25
 
 /** Asks which links are wanted, and makes them. */
-export function MakeLinks({ wave, letters, made, close }: Props) {
-  const [way, setWay] = useState<Way>('each')
+export function MakeLinks({ wave, letters, anonymous, begin, reminders, made, close }: Props) {
+  const [way, setWay] = useState<Way>(begin)
   const [number, setNumber] = useState('10')
   const [most, setMost] = useState('500')
   const [text, setText] = useState('')
   const [busy, setBusy] = useState('')
   const id = useId()
   const { addresses, wrong } = addressesIn(text)
+  const { numbered, wrong: unread } = numberedIn(text)
   const ask = async (what: object): Promise<boolean> => {
     const came = await request<{ links: Given[] }>('POST', `waves/${wave}/links`, what)
     if (!came.ok) {
@@ -46,15 +55,23 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
     return true
   }
   const submit = async () => {
-    if (busy || (way === 'addresses' && addresses.length === 0)) return
+    const lot = way === 'addresses' ? addresses : way === 'reminders' ? numbered : undefined
+    if (busy || lot?.length === 0) return
     setBusy('Making them …')
     let whole = true
-    if (way === 'addresses')
-      for (let at = 0; whole && at < addresses.length; at += atOnce) {
-        setBusy(`${at} of ${addresses.length} …`)
-        whole = await ask({ for: 'addresses', addresses: addresses.slice(at, at + atOnce) })
+    if (lot)
+      for (let at = 0; whole && at < lot.length; at += atOnce) {
+        setBusy(`${at} of ${lot.length} …`)
+        const some = lot.slice(at, at + atOnce)
+        whole = await ask(way === 'addresses' ? { for: way, addresses: some } : { for: 'reminders', who: some })
         // What went out is not sent once more by pressing again.
-        if (whole) setText(addresses.slice(at + atOnce).join('\n'))
+        if (whole)
+          setText(
+            lot
+              .slice(at + atOnce)
+              .map(lineOf)
+              .join('\n'),
+          )
       }
     else whole = await ask(way === 'all' ? { for: 'all', most: Number(most) } : { for: 'each', number: Number(number) })
     setBusy('')
@@ -62,7 +79,12 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
   }
   return (
     <Panel label="Make links" className="srv-make" submit={() => void submit()} close={close}>
-      <Switch label="Whom links are for" value={way} options={ways} onChange={setWay} />
+      <Switch
+        label="Whom links are for"
+        value={way}
+        options={ways.filter(([one]) => one !== 'reminders' || reminders)}
+        onChange={setWay}
+      />
       {way === 'each' && (
         <Entry
           id={id}
@@ -81,10 +103,10 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
           hint="Whoever has it may answer, also several times. It takes the place of the one before."
         />
       )}
-      {way === 'addresses' && (
+      {(way === 'addresses' || way === 'reminders') && (
         <div className="field">
           <label className="label" htmlFor={id}>
-            E-mail addresses
+            {way === 'addresses' ? 'E-mail addresses' : 'The table that was saved as the links were made'}
           </label>
           <textarea
             id={id}
@@ -95,17 +117,40 @@ export function MakeLinks({ wave, letters, made, close }: Props) {
             onChange={({ target }) => setText(target.value)}
           />
           <span className="small faint" id={`${id}-hint`}>
-            Paste a list, or a column of a table. {counted(addresses.length, 'address', 'addresses')} found
-            {wrong.length > 0 && `, and not read: ${wrong.slice(0, 5).join(', ')}`}.{' '}
-            {letters
-              ? 'They are written to and not kept.'
-              : 'This server sends no e-mail: you get a table of addresses and links, for a letter of your own to each.'}
+            {way === 'addresses' ? (
+              <>
+                Paste a list, or a column of a table. {counted(addresses.length, 'address', 'addresses')} found
+                {wrong.length > 0 && `, and not read: ${wrong.slice(0, 5).join(', ')}`}.{' '}
+                {letters
+                  ? 'They are written to and not kept.'
+                  : 'This server sends no e-mail: you get a table of addresses and links, for a letter of your own to each.'}
+              </>
+            ) : (
+              <>
+                Paste its lines: the number of a link, and the address behind it. {counted(numbered.length, 'line')}{' '}
+                found
+                {unread.length > 0 && `, and not read: ${unread.slice(0, 5).join('; ')}`}. Each link is made anew, and
+                the one before works no more.{' '}
+                {anonymous
+                  ? 'Remind everybody: nobody is told who has answered, and the letter thanks those who have.'
+                  : 'Whose answers came is passed over.'}{' '}
+                {letters ? '' : 'This server sends no e-mail: you get a table, for letters of your own.'}
+              </>
+            )}
           </span>
         </div>
       )}
       <div className="row">
         <Button kind="main" submit busy={busy !== ''}>
-          {way === 'addresses' && letters ? 'Send links' : way === 'all' ? 'Make the link' : 'Make links'}
+          {way === 'reminders'
+            ? letters
+              ? 'Send reminders'
+              : 'Make links anew'
+            : way === 'addresses' && letters
+              ? 'Send links'
+              : way === 'all'
+                ? 'Make the link'
+                : 'Make links'}
         </Button>
         <Button kind="quiet" onClick={close}>
           Cancel
