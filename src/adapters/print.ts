@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** Programs that print HTML to PDF, by the names they have on the systems people use. */
@@ -31,21 +30,25 @@ function runnable(path: string): boolean {
 /** Prints HTML as PDF; undefined where nothing came of it. */
 export type Print = (html: string) => Promise<Uint8Array | undefined>
 
+/** Work in a folder that nobody else may look into, and that goes with it. */
+type InFolder = <T>(work: (folder: string) => Promise<T>) => Promise<T>
+
 /** What prints on this machine; undefined where nothing does. */
-export function printerHere(env?: Parameters<typeof chromiumHere>[0]): Print | undefined {
+export function printerHere(inFolder: InFolder, env?: Parameters<typeof chromiumHere>[0]): Print | undefined {
   const chromium = chromiumHere(env)
-  return chromium === undefined ? undefined : (html) => printed(html, chromium)
+  return chromium === undefined
+    ? undefined
+    : (html) => inFolder((folder) => printed(html, chromium, folder)).catch(() => undefined)
 }
 
 /** Printing the largest report takes half a minute; what takes longer than this hangs. */
 const longest = 180_000
 
 /**
- * HTML as PDF, printed by a Chromium that is given a profile of its own, no network. What it prints holds no script. Undefined where it
+ * HTML as PDF, printed by a Chromium that is given a profile of its own in a folder, no network. What it prints holds no script. Undefined where it
  * printed nothing.
  */
-export async function printed(html: string, chromium: string): Promise<Uint8Array | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'retroduce-print-'))
+export async function printed(html: string, chromium: string, folder: string): Promise<Uint8Array | undefined> {
   try {
     const [page, pdf] = [join(folder, 'report.html'), join(folder, 'report.pdf')]
     writeFileSync(page, html)
@@ -70,8 +73,6 @@ export async function printed(html: string, chromium: string): Promise<Uint8Arra
     return isWhole(bytes) ? bytes : undefined
   } catch {
     return undefined
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { awkward, awkwardBlocks } from '../../test/support/awkward-blocks.ts'
@@ -8,6 +11,7 @@ import { pieceOf } from '../core/report/pieces.ts'
 import { chromiumHere, printerHere } from './print.ts'
 import { reportFile, reportTypes } from './report-file.ts'
 
+const inFolder = <T>(work: (folder: string) => Promise<T>) => work(mkdtempSync(join(tmpdir(), 'retroduce-report-')))
 const table = (id: string) => pieceOf(awkwardBlocks(), id) ?? []
 const textOf = (made: unknown) => (typeof made === 'string' ? made : new TextDecoder().decode(made as Uint8Array))
 
@@ -93,12 +97,15 @@ test('a figure comes as SVG and as PNG, the same every time', async () => {
 })
 
 test('where no Chromium is, a PDF is refused with what to do instead', async () => {
-  expect([chromiumHere({ CHROMIUM: '/nowhere/chromium' }), printerHere({ PATH: '' })]).toEqual([undefined, undefined])
+  expect([chromiumHere({ CHROMIUM: '/nowhere/chromium' }), printerHere(inFolder, { PATH: '' })]).toEqual([
+    undefined,
+    undefined,
+  ])
   expect(await reportFile(awkwardBlocks(), 'pdf')).toMatchObject({
     code: 'no-printer',
     hint: expect.stringContaining('HTML'),
   })
-  const print = printerHere({ CHROMIUM: '/bin/true' })
+  const print = printerHere(inFolder, { CHROMIUM: '/bin/true' })
   expect(await reportFile(awkwardBlocks(), 'pdf', { print })).toMatchObject({
     message: expect.stringContaining('printed nothing'),
   })

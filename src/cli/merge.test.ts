@@ -86,7 +86,7 @@ test('a copy is merged in place, with what was there kept beside; what collides 
   expect(out).toContain('One collision to settle')
   expect(code).toBe(0)
   expect((await json('verify', `${here}.before-merge-1`)).data).toMatchObject({ ok: true, head: before })
-  expect(readdirSync(folder).filter((name) => name.includes('merging'))).toEqual([])
+  expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
   const { data } = await json('collisions', here)
   expect(data).toMatchObject([{ thing: 'cmp_1', label: 'trust of partners', said: { by: { name: ben } } }])
   const [id] = data[0].ids

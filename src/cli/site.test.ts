@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { run } from '../../test/support/cli.ts'
+import { partOf } from '../store/parts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-site-'))
 const path = (name: string) => join(folder, name)
@@ -22,6 +23,11 @@ test('site writes a whole folder, takes the place of an older site when asked, a
   writeFileSync(path('out/old.html'), 'of an older site')
   expect((await run('site', project, '--out', path('out'), '--force')).code).toBe(0)
   expect([page() === first, existsSync(path('out/old.html'))]).toEqual([true, false])
+
+  // Killed between the two steps: the older site comes back before anything else is done, and stays.
+  renameSync(path('out'), `${partOf(path('out'))}.old`)
+  expect((await run('site', project, '--out', path('out'))).err).toContain('--force')
+  expect(page()).toBe(first)
 
   const other = mkdtempSync(path('mine-'))
   writeFileSync(join(other, 'thesis.txt'), 'years of work')

@@ -1,7 +1,6 @@
 import {
   createWriteStream,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   realpathSync,
@@ -10,12 +9,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pagesIn } from '../adapters/one-page.ts'
 import { counted } from '../core/wording.ts'
 import { placeOf } from '../store/open.ts'
+import { clearParts, isPartOf, partOf, removePart, settle, takeName } from '../store/parts.ts'
 import { makePostgres } from '../store/postgres/open.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
@@ -26,9 +25,15 @@ type Pieces = Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>
 
 /**
  * Writes a file whole or not at all: beside its name first. What is there stays unless `force` says otherwise, and a
- * project stays in any case. A pipe or a terminal is written to as it is.
+ * project stays in any case. A pipe or a terminal is written to as it is. `mode` says who may read it, `wrong` why what was written
+ * is not to have its name.
  */
-export async function writeWhole(path: string, pieces: Pieces, force = false): Promise<Trouble | undefined> {
+export async function writeWhole(
+  path: string,
+  pieces: Pieces,
+  force = false,
+  { mode = 0o666, wrong }: { mode?: number; wrong?: (part: string) => Trouble | undefined } = {},
+): Promise<Trouble | undefined> {
   const there = existsSync(path)
   if (there && isProject(path))
     return { code: 'already-there', message: `${path} is a project, and stays.`, hint: 'Pick another name.' }
@@ -37,14 +42,19 @@ export async function writeWhole(path: string, pieces: Pieces, force = false): P
   if (there && plain && !force) return taken(path, 'Pick another name, or add --force.')
   const beside = plain ? partOf(place) : place
   try {
-    await pipeline(pieces, createWriteStream(beside, { flush: plain }))
-    if (plain) renameSync(beside, place)
+    if (plain) clearParts(place)
+    await pipeline(pieces, createWriteStream(beside, { flush: plain, mode }))
+    const trouble = wrong?.(beside)
+    if (trouble || !plain) return trouble
+    renameSync(beside, place)
+    settle(dirname(place))
     return undefined
   } catch (error) {
-    if (plain) remove(beside)
     // What was to be written may have failed as well, and says so itself.
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return notWritten(path, error)
+  } finally {
+    if (plain) removePart(beside)
   }
 }
 
@@ -57,13 +67,16 @@ export async function writeFolder(
   files: readonly { path: string; text: string | Uint8Array }[],
   { mark, force = false }: { mark: string; force?: boolean | undefined },
 ): Promise<Trouble | undefined> {
+  bringBack(path)
   const there = existsSync(path)
   if (there && !statSync(path).isDirectory()) return taken(path, 'Pick another name.')
   const used = there && readdirSync(path).length > 0
   if (used && !existsSync(join(path, mark))) return taken(path, 'Pick a folder that is empty or not there yet.')
   if (used && !force) return taken(path, 'Pick another name, or add --force.')
   const place = there ? realpathSync(path) : path
-  const [beside, aside] = [partOf(place), `${partOf(place)}.old`]
+  clearParts(place)
+  const beside = partOf(place)
+  const aside = beside + old
   try {
     for (const { path: name, text } of files) {
       mkdirSync(dirname(join(beside, name)), { recursive: true })
@@ -76,8 +89,22 @@ export async function writeFolder(
     if (!existsSync(place) && existsSync(aside)) renameSync(aside, place)
     return notWritten(path, error)
   } finally {
-    rmSync(beside, { recursive: true, force: true })
+    removePart(beside)
     if (existsSync(place)) rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+/** How what is replaced is called until the other has its name. */
+const old = '.old'
+
+/** The folder that was there, where a process was killed after it took that away and before another had the name. */
+function bringBack(path: string): void {
+  const [folder, own] = [dirname(path), basename(path)]
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (!isPartOf(own, name.endsWith(old) ? name.slice(0, -old.length) : '')) continue
+    if (existsSync(path)) rmSync(join(folder, name), { recursive: true, force: true })
+    else renameSync(join(folder, name), path)
   }
 }
 
@@ -92,7 +119,7 @@ export async function make<T extends object>(
   const place = placeOf(file)
   if ('database' in place) return makePostgres(place, work, (made) => !('code' in made))
   if (existsSync(file)) return taken(file, 'Open it, or pick another name.')
-  clearLeft(file)
+  clearParts(file)
   if (!existsSync(dirname(file)))
     return {
       code: 'missing',
@@ -105,13 +132,10 @@ export async function make<T extends object>(
     const made = await work(store)
     await store.close()
     if ('code' in made) return made
-    const trouble = publish(part, file)
-    if (trouble) return trouble
-    await settle(dirname(file))
-    return made
+    return publish(part, file) ?? made
   } finally {
     await store.close()
-    for (const end of ['', '-wal', '-shm', '-journal']) remove(part + end)
+    removePart(part)
   }
 }
 
@@ -121,55 +145,12 @@ export const taken = (file: string, hint: string): Trouble => ({
   hint,
 })
 
-/** What a file is called until it is whole: a name of this process alone. */
-const partOf = (file: string): string => `${file}.${process.pid}.part`
-
-/** Gives a whole file its name, in one step that fails if the name is taken. Not every disk has links. */
+/** Gives a whole file its name, in one step that fails if the name is taken. */
 function publish(part: string, file: string): Trouble | undefined {
   try {
-    linkSync(part, file)
-    return undefined
-  } catch {
-    if (existsSync(file)) return taken(file, 'It was made meanwhile. Open it, or pick another name.')
-  }
-  try {
-    renameSync(part, file)
-    return undefined
+    return takeName(part, file) ? undefined : taken(file, 'It was made meanwhile. Open it, or pick another name.')
   } catch (error) {
     return notWritten(file, error)
-  }
-}
-
-/** Brings a folder's list of names to the disk, where the system lets a folder be opened. */
-async function settle(folder: string): Promise<void> {
-  const handle = await open(folder).catch(() => undefined)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
-}
-
-/** Removes what processes that were killed left of the same file. */
-function clearLeft(file: string): void {
-  const folder = dirname(file)
-  for (const name of statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []) {
-    const [, of, pid] = /^(.*)\.(\d+)\.part(?:-wal|-shm|-journal)?$/.exec(name) ?? []
-    if (of === basename(file) && !runs(Number(pid))) remove(join(folder, name))
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // Where there is no folder there is no file.
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Somebody else's process runs too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -1,5 +1,6 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { partOf, removePart, sync, takeName } from '../store/parts.ts'
 import { StoreTrouble } from '../store/store.ts'
 
 /**
@@ -7,35 +8,23 @@ import { StoreTrouble } from '../store/store.ts'
  * gives that name without its ending. Throws `StoreTrouble` where the folder cannot be written.
  */
 export function addFile(folder: string, file: string, name: string): string {
-  const part = join(folder, `.${crypto.randomUUID()}.part`)
+  // The name of a project, so that what is left of it when this is killed goes when that is opened, or one is added again.
+  const part = partOf(join(folder, `${namesLike(name).next().value}.retro`))
   try {
     copyFileSync(file, part)
-    const handle = openSync(part, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
+    sync(part)
     for (const slug of namesLike(name)) {
       const path = join(folder, `${slug}.retro`)
       // A log that another file of this name left is not to be taken for its own.
       if (existsSync(path) || existsSync(`${path}-wal`)) continue
-      if (take(part, path)) return slug
+      if (takeName(part, path)) return slug
     }
     throw new Error('no name is free')
   } catch (error) {
     throw explained(error, folder)
   } finally {
-    rmSync(part, { force: true })
+    removePart(part)
   }
-}
-
-/** Gives a file its name, and takes it from nobody who was faster. Not every disk has links. */
-function take(part: string, path: string): boolean {
-  try {
-    linkSync(part, path)
-  } catch {
-    if (existsSync(path)) return false
-    renameSync(part, path)
-  }
-  return true
 }
 
 /** A name that is safe in every folder and address, then the same with 2, 3 and so on. */

@@ -1,21 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inFolder } from '../store/parts.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { type Store, StoreTrouble } from '../store/store.ts'
 import { sorry } from './answers.ts'
 import { piecesSent } from './body.ts'
 import type { ApiContext } from './request.ts'
-
-/** Work in a folder of its own, which is gone afterwards. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'retroduce-copy-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 /** Troubles of this machine, and not of the file. */
 const ours = ['disk-full', 'busy', 'unreachable', 'missing']

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { titleOf } from '../core/evaluation/fork.ts'
 import type { Id } from '../core/ids.ts'
+import { inFolder } from '../store/parts.ts'
 import { createSqlite } from '../store/sqlite.ts'
 import { writeFork } from '../work/fork.ts'
 import { sorry } from './answers.ts'
@@ -15,8 +15,7 @@ export function forkRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/evaluation.retro', async (c) => {
     const { served, viewer: who } = c.var
     const { version = '', title } = c.req.query()
-    const folder = await mkdtemp(join(tmpdir(), 'retroduce-fork-'))
-    try {
+    return inFolder(async (folder) => {
       const path = join(folder, 'evaluation.retro')
       const store = createSqlite(path)
       const named = title?.trim() || `Evaluation of ${titleOf(served.project.journal.state)}`
@@ -28,8 +27,6 @@ export function forkRoutes(app: Hono<Api>): void {
       if ('code' in made) return sorry(c, made)
       saved(c, `${served.slug}-evaluation.retro`)
       return c.body(new Uint8Array(await readFile(path)))
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    })
   })
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
+import { clearFolders } from '../store/parts.ts'
 import { StoreTrouble } from '../store/store.ts'
 import { type AppOptions, makeApp } from './app.ts'
 import { longest } from './body.ts'
@@ -20,6 +21,7 @@ export interface Listening {
  * refused as trouble.
  */
 export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): Promise<Listening> {
+  clearFolders()
   const app = makeApp(options)
   return new Promise((resolve, reject) => {
     const server = serve(

@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs'
 import type { Hono } from 'hono'
-import { joinCopies, writeJoined } from '../store/merge.ts'
-import { putInPlace } from '../store/replace.ts'
-import { createSqlite, openSqlite } from '../store/sqlite.ts'
+import { joinCopies, mergeInto } from '../store/merge.ts'
+import { openSqlite } from '../store/sqlite.ts'
 import { handedIn } from '../work/hand-out.ts'
 import { whatComes } from '../work/what-comes.ts'
 import { sorry } from './answers.ts'
@@ -28,21 +26,14 @@ export function mergingRoutes(app: Hono<Api>, projects: Projects): void {
       const { slug } = c.var.served
       const came = await projects.alone(slug, async (file) => {
         const here = openSqlite(file)
-        const part = `${file}.merging`
         try {
           const of = await joinCopies(here, copy)
           if ('refusal' in of) return sorry(c, of.refusal)
           const what = await whatComes(of.joined, here, copy, c.var.viewer)
-          if (!what.fresh) return c.json(what)
-          rmSync(part, { force: true })
-          const store = createSqlite(part)
-          await writeJoined(here, copy, of.joined, store).finally(() => store.close())
-          await here.close()
-          putInPlace(part, file, of.joined.known[0].size)
+          if (what.fresh) await mergeInto(file, here, copy, of.joined)
           return c.json(what)
         } finally {
           await here.close()
-          rmSync(part, { force: true })
         }
       })
       return came ?? sorry(c, inDatabase)

@@ -1,7 +1,6 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -11,7 +10,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { backup } from 'node:sqlite'
@@ -24,6 +23,7 @@ import { copyProject } from './copy.ts'
 import { connect, missing } from './database.ts'
 import { formatOf } from './migrate.ts'
 import { openStore } from './open.ts'
+import { clearPartsIn, isOld, partOf, removePart, settle } from './parts.ts'
 import { createSqlite } from './sqlite.ts'
 import { damaged, type Place, StoreTrouble } from './store.ts'
 import { verifyFile } from './verify-file.ts'
@@ -57,8 +57,6 @@ export interface BackedUp extends Omit<Listed, 'pieces'> {
 
 /** A piece is so many bytes, 32 pages of SQLite: a change of one page costs as much as a photograph of a thumb. */
 const pieceSize = 131_072
-/** A piece that no list names may belong to a backup that is being made; after so long it does not. */
-const grace = 3_600_000
 
 /**
  * Copies a project, a file or in a database, or the accounts of a folder or a database, into a folder of backups: consistent while others write to it, verified before it
@@ -74,11 +72,9 @@ export async function backUp(
   const accounts = 'accounts' in place
   const name = accounts ? accountsFile : 'file' in place ? basename(place.file).replace(/\.retro$/, '') : place.project
   for (const one of [folder, join(folder, 'pieces'), join(folder, name)]) mkdirSync(one, { recursive: true })
-  // What a backup left that was killed.
-  for (const left of readdirSync(folder))
-    if (left.startsWith(`${name}.`) && left.includes('.part') && isOld(join(folder, left), now))
-      rmSync(join(folder, left), { force: true })
-  const whole = join(folder, `${name}.${process.pid}.part`)
+  // What backups left that were killed.
+  for (const one of [folder, join(folder, 'pieces'), join(folder, name)]) clearPartsIn(one, now)
+  const whole = partOf(join(folder, name))
   try {
     if (accounts) await writeAccounts(place.accounts, whole)
     else await ('file' in place ? copyFile(place.file, whole) : copyOut(place, whole))
@@ -96,13 +92,15 @@ export async function backUp(
       listed.pieces.push(piece)
       listed.bytes += bytes.length
     }
-    writeSafely(join(folder, name, `${at.replaceAll(':', '-')}.json`), Buffer.from(withSum(listed)))
-    // What is on the disk is what was copied.
+    // What is on the disk is what was copied, before a list says so.
+    settle(join(folder, 'pieces'))
     for (const _ of restored(folder, listed));
+    writeSafely(join(folder, name, `${at.replaceAll(':', '-')}.json`), Buffer.from(withSum(listed)))
+    settle(join(folder, name))
     const dropped = keep === undefined ? 0 : thin(folder, name, Math.max(1, keep), now)
     return { ...listed, pieces: listed.pieces.length, fresh, freshBytes, dropped }
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(whole + end, { force: true })
+    removePart(whole)
   }
 }
 
@@ -221,15 +219,14 @@ function putPiece(folder: string, piece: string, bytes: Uint8Array, mode: number
 
 /** On the disk, and under its name only when whole. */
 function writeSafely(path: string, bytes: Uint8Array, mode = 0o666): void {
-  const beside = `${path}.${process.pid}.part`
-  const file = openSync(beside, 'w', mode)
+  const beside = partOf(path)
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    writeFileSync(beside, bytes, { mode, flush: true })
+    renameSync(beside, path)
+  } catch (error) {
+    removePart(beside)
+    throw error
   }
-  renameSync(beside, path)
 }
 
 /** Lets go of a project's older backups, and of pieces that none names. */
@@ -243,13 +240,11 @@ function thin(folder: string, name: string, keep: number, now: number): number {
   const named = new Set(backups.flatMap(({ pieces }) => pieces))
   for (const piece of readdirSync(join(folder, 'pieces'))) {
     const path = join(folder, 'pieces', piece)
+    // One that no list names may belong to a backup that is being made.
     if (!named.has(piece) && isOld(path, now)) rmSync(path, { force: true })
   }
   return old.length
 }
-
-const isOld = (path: string, now: number): boolean =>
-  (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) < now - grace
 
 const withSum = (listed: Listed): string => {
   const text = JSON.stringify(listed)

@@ -10,7 +10,10 @@ import { joinedBoxes } from './answer-box.ts'
 import { carryBlobs } from './carry.ts'
 import { understood } from './event-of.ts'
 import { isKeptFor, type JoinedSealed, joinedSealed } from './identities.ts'
-import { damaged, type NewEvent, type Person, type Row, type Store } from './store.ts'
+import { clearParts, partOf, removePart } from './parts.ts'
+import { putInPlace } from './replace.ts'
+import { createSqlite } from './sqlite.ts'
+import { damaged, type Head, type NewEvent, type Person, type Row, type Store } from './store.ts'
 import { uuidAfter } from './uuid.ts'
 import { verifyStore } from './verify.ts'
 import { apartIn, goneWith, type StoredFact, type WordsOf, withSaid } from './words-apart.ts'
@@ -140,6 +143,32 @@ export async function writeJoined(
   if (damage || events !== journal.events.length)
     throw damaged(to.name, damage ? `${damage.where} ${damage.seq ?? ''}: ${damage.what}` : 'not all of it was written')
   return identities
+}
+
+/** What came of a merge: where the journal ends now, and the name under which what was there is kept, where it was one file. */
+export interface Merged {
+  head: Head
+  identities: JoinedSealed
+  kept?: string
+}
+
+/**
+ * Puts what two copies come to in the place of the file of the first, which is closed for it. Whoever is killed meanwhile leaves the
+ * file as it was.
+ */
+export async function mergeInto(file: string, a: Store, b: Store, joined: Joined): Promise<Merged> {
+  clearParts(file)
+  const part = partOf(file)
+  try {
+    const to = createSqlite(part)
+    const made = await writeJoined(a, b, joined, to)
+      .then(async (identities) => ({ identities, head: await to.head() }))
+      .finally(() => to.close())
+    await a.close()
+    return { ...made, kept: putInPlace(part, file, joined.known[0].size) }
+  } finally {
+    removePart(part)
+  }
 }
 
 /**

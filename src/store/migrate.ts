@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { type Database, foreign, scalar, transaction } from './database.ts'
+import { clearParts, partOf, removePart, sync, takeName } from './parts.ts'
 import { applicationId, formatVersion } from './schema.ts'
 import { damaged, StoreTrouble } from './store.ts'
 
@@ -25,7 +26,7 @@ export function formatOf(db: Database, path: string, newest = formatVersion): nu
 export function migrate(db: Database, path: string, table = migrations, newest = formatVersion): void {
   const format = formatOf(db, path, newest)
   if (format === newest) return
-  backup(db, path, `${path}.backup-${format}`)
+  keepAs(db, `${path}.backup-${format}`)
   transaction(db, () => {
     for (let step = format; step < newest; step++) {
       const change = table[step]
@@ -36,8 +37,19 @@ export function migrate(db: Database, path: string, table = migrations, newest =
   })
 }
 
-function backup(db: Database, path: string, to: string): void {
+/**
+ * A copy of an open file, whole or not there. SQLite writes it: were the file opened a second time to be copied, closing that would let
+ * go of all locks that this process has on it (https://sqlite.org/howtocorrupt.html, 2.2).
+ */
+function keepAs(db: Database, to: string): void {
   if (existsSync(to)) return
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  copyFileSync(path, to)
+  clearParts(to)
+  const part = partOf(to)
+  try {
+    db.prepare('VACUUM INTO ?').run(part)
+    sync(part)
+    takeName(part, to)
+  } finally {
+    removePart(part)
+  }
 }

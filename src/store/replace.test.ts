@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, linkSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { foundedOn, freshPath, word } from '../../test/support/store.ts'
+import { partOf } from './parts.ts'
 import { openProject } from './project.ts'
-import { putInPlace } from './replace.ts'
+import { keptBeside, putInPlace } from './replace.ts'
 import { createSqlite, openSqlite } from './sqlite.ts'
 import { StoreTrouble } from './store.ts'
 import { verifyFile } from './verify-file.ts'
@@ -19,7 +20,7 @@ async function projectOf(path: string, ...words: string[]): Promise<string> {
 
 test('a file is put in the place of another, which is kept; not while that is open, nor when it went on', async () => {
   const file = await projectOf(freshPath(), 'trust')
-  const part = await projectOf(`${file}.merging`, 'trust', 'time')
+  const part = await projectOf(partOf(file), 'trust', 'time')
   const open = openSqlite(file)
   expect(() => putInPlace(part, file, 5)).toThrow('is open in another program')
   await open.close()
@@ -33,9 +34,23 @@ test('a file is put in the place of another, which is kept; not while that is op
   await project.close()
 })
 
+test('a process that is killed before the other has the name leaves the file under one, as it was', async () => {
+  const file = await projectOf(freshPath(), 'trust')
+  linkSync(file, `${file}.before-merge-1`)
+  await projectOf(`${file}.before-merge-2`, 'power')
+  await openSqlite(file).close()
+  expect(keptBeside(file)).toEqual([`${file}.before-merge-2`])
+  // A merge that comes before anybody opened it finds the same.
+  linkSync(file, `${file}.before-merge-1`)
+  const part = await projectOf(partOf(file), 'trust', 'time')
+  expect(putInPlace(part, file, 5)).toBe(`${file}.before-merge-1`)
+  expect(statSync(`${file}.before-merge-1`).nlink).toBe(1)
+  expect([verifyFile(file).events, verifyFile(`${file}.before-merge-1`).events]).toEqual([6, 5])
+})
+
 test('who opens a file at that moment writes nothing to it that would be lost', async () => {
   const file = await projectOf(freshPath(), 'trust')
-  const part = await projectOf(`${file}.merging`, 'trust', 'time')
+  const part = await projectOf(partOf(file), 'trust', 'time')
   const code = `import { putInPlace } from ${JSON.stringify(import.meta.resolve('./replace.ts'))}
     putInPlace(${JSON.stringify(part)}, ${JSON.stringify(file)}, 5)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'ignore', 'inherit'] })

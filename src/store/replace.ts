@@ -1,6 +1,7 @@
-import { existsSync, linkSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { connect, type Database, explained, scalar } from './database.ts'
+import { settle } from './parts.ts'
 import { StoreTrouble } from './store.ts'
 
 /**
@@ -15,11 +16,13 @@ export function putInPlace(part: string, file: string, seq: number): string {
     explained(file, () => db.exec('BEGIN EXCLUSIVE'))
     if (scalar(db, 'PRAGMA journal_mode') !== 'delete') throw busy(file)
     if (Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')) !== seq) throw busy(file)
+    clearTwins(file)
     const kept = freeName(file)
     // Windows renames nothing that is open, by others neither.
     if (process.platform === 'win32') db.close()
     keep(file, kept)
     renameSync(part, file)
+    settle(dirname(file))
     return kept
   } finally {
     if (db.isOpen) db.close()
@@ -35,6 +38,19 @@ function keep(file: string, kept: string): void {
     linkSync(file, kept)
   } catch {
     renameSync(file, kept)
+  }
+}
+
+/**
+ * Takes away the name under which a file was to be kept, where the process was killed before the other came in its place: a file with
+ * two names is written with two logs (https://sqlite.org/howtocorrupt.html, 2.4). Only while it is open: then nobody is about to replace it.
+ */
+export function clearTwins(file: string): void {
+  const { ino, dev, nlink } = statSync(file, { bigint: true })
+  if (nlink < 2n) return
+  for (const kept of keptBeside(file)) {
+    const twin = statSync(kept, { bigint: true })
+    if (twin.ino === ino && twin.dev === dev) rmSync(kept)
   }
 }
 

@@ -1,13 +1,17 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
+import { gone } from '../../test/support/processes.ts'
 import { foundedOn, freshPath, retitle, word } from '../../test/support/store.ts'
 import { connect, scalar } from './database.ts'
 import { migrate } from './migrate.ts'
+import { partOf } from './parts.ts'
 import { openProject } from './project.ts'
 import { createSqlite, openSqlite } from './sqlite.ts'
 import type { StoreTrouble } from './store.ts'
+import { verifyFile } from './verify-file.ts'
 
 /** The one clear line that an attempt ends in. */
 async function troubleOf(attempt: () => unknown): Promise<string> {
@@ -121,12 +125,20 @@ test('a fact of a newer version is refused by name', async () => {
 
 test('an older file is copied beside itself before it is brought to today’s format', async () => {
   const path = await project()
-  const before = readFileSync(path)
+  const before = verifyFile(path)
   const db = connect(path)
   const steps = { 1: () => db.exec('CREATE TABLE later (id TEXT) STRICT'), 2: () => db.exec('DROP TABLE later') }
+  // What a process left that was killed is no copy, and does not stand in the way of one.
+  const left = partOf(`${path}.backup-1`).replace(`-${process.pid}-`, `-${gone()}-`)
+  writeFileSync(left, 'SQLite format 3')
   migrate(db, path, steps, 3)
   expect(scalar(db, 'PRAGMA user_version')).toBe(3)
-  expect(readFileSync(`${path}.backup-1`)).toEqual(before)
+  expect(verifyFile(`${path}.backup-1`)).toEqual({ ...before, ok: true })
+  expect(readdirSync(dirname(path)).filter((name) => name.includes('.part'))).toEqual([])
+  // It is still locked against whoever would take its log away.
+  const code = `new (require('node:sqlite').DatabaseSync)(process.argv[1]).exec('PRAGMA journal_mode = DELETE')`
+  const other = spawnSync(process.execPath, ['-e', code, path], { encoding: 'utf8' })
+  expect(other.stderr).toContain('database is locked')
   db.close()
   expect(await troubleOf(() => openSqlite(path))).toBe('newer-file')
   expect((await openProject(openSqlite(`${path}.backup-1`))).journal.events).toHaveLength(4)

@@ -1,9 +1,11 @@
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
-import { connect, type Database, explained, missing, transaction, writeSafely } from './database.ts'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { connect, type Database, explained, missing, scalar, transaction, writeSafely } from './database.ts'
 import { tidyUp } from './let-go.ts'
 import { formatOf, migrate } from './migrate.ts'
 import { pagesSchema } from './pages.ts'
+import { clearParts, removePart } from './parts.ts'
 import { readingViews } from './reading-views.ts'
+import { clearTwins } from './replace.ts'
 import { applicationId, boxSchema, formatVersion, schema } from './schema.ts'
 import { storeOn } from './sqlite-store.ts'
 import { type Store, StoreTrouble } from './store.ts'
@@ -31,7 +33,7 @@ export function createSqlite(path: string, createdBy = 'retroduce'): Store {
     })
     return storeOn(db, path)
   } catch (error) {
-    if (path !== ':memory:') for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true })
+    if (path !== ':memory:') removePart(path)
     throw error
   }
 }
@@ -69,12 +71,17 @@ export function openSqlite(path: string, options: { readonly?: boolean; wait?: n
         migrate(db, path)
         db.exec(boxSchema)
         tidyLeft(db)
+        clearParts(path)
+        clearTwins(path)
       } else if (format < formatVersion)
         throw new StoreTrouble(
           'older-file',
           `${path} is of an older format.`,
           'Open it for writing once to bring it up.',
         )
+      // What a file has that was made before there was a box: an empty one.
+      else if (scalar(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'answer_link'") === 0)
+        db.exec(boxSchema.replaceAll('CREATE TABLE', 'CREATE TEMP TABLE'))
       return storeOn(db, path)
     })
   } catch (error) {

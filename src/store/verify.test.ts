@@ -42,6 +42,21 @@ test('a whole file verifies, from the file and through the store', async () => {
   expect(await verifyStore(openSqlite(path))).toEqual(verdict)
 })
 
+test('a file that was made before there was a box for answers misses nothing, and is copied', async () => {
+  const path = await tampered((db) =>
+    db.exec('DROP TABLE answer_link; DROP TABLE answer_sent; DROP TABLE answer_waiting'),
+  )
+  expect(verifyFile(path).damages).toEqual([])
+  const old = openSqlite(path, { readonly: true })
+  expect(await copyProject(old, createSqlite(':memory:'))).toMatchObject({ events: 7 })
+  await old.close()
+  await openSqlite(path).close()
+  expect(verifyFile(path).damages).toEqual([])
+  // A table of that name that is another one is none of ours.
+  const bent = await tampered((db) => db.exec('DROP TABLE answer_link; CREATE TABLE answer_link (hash TEXT)'))
+  expect(verifyFile(bent).damages).toMatchObject([{ where: 'file', id: 'table answer_link' }])
+})
+
 /** A store that is written to by another whenever its blobs were listed. */
 const listing = (store: Store, meanwhile: () => Promise<unknown>): Store => ({
   ...store,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,6 +13,9 @@ export interface Serving {
   /** What it wrote to standard error. */
   said: () => string
 }
+
+/** The number of a process that ended. */
+export const gone = (): number => spawnSync(process.execPath, ['-e', '']).pid
 
 /** Starts a server with these words after `retroduce`; gives where it listens when it says so. */
 export const serving = (...args: string[]): Promise<Serving> => starting(args).ready

@@ -12,6 +12,7 @@ import { limeSurvey } from '../../core/survey/limesurvey.ts'
 import { wavesOf } from '../../core/survey/summary.ts'
 import { keptWords } from '../../core/survey/words.ts'
 import { listed } from '../../core/wording.ts'
+import { inFolder } from '../../store/parts.ts'
 import { freshId } from '../../work/fresh-id.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
@@ -111,7 +112,7 @@ export const assessment = command({
         if (!blocks || !format)
           return { code: 'unknown-thing', message: 'There is no result yet.', hint: `${keptWords(profile)}` }
         const at = seen.events().at(-1)?.at
-        const whole = await reportFile(blocks, format, { print: printerHere(), sheet: true, ...(at && { at }) })
+        const whole = await reportFile(blocks, format, { print: printerHere(inFolder), sheet: true, ...(at && { at }) })
         return format === 'csv' && whole instanceof Uint8Array ? new TextDecoder().decode(whole) : whole
       }
     }),

@@ -1,13 +1,12 @@
-import { chmodSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { endOfMoment } from '../../core/journal.ts'
 import { counted } from '../../core/wording.ts'
 import { accountsIn } from '../../store/accounts-copy.ts'
 import { accountsFile } from '../../store/accounts-sqlite.ts'
-import { backUp, backupAt, backupsIn, isBackups, restored } from '../../store/backup.ts'
+import { backUp, backupAt, backupsIn, isBackups, type Listed, restored } from '../../store/backup.ts'
 import { placeOf } from '../../store/open.ts'
 import { verifyFile } from '../../store/verify-file.ts'
-import { command, done, refused } from '../command-line.ts'
+import { command, done, refused, type Trouble } from '../command-line.ts'
 import { writeWhole } from '../writing.ts'
 
 export const backup = command({
@@ -76,20 +75,17 @@ export const restore = command({
         },
         folder,
       )
-    const trouble = await writeWhole(to, restored(folder, chosen))
+    const accounts = called === accountsFile
+    const trouble = await writeWhole(to, restored(folder, chosen), false, {
+      ...(accounts ? { mode: 0o600 } : { wrong: (part) => notAsItWas(part, chosen) }),
+    })
     if (trouble) return refused(trouble)
-    if (called === accountsFile) {
-      chmodSync(to, 0o600)
+    if (accounts) {
       const { account } = await accountsIn(to)
       return done(
         { file: to, name: called, at: chosen.at, accounts: account.length },
         `Restored ${counted(account.length, 'account')} as of ${chosen.at}: retroduce admin FOLDER bring ${to} takes them in.`,
       )
-    }
-    const verdict = verifyFile(to)
-    if (!verdict.ok || verdict.head.hash !== chosen.head) {
-      rmSync(to)
-      return refused({ code: 'damaged-file', message: 'What was restored does not verify.', hint: 'Try another.' }, to)
     }
     return done(
       { file: to, name: called, at: chosen.at, seq: chosen.seq },
@@ -97,6 +93,17 @@ export const restore = command({
     )
   },
 })
+
+/** Why what was put together is not to have the name of a project. */
+function notAsItWas(part: string, { name, at, head }: Listed): Trouble | undefined {
+  const verdict = verifyFile(part)
+  if (verdict.ok && verdict.head.hash === head) return undefined
+  return {
+    code: 'damaged-file',
+    message: `What was restored of ${name} as of ${at} does not verify.`,
+    hint: 'Try another.',
+  }
+}
 
 const size = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -8,6 +8,7 @@ import { toldGuidance } from '../../core/guideline/told.ts'
 import { audienceSheetName, sheetName } from '../../core/report/sections/guidance.ts'
 import { isSheet } from '../../core/report/sheets.ts'
 import { counted, listed, sentenceCase } from '../../core/wording.ts'
+import { inFolder } from '../../store/parts.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
 import { pagesTold, writeWhole } from '../writing.ts'
@@ -103,7 +104,7 @@ export const guidance = command({
         if (format === 'json') return `${JSON.stringify(asked, null, 1)}\n`
         const at = seen.events().at(-1)?.at
         const made = await reportFile(pieceOfReport(seen, piece) ?? [], format, {
-          print: printerHere(),
+          print: printerHere(inFolder),
           sheet: isSheet(piece),
           ...(at && { at }),
         })

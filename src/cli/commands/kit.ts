@@ -15,6 +15,7 @@ import { configurationLabel } from '../../core/label.ts'
 import { get, type State } from '../../core/state.ts'
 import { liveConfigurations, numberOf } from '../../core/theory/lineage.ts'
 import { listed } from '../../core/wording.ts'
+import { inFolder } from '../../store/parts.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
 import { writeWhole } from '../writing.ts'
@@ -79,7 +80,7 @@ export const kit = command({
         })
       const blocks = sheetBlocks(state, made, 'kit', { lines: true })
       const at = events().at(-1)?.at
-      const written = await reportFile(blocks, format, { print: printerHere(), ...(at && { at }) })
+      const written = await reportFile(blocks, format, { print: printerHere(inFolder), ...(at && { at }) })
       if (typeof written === 'object' && 'code' in written) return refused(written)
       if (out === undefined)
         return typeof written === 'string'

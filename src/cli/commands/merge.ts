@@ -1,12 +1,10 @@
-import { existsSync, rmSync } from 'node:fs'
 import { type Brought, brought } from '../../core/copies/brought.ts'
 import { nounWords } from '../../core/trail-words.ts'
 import { counted, listed, sentenceCase } from '../../core/wording.ts'
-import { type Joined, joinCopies, writeJoined } from '../../store/merge.ts'
+import { type Joined, joinCopies, type Merged, mergeInto, writeJoined } from '../../store/merge.ts'
 import { isDatabase, openStore, placeOf } from '../../store/open.ts'
-import { putInPlace } from '../../store/replace.ts'
 import type { Store } from '../../store/store.ts'
-import { as, command, done, refused } from '../command-line.ts'
+import { as, command, done, refused, type Trouble } from '../command-line.ts'
 import { whoActs } from '../person.ts'
 import { make } from '../writing.ts'
 
@@ -46,32 +44,22 @@ export const merge = command({
       if (look || (!fresh && out === undefined)) return done({ file, copy, ...came }, said)
       const target = out ?? file
       const [one, other] = [a, b]
-      const part = out ?? `${file}.merging`
-      if (out === undefined && existsSync(part))
-        return refused({
-          code: 'already-there',
-          message: `${part} is there already.`,
-          hint: 'Remove what an earlier merge left.',
-        })
-      const made = await make(part, async (store) => {
-        const { differ, left } = await writeJoined(one, other, joined, store)
-        return { head: await store.head(), identities: { differ, left } }
-      })
+      const made: Merged | Trouble = await (out === undefined
+        ? mergeInto(file, one, other, joined)
+        : make(out, async (store) => {
+            const identities = await writeJoined(one, other, joined, store)
+            return { head: await store.head(), identities }
+          }))
       if ('code' in made) return refused(made)
-      const kept =
-        out === undefined
-          ? await close(a)
-              .then(() => putInPlace(part, file, joined.known[0].size))
-              .finally(() => rmSync(part, { force: true }))
-          : undefined
-      const ends = `${target} ends at event ${made.head.seq} with hash ${made.head.hash}.`
+      const { head, kept } = made
+      const { differ, left } = made.identities
+      const ends = `${target} ends at event ${head.seq} with hash ${head.hash}.`
       const beside = kept
         ? `\nWhat it was is kept as ${kept}.${withdrew(joined) ? ' It still has the words that were withdrawn: delete it.' : ''}`
         : ''
-      const identities = ofIdentities(made.identities, copy)
       return done(
-        { file: target, copy, ...came, head: made.head, identities: made.identities, ...(kept && { kept }) },
-        `${said}\n${identities}${ends}${beside}`,
+        { file: target, copy, ...came, head, identities: { differ, left }, ...(kept && { kept }) },
+        `${said}\n${ofIdentities({ differ, left }, copy)}${ends}${beside}`,
       )
     } finally {
       await close(a)

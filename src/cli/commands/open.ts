@@ -7,6 +7,7 @@ import { type Listening, listen } from '../../server/listen.ts'
 import { projectFiles, projectsOfDatabase } from '../../server/projects.ts'
 import { missing } from '../../store/database.ts'
 import { isDatabase } from '../../store/open.ts'
+import { inFolder } from '../../store/parts.ts'
 import { StoreTrouble } from '../../store/store.ts'
 import { command, done, type Io, refused } from '../command-line.ts'
 
@@ -37,7 +38,7 @@ export const open = command({
         io.err(`retroduce: ${trouble.message}\n  ${trouble.hint}\n`)
       })
     const webRoot = builtWeb()
-    const { address, close } = await listenOn(port, { projects, webRoot, print: printerHere() })
+    const { address, close } = await listenOn(port, { projects, webRoot, print: printerHere(inFolder) })
     const [only, second] = slugs
     const page = only !== undefined && second === undefined ? `${address}/p/${encodeURIComponent(only)}` : `${address}/`
     io.out(

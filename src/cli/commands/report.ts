@@ -6,6 +6,7 @@ import { isReportFormat, type ReportFormat, reportFormats } from '../../core/cho
 import { marksToKeep, type PieceNow } from '../../core/report/marks.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
 import { listed, sentenceCase } from '../../core/wording.ts'
+import { inFolder } from '../../store/parts.ts'
 import { exported } from '../../work/report.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
 import { houseIn, reference } from '../house.ts'
@@ -91,7 +92,7 @@ export const report = command({
       if (mayNot && !mayNot.ok) return refused(mayNot.refusal, file)
       const at = seen.events().at(-1)?.at
       const made = await reportFile(blocks, format, {
-        print: printerHere(),
+        print: printerHere(inFolder),
         ...(house && { house }),
         ...(at && { at }),
       })

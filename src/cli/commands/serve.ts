@@ -6,6 +6,7 @@ import { type Projects, projectFiles, projectsOfDatabase } from '../../server/pr
 import { accountsOf } from '../../store/accounts-copy.ts'
 import { accountsFile } from '../../store/accounts-sqlite.ts'
 import { isDatabase } from '../../store/open.ts'
+import { inFolder } from '../../store/parts.ts'
 import { keepBackups, timeOf } from '../../work/backups.ts'
 import { command, done, type Io, refused, type Trouble, withoutPasswords } from '../command-line.ts'
 import { postIn } from '../post-in.ts'
@@ -81,7 +82,7 @@ export const serve = command({
           ? undefined
           : keepingBackups(given.backup, often, keep, { projects, from }, io, watching.log),
       webRoot: builtWeb(),
-      print: printerHere(),
+      print: printerHere(inFolder),
       accounts,
       address: url,
       watching,
