@@ -1,6 +1,7 @@
 // npm run papers: writes the papers that follow from the code. A test holds them current.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { commandsDocument } from './commands.ts'
 import { formatDocument } from './format.ts'
 import { keysDocument } from './keys.ts'
 
@@ -8,4 +9,5 @@ const write = (path: string, text: string) =>
   writeFileSync(fileURLToPath(new URL(`../docs/${path}`, import.meta.url)), text)
 
 write('format.md', formatDocument())
+write('commands.md', commandsDocument())
 write('guide/keys.md', keysDocument())

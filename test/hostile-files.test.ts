@@ -71,7 +71,7 @@ async function run(...argv: string[]) {
 /** Looks at the file in every way there is. Each answer is an answer: no fault, no stack; and looking changes nothing. */
 async function lookedAt(): Promise<void> {
   const before = readFileSync(file)
-  for (const argv of [['verify'], ['check'], ['log'], ['export'], ['report', '--format', 'md']]) {
+  for (const argv of [['verify'], ['check'], ['log'], ['export'], ['report', '--to', 'md']]) {
     const { code, out, err } = await run(argv[0] ?? '', file, ...argv.slice(1))
     expect(out + err, argv[0]).not.toMatch(/\n\s+at |node:internal|This is a fault/)
     expect([0, 1]).toContain(code)

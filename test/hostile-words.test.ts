@@ -67,13 +67,7 @@ test('whatever is typed, the answer is 0, 1 or 2, a no is one clear line and a h
 })
 
 test('with --json a no is code, message and hint, also when the command was used wrongly', async () => {
-  for (const argv of [
-    ['log'],
-    ['log', 'nowhere'],
-    ['report', 'a.retro', '--format', 'rtf'],
-    ['fly'],
-    ['log', '--loud'],
-  ]) {
+  for (const argv of [['log'], ['log', 'nowhere'], ['report', 'a.retro', '--to', 'rtf'], ['fly'], ['log', '--loud']]) {
     const { out, err } = await run(...argv, '--json')
     expect(err).toBe('')
     const said = expect.stringMatching(/^[^\n]{8,}$/)
@@ -85,7 +79,7 @@ test('with --json a no is code, message and hint, also when the command was used
 
 test('what cannot be understood ends with 2, what cannot be done with 1', async () => {
   const wrong = [
-    ['report', 'a.retro', '--format', 'rtf'],
+    ['report', 'a.retro', '--to', 'rtf'],
     ['export', 'a.retro', '--to', 'pdf'],
     ['new', 'b.retro', '--kind', 'novel'],
     ['open', 'a.retro', '--port', 'many'],

@@ -75,7 +75,7 @@ test('the demo makes an evaluation beside the review, which is whole and tells n
   const { code, data } = await json('demo', '--dir', path('both'), '--evaluation')
   expect([code, data.evaluation]).toEqual([0, path('both/ics-evaluation.retro')])
   expect((await run('verify', data.evaluation)).code).toBe(0)
-  const { out } = await run('report', data.evaluation, '--format', 'md', '--out', path('both/report.md'))
+  const { out } = await run('report', data.evaluation, '--to', 'md', '--out', path('both/report.md'))
   expect(out).toContain('report.md')
   const told = readFileSync(path('both/report.md'), 'utf8')
   expect(told).toContain('three things in every room')
@@ -237,7 +237,7 @@ test('a name that is empty is misuse, a folder that is not there is named, and r
   for (const command of ['dedupe', 'rank']) expect((await run(command, list)).code, command).toBe(1)
   expect((await run('dedupe', folder)).err).toContain('it is a folder')
   const file = await founded('printed.retro')
-  expect(await run('report', file, '--format', 'docx')).toMatchObject({
+  expect(await run('report', file, '--to', 'docx')).toMatchObject({
     code: 2,
     err: expect.stringContaining('--out'),
   })

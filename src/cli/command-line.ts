@@ -62,6 +62,8 @@ type Given<N extends string, M extends string, O extends Options> = { [K in N]: 
 export interface Command<N extends string = string, M extends string = string, O extends Options = Options> {
   name: string
   summary: string
+  /** What is typed after the name, as somebody might. */
+  examples: readonly string[]
   needs: readonly N[]
   may: readonly M[]
   /** What any number of further words are, at least one; they come as a list under `rest`. */

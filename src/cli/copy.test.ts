@@ -80,7 +80,7 @@ describe.each(kinds)('with $kind', (kind) => {
   test('commands work on it as they do on a file', async () => {
     const there = await freshName(kind)
     expect((await run('copy', knight, there)).code).toBe(0)
-    for (const args of [['check'], ['log', '--last', '3'], ['verify'], ['report', '--format', 'md']]) {
+    for (const args of [['check'], ['log', '--last', '3'], ['verify'], ['report', '--to', 'md']]) {
       const [command = '', ...options] = args
       const [here, same] = [await run(command, there, ...options), await run(command, knight, ...options)]
       expect(here.out.replaceAll(there.replace(':for-tests', ''), 'IT')).toBe(same.out.replaceAll(knight, 'IT'))

@@ -40,7 +40,7 @@ test('a project of another program is looked at, then brought in as somebody her
   await run('import', project, path('refs.ris'))
   const records = await run('import', project, path('theirs.qdpx'))
   expect(records).toMatchObject({ code: 2, err: expect.stringContaining('retroduce exchange') })
-  const looked = await run('exchange', project, path('theirs.qdpx'), '--look')
+  const looked = await run('exchange', project, path('theirs.qdpx'), '--dry-run')
   expect(looked.out).toContain('user Carla: a new person')
   expect(looked.out).toMatch(/source paper\.pdf: Sims 2021/)
   expect(await run('exchange', project, path('theirs.qdpx'), '--people', 'Jo=Ana')).toMatchObject({ code: 1 })

@@ -30,18 +30,18 @@ test('a table is looked at, mapped, brought in as one act, and not twice', async
   expect(dry).toMatchObject({ code: 0 })
   expect(dry.out).toContain('Context → slot C')
   expect(dry.out).toContain('Two configurations would be made')
-  const before = (await json('theory', file, '--as', 'csv')).text
+  const before = (await json('theory', file, '--to', 'csv')).text
   const came = await json('import-theory', file, csv, '--map', 'Context=C:semicolons, 2=theory, Papers=note')
   expect(came.made).toMatchObject({ configurations: 2, theories: 1, evidence: 0, unknown: [] })
   expect(came.act).toBeDefined()
-  const told = (await json('theory', file, '--as', 'csv')).text
+  const told = (await json('theory', file, '--to', 'csv')).text
   expect(told).toContain('"Wales"')
   expect(told).toContain('"wind"')
   expect((await json('import-theory', file, csv, '--map', 'Context=C:semicolons')).made).toMatchObject({
     configurations: 0,
   })
   expect(await run('undo', file)).toMatchObject({ code: 0 })
-  expect((await json('theory', file, '--as', 'csv')).text).toBe(before)
+  expect((await json('theory', file, '--to', 'csv')).text).toBe(before)
 })
 
 test('sentences in a text, and what is not known of options and columns', async () => {

@@ -21,7 +21,7 @@ test('a kit is written for the configurations named, in each form, and what is n
   expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK')
   expect((await run('kit', file, '--for', '9')).err).toContain('There is no configuration 9.')
   expect((await run('kit', file, '--phase', 'late')).err).toContain('There is no phase “late”.')
-  expect((await run('kit', file, '--format', 'xlsx')).err).toContain('“xlsx” is no format of kit.')
+  expect((await run('kit', file, '--to', 'xlsx')).err).toContain('“xlsx” is no format of kit.')
   const json = JSON.parse((await run('kit', file, '--for', '1', '--json')).out)
   expect(json.theories.map(({ configuration }: { configuration: string }) => configuration)).toEqual(['cmoc_initial-1'])
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { StoreTrouble } from '../store/store.ts'
 import { type Answer, type Io, refused, understand, withoutPasswords } from './command-line.ts'
-import { commands } from './commands.ts'
+import { commands, groups } from './commands.ts'
 import { help, helpOf, usage } from './help.ts'
 import { tame } from './terminal.ts'
 
@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], whole: Io): Promise<number> 
   }
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === 'help') {
-    io.out(help(commands))
+    io.out(help(groups))
     return 0
   }
   if (name === '--version') {

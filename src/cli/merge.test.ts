@@ -64,7 +64,7 @@ beforeEach(async () => {
 })
 
 test('two copies come to one file, the same to the byte of its export whichever is first', async () => {
-  const looked = await json('merge', here, there, '--look')
+  const looked = await json('merge', here, there, '--dry-run')
   expect(looked).toMatchObject({ code: 0, data: { acts: 2, collisions: 1 } })
   expect((await json('merge', here, there, '--out', path('one.retro'))).code).toBe(0)
   expect((await json('merge', there, here, '--out', path('two.retro'))).code).toBe(0)
@@ -228,7 +228,7 @@ test('words that one copy withdrew are gone from the other as well, also those i
   const headOf = async (file: string) => (await json('verify', file)).data.head
   expect(await headOf(one)).toEqual(await headOf(two))
   // Merging once more brings nothing, and both having withdrawn it needs nobody.
-  expect((await json('merge', one, other, '--look')).data.acts).toBe(0)
+  expect((await json('merge', one, other, '--dry-run')).data.acts).toBe(0)
   await inside(other, ({ execute }) => execute(ana, { do: 'withdraw', source: 'src_said', because: 'Here too.' }))
   const came = await json('merge', withdrawn, other, '--out', path('three.retro'))
   expect([came.code, came.data.collisions]).toEqual([0, 0])
@@ -246,7 +246,7 @@ describe.runIf(hasPostgres)('in databases', () => {
       expect((await run('copy', file, to)).code).toBe(0)
     expect((await run('merge', here, there, '--out', path('files.retro'))).code).toBe(0)
     const wanted = (await json('export', path('files.retro'))).data
-    expect((await json('merge', p, there, '--look')).data).toMatchObject({ acts: 2, collisions: 1 })
+    expect((await json('merge', p, there, '--dry-run')).data).toMatchObject({ acts: 2, collisions: 1 })
     for (const [a, b, out] of [
       [p, there, `${one}/m-${randomUUID()}`],
       [p, q, `${other}/m-${randomUUID()}`],
@@ -257,7 +257,7 @@ describe.runIf(hasPostgres)('in databases', () => {
       expect((await json('verify', out)).data.ok).toBe(true)
       expect((await json('export', out)).data).toEqual(wanted)
       // Merging again brings nothing, wherever the copies lie.
-      expect((await run('merge', out, q, '--look')).out).toContain('holds nothing that is not here')
+      expect((await run('merge', out, q, '--dry-run')).out).toContain('holds nothing that is not here')
       expect((await json('merge', a, b, '--out', out)).data.error.code).toBe('already-there')
     }
     // What is served is not replaced under whoever works in it: a new project comes of it, and what was stays.

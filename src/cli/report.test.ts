@@ -21,7 +21,7 @@ test('the pieces of a report are listed, and each comes alone', async () => {
   expect(out).toMatch(/^ {2}table-matrix +Table \d+\. Sources by configuration, in words$/m)
   const [, number] = /table-matrix +Table (\d+)/.exec(out) ?? []
   const to = join(folder, 'matrix.md')
-  expect((await run('report', file, '--piece', 'table-matrix', '--format', 'md', '--out', to)).code).toBe(0)
+  expect((await run('report', file, '--piece', 'table-matrix', '--to', 'md', '--out', to)).code).toBe(0)
   expect(readFileSync(to, 'utf8')).toMatch(new RegExp(`^\\*\\*Table ${number}\\.\\*\\* `))
 })
 
@@ -32,9 +32,9 @@ test('any style of a file is cited in; a hostile one is refused in words', async
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Mine</title></info><citation><layout prefix="«" suffix="»"><text variable="title"/></layout></citation></style>',
   )
   writeFileSync(bad, '<!DOCTYPE x [<!ENTITY a "b">]><x/>')
-  expect((await run('report', file, '--format', 'md', '--style', style)).out).toMatch(/«[^»]+»/)
+  expect((await run('report', file, '--to', 'md', '--style', style)).out).toMatch(/«[^»]+»/)
   expect(await run('report', file, '--style', bad)).toMatchObject({ code: 2, err: expect.stringContaining('entities') })
-  expect((await run('report', file, '--format', 'md', '--style', 'notes')).out).toMatch(/\[\^1\]: /)
+  expect((await run('report', file, '--to', 'md', '--style', 'notes')).out).toMatch(/\[\^1\]: /)
 })
 
 test('the manuscript comes as a file, and says what is not current in it', async () => {

@@ -20,7 +20,7 @@ test('the theory of the example is printed in every form, and its text is read b
   const told = JSON.parse((await run('theory', file, '--json')).out)
   expect(told.text).toMatch(/^Retroduce theory, form 1\n/)
   const text = join(folder, 'theory.txt')
-  expect(await run('theory', file, '--as', 'text', '--out', text)).toMatchObject({ code: 0 })
+  expect(await run('theory', file, '--to', 'text', '--out', text)).toMatchObject({ code: 0 })
   const read = await run('theory', text, '--parse', '--json')
   expect(read.code).toBe(0)
   const blocks = told.text.match(/^ *configuration cmoc_/gm) ?? []
@@ -34,13 +34,13 @@ test('the theory of the example is printed in every form, and its text is read b
     ['json-ld', '{'],
     ['csv', '"programme theory"'],
   ] as const) {
-    const { code, out } = await run('theory', file, '--as', form)
+    const { code, out } = await run('theory', file, '--to', form)
     expect([form, code, out.slice(0, begins.length)]).toEqual([form, 0, begins])
   }
 })
 
 test('a form that is none, and a text that is none, are told', async () => {
-  expect(await run('theory', file, '--as', 'toString')).toMatchObject({ code: 2 })
+  expect(await run('theory', file, '--to', 'toString')).toMatchObject({ code: 2 })
   const text = join(folder, 'other.txt')
   writeFileSync(text, 'Retroduce theory, form 1\ntheory pt_1: Trust\n  order: first\n')
   const { code, out } = await run('theory', text, '--parse')

@@ -24,6 +24,11 @@ type Act = Exclude<(typeof acts)[number], 'bring'>
 export const admin = command({
   name: 'admin',
   summary: `Keep the accounts of a served folder: ${acts.join(', ')}.`,
+  examples: [
+    'reviews/ create kim@example.org --name "Kim Osei"',
+    'reviews/ join kim@example.org --project sepsis --person "Kim Osei"',
+    'reviews/ list',
+  ],
   needs: ['folder', 'act'],
   may: ['email'],
   options: {

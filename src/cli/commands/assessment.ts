@@ -24,6 +24,7 @@ export const assessment = command({
   name: 'assessment',
   summary:
     'Print what an assessment came to and what it advises here; draft one from the guidance; or write it as a file.',
+  examples: ['review.retro --draft "Where we stand" --roles "Board; Ward"', 'review.retro --wave Spring --by role'],
   needs: ['file'],
   may: ['questionnaire'],
   options: {

@@ -19,6 +19,7 @@ import { sourceNamed } from '../source-named.ts'
 export const attach = command({
   name: 'attach',
   summary: 'Attach files to a source; or say which sources files belong to, and attach those that are sure.',
+  examples: ['review.retro papers/ --match --sure', 'review.retro sims.pdf --to "Sims 2021"'],
   needs: ['file'],
   may: [],
   rest: 'path',

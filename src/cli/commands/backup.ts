@@ -13,6 +13,7 @@ export const backup = command({
   name: 'backup',
   summary:
     'Copy a project into a folder of backups, while it is in use: only what is new is written, and all is verified.',
+  examples: ['review.retro --to /media/disk/backups --keep 30'],
   needs: ['file'],
   may: [],
   options: {
@@ -37,6 +38,7 @@ export const backup = command({
 export const restore = command({
   name: 'restore',
   summary: 'Make a project file of a backup, the newest or that of a moment; nothing is written over.',
+  examples: ['/media/disk/backups --list', '/media/disk/backups review --at 2026-03-09 --to review-of-march.retro'],
   needs: ['folder'],
   may: ['name'],
   options: {

@@ -12,6 +12,7 @@ import { read, write } from '../project-file.ts'
 export const bringBackTo = command({
   name: 'bring-back',
   summary: 'List what an evaluation has to give back to the review it was forked from, and take what you choose.',
+  examples: ['evaluation.retro --into review.retro', 'evaluation.retro --into review.retro --take "CMOC 3; CMOC 5"'],
   needs: ['evaluation'],
   may: [],
   options: {

@@ -8,6 +8,7 @@ import { read } from '../project-file.ts'
 export const cases = command({
   name: 'cases',
   summary: 'Print the cases of an evaluation, and how each configuration was judged in them.',
+  examples: ['evaluation.retro'],
   needs: ['file'],
   may: [],
   options: { as },

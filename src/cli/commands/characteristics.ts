@@ -11,6 +11,7 @@ import { writeWhole } from '../writing.ts'
 export const characteristics = command({
   name: 'characteristics',
   summary: 'Print the table of characteristics: sources by fields, what was agreed on and what is missing.',
+  examples: ['review.retro --out table.xlsx', 'review.retro --answers answers.csv'],
   needs: ['file'],
   may: [],
   options: {

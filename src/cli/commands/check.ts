@@ -11,6 +11,7 @@ import { wrap } from '../terminal.ts'
 export const check = command({
   name: 'check',
   summary: 'List what a careful reader would ask about, and why it matters.',
+  examples: ['review.retro', 'review.retro --all --json'],
   needs: ['file'],
   may: [],
   options: { all: { type: 'boolean', means: 'also findings that were answered with a reason' }, as },

@@ -9,6 +9,7 @@ import { wrap } from '../terminal.ts'
 export const codes = command({
   name: 'codes',
   summary: 'Print the codebook: what each code means, and how often it was given.',
+  examples: ['review.retro', 'review.retro --csv > codebook.csv'],
   needs: ['file'],
   may: [],
   options: {

@@ -8,6 +8,7 @@ import { read, write } from '../project-file.ts'
 export const collisions = command({
   name: 'collisions',
   summary: 'What collided when two copies were merged; with an id, settle it.',
+  examples: ['review.retro', 'review.retro col_7 --take'],
   needs: ['file'],
   may: ['id'],
   options: {

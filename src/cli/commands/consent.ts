@@ -13,6 +13,7 @@ import { sourceNamed } from '../source-named.ts'
 export const consent = command({
   name: 'consent',
   summary: 'List what participants agreed to, or record it for one source.',
+  examples: ['review.retro', 'review.retro src_interview-3 --uses "quoting, sharing" --on 2026-03-09'],
   needs: ['file'],
   may: ['source'],
   options: {

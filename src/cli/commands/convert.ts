@@ -9,6 +9,7 @@ import { writeWhole } from '../writing.ts'
 export const convert = command({
   name: 'convert',
   summary: 'Turn a file of records into another format, without a project.',
+  examples: ['embase.csv embase.ris'],
   needs: ['from-file', 'to-file'],
   may: [],
   options: {

@@ -8,6 +8,7 @@ import { make } from '../writing.ts'
 export const copy = command({
   name: 'copy',
   summary: 'Copy a whole project between a file and a database, either way, and verify the copy.',
+  examples: ['review.retro postgres://retroduce@db.example.org/retroduce/review'],
   needs: ['from', 'to'],
   may: [],
   options: {},

@@ -17,6 +17,7 @@ import { taken, writeWhole } from '../writing.ts'
 export const dedupe = command({
   name: 'dedupe',
   summary: 'Find the duplicates in files of records; or in a project, and join the certain ones.',
+  examples: ['scopus.ris embase.ris --out once.ris', 'review.retro --dry-run'],
   needs: [],
   may: [],
   rest: 'file',
@@ -24,8 +25,8 @@ export const dedupe = command({
     out: { type: 'string', value: 'PATH', means: 'write each publication once, with the best value of each field' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     'dry-run': { type: 'boolean', means: 'of a project: say what would be joined, and join nothing' },
-    as,
     explain: { type: 'boolean', means: 'say of each join, relation and question why' },
+    as,
   },
   async run({ rest = [], out, force, explain, as, 'dry-run': dry }, io) {
     const [first = ''] = rest

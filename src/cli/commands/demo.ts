@@ -25,6 +25,7 @@ const evaluationName = 'ics-evaluation.retro'
 export const demo = command({
   name: 'demo',
   summary: 'Build the example review, and show its numbers beside the article’s.',
+  examples: ['--dir example', '--dir example --evaluation'],
   needs: [],
   may: [],
   options: {

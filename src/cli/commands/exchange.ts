@@ -17,10 +17,14 @@ const listed = 40
 export const exchange = command({
   name: 'exchange',
   summary: 'Bring in a project or codebook from NVivo, ATLAS.ti, MAXQDA or QualCoder (REFI-QDA: .qdpx, .qdc).',
+  examples: ['review.retro theirs.qdpx --dry-run', 'review.retro theirs.qdpx --people "Carla=Ana"'],
   needs: ['file', 'from'],
   may: [],
   options: {
-    look: { type: 'boolean', means: 'only say what would come of it: whose its sources and users are taken to be' },
+    'dry-run': {
+      type: 'boolean',
+      means: 'only say what would come of it: whose its sources and users are taken to be',
+    },
     people: {
       type: 'string',
       value: 'WHO',
@@ -33,7 +37,7 @@ export const exchange = command({
     },
     as,
   },
-  async run({ file, from, look, people, sources, as }, io) {
+  async run({ file, from, people, sources, as, 'dry-run': look }, io) {
     const bytes = bytesOf(from)
     if ('refusal' in bytes) return refused(bytes.refusal)
     const readers = readersApart()

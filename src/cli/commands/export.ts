@@ -21,6 +21,11 @@ import { writeWhole } from '../writing.ts'
 export const exportTo = command({
   name: 'export',
   summary: 'Write the whole project as JSON, its sources for a reference manager or spreadsheet, or its searches.',
+  examples: [
+    'review.retro --out review.json',
+    'review.retro --to ris --out included.ris --where "outcome=include"',
+    'review.retro --to searches --out searches.html',
+  ],
   needs: ['file'],
   may: [],
   options: {

@@ -12,6 +12,7 @@ import { wrap } from '../terminal.ts'
 export const find = command({
   name: 'find',
   summary: 'Put forward passages of the documents that speak to a configuration, a link or a code, and say why.',
+  examples: ['review.retro --for cod_trust --top 20'],
   needs: ['file'],
   may: [],
   options: {

@@ -11,6 +11,7 @@ import { make } from '../writing.ts'
 export const fork = command({
   name: 'fork',
   summary: 'Begin a realist evaluation from a frozen version of a review’s theory.',
+  examples: ['review.retro --theory "Refined" --out evaluation.retro --cases "North; South"'],
   needs: ['file'],
   may: [],
   options: {

@@ -19,6 +19,7 @@ type Format = (typeof formats)[number]
 export const guidance = command({
   name: 'guidance',
   summary: 'Print the guidance drawn from the theory, and where the theory moved; or write it as sheets to hand out.',
+  examples: ['review.retro', 'review.retro --audience "Board" --out board.pdf'],
   needs: ['file'],
   may: [],
   options: {

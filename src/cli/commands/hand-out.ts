@@ -11,6 +11,7 @@ import { make } from '../writing.ts'
 export const handOut = command({
   name: 'hand-out',
   summary: 'Make a small copy for an outside reviewer: one stage, its sources, criteria and scale, and nobody’s votes.',
+  examples: ['review.retro --stage "Title and abstract" --to "Ben Bauer" --sample 200 --out for-ben.retro'],
   needs: ['file'],
   may: [],
   options: {
@@ -59,6 +60,7 @@ export const handOut = command({
 export const takeBack = command({
   name: 'take-back',
   summary: 'Take back what somebody voted and judged in a copy that was handed out to them, as often as you like.',
+  examples: ['review.retro for-ben.retro'],
   needs: ['file', 'copy'],
   may: [],
   options: { as },

@@ -13,6 +13,11 @@ export const highlights = command({
   name: 'highlights',
   summary:
     'Make excerpts of the highlights in a PDF, by colour to codes; or write a PDF with its excerpts as highlights.',
+  examples: [
+    'review.retro paper.pdf',
+    'review.retro paper.pdf --colours "#ffff00=Trust, none="',
+    'review.retro paper.pdf --out marked.pdf',
+  ],
   needs: ['file', 'document'],
   may: [],
   options: {

@@ -16,6 +16,7 @@ import { bytesOf } from '../record-files.ts'
 export const importTheory = command({
   name: 'import-theory',
   summary: 'Make configurations of a table (CSV, TSV, .xlsx, .docx), of sentences in a text, or take a theory in text.',
+  examples: ['review.retro table.docx --dry-run', 'review.retro table.csv --map "Context=C:semicolons, Paper=sources"'],
   needs: ['file', 'from'],
   may: [],
   options: {

@@ -24,9 +24,10 @@ import { make } from '../writing.ts'
 export const importFrom = command({
   name: 'import',
   summary: 'Bring files of records into a project; or make a project of an export in JSON.',
+  examples: ['review.retro scopus.ris --database Scopus', 'review.json copy.retro'],
   needs: ['file'],
   may: [],
-  rest: 'file',
+  rest: 'records',
   options: {
     database: { type: 'string', value: 'NAME', means: 'where the records come from: “Scopus”' },
     search: { type: 'string', value: 'SEARCH', means: 'the entry of the search log they belong to: its id or title' },

@@ -11,6 +11,7 @@ const orders = ['day first', 'month first'] as const
 export const indicators = command({
   name: 'indicators',
   summary: 'Print what each indicator says over time: its mean and limits, and what signals a special cause.',
+  examples: ['evaluation.retro', 'evaluation.retro --from series.csv --dates "day first"'],
   needs: ['file'],
   may: [],
   options: {

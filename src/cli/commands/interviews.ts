@@ -8,6 +8,7 @@ import { read } from '../project-file.ts'
 export const interviews = command({
   name: 'interviews',
   summary: 'Print what each interview, observation and reading says to each theory, and whom to hear next.',
+  examples: ['evaluation.retro'],
   needs: ['file'],
   may: [],
   options: { as },

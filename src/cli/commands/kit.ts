@@ -25,6 +25,10 @@ const kitFormats = ['html', 'md', 'docx', 'pdf'] as const
 export const kit = command({
   name: 'kit',
   summary: 'Write a topic guide, an observation template or a guide to documents, drafted from configurations.',
+  examples: [
+    'evaluation.retro --for 1,3 --phase refining --out guide.docx',
+    'evaluation.retro --kind "observation template"',
+  ],
   needs: ['file'],
   may: [],
   options: {
@@ -40,12 +44,12 @@ export const kit = command({
     },
     kind: { type: 'string', value: 'KIND', means: `${instrumentKinds.join(', ')} (default: topic guide)` },
     audience: { type: 'string', value: 'TEXT', means: 'whom it is written for' },
-    format: { type: 'string', value: 'FORMAT', means: `${kitFormats.join(', ')} (default: as --out ends, else md)` },
+    to: { type: 'string', value: 'FORMAT', means: `${kitFormats.join(', ')} (default: as --out ends, else md)` },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, for: asked, phase = 'refining', kind = 'topic guide', audience, format: named, out, force, as }, io) =>
+  run: ({ file, for: asked, phase = 'refining', kind = 'topic guide', audience, to: named, out, force, as }, io) =>
     read({ file, as }, io, async ({ state, events }) => {
       const ending = extname(out ?? '').slice(1)
       const format = named ?? (isReportFormat(ending) ? ending : 'md')

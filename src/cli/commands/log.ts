@@ -7,6 +7,7 @@ import { read } from '../project-file.ts'
 export const log = command({
   name: 'log',
   summary: 'Who did what, when and why; of the project or of one thing.',
+  examples: ['review.retro --last 10', 'review.retro cmoc_final-6 --since 2026-03-01'],
   needs: ['file'],
   may: ['id'],
   options: {

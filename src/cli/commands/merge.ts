@@ -11,6 +11,7 @@ import { make } from '../writing.ts'
 export const merge = command({
   name: 'merge',
   summary: 'Make two copies of a project that went separate ways one again.',
+  examples: ['here.retro there.retro --dry-run', 'here.retro there.retro'],
   needs: ['file', 'copy'],
   may: [],
   options: {
@@ -19,10 +20,10 @@ export const merge = command({
       value: 'PATH',
       means: 'where to write what they come to (default: FILE, which is kept beside)',
     },
-    look: { type: 'boolean', means: 'only say what would come into FILE' },
+    'dry-run': { type: 'boolean', means: 'only say what would come into FILE' },
     as,
   },
-  async run({ file, copy, out, look, as }) {
+  async run({ file, copy, out, as, 'dry-run': look }) {
     if (out === undefined && !look && isDatabase(file))
       return refused({
         code: 'not-here',

@@ -12,6 +12,10 @@ const kinds = projectNouns.project.value.shape.kind.options
 export const newProject = command({
   name: 'new',
   summary: 'Make an empty project.',
+  examples: [
+    'review.retro --title "Trust in integrated care" --name "Ana Lima"',
+    'evaluation.retro --kind "realist evaluation"',
+  ],
   needs: ['file'],
   may: [],
   options: {

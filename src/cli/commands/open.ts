@@ -17,6 +17,7 @@ export const usualPort = 4680
 export const open = command({
   name: 'open',
   summary: 'Serve a project (or a folder of them) to the browser on this machine.',
+  examples: ['review.retro', 'reviews/ --port 8000 --no-browser'],
   needs: ['file'],
   may: [],
   options: {

@@ -8,6 +8,7 @@ import { writeWhole } from '../writing.ts'
 export const pack = command({
   name: 'pack',
   summary: 'Write the supplement of a review as one archive: report, tables, figures, searches, journal.',
+  examples: ['review.retro --out supplement.zip'],
   needs: ['file'],
   may: [],
   options: {

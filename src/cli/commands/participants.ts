@@ -12,6 +12,11 @@ import { write } from '../project-file.ts'
 export const participants = command({
   name: 'participants',
   summary: 'List who took part; with the team’s passphrase who they are, and add, change or forget that.',
+  examples: [
+    'review.retro',
+    'review.retro prt_7 --key-file phrase.txt --name "Grace Bell"',
+    'review.retro --erase-all --because "As promised"',
+  ],
   needs: ['file'],
   may: ['id'],
   options: {

@@ -10,6 +10,7 @@ import { writeWhole } from '../writing.ts'
 export const person = command({
   name: 'person',
   summary: 'What is stored about somebody who works here or took part: list it, write it to a file, or erase it.',
+  examples: ['review.retro "Ben Bauer" --out ben.json'],
   needs: ['file', 'name'],
   may: [],
   options: {

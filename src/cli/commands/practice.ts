@@ -6,6 +6,7 @@ import { read } from '../project-file.ts'
 export const practice = command({
   name: 'practice',
   summary: 'Print what measures and needs speak to, what was agreed, decided and done, and what is late.',
+  examples: ['evaluation.retro'],
   needs: ['file'],
   may: [],
   options: { as },

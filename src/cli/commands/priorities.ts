@@ -8,6 +8,7 @@ import { read } from '../project-file.ts'
 export const priorities = command({
   name: 'priorities',
   summary: 'Print in which order a group put ideas, how far it agreed, and what is chosen.',
+  examples: ['review.retro', 'review.retro --csv > priorities.csv'],
   needs: ['file'],
   may: ['id'],
   options: { csv: { type: 'boolean', means: 'as a table for a spreadsheet, with what each seat gave' }, as },

@@ -16,6 +16,10 @@ import { phraseOf } from './participants.ts'
 export const pseudonymise = command({
   name: 'pseudonymise',
   summary: 'List what may say who somebody is in a transcript, or put a copy with pseudonyms in its place.',
+  examples: [
+    'review.retro doc_7 --key-file phrase.txt > names.csv',
+    'review.retro doc_7 --key-file phrase.txt --replace names.csv',
+  ],
   needs: ['file', 'document'],
   may: [],
   options: {

@@ -15,6 +15,7 @@ import { problemLines, recordsIn } from '../record-files.ts'
 export const rank = command({
   name: 'rank',
   summary: 'Put what is unread in the order in which it is best read, and say why.',
+  examples: ['review.retro --top 50', 'labelled.csv --about "leadership in integrated care"'],
   needs: ['file'],
   may: [],
   options: {

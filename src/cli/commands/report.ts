@@ -17,10 +17,15 @@ import { writeWhole } from '../writing.ts'
 export const report = command({
   name: 'report',
   summary: 'Write the report, every number and figure computed from the project.',
+  examples: [
+    'review.retro --out report.docx',
+    'review.retro --piece table-matrix --out matrix.csv',
+    'review.retro --manuscript --out manuscript.docx --style apa',
+  ],
   needs: ['file'],
   may: [],
   options: {
-    format: {
+    to: {
       type: 'string',
       value: 'FORMAT',
       means: `${reportFormats.join(', ')} (default: as --out ends, else html)`,
@@ -38,10 +43,7 @@ export const report = command({
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: (
-    { file, format: asked, style: named, manuscript, piece, pieces, reference: lent, out, remember, force, as },
-    io,
-  ) =>
+  run: ({ file, to: asked, style: named, manuscript, piece, pieces, reference: lent, out, remember, force, as }, io) =>
     (remember ? write : read)({ file, as }, io, async (seen, project) => {
       const ending = extname(out ?? '').slice(1)
       const format = asked ?? (isReportFormat(ending) ? ending : 'html')

@@ -10,6 +10,7 @@ import { write } from '../project-file.ts'
 export const reread = command({
   name: 'reread',
   summary: 'Read documents anew, after a better version of Retroduce came; excerpts are looked for in the new words.',
+  examples: ['review.retro', 'review.retro --recognise eng'],
   needs: ['file'],
   may: ['document'],
   options: {

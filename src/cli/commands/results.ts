@@ -9,11 +9,16 @@ import { read, write } from '../project-file.ts'
 import { taken, takeTable } from '../take-table.ts'
 
 const option = (name: keyof typeof resultColumns) =>
-  ({ type: 'string', value: 'WHAT', means: resultColumns[name] }) as const
+  ({ type: 'string', value: name.toUpperCase(), means: resultColumns[name] }) as const
 
 export const results = command({
   name: 'results',
   summary: 'List what surveys, series and statistics done elsewhere came to, state one, or take a table of them.',
+  examples: [
+    'evaluation.retro',
+    'evaluation.retro "trust by years" --kind moderation --source "Survey 1" --estimate 0.3 --n 120',
+    'evaluation.retro --from results.csv',
+  ],
   needs: ['file'],
   may: ['measure'],
   options: {

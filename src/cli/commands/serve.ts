@@ -16,6 +16,11 @@ import { builtWeb, usualPort } from './open.ts'
 export const serve = command({
   name: 'serve',
   summary: 'Serve a folder or a database of projects to a team, who sign in.',
+  examples: [
+    'reviews/ --address https://review.example.org',
+    'reviews/ --backup /media/disk/backups --every 24h --keep 14',
+    '--database postgres://retroduce@db.example.org/retroduce',
+  ],
   needs: [],
   may: ['folder'],
   options: {

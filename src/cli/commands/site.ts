@@ -8,6 +8,7 @@ import { writeFolder } from '../writing.ts'
 export const site = command({
   name: 'site',
   summary: 'Write the review as a folder of pages to publish: theory, configurations, passages, sources.',
+  examples: ['review.retro --out site'],
   needs: ['file'],
   may: [],
   options: {

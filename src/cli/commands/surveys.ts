@@ -16,6 +16,7 @@ import { writeWhole } from '../writing.ts'
 export const surveys = command({
   name: 'surveys',
   summary: 'List the questionnaires and their waves, with how many have answered, and the results.',
+  examples: ['evaluation.retro'],
   needs: ['file'],
   may: [],
   options: { as },
@@ -49,6 +50,11 @@ export const surveys = command({
 export const survey = command({
   name: 'survey',
   summary: 'Print what a survey came to, write its form as a file, or bring in what people answered.',
+  examples: [
+    'evaluation.retro --form form.html',
+    'evaluation.retro --from answers.csv',
+    'evaluation.retro --links-to addresses.txt --at https://review.example.org',
+  ],
   needs: ['file'],
   may: ['questionnaire'],
   options: {

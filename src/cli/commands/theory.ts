@@ -3,7 +3,7 @@ import { isTheoryForm, theoryForms } from '../../core/theory/forms.ts'
 import { theoryTextNouns } from '../../core/theory/text/document.ts'
 import { parseTheory } from '../../core/theory/text/parse.ts'
 import { counted } from '../../core/wording.ts'
-import { command, done, refused } from '../command-line.ts'
+import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
 import { bytesOf } from '../record-files.ts'
 import { writeWhole } from '../writing.ts'
@@ -11,26 +11,27 @@ import { writeWhole } from '../writing.ts'
 export const theory = command({
   name: 'theory',
   summary: 'Print the theory as text for git, as a graph, as linked data or as a table; or read such a text.',
+  examples: ['review.retro --out theory.txt', 'review.retro --to mermaid', 'theory.txt --parse'],
   needs: ['file'],
   may: [],
   options: {
-    as: { type: 'string', value: 'FORM', means: `${Object.keys(theoryForms).join(', ')} (default: text)` },
+    to: { type: 'string', value: 'FORMAT', means: `${Object.keys(theoryForms).join(', ')} (default: text)` },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     force: { type: 'boolean', means: 'overwrite what is there' },
-    by: { type: 'string', value: 'PERSON', means: 'who reads: an id, a name or initials (default: the first owner)' },
     parse: { type: 'boolean', means: 'FILE is such a text: read it, and say what is wrong with it, by line' },
+    as,
   },
-  run: ({ file, as: form = 'text', out, force, by, parse }, io) => {
+  run: ({ file, to: form = 'text', out, force, parse, as }, io) => {
     if (parse) return parsed(file)
     if (!isTheoryForm(form))
       return Promise.resolve(
         refused({
           code: 'malformed',
-          message: `“${form}” is no form of theory.`,
+          message: `“${form}” is no format of theory.`,
           hint: `Use ${Object.keys(theoryForms).join(', ')}.`,
         }),
       )
-    return read({ file, as: by }, io, async ({ state, now }) => {
+    return read({ file, as }, io, async ({ state, now }) => {
       const text = theoryForms[form](withinConsent(state, 'copy', now))
       if (out === undefined) return done({ form, text }, text.replace(/\n$/, ''))
       const trouble = await writeWhole(out, [text], force)

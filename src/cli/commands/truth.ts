@@ -9,6 +9,7 @@ import { read } from '../project-file.ts'
 export const truth = command({
   name: 'truth',
   summary: 'Print the truth tables over cases: their rows, and their complex, intermediate and parsimonious solutions.',
+  examples: ['evaluation.retro'],
   needs: ['file'],
   may: [],
   options: { as },

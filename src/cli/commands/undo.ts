@@ -6,6 +6,7 @@ import { write } from '../project-file.ts'
 export const undo = command({
   name: 'undo',
   summary: 'Take back an act: your last one, or the one named. Nothing is deleted.',
+  examples: ['review.retro'],
   needs: ['file'],
   may: ['act'],
   options: { as },

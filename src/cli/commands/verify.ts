@@ -9,6 +9,7 @@ import { progress } from '../progress.ts'
 export const verify = command({
   name: 'verify',
   summary: 'Check that a project file, or a folder of backups, is sound, and say exactly where it is not.',
+  examples: ['review.retro', '/media/disk/backups'],
   needs: ['file'],
   may: [],
   options: {

@@ -12,6 +12,7 @@ import { sourceNamed } from '../source-named.ts'
 export const withdraw = command({
   name: 'withdraw',
   summary: 'Take a transcript, its excerpts and what quotes them away for good, as a participant asked.',
+  examples: ['review.retro src_interview-3 --because "As asked on 3 March"'],
   needs: ['file', 'source'],
   may: [],
   options: { because: { type: 'string', value: 'REASON', means: 'why, for the trail' }, as },
