@@ -22,7 +22,7 @@ test('series are taken from a table, told in words, and stand in the report with
   expect(came.code).toBe(1)
   const told = await run('indicators', file)
   expect(told.out).toContain('Waits: 24 values from 2023-01 to 2024-12.')
-  expect(told.out).toMatch(/in a run on one side of the mean/)
+  expect(told.out).toMatch(/14 in a row above the mean \(2023-01 to 2024-02\)/)
   expect(told.out).toContain('Falls: 23 values from 2023-01 to 2024-12. In all the mean is 4')
   // Once more brings nothing, and says nothing that differs.
   expect((await run('indicators', file, '--from', table)).out).toContain('No indicators taken.')

@@ -1,3 +1,4 @@
+import { runWords } from '../../core/diagram/run-chart.ts'
 import { seriesWords } from '../../core/diagram/series.ts'
 import { chartOf } from '../../core/evaluation/chart.ts'
 import { inOrder } from '../../core/state.ts'
@@ -35,7 +36,10 @@ export const indicators = command({
       if (from !== undefined) return takeTable(project, seen, from, { series: true, order }, 'indicator')
       const all = inOrder(seen.state, 'indicator').map(([id, value]) => ({ id, value, chart: chartOf(value) }))
       const data = all.map(({ id, value: { name, unit }, chart }) => ({ id, name, unit, ...chart }))
-      const lines = all.map(({ value, chart }) => `${value.name}: ${seriesWords(value, chart)}`)
+      const lines = all.map(
+        ({ value, chart }) =>
+          `${value.name}: ${seriesWords(value, chart)}${chart.points.length > 1 ? ` ${runWords(chart)}` : ''}`,
+      )
       return done(data, [...lines, sentenceCase(`${counted(all.length, 'indicator')}.`)].join('\n'))
     }),
 })

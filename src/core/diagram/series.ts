@@ -1,14 +1,21 @@
-import { type Chart, fewest } from '../evaluation/chart.ts'
-import type { Limits, Signal } from '../evaluation/xmr.ts'
+import { type Chart, fewest, type Phase } from '../evaluation/chart.ts'
+import { type Limits, ruleSets, type Signal, type Stretch } from '../evaluation/xmr.ts'
 import type { Value } from '../fact.ts'
-import { counted, inWords, sentenceCase } from '../wording.ts'
+import { counted, inWords, listed, sentenceCase } from '../wording.ts'
+import { scaleOf, shortly } from './scale.ts'
 import { along, type Mark, type Scene, text } from './scene.ts'
-
-const left = 64
-const right = 84
-const top = 20
-const width = 760
-const height = 240
+import {
+  axes,
+  bracketsIn,
+  datesAlong,
+  type Frame,
+  frameOf,
+  level,
+  lineNames,
+  wanted,
+  widthOfFrame,
+} from './time-frame.ts'
+import { wrap } from './words.ts'
 
 export const signalWords: Readonly<Record<Signal, string>> = {
   outside: 'outside the limits',
@@ -17,111 +24,181 @@ export const signalWords: Readonly<Record<Signal, string>> = {
   near: 'near a limit, with others',
 }
 
+type Measure = Pick<Value<'indicator'>, 'name' | 'unit' | 'target' | 'baseline' | 'direction'>
+
+/** The plot of moving ranges below that of the values. */
+const ranges = { gap: 34, height: 56 }
+
 /**
- * The chart of an indicator over time: its values, and within each phase the mean and the natural process limits. What signals
- * a special cause is a ring, which one it is stands in the table beside.
+ * The XmR chart of an indicator: its values and, below, its moving ranges; within each phase the means and the natural
+ * process limits. A value that signals a special cause by itself has a ring; a run has a bracket that says how long it is.
  */
-export function seriesFigure(value: Pick<Value<'indicator'>, 'name' | 'unit' | 'target'>, chart: Chart): Scene {
+export function seriesFigure(value: Measure, chart: Chart): Scene {
   const { points, phases } = chart
-  const levels = [
+  const scale = scaleOf([
     ...points.map((point) => point.value),
     ...phases.flatMap(({ limits }) => (limits ? [limits.upper, limits.lower] : [])),
-    ...(value.target === undefined ? [] : [value.target]),
-  ]
-  const scale = scaleOf(levels)
-  const first = points[0]?.at ?? 0
-  const last = points.at(-1)?.at ?? 1
-  const x = (at: number) => left + (last === first ? width / 2 : ((at - first) / (last - first)) * width)
-  const y = (level: number) => top + height - ((level - scale.from) / (scale.to - scale.from || 1)) * height
-  const flat = (from: number, to: number, level: number, look: Extract<Mark, { as: 'path' }>['look']): Mark => ({
-    as: 'path',
-    d: along([
-      [from, y(level)],
-      [to, y(level)],
-    ]),
-    look,
-  })
-  const marks: Mark[] = scale.ticks.flatMap((tick) => [
-    flat(left, left + width, tick, ['row']),
-    text(left - 8, y(tick) + 4, shortly(tick), ['small', 'soft'], 'end'),
+    ...[value.target, value.baseline].filter((one) => one !== undefined),
   ])
-  // From the edge: right-aligned to the axis a long unit would be cut off.
-  if (value.unit) marks.push(text(2, top - 8, value.unit, ['small', 'soft']))
-  phases.forEach(({ limits, because, from }, i) => {
-    const own = points.filter(({ phase }) => phase === i)
-    const [x1, x2] = [x(own[0]?.at ?? first), x(own.at(-1)?.at ?? last)]
-    if (i > 0) {
-      marks.push({
-        as: 'path',
-        d: along([
-          [x1 - 4, top - 6],
-          [x1 - 4, top + height],
-        ]),
-        look: ['edge', 'dashed'],
-      })
-      marks.push({
-        as: 'group',
-        label: `From ${from}: ${because}`,
-        marks: [text(x1, top - 8, from, ['small', 'soft'])],
-      })
-    }
-    if (!limits) return
-    marks.push(
-      flat(x1, x2, limits.mean, ['edge']),
-      flat(x1, x2, limits.upper, ['edge', 'dashed']),
-      flat(x1, x2, limits.lower, ['edge', 'dashed']),
-    )
-    if (i === phases.length - 1) marks.push(...named(limits, y))
-  })
-  if (value.target !== undefined)
-    marks.push(
-      flat(left, left + width, value.target, ['rule']),
-      text(left + 4, y(value.target) - 4, `target ${shortly(value.target)}`, ['small', 'soft']),
-    )
-  marks.push({ as: 'path', d: along(points.map((point) => [x(point.at), y(point.value)])), look: ['thread'] })
-  for (const point of points)
-    marks.push({
-      as: 'group',
-      label: `${point.on}: ${point.value}${point.signal ? `, ${signalWords[point.signal]}` : ''}${point.note ? `. ${point.note}` : ''}`,
-      marks: [
-        ...(point.signal
-          ? [{ as: 'circle', x: x(point.at), y: y(point.value), r: 6, look: ['gone'] } satisfies Mark]
-          : []),
-        { as: 'circle', x: x(point.at), y: y(point.value), r: points.length > 80 ? 2 : 3, look: ['node'] },
-      ],
-    })
-  const ends = points.length > 1 ? [points[0], points.at(-1)] : points
-  ends.forEach((point, i) => {
-    if (point) marks.push(text(x(point.at), top + height + 20, point.on, ['small', 'soft'], i === 0 ? 'start' : 'end'))
-  })
-  marks.push(
-    text(left, top + height + 42, 'line: mean · dashed: natural process limits · ring: a signal', ['small', 'faint']),
+  const frame = frameOf(
+    points.map(({ at }) => at),
+    scale,
   )
+  const moving = phases.some(({ limits }) => limits)
+  const below = frame.bottom + (moving ? ranges.gap + ranges.height : 0)
+  const { marks, names } = wanted(frame, value)
+  const bracket = bracketsIn(frame, names)
+  const over: Mark[] = []
+  phases.forEach((phase, i) => {
+    const own = points.filter((point) => point.phase === i)
+    const [x1, x2] = [frame.x(own[0]?.at ?? 0), frame.x(own.at(-1)?.at ?? 0)]
+    if (i > 0) marks.push(...phaseStart(frame, phase, x1, i === phases.length - 1 ? frame.right : x2, below))
+    if (!phase.limits) return
+    const { mean, upper, lower } = phase.limits
+    marks.push(
+      level(x1, x2, frame.y(mean), ['edge']),
+      level(x1, x2, frame.y(upper), ['edge', 'dashed']),
+      level(x1, x2, frame.y(lower), ['edge', 'dashed']),
+    )
+    if (i === phases.length - 1)
+      for (const [word, at] of [
+        ['upper limit', upper],
+        ['mean', mean],
+        ['lower limit', lower],
+      ] as const)
+        names.push({ words: `${word} ${shortly(at)}`, y: frame.y(at) })
+    else over.push(text(x1 + 2, frame.y(mean) - 5, `mean ${shortly(mean)}`, ['small', 'soft', 'halo']))
+    for (const stretch of phase.stretches) {
+      if (stretch.signal === 'outside') continue
+      const part = own.slice(stretch.from, stretch.to)
+      const ys = part.map((point) => frame.y(point.value))
+      const edge = stretch.side > 0 ? Math.min(...ys) : Math.max(...ys)
+      const words = stretchWords(stretch, chart.rules, String(stretch.to - stretch.from))
+      over.push(...bracket(frame.x(part[0]?.at ?? 0), frame.x(part.at(-1)?.at ?? 0), edge, stretch.side, words))
+    }
+  })
   return {
-    width: left + width + right,
-    height: top + height + 54,
+    width: widthOfFrame,
+    height: below + 52,
     title: `${value.name} over time`,
     desc: seriesWords(value, chart),
-    marks,
+    marks: [
+      ...axes(frame, scale, value.unit, datesAlong(points), below),
+      ...marks,
+      ...dots(frame, chart),
+      ...over,
+      ...(moving ? movingRanges(frame, chart, below) : []),
+      ...lineNames(frame, names),
+      text(
+        frame.left,
+        below + 42,
+        'dashed: natural process limits · ring: by itself more than chance · bracket: a run',
+        ['small', 'faint'],
+      ),
+    ],
   }
 }
 
-function named(limits: Limits, y: (level: number) => number): Mark[] {
-  const places = [
-    ['upper', limits.upper],
-    ['mean', limits.mean],
-    ['lower', limits.lower],
-  ] as const
-  return places.map(([word, level]) =>
-    text(left + width + 8, y(level) + 4, `${word} ${shortly(level)}`, ['small', 'soft']),
-  )
+/** The line through the values, with a dot for each that says what it is. Shared with the run chart. */
+export function dots(frame: Frame, { points }: Chart, rings = true): Mark[] {
+  return [
+    { as: 'path', d: along(points.map((point) => [frame.x(point.at), frame.y(point.value)])), look: ['thread'] },
+    ...points.map((point): Mark => {
+      const [x, y] = [frame.x(point.at), frame.y(point.value)]
+      const ring = rings && (point.signal === 'outside' || point.signal === 'near')
+      return {
+        as: 'group',
+        label: `${point.on}: ${point.value}${rings && point.signal ? `, ${signalWords[point.signal]}` : ''}${point.note ? `. ${point.note}` : ''}`,
+        marks: [
+          ...(ring ? [{ as: 'circle', x, y, r: 6, look: ['gone'] } satisfies Mark] : []),
+          { as: 'circle', x, y, r: points.length > 80 ? 2 : 3, look: ['node'] },
+        ],
+      }
+    }),
+  ]
+}
+
+/** Where a phase begins, and as much of the reason as there is room for above it. */
+export function phaseStart(frame: Frame, { from, because }: Phase, x: number, until: number, below: number): Mark[] {
+  const said = wrap(`${from} ${because ?? ''}`, Math.max(until - x, 60), 12, 1)
+  return [
+    {
+      as: 'path',
+      d: along([
+        [x - 4, frame.top - 6],
+        [x - 4, below],
+      ]),
+      look: ['edge', 'dashed'],
+    },
+    { as: 'group', label: `From ${from}: ${because}`, marks: [text(x, frame.top - 8, said, ['small', 'soft'])] },
+  ]
+}
+
+/** How far each value is from the one before, with the mean of it and what chance gives at most (Wheeler 2000). */
+function movingRanges(frame: Frame, { points, phases }: Chart, bottom: number): Mark[] {
+  const moved = points.map((point, i) => {
+    const before = points[i - 1]
+    return before && before.phase === point.phase ? Math.abs(point.value - before.value) : undefined
+  })
+  const most = Math.max(...moved.map((one) => one ?? 0), ...phases.map(({ limits }) => limits?.upperRange ?? 0)) || 1
+  const y = (range: number) => bottom - (range / most) * ranges.height
+  const marks: Mark[] = [
+    text(frame.left, bottom - ranges.height - 10, 'Moving range', ['small', 'soft']),
+    text(frame.left - 8, bottom + 4, '0', ['small', 'soft'], 'end'),
+  ]
+  phases.forEach(({ limits }, i) => {
+    const own = points.flatMap((point, at) => {
+      const range = moved[at]
+      return point.phase === i && range !== undefined ? [{ ...point, range }] : []
+    })
+    const [first, last] = [own[0], own.at(-1)]
+    if (!limits || !first || !last) return
+    const [x1, x2] = [frame.x(first.at), frame.x(last.at)]
+    marks.push(
+      level(x1, x2, y(limits.range), ['edge']),
+      level(x1, x2, y(limits.upperRange), ['edge', 'dashed']),
+      { as: 'path', d: along(own.map(({ at, range }) => [frame.x(at), y(range)])), look: ['thread'] },
+      ...own
+        .filter(({ range }) => range > limits.upperRange)
+        .map(
+          ({ on, at, range }): Mark => ({
+            as: 'group',
+            label: `${on}: a move of ${shortly(range)}, more than chance gives`,
+            marks: [{ as: 'circle', x: frame.x(at), y: y(range), r: 4, look: ['gone'] }],
+          }),
+        ),
+    )
+    if (i === phases.length - 1)
+      marks.push(
+        ...lineNames(frame, [
+          { words: `upper limit ${shortly(limits.upperRange)}`, y: y(limits.upperRange) },
+          { words: `mean ${shortly(limits.range)}`, y: y(limits.range) },
+        ]),
+      )
+  })
+  return marks
+}
+
+/** What values that break a rule together do; `n` is how many they are, as a figure or a word. */
+function stretchWords({ signal, side }: Pick<Stretch, 'signal' | 'side'>, rules: Chart['rules'], n: string): string {
+  const where = side > 0 ? 'above' : 'below'
+  switch (signal) {
+    case 'outside':
+      return `${n} ${where} the ${side > 0 ? 'upper' : 'lower'} limit`
+    case 'shift':
+      return `${n} in a row ${where} the mean`
+    case 'trend':
+      return `${n} in a row ${side > 0 ? 'rising' : 'falling'}`
+    case 'near': {
+      const { these, of, sigma } = ruleSets[rules].near
+      return `${these} of ${of} beyond ${sigma} sigma ${where} the mean`
+    }
+  }
 }
 
 /** What a chart says, in sentences. */
-export function seriesWords(
-  { name, unit }: Pick<Value<'indicator'>, 'name' | 'unit'>,
-  { points, phases }: Chart,
-): string {
+export function seriesWords(value: Omit<Measure, 'baseline'>, { points, phases, rules }: Chart): string {
+  const { name, unit } = value
   const [first] = points
   const last = points.at(-1)
   if (!first || !last) return `${name} has no values yet.`
@@ -140,32 +217,44 @@ export function seriesWords(
     said.push(
       `${sentenceCase(counted(own.length, 'value is', 'values are'))} few: limits still move with each that is added.`,
     )
-  const signals = new Map<Signal, number>()
-  for (const { signal } of own) if (signal) signals.set(signal, (signals.get(signal) ?? 0) + 1)
-  said.push(
-    signals.size === 0
-      ? 'Nothing signals a special cause.'
-      : `${sentenceCase([...signals].map(([signal, n]) => `${inWords(n)} ${n === 1 ? 'is' : 'are'} ${signalWords[signal]}`).join('; '))}.`,
+  const broken = [...Map.groupBy(phase?.stretches ?? [], ({ signal, side }) => `${signal} ${side}`).values()].flatMap(
+    (alike) =>
+      // Runs are told one by one, unless there are many; values by themselves are counted.
+      alike[0]?.signal === 'outside' || alike.length > 3
+        ? [
+            {
+              ...(alike[0] as Stretch),
+              n: alike.reduce((sum, { from, to }) => sum + to - from, 0),
+              to: alike.at(-1)?.to ?? 0,
+            },
+          ]
+        : alike.map((one) => ({ ...one, n: one.to - one.from })),
   )
+  said.push(
+    broken.length === 0
+      ? 'Nothing signals a special cause.'
+      : `More than chance: ${listed(
+          broken.map((one) => {
+            const [a, b] = [own[one.from]?.on, own[one.to - 1]?.on]
+            return `${stretchWords(one, rules, inWords(one.n))} (${a === b ? a : `${a} to ${b}`})`
+          }),
+        )}.`,
+  )
+  if (broken.length === 0 && own.length >= fewest && phase?.limits) said.push(...reached(value, phase.limits))
   return said.join(' ')
 }
 
-/** A number as a chart prints it: four digits that count, at most. */
-export const shortly = (n: number): string => String(Number(n.toPrecision(4)))
-
-/** Where an axis begins and ends, with round numbers between: one, two or five times a power of ten apart. */
-export function scaleOf(levels: readonly number[]): { from: number; to: number; ticks: number[] } {
-  if (levels.length === 0) return { from: 0, to: 1, ticks: [0, 1] }
-  const low = Math.min(...levels)
-  const high = Math.max(...levels)
-  const span = high - low || Math.abs(high) || 1
-  const rough = 10 ** Math.floor(Math.log10(span / 4))
-  const step = ([1, 2, 5, 10].find((by) => span / (by * rough) <= 6) ?? 10) * rough
-  const from = Math.floor(low / step)
-  const to = Math.max(from + 1, Math.ceil(high / step))
-  return {
-    from: from * step,
-    to: to * step,
-    ticks: Array.from({ length: to - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12))),
-  }
+/**
+ * Whether a process that chance alone moves reaches its target (the assurance of Making Data Count). While something else
+ * moves it, its limits do not tell.
+ */
+function reached({ target, direction }: Pick<Measure, 'target' | 'direction'>, { upper, lower }: Limits): string[] {
+  if (target === undefined || direction === undefined || direction === 'neither') return []
+  const side = target > upper ? 1 : target < lower ? -1 : 0
+  const wanted = direction === 'higher is better' ? 1 : -1
+  if (side === 0)
+    return [`The target of ${shortly(target)} lies between the limits: it is reached or missed by chance.`]
+  return [
+    `The target of ${shortly(target)} lies beyond the limits: as things are it is ${side === wanted ? 'not reached' : 'always reached'}.`,
+  ]
 }

@@ -1,8 +1,8 @@
 import type { Figures } from '../survey/figures.ts'
 import type { Item, Summary } from '../survey/summary.ts'
 import { figuresWords } from '../survey/words.ts'
+import { scaleOf, shortly } from './scale.ts'
 import { along, type Look, type Mark, type Scene, text } from './scene.ts'
-import { scaleOf, shortly } from './series.ts'
 import { textWidth, wrap } from './words.ts'
 
 /** One row of a figure: everybody, or a group. */

@@ -1,13 +1,25 @@
 import type { Value } from '../fact.ts'
-import { type RunChart, runChartOf } from './run-chart.ts'
-import { type Limits, limitsOf, type RuleSet, ruleSets, type Signal, signalsOf } from './xmr.ts'
+import { medianOf, type RunChart, runChartOf } from './run-chart.ts'
+import {
+  type Limits,
+  limitsOf,
+  type RuleSet,
+  ruleSets,
+  type Signal,
+  type Stretch,
+  signalsOf,
+  stretchesOf,
+} from './xmr.ts'
 
 /** A stretch of a series within which its limits hold: from the start, or from where what is measured or done changed. */
 export interface Phase {
   from: string
   because: string | undefined
   limits: Limits | undefined
+  readonly median: number
   readonly runs: RunChart | undefined
+  /** Where values break the rules together; places count from the first of the phase. */
+  readonly stretches: Stretch[]
 }
 
 interface ChartPoint {
@@ -66,9 +78,17 @@ function drawn({ series = [], breaks = [], rules = 'making data count' }: Value<
       from: first.on,
       because,
       limits,
-      // A list of hundreds does not ask for it.
+      // A list of hundreds does not ask for these.
+      get median() {
+        return medianOf(values)
+      },
       get runs() {
         return runChartOf(values)
+      },
+      get stretches() {
+        const all = limits ? stretchesOf(values, limits, ruleSets[rules]) : []
+        // What a stronger rule tells of every value is not told again by a weaker one.
+        return all.filter(({ signal, from, to }) => signals.slice(from, to).includes(signal))
       },
     })
   })

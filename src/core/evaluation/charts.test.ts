@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { runChartOf } from './run-chart.ts'
-import { limitsOf, ruleSets, signalsOf } from './xmr.ts'
+import { limitsOf, ruleSets, signalsOf, stretchesOf } from './xmr.ts'
 
 const nhs = ruleSets['making data count']
 
@@ -50,12 +50,25 @@ test('two of three beyond two sigma on one side are told, and not the third', ()
   expect(signalsOf([1.6, 1.7, -1, 1.8], limits, ruleSets.wheeler)).toEqual(['near', 'near', undefined, 'near'])
 })
 
+test('values that break a rule together are one stretch, on its side of the mean', () => {
+  const seven = [1, 0.5, 1, 0.5, 1, 0.5, 1]
+  expect(stretchesOf([-4, ...seven, -1, -2.5, 0, -2.5, -2.5], limits, nhs)).toEqual([
+    { signal: 'outside', side: -1, from: 0, to: 1 },
+    { signal: 'shift', side: 1, from: 1, to: 8 },
+    { signal: 'near', side: -1, from: 9, to: 13 },
+  ])
+  expect(stretchesOf([0.9, 0.6, 0.3, -0.1, -0.4, -0.7, -1], limits, nhs)).toEqual([
+    { signal: 'trend', side: -1, from: 0, to: 7 },
+  ])
+})
+
 test('of 24 useful values a run over eight or fewer than eight crossings is more than chance', () => {
   const to = (crossing: readonly boolean[]) => crossing.map((up, i) => (up ? 1 : -1) * (1 + i / 100))
   const chance = to([...Array(24).keys()].map((i) => Math.floor(i / 2) % 2 === 0))
   expect(runChartOf(chance)).toMatchObject({ useful: 24, longestByChance: 8, fewestByChance: 8, shifted: false })
   expect(runChartOf(to([...Array(24).keys()].map((i) => i >= 12)))).toMatchObject({
     longest: 12,
+    at: [0, 12],
     crossings: 1,
     shifted: true,
   })

@@ -2,10 +2,11 @@ import { runs } from './xmr.ts'
 
 /** What the runs about a median say. Values on the median are not useful: they are left out of runs and crossings. */
 export interface RunChart {
-  median: number
   useful: number
   /** The longest run on one side of the median, and the longest that chance would give. */
   longest: number
+  /** From which place of all values to before which other that run goes. */
+  at: [from: number, to: number]
   longestByChance: number
   /** How often the line crosses the median, and the fewest times that chance would give. */
   crossings: number
@@ -21,19 +22,20 @@ export interface RunChart {
  */
 export function runChartOf(values: readonly number[]): RunChart | undefined {
   const median = medianOf(values)
-  if (median === undefined) return undefined
-  const sides = values.map((value) => Math.sign(value - median)).filter((side) => side !== 0)
-  const useful = sides.length
+  const places = [...values.keys()].filter((i) => values[i] !== median)
+  const useful = places.length
   if (useful < 10) return undefined
-  const stretches = runs(useful, (i) => sides[i] === sides[i - 1])
+  const isAbove = (i: number) => (values[places[i] as number] as number) > median
+  const stretches = runs(useful, (i) => isAbove(i) === isAbove(i - 1))
   const longest = Math.max(...stretches.map(([from, to]) => to - from))
+  const [from, to] = stretches.find(([from, to]) => to - from === longest) as [number, number]
   const crossings = stretches.length - 1
   const longestByChance = Math.round(Math.log2(useful) + 3)
   const fewestByChance = fifthPercentile(useful - 1)
   return {
-    median,
     useful,
     longest,
+    at: [places[from] as number, (places[to - 1] as number) + 1],
     longestByChance,
     crossings,
     fewestByChance,
@@ -41,12 +43,12 @@ export function runChartOf(values: readonly number[]): RunChart | undefined {
   }
 }
 
-function medianOf(values: readonly number[]): number | undefined {
+/** The middle one of values in their order, or what lies halfway between the two in the middle; of none there is none. */
+export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2
-  const high = sorted[Math.floor(middle)]
-  const low = sorted[Math.ceil(middle) - 1]
-  return high === undefined || low === undefined ? undefined : (high + low) / 2
+  const [high = Number.NaN, low = Number.NaN] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle) - 1]]
+  return (high + low) / 2
 }
 
 /** The least number of heads that so many throws of a coin stay at or below in a twentieth of all cases. */

@@ -56,36 +56,62 @@ export function limitsOf(values: readonly number[]): Limits | undefined {
   return { mean, range, upper: mean + three, lower: mean - three, upperRange: D4 * range }
 }
 
-/** What each value tells, judged against limits: nothing, or the rule that it is the reason for, the strongest first. */
-export function signalsOf(values: readonly number[], limits: Limits, rules: Rules): (Signal | undefined)[] {
-  const found: (Signal | undefined)[] = values.map((value) =>
-    value > limits.upper || value < limits.lower ? 'outside' : undefined,
-  )
-  const mark = (from: number, to: number, signal: Signal) => {
-    for (let i = from; i < to; i++) found[i] ??= signal
+/** Values, from one place to before another, that break a rule together, on one side of the mean or going one way. */
+export interface Stretch {
+  signal: Signal
+  /** Above the mean or rising, or else below it or falling. */
+  side: 1 | -1
+  from: number
+  to: number
+}
+
+/** Where values judged against limits break the rules: the strongest rule first, and each in the order of time. */
+export function stretchesOf(values: readonly number[], limits: Limits, rules: Rules): Stretch[] {
+  const found: Stretch[] = []
+  const mark = (signal: Signal, side: number, [from, to]: readonly [number, number], most = 1) => {
+    if (side !== 0 && to - from >= most) found.push({ signal, side: side > 0 ? 1 : -1, from, to })
   }
+  const out = values.map((value) => (value > limits.upper ? 1 : value < limits.lower ? -1 : 0))
+  for (const run of runs(values.length, (i) => out[i] === out[i - 1])) mark('outside', out[run[0]] ?? 0, run)
   const sides = values.map((value) => Math.sign(value - limits.mean))
-  for (const [from, to] of runs(values.length, (i) => sides[i] !== 0 && sides[i] === sides[i - 1]))
-    if (to - from >= rules.shift && sides[from] !== 0) mark(from, to, 'shift')
+  for (const run of runs(values.length, (i) => sides[i] === sides[i - 1]))
+    mark('shift', sides[run[0]] ?? 0, run, rules.shift)
   if (rules.trend) {
     const steps = values.map((value, i) => (i === 0 ? 0 : Math.sign(value - (values[i - 1] as number))))
     // A run of steps in one direction, with the value it sets out from.
-    for (const [from, to] of runs(values.length, (i) => steps[i] !== 0 && steps[i] === steps[i - 1])) {
-      const start = Math.max(0, from - 1)
-      if (steps[from] !== 0 && to - start >= rules.trend) mark(start, to, 'trend')
-    }
+    for (const [from, to] of runs(values.length, (i) => steps[i] === steps[i - 1]))
+      mark('trend', steps[from] ?? 0, [Math.max(0, from - 1), to], rules.trend)
   }
-  const { of, these, sigma } = rules.near
-  const far = (limits.range / d2) * sigma
+  const { of, these } = rules.near
   // A list of 500 indicators asks this of 60,000 values: no lists are made on the way.
-  for (const side of far > 0 ? [1, -1] : []) {
-    const isNear = (j: number) => side * ((values[j] as number) - limits.mean) > far
+  for (const side of farOf(limits, rules) > 0 ? ([1, -1] as const) : []) {
+    let last: Stretch | undefined
     for (let i = 0; i + of <= values.length; i++) {
       let near = 0
-      for (let j = i; j < i + of; j++) if (isNear(j)) near++
-      if (near >= these) for (let j = i; j < i + of; j++) if (isNear(j)) found[j] ??= 'near'
+      for (let j = i; j < i + of; j++) if (isNear(values[j] as number, side, limits, rules)) near++
+      if (near < these) continue
+      // Windows that overlap are one stretch.
+      if (last && i < last.to) last.to = i + of
+      else {
+        last = { signal: 'near', side, from: i, to: i + of }
+        found.push(last)
+      }
     }
   }
+  return found
+}
+
+const farOf = ({ range }: Limits, { near }: Rules): number => (range / d2) * near.sigma
+
+const isNear = (value: number, side: number, limits: Limits, rules: Rules): boolean =>
+  side * (value - limits.mean) > farOf(limits, rules)
+
+/** What each value tells, judged against limits: nothing, or the rule that it is the reason for, the strongest first. */
+export function signalsOf(values: readonly number[], limits: Limits, rules: Rules): (Signal | undefined)[] {
+  const found: (Signal | undefined)[] = values.map(() => undefined)
+  for (const { signal, side, from, to } of stretchesOf(values, limits, rules))
+    for (let i = from; i < to; i++)
+      if (signal !== 'near' || isNear(values[i] as number, side, limits, rules)) found[i] ??= signal
   return found
 }
 

@@ -1,4 +1,6 @@
-import { seriesFigure, seriesWords, shortly } from '../../diagram/series.ts'
+import { runWords } from '../../diagram/run-chart.ts'
+import { shortly } from '../../diagram/scale.ts'
+import { seriesFigure, seriesWords } from '../../diagram/series.ts'
 import { chartOf } from '../../evaluation/chart.ts'
 import { ruleSets } from '../../evaluation/xmr.ts'
 import { labelOf } from '../../label.ts'
@@ -15,7 +17,7 @@ export const indicatorsSection: Section = ({ state }) => {
   const blocks: Block[] = [
     heading(2, 'indicators', 'Indicators'),
     para(
-      `${sentenceCase(counted(all.length, 'indicator'))} over time. Limits are those of individual values, the mean and 2.66 mean moving ranges to either side; signals follow ${rules.join('; ')}.`,
+      `${sentenceCase(counted(all.length, 'indicator'))} over time. Limits are those of individual values, the mean and 2.66 mean moving ranges to either side; signals follow ${rules.join('; ')}. Runs about the median are judged as Anhøj and Olesen do (2014, doi 10.1371/journal.pone.0113825).`,
     ),
     {
       as: 'table',
@@ -31,7 +33,7 @@ export const indicatorsSection: Section = ({ state }) => {
           cell(value.source ?? ''),
           cell((value.links ?? []).map((link) => labelOf(state, link)).join('; ')),
           cell(last ? `${shortly(last.value)}${value.unit ? ` ${value.unit}` : ''} (${last.on})` : ''),
-          cell(seriesWords(value, chart)),
+          cell(chart.points.length > 1 ? `${seriesWords(value, chart)} ${runWords(chart)}` : seriesWords(value, chart)),
         ]
       }),
     },

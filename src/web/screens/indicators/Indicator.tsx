@@ -14,12 +14,27 @@ import { Scrolling } from '../../parts/Scrolling.tsx'
 import { Several } from '../../parts/Several.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
+import { Switch } from '../../parts/Tabs.tsx'
+import { setQuery } from '../../routes.ts'
 import type { IndicatorsAnswer } from './Indicators.tsx'
+
+const charts = [
+  ['xmr', 'XmR chart'],
+  ['run', 'Run chart'],
+] as const
 
 type Chosen = NonNullable<IndicatorsAnswer['chosen']>
 
 /** One indicator: its chart, what it says in words, what it measures, and its values one by one. */
-export function Indicator({ data, chosen: { id, value, ...told } }: { data: IndicatorsAnswer; chosen: Chosen }) {
+export function Indicator({
+  data,
+  chosen: { id, value, ...told },
+  chart,
+}: {
+  data: IndicatorsAnswer
+  chosen: Chosen
+  chart: 'run' | undefined
+}) {
   const save = (field: string) => saveField('indicator.set', id, field)
   const number = (field: 'target' | 'baseline') => ({
     value: value[field]?.toString(),
@@ -32,6 +47,14 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
         <h1 className="sr">{value.name}</h1>
         <Field label="Name" quiet line className="bare name" value={value.name} save={save('name')} />
         <span className="push row">
+          {told.points.length > 0 && (
+            <Switch
+              label="Which chart"
+              value={chart ?? 'xmr'}
+              options={charts}
+              onChange={(next) => setQuery({ chart: next === 'run' ? next : undefined })}
+            />
+          )}
           <Link screen="indicators">All indicators</Link>
           <Link screen="trail" id={id}>
             Trail
@@ -47,10 +70,9 @@ export function Indicator({ data, chosen: { id, value, ...told } }: { data: Indi
       <p className="serif lead">{told.words}</p>
       {told.phases.length > 1 && (
         <ul className="ind-phases">
-          {told.phases.map(({ from, because, runs }) => (
+          {told.phases.map(({ from, because }) => (
             <li key={from}>
               <b className="num">From {from}</b> {because && <span className="soft">because {because}</span>}
-              {runs?.shifted && <span> Runs about the median are more than chance.</span>}
             </li>
           ))}
         </ul>

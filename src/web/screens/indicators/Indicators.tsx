@@ -16,10 +16,11 @@ export type IndicatorsAnswer = ViewAnswer<'indicators'>
 
 /** Measures of a case over time: what each says last, and whether anything signals that it is not chance. */
 export default function Indicators() {
-  const { id } = useRoute()
-  const { data, error } = useView('indicators', { id: id as `ind_${string}` | undefined })
+  const { id, query } = useRoute()
+  const chart = query.get('chart') === 'run' ? 'run' : undefined
+  const { data, error } = useView('indicators', { id: id as `ind_${string}` | undefined, chart })
   if (!data) return <Waiting title="Indicators" error={error} />
-  if (data.chosen && data.chosen.id === id) return <Indicator key={id} data={data} chosen={data.chosen} />
+  if (data.chosen && data.chosen.id === id) return <Indicator key={id} data={data} chosen={data.chosen} chart={chart} />
   return (
     <Sheet title="Indicators" className="indicators">
       <EvaluateTabs here="indicators" />
