@@ -1,4 +1,4 @@
-// npm start: installs what is lacking, builds the web application if it changed, makes the example, and serves it.
+// npm start: installs what is lacking, builds the web application if it changed, makes the example, and serves the folder that it lies in.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { root } from '../bin/node.js'
@@ -16,7 +16,7 @@ if (!existsSync(example)) {
   if (made.status !== 0) stop('The example could not be made; the lines above say why.')
 }
 
-const server = spawn(node, [command, 'open', example, ...process.argv.slice(2)], { stdio: 'inherit' })
+const server = spawn(node, [command, 'open', `${root}local`, ...process.argv.slice(2)], { stdio: 'inherit' })
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => server.kill('SIGTERM'))
 server.on('exit', (code) => {

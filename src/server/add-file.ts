@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyProject } from '../store/copy.ts'
 import { partOf, removePart, sync, takeName } from '../store/parts.ts'
+import { makePostgres } from '../store/postgres/open.ts'
+import { openSqlite } from '../store/sqlite.ts'
 import { StoreTrouble } from '../store/store.ts'
 
 /**
@@ -27,13 +30,30 @@ export function addFile(folder: string, file: string, name: string): string {
   }
 }
 
+/** Copies what is in a project file into a database, whole or not at all, as `addFile` into a folder. */
+export async function addToDatabase(database: string, file: string, name: string): Promise<string> {
+  const from = openSqlite(file, { readonly: true })
+  try {
+    for (const slug of namesLike(name))
+      try {
+        await makePostgres({ database, project: slug }, (store) => copyProject(from, store))
+        return slug
+      } catch (trouble) {
+        if (!(trouble instanceof StoreTrouble && trouble.code === 'already-there')) throw trouble
+      }
+    throw new Error('no name is free')
+  } finally {
+    await from.close()
+  }
+}
+
 /** A name that is safe in every folder and address, then the same with 2, 3 and so on. */
 export function* namesLike(name: string): Generator<string> {
   const plain = name
     .normalize('NFC')
     .replace(/\.retro$/i, '')
     .replace(/[^\p{L}\p{N}_.-]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
+    .replace(/^[._-]+|[._-]+$/g, '')
   const base = [...plain].slice(0, 60).join('') || 'project'
   yield base
   for (let n = 2; ; n++) yield `${base}-${n}`

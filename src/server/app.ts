@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import type { Print } from '../adapters/print.ts'
-import { StoreTrouble } from '../store/store.ts'
 import type { Backups } from '../work/backups.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import { adminRoutes } from './accounts/admin.ts'
-import { enter, enteredBy, identify, signInNeeded } from './accounts/entry.ts'
+import { enter, identify } from './accounts/entry.ts'
 import { invitationRoutes } from './accounts/invitations.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { answerLinkRoutes } from './answer-links.ts'
@@ -25,6 +24,7 @@ import { handOutRoutes } from './hand-outs.ts'
 import { hereRoutes } from './here.ts'
 import { identityRoutes } from './identities.ts'
 import { rated } from './limits.ts'
+import { listRoutes } from './listed.ts'
 import { liveRoutes } from './live.ts'
 import { mergingRoutes } from './merging.ts'
 import { permitted } from './needs.ts'
@@ -79,15 +79,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   answeringRoutes(app, projects, accounts?.clock ?? Date.now)
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
-  app.get('/api/projects', async (c) => {
-    const { signedIn } = c.var
-    if (accounts && !signedIn) return sorry(c, signInNeeded)
-    const listed = (await projects.slugs()).map(async (slug) => {
-      const theirs = !accounts || (signedIn && (await enteredBy(projects, accounts, signedIn, slug)))
-      return theirs ? [await listing(projects, slug)] : []
-    })
-    return c.json({ projects: (await Promise.all(listed)).flat() })
-  })
+  listRoutes(app, projects, accounts)
   arrivingRoutes(app, projects, accounts)
   accountRoutes(app, accounts)
   if (accounts) adminRoutes(app, accounts, projects, backups)
@@ -125,15 +117,4 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   styleRoutes(app)
   if (webRoot !== undefined) fileRoutes(app, webRoot)
   return app
-}
-
-/** A project by its title; one that cannot be opened is listed with what is wrong. */
-async function listing(projects: Projects, slug: string) {
-  try {
-    const state = (await projects.find(slug))?.project.journal.state
-    return { slug, title: [...(state?.project.values() ?? [])][0]?.title ?? slug }
-  } catch (error) {
-    if (error instanceof StoreTrouble) return { slug, title: slug, trouble: error.message }
-    throw error
-  }
 }

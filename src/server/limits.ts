@@ -6,7 +6,7 @@ import type { Api } from './request.ts'
 export const limits = {
   /** A person votes once a second, a script that brings a review over a hundred times. */
   commands: { atOnce: 1_500, perSecond: 300 },
-  /** Files that are made anew each time, of the whole project. */
+  /** Files that are made anew each time, of the whole project, and projects that are begun. */
   exports: { atOnce: 60, perSecond: 0.5 },
   /** Files that are read. A folder of 500 documents comes at once. */
   uploads: { atOnce: 600, perSecond: 5 },
@@ -19,6 +19,7 @@ const files =
 /** What a request is counted as; undefined for what costs little. */
 export function kindOf(method: string, path: string, type = ''): Kind | undefined {
   if (method === 'POST' && /\/(?:commands|preview)$/.test(path)) return 'commands'
+  if (method === 'POST' && path === '/api/projects') return 'exports'
   if (files.test(path) && (method === 'GET' || method === 'POST') && !type.startsWith('application/octet-stream'))
     return 'exports'
   return method === 'POST' && type.startsWith('application/octet-stream') ? 'uploads' : undefined

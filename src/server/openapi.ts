@@ -17,6 +17,7 @@ import { ColoursSent, ExchangeSent } from './exchange.ts'
 import { HandOutAsked } from './hand-outs.ts'
 import { Here } from './here.ts'
 import { IdentitiesAsked } from './identities.ts'
+import { Begun } from './listed.ts'
 import { PersonSent } from './people.ts'
 import { NamesAsked, PseudonymsAsked } from './pseudonyms.ts'
 import { TagsAsked, Upload, VotesAsked } from './records.ts'
@@ -164,11 +165,17 @@ export function openapi(): Json {
       },
       '/api/projects': {
         get: { summary: 'What is served.', responses: answers('By name and title.', { type: 'object' }) },
+        post: {
+          ...write('Begins a project, or an evaluation from a frozen version of a review.', 'Begun', {
+            type: 'object',
+          }),
+          parameters: [],
+        },
       },
       '/api/projects/look': {
         post: sendsFile('What a project file is: a copy of a project that is here, or a new one.', z.strictObject({})),
       },
-      '/api/projects/add': { post: sendsFile('Adds a project file to the folder that is served.', Named) },
+      '/api/projects/add': { post: sendsFile('Adds a project file to those that are served.', Named) },
       ...accountPaths({ schemaOf, answers }),
       ...Object.fromEntries(viewPaths),
       [`${p}/commands`]: { post: write('Asks for a change.', 'Command', named('Done')) },
@@ -436,6 +443,7 @@ export function openapi(): Json {
         Command: schemaOf(Command),
         Done: schemaOf(Done),
         Trouble: schemaOf(Trouble),
+        Begun: schemaOf(Begun),
         Person: schemaOf(PersonSent),
         Identities: schemaOf(IdentitiesAsked),
         Session: schemaOf(Session),

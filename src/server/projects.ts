@@ -15,7 +15,7 @@ import { type Finders, findersOf } from '../work/finder/finders.ts'
 import { type Jobs, jobsOf } from '../work/jobs.ts'
 import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
-import { addFile } from './add-file.ts'
+import { addFile, addToDatabase } from './add-file.ts'
 import type { Presence } from './here.ts'
 import type { Gauge } from './metrics.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
@@ -64,9 +64,9 @@ export interface Projects {
    * meanwhile wait. Undefined where it is no file of its own.
    */
   alone<T>(slug: string, work: (file: string) => Promise<T>): Promise<T | undefined>
-  /** Whether project files can be added here. */
+  /** Whether projects can be added here. */
   grows: boolean
-  /** Adds a copy of a project file under a name that is free, as near as may be to the one given; gives its slug. Undefined where it does not grow. */
+  /** Adds what is in a project file under a name that is free, as near as may be to the one given; gives its slug. Undefined where it does not grow. */
   add(file: string, name: string): Promise<string | undefined>
   /** Whether projects can be read and written now. */
   ready(): Promise<boolean>
@@ -187,8 +187,8 @@ interface Ways {
   /** What somebody wrote by one process they read by another. */
   shared?: boolean
   placeOf?: (slug: string) => Place | undefined
-  /** The folder that files are added to. */
-  folder?: string | undefined
+  /** How a project file is added; gives its slug. */
+  add?: ((file: string, name: string) => Promise<string>) | undefined
   linkedBy: Projects['linkedBy']
   /** After how long without a request a project is closed. */
   idle?: number | undefined
@@ -198,7 +198,7 @@ interface Ways {
 function opening(
   slugs: () => Promise<string[]>,
   storeOf: (slug: string) => Promise<Store>,
-  { shared = false, placeOf = () => undefined, folder, linkedBy, idle = unused }: Ways,
+  { shared = false, placeOf = () => undefined, add, linkedBy, idle = unused }: Ways,
   close: () => Promise<void> = async () => {},
 ): Projects {
   const readers = readersApart()
@@ -276,8 +276,8 @@ function opening(
       const place = placeOf(slug)
       return place && 'file' in place ? alone(slug, () => work(place.file)) : undefined
     },
-    grows: folder !== undefined,
-    add: async (file, name) => (folder === undefined ? undefined : addFile(folder, file, name)),
+    grows: add !== undefined,
+    add: async (file, name) => add?.(file, name),
     ready: async () => {
       await slugs()
       return true
@@ -334,7 +334,7 @@ export function projectFiles(path: string, { idle }: Pick<Ways, 'idle'> = {}): P
         const file = fileOf(slug)
         return file === undefined ? undefined : { file }
       },
-      folder: folder ? path : undefined,
+      add: folder ? async (file, name) => addFile(path, file, name) : undefined,
       linkedBy: linkedIn(paths),
       idle,
     },
@@ -352,6 +352,7 @@ export async function projectsOfDatabase(address: string, documents?: string): P
     {
       shared: true,
       placeOf: (slug) => ({ database, project: slug }),
+      add: project === undefined ? (file, name) => addToDatabase(database, file, name) : undefined,
       linkedBy: async (hash) => {
         const found = await projectLinked(shared, hash)
         return found !== undefined && (project === undefined || found === project) ? found : undefined

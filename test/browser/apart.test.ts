@@ -89,7 +89,17 @@ test('a copy is handed out on screen, opened and voted in elsewhere, and taken b
   const copy = readFileSync(await (await saved).path())
   await page.getByText('1 source to Ben Bauer').or(page.getByText('One source to Ben Bauer')).waitFor()
 
+  // Where nothing is yet he begins a project of his own, and goes back to the list.
   await there.go('/')
+  await there.page.getByRole('button', { name: 'New project' }).press('Enter')
+  await there.page.getByLabel('Title').and(there.page.locator(':focus')).waitFor()
+  await there.page.keyboard.type('Notes on trust')
+  expect(await barriers(there.page)).toEqual([])
+  await there.page.keyboard.press('Enter')
+  await there.page.waitForURL(/\/p\/Notes-on-trust$/)
+  await there.page.getByText('Write the question.').waitFor()
+  await there.page.getByRole('link', { name: 'all projects' }).press('Enter')
+  await there.page.getByRole('link', { name: 'Notes on trust' }).waitFor()
   await listed(there.page)
   await drop(there.page, 'for-ben.retro', copy)
   const add = there.page.getByRole('button', { name: 'Add it' })

@@ -1,13 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
-import { idFrom } from '../../core/ids.ts'
-import { projectNouns } from '../../core/project/facts.ts'
-import { initialsOf } from '../../core/project/initials.ts'
-import { openProject } from '../../store/project.ts'
+import { projectKinds } from '../../core/choices.ts'
+import { loginName, writeNew } from '../../work/begin.ts'
 import { command, done, refused } from '../command-line.ts'
 import { make } from '../writing.ts'
-
-const kinds = projectNouns.project.value.shape.kind.options
 
 export const newProject = command({
   name: 'new',
@@ -20,44 +14,22 @@ export const newProject = command({
   may: [],
   options: {
     title: { type: 'string', value: 'TITLE', means: 'what the review is called' },
-    kind: { type: 'string', value: 'KIND', means: kinds.join(', ') },
+    kind: { type: 'string', value: 'KIND', means: projectKinds.join(', ') },
     name: { type: 'string', value: 'NAME', means: 'your name, as its owner (default: your login name)' },
   },
   async run({ file, title = 'Untitled review', kind = 'realist review', name = loginName() }) {
-    const known = kinds.find((each) => each === kind)
+    const known = projectKinds.find((each) => each === kind)
     if (!known)
       return refused({
         code: 'malformed',
         message: `“${kind}” is no kind of project.`,
-        hint: `One of: ${kinds.join(', ')}.`,
+        hint: `One of: ${projectKinds.join(', ')}.`,
       })
-    const who = idFrom('per', Date.now(), randomUUID().replaceAll('-', ''))
-    const made = await make(file, async (store) => {
-      const project = await openProject(store)
-      await store.putPerson({ id: who, name, initials: initialsOf(name) })
-      const result = await project.execute(who, {
-        do: 'change',
-        changes: [
-          { type: 'person.joined', id: who, from: null, to: { roles: ['owner'] } },
-          { type: 'project.described', id: 'prj_this', from: null, to: { title, kind: known } },
-        ],
-      })
-      await project.close()
-      return result.ok ? result : result.refusal
-    })
+    const made = await make(file, (store) => writeNew(store, { title, kind: known, name }))
     if ('code' in made) return refused(made)
     return done(
-      { file, title, kind: known, owner: { id: who, name } },
+      { file, title, kind: known, owner: { id: made.owner, name } },
       `Made ${file}, “${title}”, owned by ${name}.\nOpen it with: retroduce open ${file}`,
     )
   },
 })
-
-/** Where the system knows no name for its user, as in some containers, the role stands for it. */
-function loginName(): string {
-  try {
-    return userInfo().username || 'Owner'
-  } catch {
-    return 'Owner'
-  }
-}

@@ -40,8 +40,9 @@ export const open = command({
       })
     const webRoot = builtWeb()
     const { address, close } = await listenOn(port, { projects, webRoot, print: printerHere(inFolder) })
-    const [only, second] = slugs
-    const page = only !== undefined && second === undefined ? `${address}/p/${encodeURIComponent(only)}` : `${address}/`
+    const [only] = slugs
+    // Of a folder the list, also where there is one project or none in it: others are begun there.
+    const page = only !== undefined && !projects.grows ? `${address}/p/${encodeURIComponent(only)}` : `${address}/`
     io.out(
       json ? `${JSON.stringify({ address, page })}\n` : `${page}\nCtrl-C stops it. Everything is saved as you work.\n`,
     )

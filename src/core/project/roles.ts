@@ -30,6 +30,8 @@ export const table = {
   mayUnblind: leads,
   /** Say who works in the project, in which roles, and invite them. */
   mayManage: leads,
+  /** Begin another project where this one is kept, on a server of a team. */
+  mayBegin: leads,
   /** Unlock, see and correct who participants are. */
   mayKnowIdentities: leads,
   /** Read what single people answered to a questionnaire; everybody else sees groups. */
@@ -116,6 +118,10 @@ export const mayNot: Readonly<Record<Question, { message: string; hint: string }
   mayLead: { message: 'This is for an owner or lead.', hint: 'Ask one of them.' },
   mayUnblind: { message: 'Only an owner or lead lifts the blinding.', hint: 'Ask one of them.' },
   mayManage: { message: 'Only an owner or lead changes who works in the project.', hint: 'Ask one of them.' },
+  mayBegin: {
+    message: 'Projects are begun here by who leads one, or keeps the server.',
+    hint: 'Ask one of them.',
+  },
   mayKnowIdentities: { message: 'Who participants are is for an owner or lead.', hint: 'Ask one of them.' },
   mayReadAnswers: {
     message: 'What single people answered is for an owner or lead.',

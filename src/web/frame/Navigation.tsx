@@ -17,10 +17,10 @@ export function Navigation({ here }: { here: string }) {
   const all = Object.entries(screens)
   return (
     <nav className="nav" aria-label="Rooms">
-      <div className="name">
+      <a className="name" href="/" title="All projects" aria-label="Retroduce: all projects">
         <Logo />
         <span className="word">Retroduce</span>
-      </div>
+      </a>
       {[1, 2, 3, 4].map((group) => (
         <ul key={group}>{all.filter(([, screen]) => screen.nav === group).map(entry)}</ul>
       ))}

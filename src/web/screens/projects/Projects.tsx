@@ -1,58 +1,86 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { type Refused, read } from '../../api.ts'
+import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Logo } from '../../parts/Icon.tsx'
-import { navigate } from '../../routes.ts'
+import { navigate, useRoute } from '../../routes.ts'
 import { useAccount } from '../account/account.ts'
 import { Bring } from './Bring.tsx'
+import { NewProject } from './NewProject.tsx'
+import './projects.css'
 
-interface Listed {
+/** A project that one may enter; `versions` are the frozen ones that an evaluation may begin from. */
+export interface Listed {
   slug: string
   title: string
+  kind?: string
+  versions?: { id: string; name: string }[]
+  /** Why it cannot be opened. */
+  trouble?: string
 }
 
-/** The projects that are served. A single one opens at once. */
+/** The projects that are served, and the way to begin another. A single one beside which none can be begun opens at once. */
 export function Projects() {
-  const { data, error } = useQuery<Listed[], Refused>({
+  const { data, error } = useQuery<{ projects: Listed[]; begins: boolean }, Refused>({
     queryKey: ['projects'],
-    queryFn: async ({ signal }) => (await read<{ projects: Listed[] }>('/api/projects', signal)).projects,
+    queryFn: ({ signal }) => read('/api/projects', signal),
   })
   const { accounts, account } = useAccount() ?? {}
+  /** The project and the version whose theory is to be evaluated, from the page of its versions. */
+  const evaluate = useRoute().query.get('evaluate')
+  const [beginning, setBeginning] = useState(evaluate !== null)
+  const { projects = [], begins = false } = data ?? {}
+  const [only, second] = projects
+  const alone = only && !second && !begins && accounts === false ? only.slug : undefined
   useEffect(() => {
     document.title = 'Projects · Retroduce'
-    // Whoever has an account comes here for it too.
-    if (data?.length === 1 && data[0] && accounts === false)
-      navigate(`/p/${encodeURIComponent(data[0].slug)}`, { replace: true })
-  }, [data, accounts])
+    if (alone) navigate(`/p/${encodeURIComponent(alone)}`, { replace: true })
+  }, [alone])
+  const begin = begins && (
+    <Button kind="main" icon={Plus} onClick={() => setBeginning(true)}>
+      New project
+    </Button>
+  )
   return (
     <main className="projects" id="main">
       <p className="name">
         <Logo /> Retroduce
+        {account && (
+          <span className="push row">
+            <a href="/account">{account.name}</a>
+            {account.admin && <a href="/admin">Administration</a>}
+          </span>
+        )}
       </p>
-      <h1>Projects</h1>
-      {account && (
-        <p className="row">
-          <a href="/account">{account.name}</a>
-          {account.admin && <a href="/admin">Administration</a>}
-        </p>
-      )}
+      <div className="title">
+        <h1>Projects</h1>
+        {projects.length > 0 && !beginning && <span className="push">{begin}</span>}
+      </div>
       {error && <Empty fact={error.message}>{error.hint}</Empty>}
-      {data?.length === 0 && accounts && (
-        <Empty fact="You are in no project yet.">
-          An owner or lead of a project invites you, or whoever keeps this server lets you in.
-        </Empty>
-      )}
-      {data?.length === 0 && accounts === false && (
-        <Empty fact="There is no project here yet.">
-          Make one in a terminal with <code>retroduce new review.retro</code>, then open it with{' '}
-          <code>retroduce open review.retro</code>. <code>retroduce demo</code> builds a whole review to look at.
+      {beginning && begins && <NewProject projects={projects} of={evaluate ?? ''} close={() => setBeginning(false)} />}
+      {data && projects.length === 0 && !beginning && (
+        <Empty fact={accounts ? 'You are in no project yet.' : 'There is no project here yet.'}>
+          {begins ? (
+            <>
+              A title is enough to begin. Everything after that is saved as you work, and can be changed.
+              <div className="row">{begin}</div>
+            </>
+          ) : accounts ? (
+            'An owner or lead of a project invites you, or whoever keeps this server lets you in.'
+          ) : (
+            'Serve a folder, and begin one here: retroduce open FOLDER.'
+          )}
         </Empty>
       )}
       <ul>
-        {data?.map((project) => (
-          <li key={project.slug}>
-            <a href={`/p/${encodeURIComponent(project.slug)}`}>{project.title}</a>
+        {projects.map(({ slug, title, kind, trouble }) => (
+          <li key={slug}>
+            <a href={`/p/${encodeURIComponent(slug)}`}>
+              {title}
+              <span className="small faint">{trouble ?? kind}</span>
+            </a>
           </li>
         ))}
       </ul>

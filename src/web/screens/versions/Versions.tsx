@@ -2,13 +2,14 @@ import { Milestone } from 'lucide-react'
 import { useState } from 'react'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
-import { downloadMade, useView } from '../../api.ts'
+import { downloadMade, read, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
+import { current, navigate } from '../../routes.ts'
 import { toast } from '../../toast.ts'
 import { Compare } from './Compare.tsx'
 import { Freeze } from './Freeze.tsx'
@@ -63,6 +64,8 @@ function One({ version }: { version: Version }) {
       .catch(() => toast.set({ text: citation }))
   }
   const evaluate = async () => {
+    const { begins } = await read<{ begins: boolean }>('/api/projects').catch(() => ({ begins: false }))
+    if (begins) return navigate(`/?${new URLSearchParams({ evaluate: `${current().project} ${version.id}` })}`)
     if (await downloadMade('evaluation.retro', { version: version.id }))
       toast.set({ text: 'The evaluation is saved as a file. Drop it on the list of projects to open it.' })
   }
