@@ -5,7 +5,7 @@ import type { Fact } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
 
 /** How large an evaluation is made. */
-export interface EvaluationSize {
+interface EvaluationSize {
   cases: number
   configurations: number
   interviews: number
@@ -13,7 +13,7 @@ export interface EvaluationSize {
   /** Values of each indicator, a month apart. */
   months: number
 }
-export const usualEvaluation: EvaluationSize = {
+const usualEvaluation: EvaluationSize = {
   cases: 20,
   configurations: 12,
   interviews: 200,

@@ -7,7 +7,7 @@ import { dice } from './works.ts'
  * and is planted one time in four. What makes it hard is planted too: one half of a claim with another's, and the claim's words in
  * other senses ("trust" is also what a hospital is called).
  */
-export interface Planted {
+interface Planted {
   documents: { id: Id<'doc'>; title: string; text: string; planted: { target: number; start: number; end: number }[] }[]
   targets: { act: string; answer: string; name: string; definition: string }[]
 }

@@ -11,7 +11,7 @@ import { buildHandHygiene, type Known, reader, type Size, usualSize } from './bu
 type Execute = Parameters<typeof buildHandHygiene>[0]
 
 /** As many as one published review began with (Aunger et al. 2021 report 338), and what is left in the end. */
-export const roundsSize: Size = { ...usualSize, configurations: 340 }
+const roundsSize: Size = { ...usualSize, configurations: 340 }
 const last = 30
 
 /**

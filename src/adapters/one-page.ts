@@ -7,7 +7,7 @@ import type { Print } from './print.ts'
 const sizes = [1, 0.92, 0.86, 0.8]
 
 /** A sheet as it was printed, and on how many pages. */
-export interface SheetPrinted {
+interface SheetPrinted {
   file: Uint8Array
   pages: number
 }

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 
 /** A provider of identities, such as a university's, and what it knows this server as. */
-export interface OpenIdAt {
+interface OpenIdAt {
   /** What people call it: it stands on the button. */
   name: string
   issuer: URL

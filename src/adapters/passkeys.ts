@@ -8,7 +8,7 @@ import {
 } from '@simplewebauthn/server'
 
 /** What is kept of a passkey: nothing that opens anything. */
-export interface PublicPart {
+interface PublicPart {
   /** How the browser calls it. */
   credential: string
   /** The public key, base64url. */

@@ -7,7 +7,7 @@ import { labelled, type Taken, takeVotes } from '../work/labels.ts'
 import type { Trouble } from './command-line.ts'
 
 /** Whose votes a file's decisions are: one person's, or by the names in the file. */
-export type Takers = { all?: Id<'per'>; by: ReadonlyMap<string, Id<'per'>> }
+type Takers = { all?: Id<'per'>; by: ReadonlyMap<string, Id<'per'>> }
 
 /** What `--votes-of` says: “Ana”, or “Ama=Ana, Kofi=Ben”. */
 export function takersOf(
@@ -29,7 +29,7 @@ export function takersOf(
   return { by }
 }
 
-export interface VotesTaken extends Taken {
+interface VotesTaken extends Taken {
   tool: string
   who?: string | undefined
   person: Id<'per'>

@@ -130,7 +130,7 @@ export const Event = z.strictObject({
 })
 
 /** How a fact of an older shape is told in today's words, by its old type. A fact's meaning never changes; see docs/format.md. */
-export type Upcasts = Record<string, (old: { type: string }) => { type: string }>
+type Upcasts = Record<string, (old: { type: string }) => { type: string }>
 const upcasts: Upcasts = {}
 
 /** Today's shape of a fact as it was written, following one upcast after another. */

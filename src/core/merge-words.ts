@@ -1,7 +1,7 @@
 import { compare } from './diff.ts'
 
 /** What two people made of one text, each in places of their own. */
-export interface MergedWords {
+interface MergedWords {
   text: string
   /** Where a place in `mine` is in the merged text: for a caret. */
   place: (offset: number) => number

@@ -32,7 +32,7 @@ export interface TrailEntry {
   evidence?: Id<'evd'>[]
 }
 
-export interface TrailFilter {
+interface TrailFilter {
   person?: Id<'per'> | undefined
   noun?: NounName | undefined
   /** Events that tell of this id or name it. */

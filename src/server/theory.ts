@@ -21,7 +21,7 @@ const column = z.strictObject({
   split: z.enum(splits).optional(),
 })
 /** How a file becomes theory, as far as a person has said. */
-export const TheoryReadAs = z.strictObject({
+const TheoryReadAs = z.strictObject({
   table: z.number().int().min(0).max(10_000).optional(),
   as: z.enum(['table', 'text']).optional(),
   template: idOf('tpl').optional(),

@@ -28,7 +28,7 @@ export interface WaitingAnswer {
 }
 
 /** Everything that is in a box, as it is copied to another store. */
-export interface BoxContents {
+interface BoxContents {
   links: AnswerLink[]
   sent: { once: string; wave: string }[]
   waiting: { wave: string; answers: string }[]

@@ -10,7 +10,7 @@ const begin = 'draft '
 const settled = 5_000
 
 /** Whose words of which field: what one person typed is not offered to another who works in the same browser. */
-export interface DraftOf {
+interface DraftOf {
   project: string | undefined
   viewer: string | undefined
   /** The field, as `saveField` names it. */

@@ -1,7 +1,7 @@
 import { shared } from './shared.ts'
 
 /** One line about what was just done or refused. With an act it offers Undo. */
-export interface Toast {
+interface Toast {
   text: string
   act?: string
   bad?: boolean

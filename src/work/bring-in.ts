@@ -34,7 +34,7 @@ export interface BroughtIn {
   records: number
   report: FileRead
 }
-export type NotIn = { ok: false; refusal: Pick<Refusal, 'code' | 'message' | 'hint'> | Trouble; report?: FileRead }
+type NotIn = { ok: false; refusal: Pick<Refusal, 'code' | 'message' | 'hint'> | Trouble; report?: FileRead }
 interface Trouble {
   code: string
   message: string

@@ -22,7 +22,7 @@ import { breathe, Stopped, type Told } from './job.ts'
 import { cutShort, type Readers } from './read-apart.ts'
 
 /** A file of exchange to bring in, and what a person said of it. */
-export interface ExchangeIn {
+interface ExchangeIn {
   name: string
   bytes: Uint8Array
   who: Id<'per'>

@@ -26,7 +26,7 @@ export interface ByColour {
   comments: number
   first: string
 }
-export interface MarksIn {
+interface MarksIn {
   ok: true
   colours: ByColour[]
   passages: Marked[]

@@ -30,7 +30,7 @@ import { theoryJsonLd } from '../core/theory/json-ld.ts'
 import type { Seen } from '../core/view/view.ts'
 import { sha256 } from '../store/chain.ts'
 
-export interface PackOptions {
+interface PackOptions {
   style?: Style
   house?: House
   /** Whether people are named in journal and report, votes at blinded stages too. */

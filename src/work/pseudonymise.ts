@@ -60,7 +60,7 @@ export async function lookForNames(
 }
 
 /** What is asked for: what takes the place of what, and whether the file as it was goes for good. */
-export interface Pseudonymising {
+interface Pseudonymising {
   document: Id<'doc'>
   replacements: readonly Replacement[]
   forget: boolean

@@ -38,7 +38,7 @@ export interface TheoryReading {
   why?: string | undefined
 }
 
-export interface TheoryIn extends TheoryReading {
+interface TheoryIn extends TheoryReading {
   name: string
   bytes: Uint8Array
 }

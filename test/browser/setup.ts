@@ -27,7 +27,7 @@ export interface Bench {
 export const complaints: string[] = []
 
 /** Whether nothing was said yet, or how far the example is told: all of it, unless some acts are named. */
-export interface Starting {
+interface Starting {
   empty?: boolean
   acts?: typeof knightActs
   /** Makes the project's file instead, at the path given: for what no command brings about. */

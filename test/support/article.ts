@@ -31,7 +31,7 @@ export function sentences(random: () => number, words: number): string {
 }
 
 /** Lines of a column, with long words broken at a hyphen where they do not fit. */
-export function columnLines(text: string, most: number): string[] {
+function columnLines(text: string, most: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

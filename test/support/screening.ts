@@ -3,11 +3,10 @@ import type { Fact, Value } from '../../src/core/fact.ts'
 import type { Id } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
 import type { Refusal } from '../../src/core/refusal.ts'
-import { ana, carryOut, founded } from './journal.ts'
+import { carryOut, founded } from './journal.ts'
 import { ben, change, made } from './review.ts'
 
 export const cem = 'per_cem' as Id<'per'>
-export const screeners = [ana, ben, cem] as const
 export const stage = 'stg_title' as Id<'stg'>
 export const sourceId = (n: number): Id<'src'> => `src_${n}`
 

@@ -16,7 +16,7 @@ import type { Asked, Written } from './writing.ts'
 
 /** What is done while people write. It resolves when the harm is over, with what should not have come of it. */
 export type Harm = (on: Struck) => Promise<string[]>
-export interface Struck {
+interface Struck {
   ground: Ground
   subject: Subject
   written: Written

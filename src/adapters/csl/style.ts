@@ -5,7 +5,7 @@ import type { CslItem } from '../../core/report/csl.ts'
 import { formatCitations } from '../citations.ts'
 
 /** A citation style from outside that can be used: its name, and its text or the style that comes with Retroduce. */
-export type BroughtStyle = { title: string } & ({ csl: string } | { same: CitationStyle })
+type BroughtStyle = { title: string } & ({ csl: string } | { same: CitationStyle })
 
 export interface StyleTrouble {
   code: 'malformed' | 'too-large'

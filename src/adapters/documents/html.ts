@@ -82,7 +82,7 @@ export async function eachPiece(
 }
 
 /** A page of HTML from text that comes in pieces. */
-export function pageReader(writing: Running): {
+function pageReader(writing: Running): {
   write: (html: string) => void
   end: () => void
   done: () => DocumentText

@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** Why a file cannot be read at all, in one line, and what to do. */
-export class Unreadable extends Error {
+class Unreadable extends Error {
   readonly code: string
   readonly hint: string
   constructor(code: string, message: string, hint: string) {

@@ -6,7 +6,7 @@ import { packedAt } from '../write-archive.ts'
 const longestCell = 32_767
 
 /** A sheet: its name, its head and its rows. */
-export interface SheetOf {
+interface SheetOf {
   name: string
   heads: readonly string[]
   rows: Iterable<readonly (string | number)[]>

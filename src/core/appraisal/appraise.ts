@@ -9,7 +9,7 @@ type Given = Pick<Value<'appraisal'>, 'aspect' | 'excerpt' | 'level' | 'because'
   id: Id<'apr'>
 }
 
-export interface Appraising {
+interface Appraising {
   source: Id<'src'>
   stage: Id<'stg'>
   judgements: readonly Given[]

@@ -9,7 +9,7 @@ import { openingId } from './ids.ts'
 import { extractorsOf } from './progress.ts'
 import { answersOn, fieldsOf, isOpen } from './standing.ts'
 
-export interface FieldAgreement {
+interface FieldAgreement {
   field: Id<'fld'>
   /** Sources on which two or more have worked, one of whom at least answered the field. */
   sources: number

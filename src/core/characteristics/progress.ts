@@ -47,7 +47,7 @@ export function progressOf(state: State, form: Id<'form'>, source: Id<'src'>, vi
 }
 
 /** Where a source is on its way from answers to one agreed answer for each field, as far as a viewer may know. */
-export type Reconciling = 'waiting' | 'ready' | 'differs' | 'settled'
+type Reconciling = 'waiting' | 'ready' | 'differs' | 'settled'
 
 export function reconcilingOf(state: State, form: Id<'form'>, source: Id<'src'>): { at: Reconciling; differs: number } {
   const rules = state.form.get(form)

@@ -135,7 +135,7 @@ export function sameHere(state: State, document: Id<'doc'>): (marked: Anchor) =>
 }
 
 /** What an excerpt looks like in a PDF: where, in which colour, and what is said of it. */
-export interface MarkOut {
+interface MarkOut {
   page: number
   rects: Rect[]
   colour: string

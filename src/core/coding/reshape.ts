@@ -181,7 +181,7 @@ const bothMemos = (one: string | undefined, two: string | undefined): string | u
   !two || one === two ? one : one ? `${one}\n\n${two}` : two
 
 /** What a merge comes to, told before it is done. */
-export interface MergePreview {
+interface MergePreview {
   /** Codings that move, and those that become one with another. */
   moved: number
   folded: number

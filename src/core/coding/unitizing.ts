@@ -6,7 +6,7 @@ export interface Stretch {
 }
 
 /** How far two observers differ on the units of one code, observed and by chance. Alpha is one minus their ratio. */
-export interface Unitized {
+interface Unitized {
   observed: number
   expected: number
 }

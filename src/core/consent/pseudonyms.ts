@@ -1,7 +1,7 @@
 import { common, givenNames, places } from './name-lists.ts'
 
 const candidateKinds = ['person', 'place', 'organisation', 'e-mail', 'phone', 'date', 'number'] as const
-export type CandidateKind = (typeof candidateKinds)[number]
+type CandidateKind = (typeof candidateKinds)[number]
 
 /** Words that may say who somebody is, wherever they stand in a text. */
 export interface Candidate {

@@ -4,7 +4,7 @@ import type { State } from '../state.ts'
 const early = 60
 
 /** `near`: within sixty days; `past`: it is over. */
-export type Due = 'far' | 'near' | 'past'
+type Due = 'far' | 'near' | 'past'
 
 /** Whether a day has come until which something is kept, as exact as it was given. A year or a month is over when it has ended. */
 export function dueOn(until: string, today: string): Due {

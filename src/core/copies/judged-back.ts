@@ -48,7 +48,7 @@ export function judgedIn(
   return judged
 }
 
-export interface JudgedAsked extends JudgedBack {
+interface JudgedAsked extends JudgedBack {
   handed: Value<'handOut'>
   newer: boolean
   /** The source that something said of a source is said of now; it may have been joined into another. */

@@ -7,7 +7,7 @@ import { recorded } from './recorded.ts'
 export type Told = Omit<Event, 'seq' | 'hash'>
 
 /** All that two copies tell, each event once and as it was recorded, in the order that any two copies agree on. */
-export interface Union {
+interface Union {
   events: Told[]
   /** So many of the first are in both copies, told alike. */
   shared: number

@@ -15,7 +15,7 @@ export const mostInLineage = 40
 /** How high a figure of small ribbons is, about, in pixels. */
 const fit = 560
 
-export interface LineageAsked {
+interface LineageAsked {
   /** Only what has to do with this programme theory. */
   theory?: Id<'pt'> | undefined
   /** Every configuration by itself, however many there are. */

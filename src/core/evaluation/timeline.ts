@@ -12,7 +12,7 @@ export interface Stretch {
   openAtEnd: boolean
 }
 
-export interface Timeline {
+interface Timeline {
   /** The years along the line, each with where it begins. */
   years: { year: number; at: number }[]
   /** By context. */

@@ -11,7 +11,7 @@ import { type Shown, shownBy } from './shift.ts'
 type Side = 'for' | 'against' | 'otherwise'
 
 /** One thing that speaks to a configuration in a case: a piece of evidence, a reply to it, or an indicator. */
-export interface Witness {
+interface Witness {
   way: WitnessWay
   id: Id<'evd'> | Id<'ind'> | Id<'rpl'>
   side: Side | undefined
@@ -20,7 +20,7 @@ export interface Witness {
 }
 
 /** What the witnesses of a configuration in a case come to. */
-export interface Triangulated {
+interface Triangulated {
   ways: { way: WitnessWay; witnesses: Witness[]; says: Side | 'both' | undefined }[]
   /** Two ways or more say the same; some say otherwise; one alone speaks; none does. */
   comes: 'agree' | 'conflict' | 'alone' | 'nothing'

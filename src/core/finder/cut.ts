@@ -3,7 +3,7 @@ import type { Block, DocumentText, Range } from '../document/text.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** A stretch of a document that is read and judged as one: some sentences of one paragraph, or a turn or two of a talk. */
-export interface Cut extends Range {
+interface Cut extends Range {
   page?: number | undefined
   /** Its words as they are compared. */
   words: string

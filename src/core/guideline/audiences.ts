@@ -16,7 +16,7 @@ export function audiencesOf(state: State): { key: string; name: string }[] {
 }
 
 /** Whether a statement is for an audience: one that names none is for everybody. */
-export const isFor = ({ audiences = [] }: Named, key: string): boolean =>
+const isFor = ({ audiences = [] }: Named, key: string): boolean =>
   audiences.length === 0 || audiences.some((name) => audienceKey(name) === key)
 
 /** Groups with the statements for one audience alone; a group without any is left out. */

@@ -3,7 +3,7 @@ import { sentenceCase } from '../wording.ts'
 import { beginsAfter, type Insert, type Problem, partsOf } from './insertion.ts'
 
 /** A text with what it inserts: its blocks, and every insertion that came to nothing, which stands there as it was written. */
-export interface Composed {
+interface Composed {
   blocks: Block[]
   problems: Problem[]
 }

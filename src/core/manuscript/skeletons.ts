@@ -1,5 +1,5 @@
 /** Headings to begin with; 2 stands under the one before it. Nobody has to keep to them. */
-export interface Skeleton {
+interface Skeleton {
   name: string
   after: string
   headings: readonly (readonly [level: 1 | 2, heading: string])[]

@@ -26,7 +26,7 @@ export const roundOfStep = (step: Step): 1 | 2 | undefined =>
   step === 'ranking' ? 1 : step === 'ranking again' ? 2 : undefined
 
 /** Steps in which each works for themselves and sees nothing of the others. */
-export const silentSteps = ['generating', 'ranking', 'ranking again'] as const
+const silentSteps = ['generating', 'ranking', 'ranking again'] as const
 export const isSilent = (step: Step): step is (typeof silentSteps)[number] =>
   (silentSteps as readonly Step[]).includes(step)
 

@@ -55,7 +55,7 @@ export interface Settings {
 export const settings: Settings = { cost: 0.11, balance: 9.8, priorCounts: 1 }
 
 /** How much is done at once: rounds over those votes that are furthest off, until none is off by more. */
-export interface Effort {
+interface Effort {
   rounds: number
   votes: number
   until: number

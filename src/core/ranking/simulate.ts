@@ -21,7 +21,7 @@ export interface Run extends Metrics {
   ranks: number[]
 }
 
-export interface Simulation {
+interface Simulation {
   model?: ModelName
   /** Seeds the random order. */
   seed?: number

@@ -4,7 +4,7 @@ import { afresh, learn, type Model, onward, type Room, roomFor, untaught, type V
 /** Votes that came since: up to so many are learnt one by one, which is sooner than beginning anew. */
 const few = 20
 
-export interface Taught {
+interface Taught {
   features: Features
   /** What was known before the first vote; the same object as long as it stays as it is. */
   prior?: Rows | undefined

@@ -15,7 +15,7 @@ export function mayReadMarks(state: State, viewer: Id<'per'>, told: readonly Eve
 }
 
 /** A record as it is told to who may not read marks. */
-export type Unmarked = Pick<RecordRead, 'reference' | 'ownId'> & { fields: []; withheld: true }
+type Unmarked = Pick<RecordRead, 'reference' | 'ownId'> & { fields: []; withheld: true }
 
 /** A record without what another tool left in it, the file's own words among which it stands, and how long those are. */
 export const withoutMarks = ({ reference, ownId }: RecordRead): Unmarked => ({

@@ -15,7 +15,7 @@ interface Brought {
 }
 
 /** Whose votes they become: given at a stage of ours, by a person of ours. */
-export interface Attribution {
+interface Attribution {
   stage: Id<'stg'>
   reviewer: Id<'per'>
   origin: NonNullable<Value<'vote'>['origin']>

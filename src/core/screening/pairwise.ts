@@ -4,7 +4,7 @@ import { type Independent, pairOf } from './independent.ts'
 import type { Estimate } from './share.ts'
 
 /** How far people agree, pair by pair and all together. */
-export interface Pairwise {
+interface Pairwise {
   pairs: ({ a: Id<'per'>; b: Id<'per'> } & Agreement)[]
   alpha: Estimate | undefined
   people: number

@@ -4,7 +4,7 @@ import { withCommas } from '../wording.ts'
 import { type Flow, identifiedIn } from './flow.ts'
 
 /** A place in the flow where what goes in is not what comes out. */
-export interface BrokenSum {
+interface BrokenSum {
   counts: Id<'cnt'>[]
   title: string
   message: string

@@ -34,7 +34,7 @@ import { sourceList, sourcePages } from './source-pages.ts'
 import { siteStyle } from './style.ts'
 import { configurationPages, theoryList, theoryPages } from './theory-pages.ts'
 
-export interface SiteOptions {
+interface SiteOptions {
   events?: readonly Event[]
   /** What the team is called. Without it nobody is named. */
   names?: Names | undefined

@@ -13,7 +13,7 @@ import { isWithdrawn } from './summary.ts'
 type Response = Value<'response'>
 
 /** What came of a table of answers. */
-export interface ResponsesRead {
+interface ResponsesRead {
   facts: Fact[]
   left: NotTaken[]
   table: AnswerTable

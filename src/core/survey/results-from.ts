@@ -33,7 +33,7 @@ export const resultColumns = {
 } as const
 type Column = keyof typeof resultColumns
 
-export type ResultFacts = FactOf<'result'> | FactOf<'evidence'>
+type ResultFacts = FactOf<'result'> | FactOf<'evidence'>
 type Result = Value<'result'>
 
 /**

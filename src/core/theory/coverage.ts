@@ -9,7 +9,7 @@ import { evidenceOf, linksOf } from './links.ts'
 import { countingEvidence } from './synthesis.ts'
 
 /** How many sources take each stance. A source that says several things is counted once under each. */
-export type StanceCounts = Record<Stance, number>
+type StanceCounts = Record<Stance, number>
 
 export const noCounts = Object.fromEntries(Stance.options.map((stance) => [stance, 0])) as StanceCounts
 

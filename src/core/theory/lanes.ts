@@ -11,7 +11,7 @@ export type Role = Slot['role']
 export const laneOrder: readonly Role[] = ['c', 'other', 'res', 'rea', 'o']
 
 /** What stands in one lane of a configuration: its slots there, and their components in order. */
-export interface Stack {
+interface Stack {
   role: Role
   slots: { slot: Slot; links: [Id<'lnk'>, Value<'link'>][] }[]
 }

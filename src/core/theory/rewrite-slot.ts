@@ -1,7 +1,7 @@
 import { listed } from '../wording.ts'
 
 /** A component as a slot of the written sentence has it: `from` tells which of those before it was. */
-export interface Rewritten {
+interface Rewritten {
   from?: number
   text: string
 }

@@ -74,7 +74,7 @@ export interface PersonName {
 }
 
 /** An order of a queue: at which stage, and where the theory is asked for, which part it is to help. */
-export interface Queued {
+interface Queued {
   stage: Id<'stg'>
   order: RankedOrder
   part?: Id<'lnk'> | undefined

@@ -7,7 +7,7 @@ type Source = Value<'source'>
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What is known of a source and other programs can show as a variable of a case. */
-export interface Attribute {
+interface Attribute {
   key: string
   name: string
   type: RefiVariable['type']

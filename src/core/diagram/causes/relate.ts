@@ -107,7 +107,7 @@ function isOneBox(a: End, b: End, from: Strung, into: Strung): boolean {
 /** Lines side by side before they begin to share a place; a tangle stays a figure. */
 export const most = 12
 
-export interface Margins {
+interface Margins {
   left: number
   right: number
 }

@@ -27,7 +27,7 @@ export const edgesOf = ({ height, lines }: PageLines): Edge[] =>
     .map((line) => ({ line, at: line.y / height, pattern: patternOf(line.text), number: numberIn(line.text) }))
 
 /** The edges of a page that is so many pages away. */
-export interface Neighbour {
+interface Neighbour {
   apart: number
   edges: readonly Edge[]
 }

@@ -33,7 +33,7 @@ export function readPage({ items, ...page }: PageItems): PageRead {
 const noLetters = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/g
 
 /** A text that grows page by page. */
-export interface TextOfPages {
+interface TextOfPages {
   add: (page: PageRead) => void
   /** The whole, when there are no more pages. */
   end: () => DocumentText

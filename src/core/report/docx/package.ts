@@ -18,7 +18,7 @@ export interface House {
   page?: Page
 }
 
-export interface DocxOptions {
+interface DocxOptions {
   /** The figure of this id as PNG; without one, the figure is told in words. */
   png: (id: string) => Uint8Array | undefined
   house?: House

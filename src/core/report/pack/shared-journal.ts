@@ -7,7 +7,7 @@ import { get, type State } from '../../state.ts'
 import { withoutAnswers } from '../../survey/sealed.ts'
 
 /** An event as it is published: without what its hash was over, so without a hash. */
-export type SharedEvent = Omit<Event, 'hash' | 'apart'>
+type SharedEvent = Omit<Event, 'hash' | 'apart'>
 
 export interface Sharing {
   /** What people are called instead of by their ids; without it the ids stay. */

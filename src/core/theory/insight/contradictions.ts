@@ -6,7 +6,7 @@ import { linksOf } from '../links.ts'
 import type { Ideas } from './similar.ts'
 
 /** Two configurations that start alike and end apart. */
-export interface Contradiction {
+interface Contradiction {
   a: Id<'cmoc'>
   b: Id<'cmoc'>
   /** What they share: contexts and resources, as ideas. */

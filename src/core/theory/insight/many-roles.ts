@@ -5,7 +5,7 @@ import { liveConfigurations } from '../lineage.ts'
 import { linksOf } from '../links.ts'
 
 /** A component that stands in slots of different roles: an outcome here that is a context there. */
-export interface ManyRoles {
+interface ManyRoles {
   component: Id<'cmp'>
   /** Each slot in which it stands, with the configurations where it does, in the order of the theory. */
   places: { slot: string; template: Id<'tpl'>; configurations: Id<'cmoc'>[] }[]

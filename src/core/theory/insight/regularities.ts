@@ -7,7 +7,7 @@ import { allSetAside, countingEvidence } from '../synthesis.ts'
 import type { Ideas } from './similar.ts'
 
 /** A context and an outcome that come together again and again: the semi-regular pattern that a mechanism has to explain. */
-export interface Regularity {
+interface Regularity {
   context: Id<'cmp'>
   outcome: Id<'cmp'>
   configurations: Id<'cmoc'>[]

@@ -23,7 +23,7 @@ interface IdeaGroup {
 }
 
 /** Components in use that may be one idea, and are not judged to be two. */
-export interface Similar {
+interface Similar {
   groups: IdeaGroup[]
   ideas: Ideas
 }
@@ -125,7 +125,7 @@ const judgedApart = (state: State): (readonly [Id, Id])[] =>
   [...state.likeness.values()].map(({ things: [a, b] }) => [a as Id, b as Id])
 
 /** Configurations that may be one: each two of them hold the same idea in nearly all slots, and say nothing opposite. */
-export interface ConfigurationGroup {
+interface ConfigurationGroup {
   members: Id<'cmoc'>[]
   /** Slots in which all of them share an idea, of all that any of them fills. */
   same: string[]

@@ -11,7 +11,7 @@ interface TextProblem {
   message: string
   hint: string
 }
-export type ParsedTheory = { ok: true; document: TheoryDocument } | { ok: false; problems: TextProblem[] }
+type ParsedTheory = { ok: true; document: TheoryDocument } | { ok: false; problems: TextProblem[] }
 
 /** At most so many problems are told: a file of another kind has one in every line. */
 const most = 50

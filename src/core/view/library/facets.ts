@@ -5,7 +5,7 @@ import { stagesOf } from '../../screening/outcome.ts'
 import { inOrder, type State } from '../../state.ts'
 
 /** What the library can be narrowed by, with how many sources each choice has in the whole of it. */
-export interface Facets {
+interface Facets {
   kinds: { kind: string; number: number }[]
   stages: { id: Id<'stg'>; name: string }[]
   tags: { id: Id<'tag'>; name: string; number: number }[]

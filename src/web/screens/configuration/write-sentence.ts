@@ -8,7 +8,7 @@ import type { PartAnswer } from './Part.tsx'
 type Ids = <P extends 'cmp' | 'lnk'>(prefix: P) => `${P}_${string}`
 
 /** What a slot comes to say, for whoever looks before it is written. */
-export interface SlotWritten {
+interface SlotWritten {
   slot: ConfigurationAnswer['slots'][number]
   words: string
   changes: boolean

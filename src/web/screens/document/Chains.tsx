@@ -9,7 +9,7 @@ import { shortened } from './Side.tsx'
 import type { Beside } from './Stripes.tsx'
 import './chains.css'
 
-export type Chain = Excerpt['chains'][number]
+type Chain = Excerpt['chains'][number]
 
 /** The dyads and triads that any of these passages is part of, each once. */
 const chainsAmong = (excerpts: readonly Excerpt[]): Chain[] => [

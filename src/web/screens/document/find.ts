@@ -2,7 +2,7 @@ import { type Folded, fold, lowered, unfold } from '../../../core/document/fold.
 import type { DocumentText, Range } from '../../../core/document/text.ts'
 
 /** A document made ready for looking for words in it. */
-export interface Findable {
+interface Findable {
   folded: Folded
   lower: string
 }

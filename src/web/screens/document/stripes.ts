@@ -6,7 +6,7 @@ export interface Stretch {
 }
 
 /** Where a stripe lies: how many others it steps aside for, and whether its label has room. */
-export interface Stripe extends Stretch {
+interface Stripe extends Stretch {
   lane: number
   bare: boolean
 }

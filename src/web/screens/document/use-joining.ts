@@ -6,7 +6,7 @@ import type { Marking } from './draft.ts'
 import type { Excerpt } from './LinkPanel.tsx'
 
 /** A passage that is being joined with others, and which part of the claim it is. */
-export interface Joint {
+interface Joint {
   excerpt: Excerpt
   slot: string
 }

@@ -30,7 +30,7 @@ import '../report/report.css'
 import './manuscript.css'
 
 /** The manuscript as the server paints it: its blocks, what is unknown in it, and what can be inserted. */
-export interface Painted {
+interface Painted {
   blocks: Block[]
   problems: (Problem & { section: string })[]
   doubts: { about: string; message: string }[]

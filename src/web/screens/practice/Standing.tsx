@@ -1,7 +1,7 @@
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { Link } from '../../parts/Link.tsx'
 
-export type StandingTold = Omit<ViewAnswer<'shared'>['indicators'][number], 'case' | 'configurations'>
+type StandingTold = Omit<ViewAnswer<'shared'>['indicators'][number], 'case' | 'configurations'>
 
 const figure = (n: number | undefined) => (n === undefined ? '–' : String(Number(n.toPrecision(4))))
 

@@ -5,7 +5,7 @@ import { pieces } from '../../parts/marks.ts'
 export type HighlightUse = (typeof highlightUses)[number]
 
 /** Words to mark while screening, and what for. */
-export interface HighlightSet {
+interface HighlightSet {
   use: HighlightUse
   words: readonly string[]
 }
