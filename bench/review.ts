@@ -1,20 +1,10 @@
 import type { Fact } from '../src/core/fact.ts'
 import type { Id } from '../src/core/ids.ts'
 import type { NewEvent } from '../src/store/store.ts'
+import { chance } from '../test/support/chance.ts'
 
 /** Who works in the benchmark's review. */
 export const reviewers = ['per_ana', 'per_ben'] as const satisfies Id<'per'>[]
-
-/** Numbers from 0 to below 1, the same in every run (mulberry32). */
-function chance(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const words =
   'integrated care systems leadership trust partners realist evaluation programme theory context mechanism outcome boundary team power vision policy learning'.split(

@@ -1,15 +1,10 @@
 import type { Comparable } from '../src/core/record/duplicates/prepare.ts'
 import type { Name, Reference } from '../src/core/record/facts.ts'
+import { chance } from '../test/support/chance.ts'
 
-/** Numbers that look random and are the same on every machine (mulberry32). */
+/** Ways to draw from chance. */
 export function dice(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = chance(seed)
   const below = (n: number) => Math.floor(next() * n)
   return {
     chance: (share: number) => next() < share,

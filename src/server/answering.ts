@@ -14,8 +14,9 @@ import { hashOf, newSecret, typedSecret } from '../work/secret.ts'
 import { addressFrom } from './accounts/entry.ts'
 import { bytesSent } from './body.ts'
 import { counter } from './limits.ts'
-import type { Projects, Served } from './projects.ts'
+import type { Projects } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
+import type { Served } from './served.ts'
 
 /**
  * How much may be asked: from one address, where a whole ward may sit behind one; by one link; and from one address for what

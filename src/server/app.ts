@@ -35,8 +35,8 @@ import type { Projects } from './projects.ts'
 import { pseudonymRoutes } from './pseudonyms.ts'
 import { recordRoutes } from './records.ts'
 import { reportRoutes } from './report.ts'
-import { type Api, lookUp, whoAsks } from './request.ts'
-import { sessionRoutes } from './session.ts'
+import type { Api } from './request.ts'
+import { enterAtHome, sessionRoutes } from './session.ts'
 import { siteRoutes } from './site.ts'
 import { storedRoutes } from './stored.ts'
 import { styleRoutes } from './styles.ts'
@@ -85,7 +85,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
   if (accounts) adminRoutes(app, accounts, projects, backups)
 
   if (accounts) app.use('/api/p/:project/*', enter(projects, accounts), rated(accounts.clock))
-  else app.use('/api/p/:project/*', lookUp(projects), whoAsks)
+  else app.use('/api/p/:project/*', enterAtHome(projects))
   app.use('/api/p/:project/*', permitted)
   if (accounts) invitationRoutes(app, accounts)
   for (const routes of [

@@ -6,8 +6,9 @@ import type { Accounts } from './accounts/accounts.ts'
 import { sorry, type Trouble } from './answers.ts'
 import { copySent } from './copies.ts'
 import { byPerson, entered, oneAlone } from './listed.ts'
-import type { Projects, Served } from './projects.ts'
+import type { Projects } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
+import type { Served } from './served.ts'
 
 /** What the file of a project that is added was called. */
 export const Named = z.strictObject({ name: z.string().optional() })

@@ -14,8 +14,9 @@ import type { Accounts } from './accounts/accounts.ts'
 import { enteredBy, noSuchProject } from './accounts/entry.ts'
 import { malformed, sorry } from './answers.ts'
 import { copySent } from './copies.ts'
-import type { Projects, Served } from './projects.ts'
+import type { Projects } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
+import type { Served } from './served.ts'
 import { viewerOf } from './session.ts'
 
 /** Which evaluation: a project of this server, or without one the file that is sent. And what of it, by configuration. */

@@ -6,7 +6,8 @@ import { tableFilters } from '../core/choices.ts'
 import type { Id } from '../core/ids.ts'
 import { reported } from '../core/project/published.ts'
 import { sorry } from './answers.ts'
-import { type Api, seenIn } from './request.ts'
+import { seenIn } from './reading.ts'
+import type { Api } from './request.ts'
 
 const types: Record<TableFormat, string> = {
   csv: 'text/csv; charset=utf-8',

@@ -9,7 +9,8 @@ import { annotationsOf } from '../work/annotations-of.ts'
 import { findIn } from '../work/find.ts'
 import { malformed, sorry } from './answers.ts'
 import { bytesSent } from './body.ts'
-import { type Api, type ApiContext, patiently, seenIn } from './request.ts'
+import { patiently, seenIn } from './reading.ts'
+import type { Api, ApiContext } from './request.ts'
 
 /** What is said of a file to attach in the address of its upload; its bytes are the body. */
 export const Attachment = z.strictObject({

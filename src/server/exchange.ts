@@ -7,7 +7,8 @@ import { codebookOf, exchangeOf, projectArchive } from '../work/exchange-out.ts'
 import { markedPdf, marksIn, takeMarks } from '../work/marks.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf, bytesSent } from './body.ts'
-import { type Api, type ApiContext, patiently, seenIn } from './request.ts'
+import { patiently, seenIn } from './reading.ts'
+import type { Api, ApiContext } from './request.ts'
 import { saved, streamOf } from './sending.ts'
 
 /** What is said of a file of exchange in the address of its upload; its bytes are the body. */

@@ -6,15 +6,7 @@ import type { State } from '../core/state.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
 import type { Api } from './request.ts'
-
-/** Where the windows that listen are, by a name each gave itself. In memory alone, and forgotten when a window closes. */
-export interface Presence {
-  windows: Map<string, { person: Id<'per'>; place: string | undefined }>
-  /** What other processes that serve the project last said of their windows, and until when that holds. */
-  elsewhere: Map<string, { all: { person: Id<'per'>; place: string }[]; until: number }>
-  /** Who is to hear that somebody came or went. */
-  heard: Set<() => void>
-}
+import type { Presence } from './served.ts'
 
 /** What a window calls itself. */
 export const Window = z.string().regex(/^[a-z0-9]{8,40}$/)

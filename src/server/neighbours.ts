@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Id, idOf } from '../core/ids.ts'
 import type { Store } from '../store/store.ts'
-import { type Presence, together, Window } from './here.ts'
+import { together, Window } from './here.ts'
+import type { Neighbours, Presence } from './served.ts'
 
 /** What processes that serve the same project tell one another: nothing of it is in the journal, or kept. */
 const Said = z.union([
@@ -15,17 +16,6 @@ const Said = z.union([
   z.strictObject({ named: idOf('per') }),
 ])
 type Said = z.infer<typeof Said>
-
-/** What is told to, and heard from, the other processes that serve a project. */
-export interface Neighbours {
-  /** Tells who is where at our windows, a moment later, and once for many changes. */
-  moved(): void
-  /** Tells that a window went to a place that is not ours. */
-  elsewhere(window: string, person: Id<'per'>, place: string | undefined): void
-  /** Tells that somebody is called otherwise. */
-  named(person: Id<'per'>): void
-  close(): void
-}
 
 /** How long changes are gathered before they are told, in milliseconds. */
 const gather = 150

@@ -1,54 +1,22 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Id } from '../core/ids.ts'
 import { standings } from '../core/screening/standing.ts'
 import { linksInFile } from '../store/answer-box-sqlite.ts'
 import { databaseIn, openStore } from '../store/open.ts'
 import { projectLinked } from '../store/postgres/answer-box.ts'
 import { keepDocuments, openDatabase, projectsIn } from '../store/postgres/open.ts'
 import { openProject, type Project } from '../store/project.ts'
-import { type Reader, readerOf } from '../store/seen.ts'
+import { readerOf } from '../store/seen.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Place, Store } from '../store/store.ts'
-import type { Kin, Likely } from '../work/duplicates.ts'
-import { type Finders, findersOf } from '../work/finder/finders.ts'
-import { type Jobs, jobsOf } from '../work/jobs.ts'
-import { type Rankings, rankingsOf } from '../work/ranking/rankings.ts'
+import { findersOf } from '../work/finder/finders.ts'
+import { jobsOf } from '../work/jobs.ts'
+import { rankingsOf } from '../work/ranking/rankings.ts'
 import { type Readers, readersApart } from '../work/read-apart.ts'
 import { addFile, addToDatabase } from './add-file.ts'
-import type { Presence } from './here.ts'
 import type { Gauge } from './metrics.ts'
-import { type Neighbours, neighboursOf } from './neighbours.ts'
-
-/** A project that is being served, and who reads it how. */
-export interface Served {
-  slug: string
-  project: Project
-  read: Reader
-  /** Who is to hear that someone's name changed or was forgotten: names are not in the journal. */
-  named: Set<(person: Id<'per'>) => void>
-  /** How the live connections are ended. */
-  live: Set<() => void>
-  /** Which windows are open where. */
-  present: Presence
-  /** The other processes that serve the same project. */
-  neighbours: Neighbours
-  /** Work that takes long: imports, searches for duplicates, files to attach. */
-  jobs: Jobs
-  /** It was closed, to be opened anew: who still holds it asks again. */
-  closed: boolean
-  /** Reads files, each in a process of its own. */
-  readers: Readers
-  /** The orders of queues, worked out beside. */
-  rankings: Rankings
-  /** Passages that are put forward, looked for beside. */
-  finders: Finders
-  /**
-   * What searches for duplicates left to people, as far as this server has searched. It is not in the file: where records
-   * were imported before, `known` is false until the search is begun again.
-   */
-  open: { known: boolean; looked: boolean; likely: Likely[]; related: Kin[] }
-}
+import { neighboursOf } from './neighbours.ts'
+import type { Presence, Served } from './served.ts'
 
 /** Where served projects are found, by the name in their address. */
 export interface Projects {

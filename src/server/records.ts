@@ -22,7 +22,8 @@ import { labelled, takeTags, takeVotes } from '../work/labels.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf, bytesSent } from './body.ts'
-import { type Api, type ApiContext, patiently, seenIn } from './request.ts'
+import { patiently, seenIn } from './reading.ts'
+import type { Api, ApiContext } from './request.ts'
 
 /** What is said of a file in the address of its upload; its bytes are the body. */
 export const Upload = z.strictObject({

@@ -13,7 +13,8 @@ import type { Seen } from '../core/view/view.ts'
 import { exported, type ReportWish, type Wanted } from '../work/report.ts'
 import { makeApart } from '../work/report-apart.ts'
 import { sorry } from './answers.ts'
-import { type Api, type ApiContext, seenIn } from './request.ts'
+import { seenIn } from './reading.ts'
+import type { Api, ApiContext } from './request.ts'
 
 /**
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`

@@ -1,11 +1,13 @@
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Id } from '../core/ids.ts'
 import { idOf } from '../core/ids.ts'
 import { personByDefault } from '../core/project/decide.ts'
+import { noSuchProject } from './accounts/entry.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
+import type { Projects } from './projects.ts'
 import type { Api, ApiContext } from './request.ts'
 
 /** What is sent to say who sits at this browser. */
@@ -22,6 +24,19 @@ export function viewerOf(c: ApiContext, served = c.var.served): Id<'per'> {
   const named = getCookie(c, cookie) as Id<'per'> | undefined
   return named !== undefined && state.person.has(named) ? named : personByDefault(state)
 }
+
+/** Lets in where there are no accounts: finds the project that the address names, and who sits at this browser. */
+export const enterAtHome =
+  (projects: Projects): MiddlewareHandler<Api> =>
+  async (c, next) => {
+    const slug = c.req.param('project') ?? ''
+    const served = await projects.find(slug)
+    if (!served) return sorry(c, noSuchProject(slug))
+    c.set('served', served)
+    c.set('viewer', viewerOf(c))
+    c.set('stillIn', async () => true)
+    return next()
+  }
 
 export function sessionRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/session', (c) => c.json({ person: c.var.viewer }))

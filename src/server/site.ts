@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
 import { sorry } from './answers.ts'
+import { seenIn } from './reading.ts'
 import { madeApart } from './report.ts'
-import { type Api, seenIn } from './request.ts'
+import type { Api } from './request.ts'
 import { saved } from './sending.ts'
 
 /** The review as a folder of pages, packed; `?names=1` names the team. */

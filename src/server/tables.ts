@@ -6,7 +6,8 @@ import { idOf } from '../core/ids.ts'
 import { bringResponses, bringTable } from '../work/table-in.ts'
 import { malformed, sorry } from './answers.ts'
 import { bytesSent } from './body.ts'
-import { type Api, type ApiContext, patiently } from './request.ts'
+import { patiently } from './reading.ts'
+import type { Api, ApiContext } from './request.ts'
 
 /** What a table that is sent holds: codes, series of indicators, or one’s answers to a form (the first, unless it is named). */
 export const TableSent = z.strictObject({

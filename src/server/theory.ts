@@ -8,7 +8,8 @@ import { isTheoryForm, theoryFormEndings, theoryForms } from '../core/theory/for
 import { bringTheory, lookAtTheory } from '../work/theory-in.ts'
 import { malformed, sorry } from './answers.ts'
 import { bytesSent } from './body.ts'
-import { type Api, patiently, seenIn } from './request.ts'
+import { patiently, seenIn } from './reading.ts'
+import type { Api } from './request.ts'
 
 const column = z.strictObject({
   is: z

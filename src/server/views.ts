@@ -9,8 +9,9 @@ import { textOf } from '../work/find.ts'
 import { foundIn } from '../work/found-in.ts'
 import { inTurn } from '../work/ranking/ranker.ts'
 import { malformed, sorry } from './answers.ts'
-import type { Served } from './projects.ts'
-import { type Api, seenIn } from './request.ts'
+import { seenIn } from './reading.ts'
+import type { Api } from './request.ts'
+import type { Served } from './served.ts'
 
 const offered: ReadonlyMap<string, AnyView> = new Map(Object.entries(views as Record<string, AnyView>))
 

@@ -1,3 +1,4 @@
+import { chance } from './chance.ts'
 import type { Drawn, DrawnPage } from './pdf.ts'
 
 /** Common words of the field, so that what is made reads a little like what is read. */
@@ -5,18 +6,6 @@ const vocabulary =
   'trust between partners grew where leaders met often and said openly what they owed one another while boards without shared information governance kept accounts apart so that community bodies were consulted after the choice was made and few could name who would act by when or who would ask collaboration accountability integrated care systems context mechanism outcome evidence programme theory participants interviews described meetings commissioning neighbourhood hospital primary social sector evaluation framework readiness relationship leadership resources reasoning'.split(
     ' ',
   )
-
-/** A source of chance that gives the same each time (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let n = state
-    n = Math.imul(n ^ (n >>> 15), n | 1)
-    n ^= n + Math.imul(n ^ (n >>> 7), n | 61)
-    return ((n ^ (n >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 export function sentences(random: () => number, words: number): string {
   const said: string[] = []

@@ -1,8 +1,8 @@
+import { chance } from '../support/chance.ts'
 import { type DrawnPage, pdf } from '../support/pdf.ts'
-import type { Awkward } from './awkward.ts'
 import {
+  type Awkward,
   catalog,
-  chance,
   composite,
   drawn,
   embedded,

@@ -2,8 +2,8 @@
 
 import { article } from '../support/article.ts'
 import { pdf } from '../support/pdf.ts'
-import type { Awkward } from './awkward.ts'
 import {
+  type Awkward,
   catalog,
   catalogued,
   drawn,

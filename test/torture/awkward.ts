@@ -1,18 +1,13 @@
 import { deflateSync } from 'node:zlib'
 import { strToU8 } from 'fflate'
 import { article } from '../support/article.ts'
+import { chance } from '../support/chance.ts'
 import { docx, paragraph } from '../support/docx.ts'
 import { pdf } from '../support/pdf.ts'
 import { zip } from '../support/zip.ts'
 import { awkwardPages } from './awkward-pages.ts'
 import { awkwardPdfs, soundPdfs } from './awkward-pdfs.ts'
-import { catalog, chance, font, helvetica, objects, packed, page, stream, tree } from './pdf-files.ts'
-
-/** A file that nobody would want to be sent, by what is wrong with it. */
-export interface Awkward {
-  name: string
-  bytes: () => Uint8Array
-}
+import { type Awkward, catalog, font, helvetica, objects, packed, page, stream, tree } from './pdf-files.ts'
 
 /** The same file with bytes changed, taken out, doubled, or cut off: what a bad disk and a bad connection do. */
 export function damaged(bytes: Uint8Array, seed: number): Uint8Array {

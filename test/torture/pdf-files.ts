@@ -1,5 +1,11 @@
 import { deflateSync } from 'node:zlib'
-import type { Awkward } from './awkward.ts'
+import { chance } from '../support/chance.ts'
+
+/** A file that nobody would want to be sent, by what is wrong with it. */
+export interface Awkward {
+  name: string
+  bytes: () => Uint8Array
+}
 
 /** A PDF of these objects, by number, whose table of places is left to the reader to find. */
 export const objects = (all: Record<number, string>, trailer = '/Root 1 0 R'): Uint8Array =>
@@ -19,16 +25,6 @@ export const font = '/Resources << /Font << /F 5 0 R >> >>'
 export const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
 export const packed = (bytes: Buffer, more = '') =>
   stream(deflateSync(bytes).toString('latin1'), `/Filter /FlateDecode ${more}`)
-/** Chance that is the same every time (mulberry32). */
-export function chance(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 export const noise = (length: number, seed: number): string => {
   const random = chance(seed)
   return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256))).toString('latin1')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Item } from '../survey/facts.ts'
 import { figuresOf } from '../survey/figures.ts'
-import type { Item } from '../survey/summary.ts'
 import { itemFigure } from './survey.ts'
 import { svg } from './svg.ts'
 

@@ -1,5 +1,6 @@
+import type { Item } from '../survey/facts.ts'
 import type { Figures } from '../survey/figures.ts'
-import type { Item, Summary } from '../survey/summary.ts'
+import type { Summary } from '../survey/summary.ts'
 import { figuresWords } from '../survey/words.ts'
 import { scaleOf, shortly } from './scale.ts'
 import { along, type Look, type Mark, type Scene, text } from './scene.ts'

@@ -2,8 +2,9 @@ import { equal } from '../equal.ts'
 import type { Id } from '../ids.ts'
 import { get, type State } from '../state.ts'
 import { listed } from '../wording.ts'
+import type { Item } from './facts.ts'
 import type { Figures } from './figures.ts'
-import { type Item, summaryOf, wavesOf } from './summary.ts'
+import { summaryOf, wavesOf } from './summary.ts'
 import { versionsOf } from './versions.ts'
 
 /** A closed wave of any version of a questionnaire. */

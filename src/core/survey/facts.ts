@@ -41,6 +41,7 @@ const Item = z.strictObject({
   answer: Answer,
   must: z.boolean().optional(),
 })
+export type Item = z.infer<typeof Item>
 
 export const surveyNouns = {
   questionnaire: noun(

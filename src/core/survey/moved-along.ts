@@ -1,7 +1,7 @@
 import type { FactOf } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
-import type { Item } from './summary.ts'
+import type { Item } from './facts.ts'
 
 /** Where a link of a configuration that became another went. */
 export interface Home {

@@ -1,6 +1,7 @@
 import type { Id } from '../ids.ts'
 import { get, type State } from '../state.ts'
-import { type Item, type Summary, summaryOf } from './summary.ts'
+import type { Item } from './facts.ts'
+import { type Summary, summaryOf } from './summary.ts'
 
 /** A context of a configuration, as people answered whether it holds, and what they answered of the rest by it. */
 export interface Pattern {

@@ -1,12 +1,12 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, inOrder, type State } from '../state.ts'
+import type { Item } from './facts.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { openResponse } from './sealed.ts'
 import { smallestOf } from './smallest.ts'
 import { shownOf, toldOfWho } from './suppress.ts'
 
-export type Item = Value<'questionnaire'>['items'][number]
 type Response = Value<'response'>
 
 /**

@@ -1,5 +1,5 @@
+import type { Item } from './facts.ts'
 import type { Figures } from './figures.ts'
-import type { Item } from './summary.ts'
 
 /**
  * Which of several groups may be told of beside their total, so that nobody learns of fewer than `smallest` answers: not of

@@ -1,6 +1,7 @@
 import { counted, inWords, sentenceCase } from '../wording.ts'
+import type { Item } from './facts.ts'
 import type { Figures } from './figures.ts'
-import type { Item, Summary } from './summary.ts'
+import type { Summary } from './summary.ts'
 
 const shortly = (n: number): string => String(Number(n.toPrecision(3)))
 

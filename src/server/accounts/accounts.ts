@@ -4,6 +4,7 @@ import type { Id } from '../../core/ids.ts'
 import type { Account, AccountStore, Link, Member } from '../../store/accounts.ts'
 import { hashOf, newName, newSecret } from '../../work/secret.ts'
 import type { Trouble } from '../answers.ts'
+import type { Known } from '../request.ts'
 import { isPassword, kept, weakness } from './password.ts'
 import { mayTry } from './throttle.ts'
 
@@ -16,9 +17,6 @@ export interface Accounts {
   /** What sends letters; without it links are given to pass on, and nobody is written to. */
   post?: Post | undefined
 }
-
-/** An account with its name. */
-export type Known = Account & { id: string }
 
 const day = 24 * 3600_000
 /** How long a session lasts without being used, and at most, in milliseconds. */

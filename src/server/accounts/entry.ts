@@ -2,21 +2,12 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hasLeft, may } from '../../core/project/decide.ts'
-import type { Token } from '../../store/accounts.ts'
 import { hashOf } from '../../work/secret.ts'
 import { sorry, type Trouble } from '../answers.ts'
 import type { Projects } from '../projects.ts'
-import type { Api, ApiContext } from '../request.ts'
-import { type Accounts, accountOf, beginSession, idle, iso, type Known, memberOf } from './accounts.ts'
+import type { Api, ApiContext, Known, SignedIn } from '../request.ts'
+import { type Accounts, accountOf, beginSession, idle, iso, memberOf } from './accounts.ts'
 import { tellOfMentions } from './letters.ts'
-
-/** Who is signed in at a request, and by what. */
-export interface SignedIn {
-  account: Known
-  /** The key of the session; whoever asks with a token is in none. */
-  session: string | undefined
-  token?: Token
-}
 
 /** How exactly it is known when a session was last used, in milliseconds: not every request is written down. */
 const noted = 5 * 60_000

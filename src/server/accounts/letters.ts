@@ -1,7 +1,7 @@
 import type { Id } from '../../core/ids.ts'
 import { mayRead } from '../../core/project/seen-by.ts'
 import type { Link } from '../../store/accounts.ts'
-import type { Served } from '../projects.ts'
+import type { Served } from '../served.ts'
 import { type Accounts, iso } from './accounts.ts'
 
 /** Tells of a link by letter where there is a post, else gives it to whoever asked, to pass on. */

@@ -3,8 +3,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { OpenId, Told } from '../../adapters/openid.ts'
 import { hashOf, newSecret } from '../../work/secret.ts'
 import { beginnings, counter } from '../limits.ts'
-import type { Api, ApiContext } from '../request.ts'
-import { type Accounts, accountBy, accountOf, addressOf, iso, type Known, makeAccount, seat } from './accounts.ts'
+import type { Api, ApiContext, Known } from '../request.ts'
+import { type Accounts, accountBy, accountOf, addressOf, iso, makeAccount, seat } from './accounts.ts'
 import { addressFrom, originOf, signIn } from './entry.ts'
 
 const minutes = 10

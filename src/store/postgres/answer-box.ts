@@ -1,6 +1,7 @@
 import type { Id } from '../../core/ids.ts'
 import { type AnswerBox, type AnswerLink, rowOfWaiting, type WaitingAnswer, waitingIn } from '../answer-box.ts'
-import type { Database, Run } from './connect.ts'
+import type { Database } from './connect.ts'
+import type { Run } from './run.ts'
 
 const columns = 'hash, wave, number, most, used'
 type LinkRow = Omit<AnswerLink, 'number'> & { number: number | null }

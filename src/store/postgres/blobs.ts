@@ -1,8 +1,9 @@
 import { pieceSize } from '../blobs.ts'
 import { sha256 } from '../chain.ts'
 import { type Blob, StoreTrouble } from '../store.ts'
-import type { Database, Run } from './connect.ts'
+import type { Database } from './connect.ts'
 import { type Documents, large } from './documents.ts'
+import type { Run } from './run.ts'
 
 /** Where blobs go: the project's own, or one stage of it; and where its large ones lie, unless with the rest. */
 export type Place = { project: string; stage?: string; documents: Documents | undefined }

@@ -1,13 +1,8 @@
 import pg from 'pg'
 import { type Ear, earOf } from './ear.ts'
+import type { Run } from './run.ts'
 import { dropped, silenceOf, sizeOfValues } from './silent.ts'
 import { isGone, troubleOf } from './trouble.ts'
-
-/** Sends one statement and gives its rows. `count` is how many rows it wrote. */
-export type Run = <R extends object = Record<string, unknown>>(
-  sql: string,
-  values?: readonly unknown[],
-) => Promise<{ rows: R[]; count: number }>
 
 /** The connections of this process to one database, shared by all its projects. */
 export interface Database {

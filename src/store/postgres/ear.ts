@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Run } from './connect.ts'
+import type { Run } from './run.ts'
 
 /** What this process hears of the others on the same database, over one connection for all projects. */
 export interface Ear {

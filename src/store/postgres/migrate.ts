@@ -1,5 +1,6 @@
 import { StoreTrouble } from '../store.ts'
-import type { Database, Run } from './connect.ts'
+import type { Database } from './connect.ts'
+import type { Run } from './run.ts'
 import { migrations } from './schema.ts'
 
 /** Any number will do, as long as every process takes the same: "RETR" in ASCII. */

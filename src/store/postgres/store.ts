@@ -25,8 +25,9 @@ import {
   takeStaged,
   wordsIn,
 } from './blobs.ts'
-import type { Database, Run } from './connect.ts'
+import type { Database } from './connect.ts'
 import type { Documents } from './documents.ts'
+import type { Run } from './run.ts'
 import { isGone, isTaken } from './trouble.ts'
 import { index, noWords, searchPages, searchWords } from './words.ts'
 

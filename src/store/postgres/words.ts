@@ -6,8 +6,9 @@ import type { PageHit } from '../store.ts'
 import { textsOf } from '../words.ts'
 import { apartIn, type StoredFact, wholeFact } from '../words-apart.ts'
 import { blobOf, type Place, wordsIn } from './blobs.ts'
-import type { Database, Run } from './connect.ts'
+import type { Database } from './connect.ts'
 import type { Documents } from './documents.ts'
+import type { Run } from './run.ts'
 import { tsqueryOf, vectorOf } from './tokens.ts'
 
 /** How many events, and how many documents, are indexed in one transaction: others may do so in between. */

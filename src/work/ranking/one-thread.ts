@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Place } from '../../store/store.ts'
-import type { Ranked, Wish } from './ranker.ts'
-import type { Beside } from './rankings.ts'
+import type { Ranked, Ranker, Wish } from './ranker.ts'
 
 /** A question to the thread by its number, of a project by its number: for an order, or to let go of the project. */
 export type Question = { n: number; of: number; place: Place; wish: Wish } | { n: number; of: number; close: true }
@@ -11,6 +10,12 @@ export interface Answer {
   n: number
   ids?: Ranked['ids']
   ranked?: Omit<Ranked, 'ids'>
+}
+
+/** What works out the orders of one project. */
+export interface Beside {
+  rank: Ranker
+  close: () => Promise<void>
 }
 
 /** How long a project that is let go of waits for the thread, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { Project } from '../../store/project.ts'
-import { inThread } from './one-thread.ts'
-import { type Ranked, type Ranker, rankerOf, type Wish } from './ranker.ts'
+import { type Beside, inThread } from './one-thread.ts'
+import { type Ranked, rankerOf, type Wish } from './ranker.ts'
 
 /** The orders of one project's queues, worked out beside everybody's work. */
 export interface Rankings {
@@ -16,11 +16,6 @@ export interface Rankings {
 const patience = 1_500
 /** How many orders are kept: twenty reviewers at a stage, each in an order or two. */
 const kept = 64
-
-export interface Beside {
-  rank: Ranker
-  close: () => Promise<void>
-}
 
 /** In a thread; a project that is held in memory alone has no other connection, so there it is done here. */
 const beside = (project: Project): Beside =>

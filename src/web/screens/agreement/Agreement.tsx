@@ -1,18 +1,16 @@
 import { Download } from 'lucide-react'
 import type { Id } from '../../../core/ids.ts'
 import { agreementCsv } from '../../../core/screening/agreement-csv.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useRoute } from '../../routes.ts'
+import type { AgreementAnswer } from './answer.ts'
 import { Measured } from './Measured.tsx'
 import { Rounds } from './Rounds.tsx'
 import './agreement.css'
-
-export type AgreementAnswer = NonNullable<ViewAnswer<'agreement'>>
 
 const percent = (part: number) => `${Math.round(part * 1000) / 10} %`
 

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../../core/screening/share.ts'
 import { Table } from '../../parts/Table.tsx'
-import type { AgreementAnswer } from './Agreement.tsx'
+import type { AgreementAnswer } from './answer.ts'
 
 type Found = NonNullable<AgreementAnswer['all']>
 

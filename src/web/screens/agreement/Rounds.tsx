@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import type { AgreementAnswer } from './Agreement.tsx'
+import type { AgreementAnswer } from './answer.ts'
 import { Measured } from './Measured.tsx'
 
 type Round = AgreementAnswer['rounds'][number]

@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -8,10 +7,6 @@ import { useRoute } from '../../routes.ts'
 import { Judge } from './Judge.tsx'
 import { Judged } from './Judged.tsx'
 import './appraise.css'
-
-export type AppraiseAnswer = ViewAnswer<'appraise'>
-export type Gate = AppraiseAnswer['gates'][number]
-export type Chosen = Exclude<AppraiseAnswer['chosen'], undefined>
 
 /** The gates of the appraisal: every source with the levels it stands at, or one source to be judged. */
 export default function Appraise() {

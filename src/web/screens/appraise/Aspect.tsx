@@ -1,8 +1,13 @@
 import { Key } from '../../parts/Key.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { useDigitKey } from '../screen/digits.ts'
-import type { Chosen, Gate } from './Appraise.tsx'
-import type { Draft } from './Judge.tsx'
+import type { Chosen, Gate } from './answer.ts'
+
+/** What is being said of one aspect, before it is recorded. */
+export interface Draft {
+  level?: string | undefined
+  because: string
+}
 
 interface Props {
   gate: Gate

@@ -3,7 +3,7 @@ import type { Id } from '../../../core/ids.ts'
 import { inWords, sentenceCase } from '../../../core/wording.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Link } from '../../parts/Link.tsx'
-import type { AppraiseAnswer, Chosen, Gate } from './Appraise.tsx'
+import type { AppraiseAnswer, Chosen, Gate } from './answer.ts'
 
 interface Props {
   data: AppraiseAnswer

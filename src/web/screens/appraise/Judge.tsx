@@ -11,8 +11,8 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { navigate } from '../../routes.ts'
 import { useDigitKey, useDigits } from '../screen/digits.ts'
-import type { AppraiseAnswer, Chosen, Gate } from './Appraise.tsx'
-import { Aspect } from './Aspect.tsx'
+import { Aspect, type Draft } from './Aspect.tsx'
+import type { AppraiseAnswer, Chosen, Gate } from './answer.ts'
 import { Beside } from './Beside.tsx'
 import { Passages } from './Passages.tsx'
 
@@ -21,12 +21,6 @@ const acts: Record<Verdict, ActionName> = {
   exclude: 'vote-exclude',
   maybe: 'vote-maybe',
   background: 'vote-background',
-}
-
-/** What is being said of one aspect, before it is recorded. */
-export interface Draft {
-  level?: string | undefined
-  because: string
 }
 
 /** One source at one gate: its scale, one's reasons, its passages, and the decision. Made anew for each. */

@@ -10,7 +10,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate } from '../../routes.ts'
-import type { AppraiseAnswer, Gate } from './Appraise.tsx'
+import type { AppraiseAnswer, Gate } from './answer.ts'
 
 type Filter = (typeof appraiseFilters)[number]
 type Cell = AppraiseAnswer['rows'][number]['cells'][number]

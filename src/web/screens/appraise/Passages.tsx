@@ -6,7 +6,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { Who } from '../../parts/Who.tsx'
-import type { Chosen, Gate } from './Appraise.tsx'
+import type { Chosen, Gate } from './answer.ts'
 
 type Excerpt = Chosen['excerpts'][number]
 

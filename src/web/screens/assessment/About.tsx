@@ -5,7 +5,7 @@ import { listed } from '../../../core/wording.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Pick } from '../../parts/Pick.tsx'
-import type { Chosen, StatementTold } from './Assessment.tsx'
+import type { Chosen, StatementTold } from './answer.ts'
 
 type Acts = NonNullable<Chosen['acts'][string]>
 

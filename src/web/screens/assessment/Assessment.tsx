@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction } from '../../acting.ts'
 import { downloadMade, useView } from '../../api.ts'
@@ -14,13 +13,10 @@ import { Switch, Tabs } from '../../parts/Tabs.tsx'
 import { tellPages } from '../../parts/tell-pages.ts'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { About } from './About.tsx'
+import type { Chosen } from './answer.ts'
 import { Changed } from './Changed.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import './assessment.css'
-
-export type AssessmentAnswer = ViewAnswer<'assessment'>
-export type Chosen = NonNullable<AssessmentAnswer['chosen']>
-export type StatementTold = Chosen['profile']['themes'][number]['statements'][number]
 
 /** What self, peers and team answered to the guidance: a profile by theme, advice where a condition holds, gaps, change. */
 export default function Assessment() {

@@ -1,5 +1,5 @@
 import { Table } from '../../parts/Table.tsx'
-import type { Chosen } from './Assessment.tsx'
+import type { Chosen } from './answer.ts'
 
 const parts = [
   ['behaviour', 'Done'],

@@ -4,7 +4,7 @@ import { useAction, writable } from '../../acting.ts'
 import { ask, newId } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { navigate } from '../../routes.ts'
-import type { AssessmentAnswer } from './Assessment.tsx'
+import type { AssessmentAnswer } from './answer.ts'
 
 /** Drafts an assessment from the statements that are picked; its items are then edited as those of any survey. */
 export function NewAssessment({ data }: { data: AssessmentAnswer }) {

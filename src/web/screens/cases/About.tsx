@@ -9,7 +9,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import type { CaseAnswer } from './Case.tsx'
+import type { CaseAnswer } from './answer.ts'
 
 /** What a case is, why it was chosen, its attributes, and what its contexts were like from when to when. */
 export function About({ data }: { data: CaseAnswer }) {

@@ -7,7 +7,7 @@ import { Scrolling } from '../../parts/Scrolling.tsx'
 import { Spans } from '../../parts/Spans.tsx'
 import { VerdictMark, VerdictShape } from '../../parts/VerdictMark.tsx'
 import { setQuery } from '../../routes.ts'
-import type { CasesAnswer } from './Cases.tsx'
+import type { CasesAnswer } from './answer.ts'
 import { Differences } from './Differences.tsx'
 
 /** Of more configurations than this only the numbers stand in the head. */

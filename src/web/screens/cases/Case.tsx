@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { saveField, useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -13,9 +12,9 @@ import { Switch } from '../../parts/Tabs.tsx'
 import { VerdictMark } from '../../parts/VerdictMark.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { About } from './About.tsx'
-import { type Draft, Judge } from './Judge.tsx'
-
-export type CaseAnswer = NonNullable<ViewAnswer<'case'>>
+import type { CaseAnswer } from './answer.ts'
+import type { Draft } from './draft.ts'
+import { Judge } from './Judge.tsx'
 
 /** One case: what it is and what its contexts were like, and beside the list of configurations the verdict on one. */
 export function Case({ id }: { id: Id<'cas'> }) {

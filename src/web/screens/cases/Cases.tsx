@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -8,12 +7,11 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { Across } from './Across.tsx'
+import type { CasesAnswer } from './answer.ts'
 import { Case } from './Case.tsx'
 import { Emergent } from './Emergent.tsx'
 import { List } from './List.tsx'
 import './cases.css'
-
-export type CasesAnswer = ViewAnswer<'cases'>
 
 const shows = [
   ['list', 'Cases'],

@@ -1,6 +1,6 @@
 import { writable } from '../../acting.ts'
 import { Table } from '../../parts/Table.tsx'
-import type { CasesAnswer } from './Cases.tsx'
+import type { CasesAnswer } from './answer.ts'
 import { Promote } from './Promote.tsx'
 
 type Chosen = NonNullable<CasesAnswer['chosen']>

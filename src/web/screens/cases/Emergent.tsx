@@ -2,7 +2,7 @@ import { saveField } from '../../api.ts'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { CasesAnswer } from './Cases.tsx'
+import type { CasesAnswer } from './answer.ts'
 
 /** What the theory did not say when the evaluation began, and what those said of it who were shown it. */
 export function Emergent({ data }: { data: CasesAnswer }) {

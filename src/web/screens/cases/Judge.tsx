@@ -14,19 +14,11 @@ import { VerdictMark, VerdictShape } from '../../parts/VerdictMark.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
-import type { CaseAnswer } from './Case.tsx'
+import type { CaseAnswer } from './answer.ts'
+import type { Draft } from './draft.ts'
 import { Witnesses } from './Witnesses.tsx'
 
 type Chosen = NonNullable<CaseAnswer['chosen']>
-
-/** A verdict that is being given. */
-export interface Draft {
-  verdict: ActivationVerdict | undefined
-  because: string
-  evidence: Id<'evd'>[]
-  indicators: Id<'ind'>[]
-  replies: Id<'rpl'>[]
-}
 
 interface Props {
   data: CaseAnswer

@@ -2,7 +2,7 @@ import { activationVerdicts } from '../../../core/choices.ts'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { VerdictMark } from '../../parts/VerdictMark.tsx'
-import type { CasesAnswer } from './Cases.tsx'
+import type { CasesAnswer } from './answer.ts'
 
 /** More attributes than this are read in the case itself. */
 const mostColumns = 4

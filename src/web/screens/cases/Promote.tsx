@@ -5,7 +5,7 @@ import { ask, newId, type Refused as Refusal } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
-import type { CasesAnswer } from './Cases.tsx'
+import type { CasesAnswer } from './answer.ts'
 
 type Chosen = NonNullable<CasesAnswer['chosen']>
 type Difference = Chosen['differences'][number]

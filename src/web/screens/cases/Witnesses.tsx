@@ -4,8 +4,8 @@ import { ActionButton } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { navigate } from '../../routes.ts'
-import type { CaseAnswer } from './Case.tsx'
-import type { Draft } from './Judge.tsx'
+import type { CaseAnswer } from './answer.ts'
+import type { Draft } from './draft.ts'
 
 type Chosen = NonNullable<CaseAnswer['chosen']>
 type Way = Chosen['ways'][number]

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { codebookCsv } from '../../../core/coding/codebook-csv.ts'
 import { nextColour } from '../../../core/coding/colours.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, record, useView } from '../../api.ts'
@@ -18,9 +17,6 @@ import { CodingTabs } from './CodingTabs.tsx'
 import { Definitions } from './Definitions.tsx'
 import { Tree } from './Tree.tsx'
 import './codebook.css'
-
-export type CodebookAnswer = ViewAnswer<'codebook'>
-export type CodeRow = CodebookAnswer['codes'][number]
 
 /** The codes as a tree, and one of them beside it: what it means, what it was given to, and how it came to be so. */
 export default function Codebook() {

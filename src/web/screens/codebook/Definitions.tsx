@@ -4,7 +4,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { Acts } from '../source/Acts.tsx'
-import type { CodebookAnswer } from './Codebook.tsx'
+import type { CodebookAnswer } from './answer.ts'
 
 /** What the protocol means by context, mechanism and outcome, beside the codes; and what became of the code at hand. */
 export function Definitions({ data, code }: { data: CodebookAnswer; code: Id<'cod'> | undefined }) {

@@ -4,7 +4,7 @@ import { ask, type Refused, useView } from '../../api.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
-import type { CodeRow } from './Codebook.tsx'
+import type { CodeRow } from './answer.ts'
 
 interface Props {
   codes: readonly CodeRow[]

@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
-import type { CodeRow } from './Codebook.tsx'
+import type { CodeRow } from './answer.ts'
 import type { CodeAnswer } from './Passages.tsx'
 
 interface Props {

@@ -5,7 +5,7 @@ import { useAction, writable } from '../../acting.ts'
 import { record } from '../../api.ts'
 import { Role } from '../../parts/Role.tsx'
 import { navigate } from '../../routes.ts'
-import type { CodebookAnswer, CodeRow } from './Codebook.tsx'
+import type { CodebookAnswer, CodeRow } from './answer.ts'
 import { Swatch } from './Swatch.tsx'
 
 interface Props {

@@ -1,6 +1,5 @@
 import { codingAgreementCsv } from '../../../core/coding/agreement-csv.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { record, saveField, useView } from '../../api.ts'
@@ -15,10 +14,10 @@ import { When } from '../../parts/Who.tsx'
 import { useRoute } from '../../routes.ts'
 import { CodingTabs } from '../codebook/CodingTabs.tsx'
 import { Agreeing } from './Agreeing.tsx'
+import type { CodingAnswer } from './answer.ts'
 import { NewRound } from './NewRound.tsx'
 import './coding.css'
 
-export type CodingAnswer = ViewAnswer<'coding'>
 type Round = NonNullable<CodingAnswer['chosen']>
 
 /** The same sources coded by two people who do not see each other's coding; then opened, and how far they agree. */

@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -8,11 +7,9 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { navigate, type Place, useRoute } from '../../routes.ts'
 import { CodingTabs } from '../codebook/CodingTabs.tsx'
+import type { Opened } from './answer.ts'
 import { Met } from './Met.tsx'
 import './compare.css'
-
-type Answer = ViewAnswer<'comparing'>
-export type Opened = Extract<Answer, { there: true; hidden: false }>
 
 /** What two coders made of the same document, side by side, and what they agree on; once their second coding is opened. */
 export default function Compare() {

@@ -5,7 +5,7 @@ import { useAction, writable } from '../../acting.ts'
 import { ask, newId, useView } from '../../api.ts'
 import { ActionKey } from '../../parts/ActionKey.tsx'
 import { Button } from '../../parts/Button.tsx'
-import type { Opened } from './Compare.tsx'
+import type { Opened } from './answer.ts'
 import { Passage, type Row } from './Passage.tsx'
 
 /** What is kept of two passages: whose words, which codes. */

@@ -6,7 +6,7 @@ import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
-import type { CodingAnswer } from './Coding.tsx'
+import type { CodingAnswer } from './answer.ts'
 
 /** Who codes which sources, without seeing each other's coding. */
 export function NewRound({ data }: { data: CodingAnswer }) {

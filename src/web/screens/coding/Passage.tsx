@@ -4,7 +4,7 @@ import { Chip } from '../../parts/Chip.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
 import { Swatch } from '../codebook/Swatch.tsx'
-import type { Opened } from './Compare.tsx'
+import type { Opened } from './answer.ts'
 
 export type Row = Opened['rows'][number]
 

@@ -7,7 +7,7 @@ import { Both } from '../../parts/Both.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { When, Who } from '../../parts/Who.tsx'
-import type { Collided } from './Collisions.tsx'
+import type { Collided } from './answer.ts'
 
 const whyWords: Readonly<Record<CollisionKind, string>> = {
   same: 'Both copies said the same.',

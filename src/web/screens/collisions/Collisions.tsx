@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
+import type { Collided } from './answer.ts'
 import { Case } from './Case.tsx'
 import './collisions.css'
-
-export type Collided = ViewAnswer<'collisions'>['cases'][number]
 
 const keyOf = ({ ids: [first] }: Collided): string => first ?? ''
 

@@ -1,7 +1,7 @@
 import { sentenceCase } from '../../../core/wording.ts'
 import { Link } from '../../parts/Link.tsx'
 import { Spans } from '../../parts/Spans.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 
 /** What a configuration was written against, sentence under sentence, so that both are read as one question. */
 export function Besides({ configuration: { besides, untested } }: { configuration: ConfigurationAnswer }) {

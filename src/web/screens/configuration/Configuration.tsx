@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -9,6 +8,7 @@ import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { Syntheses } from '../juxtapose/Syntheses.tsx'
 import { ActPanel } from './acts/ActPanel.tsx'
 import type { ActKind } from './acts/act-command.ts'
+import type { ConfigurationAnswer } from './answer.ts'
 import { Besides } from './Besides.tsx'
 import { Evidence } from './Evidence.tsx'
 import { useEditing } from './editing.ts'
@@ -21,8 +21,6 @@ import { Top } from './Top.tsx'
 import { WriteSentence } from './WriteSentence.tsx'
 import { writeBeside } from './write-beside.ts'
 import './configuration.css'
-
-export type ConfigurationAnswer = NonNullable<ViewAnswer<'configuration'>>
 
 /** One configuration: the sentence is the slots, and every part shows what speaks for it and against it. */
 export default function Configuration() {

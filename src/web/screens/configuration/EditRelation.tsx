@@ -4,7 +4,7 @@ import { writable } from '../../acting.ts'
 import { saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 
 type Props = Omit<ConfigurationAnswer['relations'][number], 'words' | 'other'>
 

@@ -10,8 +10,8 @@ import { Link } from '../../parts/Link.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
-import { type Choosing, Piece, type PieceAnswer } from './Piece.tsx'
+import type { ConfigurationAnswer, PieceAnswer } from './answer.ts'
+import { type Choosing, Piece } from './Piece.tsx'
 import './evidence.css'
 
 const columns: readonly {

@@ -14,9 +14,10 @@ import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Role } from '../../parts/Role.tsx'
+import type { PartAnswer } from './answer.ts'
+import type { SlotsProps } from './editing.ts'
 import { added, swapped, toSlot } from './move-part.ts'
-import type { PartAnswer } from './Part.tsx'
-import { Add, type SlotsProps } from './Slots.tsx'
+import { Add } from './Slots.tsx'
 import './lanes.css'
 
 /** What one has in hand: a component of this configuration, one from elsewhere, or an outcome that leads on. */

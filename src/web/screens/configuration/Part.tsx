@@ -7,12 +7,10 @@ import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { TalkMark } from '../../talk/TalkMark.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { PartAnswer } from './answer.ts'
+import type { SlotsProps } from './editing.ts'
 import { stepped, swapped, toSlot } from './move-part.ts'
 import { Qualities } from './Qualities.tsx'
-import type { SlotsProps } from './Slots.tsx'
-
-export type PartAnswer = ConfigurationAnswer['slots'][number]['links'][number]
 
 interface Props extends SlotsProps {
   part: PartAnswer

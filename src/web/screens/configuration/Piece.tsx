@@ -13,9 +13,7 @@ import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { TalkMark } from '../../talk/TalkMark.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
-
-export type PieceAnswer = ConfigurationAnswer['evidence'][number]
+import type { ConfigurationAnswer, PieceAnswer } from './answer.ts'
 
 /** What was chosen to be laid side by side. */
 export interface Choosing {

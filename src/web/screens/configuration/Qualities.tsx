@@ -3,7 +3,7 @@ import type { Slot } from '../../../core/project/facts.ts'
 import type { Result } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
-import type { PartAnswer } from './Part.tsx'
+import type { PartAnswer } from './answer.ts'
 
 type Put = (from: string | boolean | null, to: string | boolean | null) => Promise<Result>
 

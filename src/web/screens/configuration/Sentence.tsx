@@ -4,7 +4,7 @@ import { writable } from '../../acting.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 import type { Editing } from './editing.ts'
 
 interface Props {

@@ -7,7 +7,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Answer } from '../overview/Check.tsx'
 import { Acts } from '../source/Acts.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 import { EditRelation } from './EditRelation.tsx'
 import { Relate } from './Relate.tsx'
 

@@ -6,17 +6,10 @@ import { newId, useView } from '../../api.ts'
 import { Finder } from '../../parts/Finder.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
-import type { Editing } from './editing.ts'
+import type { ConfigurationAnswer } from './answer.ts'
+import type { SlotsProps } from './editing.ts'
 import { added } from './move-part.ts'
 import { Part } from './Part.tsx'
-
-export interface SlotsProps {
-  configuration: ConfigurationAnswer
-  editing: Editing
-  now: string | undefined
-  light: (slot: string | undefined) => void
-}
 
 type Slot = ConfigurationAnswer['slots'][number]
 

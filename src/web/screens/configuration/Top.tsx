@@ -8,7 +8,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { Pick } from '../../parts/Pick.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 import type { Editing } from './editing.ts'
 import { switchTemplate } from './switch-template.ts'
 

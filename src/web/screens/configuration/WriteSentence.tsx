@@ -7,7 +7,7 @@ import { inPlace } from '../../parts/in-place.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { Role } from '../../parts/Role.tsx'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 import type { Editing } from './editing.ts'
 import { sentenceFacts, slotsWritten } from './write-sentence.ts'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { ask, type Result } from '../../api.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 
 /** A change that waits for its reason, because a version holds the wording. */
 interface Waiting {
@@ -10,6 +10,14 @@ interface Waiting {
   before?: string | undefined
   after?: string | undefined
   facts: Fact[]
+}
+
+/** What shows the slots is given, whether as rows or as lanes. */
+export interface SlotsProps {
+  configuration: ConfigurationAnswer
+  editing: Editing
+  now: string | undefined
+  light: (slot: string | undefined) => void
 }
 
 export interface Editing {

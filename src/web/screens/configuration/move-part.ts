@@ -1,7 +1,6 @@
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
-import type { PartAnswer } from './Part.tsx'
+import type { ConfigurationAnswer, PartAnswer } from './answer.ts'
 
 type Slot = ConfigurationAnswer['slots'][number]
 type Parts = readonly Pick<PartAnswer, 'id' | 'value'>[]

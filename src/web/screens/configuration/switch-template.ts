@@ -1,7 +1,7 @@
 import type { Id } from '../../../core/ids.ts'
 import { switchFacts } from '../../../core/theory/switch-template.ts'
 import type { Result } from '../../api.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 import type { Editing } from './editing.ts'
 
 /** Gives a configuration another template. What finds no slot in it is listed aside with its evidence. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../core/fact.ts'
 import { newId, record } from '../../api.ts'
 import { navigate } from '../../routes.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
+import type { ConfigurationAnswer } from './answer.ts'
 
 /**
  * Begins a configuration beside another. A mirror tells the opposite case: what happens where the context or the resource

@@ -2,8 +2,7 @@ import type { Fact } from '../../../core/fact.ts'
 import type { ParsedSentence } from '../../../core/theory/parse-sentence.ts'
 import { tidy } from '../../../core/theory/phrasing.ts'
 import { rewriteSlot } from '../../../core/theory/rewrite-slot.ts'
-import type { ConfigurationAnswer } from './Configuration.tsx'
-import type { PartAnswer } from './Part.tsx'
+import type { ConfigurationAnswer, PartAnswer } from './answer.ts'
 
 type Ids = <P extends 'cmp' | 'lnk'>(prefix: P) => `${P}_${string}`
 

@@ -5,7 +5,7 @@ import { ask, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import type { ConflictsAnswer } from './Conflicts.tsx'
+import type { ConflictsAnswer } from './answer.ts'
 
 type Kind = 'verdicts' | 'reasons' | 'doubt'
 const kinds: Readonly<Record<Kind, string>> = {

@@ -1,9 +1,8 @@
 import { Link } from '../../parts/Link.tsx'
 import { When, Who } from '../../parts/Who.tsx'
-import type { ConflictsAnswer } from './Conflicts.tsx'
+import type { Chosen } from './answer.ts'
 import { Settle } from './Settle.tsx'
 
-export type Chosen = Exclude<ConflictsAnswer['chosen'], undefined | ''>
 type Vote = Chosen['votes'][number]
 
 /** One source whose votes do not amount to an outcome: what was voted, and how it is or was settled. */

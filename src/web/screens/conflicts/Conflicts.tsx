@@ -1,16 +1,15 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { navigate, type Place, useRoute } from '../../routes.ts'
+import type { ConflictsAnswer } from './answer.ts'
 import { ByRule } from './ByRule.tsx'
 import { Case } from './Case.tsx'
 import './conflicts.css'
 
-export type ConflictsAnswer = ViewAnswer<'conflicts'>
 type Listed = ConflictsAnswer['open'][number]
 
 const whyWords: Readonly<Record<Listed['why'], string>> = {

@@ -9,7 +9,7 @@ import { Switch } from '../../parts/Tabs.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useDigitKey, useDigits } from '../screen/digits.ts'
-import type { Chosen } from './Case.tsx'
+import type { Chosen } from './answer.ts'
 
 /** A way to settle: a verdict, with a reason where it leaves. */
 interface Way {

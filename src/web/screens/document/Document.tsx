@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { DocumentText } from '../../../core/document/text.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { pathOf, type Refused, read, useView } from '../../api.ts'
 import { Waiting } from '../../parts/Sheet.tsx'
 import { pdfjs } from '../../pdf/open.ts'
@@ -12,8 +11,6 @@ import './document.css'
 
 // While the view is being read, so is what draws pages.
 pdfjs().catch(() => undefined)
-
-export type Answer = NonNullable<ViewAnswer<'document'>>
 
 /** Milliseconds that words wait for a page. */
 const longest = 3_000

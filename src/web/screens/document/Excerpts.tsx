@@ -13,10 +13,9 @@ import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { setQuery } from '../../routes.ts'
 import { TalkMark } from '../../talk/TalkMark.tsx'
+import type { Answer, Excerpt } from './answer.ts'
 import { CodeName } from './CodeField.tsx'
-import type { Answer } from './Document.tsx'
 import type { Filter } from './filter.ts'
-import type { Excerpt } from './LinkPanel.tsx'
 import { shortened } from './Side.tsx'
 
 interface Props {

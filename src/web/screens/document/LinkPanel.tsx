@@ -14,15 +14,13 @@ import type { Id } from '../../../core/ids.ts'
 import { ask, newId, type Refused, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
+import type { Answer, Excerpt } from './answer.ts'
 import { Begin } from './Begin.tsx'
 import { CodeField } from './CodeField.tsx'
-import type { Answer } from './Document.tsx'
 import { blank, type Draft, factsOf, type Kind, saysAnything, toldOf } from './draft.ts'
 import { lastConfiguration, rememberConfiguration } from './last-configuration.ts'
 import { SlotRows } from './SlotRows.tsx'
 import './link-panel.css'
-
-export type Excerpt = Answer['marked'][number]
 
 interface Props {
   data: Answer

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Rect } from '../../../core/document/boxes.ts'
-import type { Excerpt } from './LinkPanel.tsx'
+import type { Excerpt } from './answer.ts'
 
 /** An excerpt where it stands on one page. */
 export interface Placed {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DocumentText, Range } from '../../../core/document/text.ts'
+import type { Excerpt } from './answer.ts'
 import { ChainLines } from './Chains.tsx'
-import type { Excerpt } from './LinkPanel.tsx'
 import { type Beside, Stripes } from './Stripes.tsx'
 import { Text } from './Text.tsx'
 

@@ -3,7 +3,7 @@ import { pathOf } from '../../api.ts'
 import { Link } from '../../parts/Link.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
 import { useRoute } from '../../routes.ts'
-import type { Answer } from './Document.tsx'
+import type { Answer } from './answer.ts'
 import { Replies } from './Replies.tsx'
 
 /** What there is to know of a document: where it comes from, how it was read, and what is not found in it any more. */

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Role } from '../../parts/Role.tsx'
-import type { Excerpt } from './LinkPanel.tsx'
+import type { Excerpt } from './answer.ts'
 import type { Turn } from './layout.ts'
 import { colourOf, labelOf, type Placed } from './Marks.tsx'
 import { stripesOf } from './stripes.ts'

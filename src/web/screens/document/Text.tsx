@@ -5,7 +5,7 @@ import { passageIn } from '../../../core/document/passages.ts'
 import type { DocumentText, Mark, Range } from '../../../core/document/text.ts'
 import { understood } from '../../../core/record/query.ts'
 import { inPlace } from '../../parts/in-place.ts'
-import type { Excerpt } from './LinkPanel.tsx'
+import type { Excerpt } from './answer.ts'
 import { colourOf, lookOf } from './Marks.tsx'
 
 interface Props {

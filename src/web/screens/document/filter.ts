@@ -1,4 +1,4 @@
-import type { Excerpt } from './LinkPanel.tsx'
+import type { Excerpt } from './answer.ts'
 
 /** Which excerpts are shown: with a code, of a person (who marked or coded them), of a kind. */
 export interface Filter {

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { newId, record, useView } from '../../api.ts'
+import type { Excerpt } from './answer.ts'
 import type { Marking } from './draft.ts'
-import type { Excerpt } from './LinkPanel.tsx'
 
 /** A passage that is being joined with others, and which part of the claim it is. */
 interface Joint {

@@ -4,7 +4,7 @@ import type { DocumentText, Range } from '../../../core/document/text.ts'
 import type { Id } from '../../../core/ids.ts'
 import { useAction } from '../../acting.ts'
 import { setQuery } from '../../routes.ts'
-import type { Excerpt } from './LinkPanel.tsx'
+import type { Excerpt } from './answer.ts'
 import { domRange } from './places-of-words.ts'
 
 /** The panel that is open, and what it is about. */

@@ -1,20 +1,16 @@
 import { useState } from 'react'
 import { absences } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { writable } from '../../acting.ts'
 import type { Result } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Key } from '../../parts/Key.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
+import type { Asked, SourceInHand } from './answer.ts'
 import { Grounds } from './Grounds.tsx'
 import { Options } from './Options.tsx'
 import { Reworded } from './Reworded.tsx'
 import { type Given, type Saving, typed, useSaving } from './saving.ts'
-
-export type ExtractionAnswer = Extract<ViewAnswer<'extraction'>, { form: object }>
-export type Asked = ExtractionAnswer['fields'][number]
-export type SourceInHand = NonNullable<ExtractionAnswer['source']>
 
 interface Props {
   number: number

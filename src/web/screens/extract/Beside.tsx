@@ -3,7 +3,7 @@ import { useAction } from '../../acting.ts'
 import { ActionKey } from '../../parts/ActionKey.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { navigate } from '../../routes.ts'
-import type { SourceInHand } from './AnswerField.tsx'
+import type { SourceInHand } from './answer.ts'
 
 /** What can be read of the source while the form is filled in: its documents, and passages that were marked. */
 export function Beside({ source }: { source: SourceInHand }) {

@@ -9,7 +9,8 @@ import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import { AnswerField, type ExtractionAnswer, type SourceInHand } from './AnswerField.tsx'
+import { AnswerField } from './AnswerField.tsx'
+import type { ExtractionAnswer, SourceInHand } from './answer.ts'
 
 interface Props {
   data: ExtractionAnswer

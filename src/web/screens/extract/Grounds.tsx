@@ -4,7 +4,7 @@ import type { Result } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Link } from '../../parts/Link.tsx'
-import type { SourceInHand } from './AnswerField.tsx'
+import type { SourceInHand } from './answer.ts'
 import type { Ground } from './saving.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import { equal } from '../../../core/equal.ts'
 import type { Result } from '../../api.ts'
 import { Key } from '../../parts/Key.tsx'
 import { currentSettings } from '../../settings.ts'
-import type { Asked } from './AnswerField.tsx'
+import type { Asked } from './answer.ts'
 import type { Given } from './saving.ts'
 
 interface Props {

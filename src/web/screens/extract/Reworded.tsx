@@ -1,6 +1,6 @@
 import { Button } from '../../parts/Button.tsx'
 import { When } from '../../parts/Who.tsx'
-import type { SourceInHand } from './AnswerField.tsx'
+import type { SourceInHand } from './answer.ts'
 
 type Known = SourceInHand['answers'][number]
 

@@ -11,7 +11,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { When } from '../../parts/Who.tsx'
 import { same } from '../protocol/editing.ts'
-import type { BuiltField } from './Forms.tsx'
+import type { BuiltField } from './answer.ts'
 import { movedTo } from './moving.ts'
 import { OptionsEditor } from './OptionsEditor.tsx'
 

@@ -20,11 +20,11 @@ import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { afterAll, same, saveNumber } from '../protocol/editing.ts'
 import { FieldRow } from './FieldRow.tsx'
 import './forms.css'
+import type { BuiltField } from './answer.ts'
 import { moved } from './moving.ts'
 import { Preview } from './Preview.tsx'
 
 type FormsAnswer = ViewAnswer<'forms'>
-export type BuiltField = FormsAnswer['fields'][number]
 
 const usualOf = (about: 'documents' | 'participants') => (about === 'documents' ? usualFields : usualParticipantFields)
 

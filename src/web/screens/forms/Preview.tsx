@@ -5,7 +5,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { AnswerControl } from '../extract/AnswerField.tsx'
 import '../extract/extract.css'
 import { type Given, parsed, type Saving } from '../extract/saving.ts'
-import type { BuiltField } from './Forms.tsx'
+import type { BuiltField } from './answer.ts'
 
 /** The form as extractors have it, to try: it refuses what they would be refused, and keeps nothing. */
 export function Preview({ fields }: { fields: readonly BuiltField[] }) {

@@ -1,5 +1,5 @@
 import { record } from '../../api.ts'
-import type { BuiltField } from './Forms.tsx'
+import type { BuiltField } from './answer.ts'
 
 /** Moves a field up or down a list by so many places: one number changes, between the two it comes to stand. */
 export function moved(all: readonly BuiltField[], id: string, by: number) {

@@ -3,7 +3,7 @@ import { saveField } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
-import type { Chosen } from './Guidance.tsx'
+import type { Chosen } from './answer.ts'
 
 /** What a statement rests on: the configuration in a version, its evidence in words, what speaks against it, its limits. */
 export function Grounds({ chosen: { id, value, grounds, version } }: { chosen: Chosen }) {

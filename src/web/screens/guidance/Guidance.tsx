@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction } from '../../acting.ts'
 import { ask, newId, saveField, useView } from '../../api.ts'
@@ -11,12 +10,11 @@ import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
+import type { GuidanceAnswer } from './answer.ts'
 import { Share } from './Share.tsx'
 import { Statement } from './Statement.tsx'
 import './guidance.css'
 
-export type GuidanceAnswer = ViewAnswer<'guidance'>
-export type Chosen = NonNullable<GuidanceAnswer['chosen']>
 type Listed = GuidanceAnswer['groups'][number]['guidelines'][number]
 
 /** Guidance for leaders, drawn from the theory: each statement beside the parts of the configuration it comes from. */

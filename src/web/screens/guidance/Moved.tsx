@@ -8,7 +8,7 @@ import { Diff } from '../../parts/Diff.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
-import type { Chosen } from './Guidance.tsx'
+import type { Chosen } from './answer.ts'
 
 type One = Chosen['moved'][number]
 

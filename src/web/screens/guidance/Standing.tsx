@@ -5,7 +5,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Several } from '../../parts/Several.tsx'
-import type { Chosen, GuidanceAnswer } from './Guidance.tsx'
+import type { Chosen, GuidanceAnswer } from './answer.ts'
 
 /** Where a statement stands: its group in each framework, its configurations, its place among the others. */
 export function Standing({ chosen: { id, value }, data }: { chosen: Chosen; data: GuidanceAnswer }) {

@@ -1,7 +1,7 @@
 import { saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
-import type { Chosen } from './Guidance.tsx'
+import type { Chosen } from './answer.ts'
 
 /** The statement in other languages, each by the name that its readers give it. An empty one goes. */
 export function Translations({ chosen: { id, value } }: { chosen: Chosen }) {

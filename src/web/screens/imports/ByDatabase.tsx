@@ -1,6 +1,6 @@
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { Answer } from './Imports.tsx'
+import type { Answer } from './answer.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
 

@@ -4,8 +4,8 @@ import { formats } from '../../../core/record/formats/sniff.ts'
 import { correct, forget, type Waiting } from '../../incoming.ts'
 import { Button } from '../../parts/Button.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
+import type { Answer } from './answer.ts'
 import { Columns, columnsSaid } from './Columns.tsx'
-import type { Answer } from './Imports.tsx'
 import { offeredSaid } from './offered.ts'
 
 const tables = ['csv', 'tsv', 'xlsx']

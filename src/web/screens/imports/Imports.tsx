@@ -1,7 +1,6 @@
 import { FileUp } from 'lucide-react'
 import { Fragment, useRef, useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { record, useView } from '../../api.ts'
 import { incoming, take, useJobs } from '../../incoming.ts'
@@ -12,13 +11,12 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { dayOf } from '../../parts/Who.tsx'
 import { RecordTabs } from '../library/RecordTabs.tsx'
+import type { Answer } from './answer.ts'
 import { ByDatabase } from './ByDatabase.tsx'
 import { Going } from './Going.tsx'
 import { InHand } from './InHand.tsx'
 import { Report } from './Report.tsx'
 import './imports.css'
-
-export type Answer = ViewAnswer<'imports'>
 
 /** Files on their way in, what goes on, and every import there was with what it brought. */
 export default function Imports() {

@@ -2,8 +2,8 @@ import { useId, useState } from 'react'
 import { newId, record } from '../../api.ts'
 import { correct, forgetAll, sendAll, type Waiting } from '../../incoming.ts'
 import { Button } from '../../parts/Button.tsx'
+import type { Answer } from './answer.ts'
 import { FileInHand } from './FileInHand.tsx'
-import type { Answer } from './Imports.tsx'
 import { searchFor } from './suggest.ts'
 
 /** Files that were dropped: what each seems to be, where it comes from, and the press that brings all of them in. */

@@ -16,7 +16,7 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { setQuery } from '../../routes.ts'
-import type { IndicatorsAnswer } from './Indicators.tsx'
+import type { IndicatorsAnswer } from './answer.ts'
 
 const charts = [
   ['xmr', 'XmR chart'],

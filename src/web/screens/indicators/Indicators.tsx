@@ -1,4 +1,3 @@
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted } from '../../../core/wording.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
@@ -11,8 +10,6 @@ import { Table } from '../../parts/Table.tsx'
 import { useRoute } from '../../routes.ts'
 import { Indicator } from './Indicator.tsx'
 import './indicators.css'
-
-export type IndicatorsAnswer = ViewAnswer<'indicators'>
 
 /** Measures of a case over time: what each says last, and whether anything signals that it is not chance. */
 export default function Indicators() {

@@ -8,7 +8,7 @@ import { Finder } from '../../parts/Finder.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { complain } from '../../toast.ts'
-import type { InputAnswer } from './Input.tsx'
+import type { InputAnswer } from './answer.ts'
 
 interface Props {
   label: string

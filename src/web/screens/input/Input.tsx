@@ -2,7 +2,6 @@ import { inputOutcomes, inputWays } from '../../../core/choices.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import { whoOf } from '../../../core/input/who.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { ask, saveField, useView } from '../../api.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -17,10 +16,10 @@ import { TalkMark } from '../../talk/TalkMark.tsx'
 import { TogetherTabs } from '../prioritise/TogetherTabs.tsx'
 import { AboutThings } from './AboutThings.tsx'
 import { Acts } from './Acts.tsx'
+import type { InputAnswer } from './answer.ts'
 import { NewInput } from './NewInput.tsx'
 import './input.css'
 
-export type InputAnswer = ViewAnswer<'input'>
 type One = InputAnswer['inputs'][number]
 
 const options = (list: readonly string[]) => list.map((one) => [one, one] as const)

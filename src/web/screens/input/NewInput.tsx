@@ -7,7 +7,7 @@ import { newId, type Refused, record, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
-import type { InputAnswer } from './Input.tsx'
+import type { InputAnswer } from './answer.ts'
 
 const today = (): string => {
   const now = new Date()

@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
-import type { InsightsAnswer } from './Insights.tsx'
+import type { InsightsAnswer } from './answer.ts'
 
 type Answer = NonNullable<InsightsAnswer['alike']>
 type Group = Answer['groups'][number]

@@ -6,7 +6,7 @@ import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
-import type { InsightsAnswer } from './Insights.tsx'
+import type { InsightsAnswer } from './answer.ts'
 
 type One = NonNullable<InsightsAnswer['contradictions']>[number]
 

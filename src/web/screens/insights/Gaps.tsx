@@ -9,7 +9,7 @@ import { Role } from '../../parts/Role.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
-import type { InsightsAnswer } from './Insights.tsx'
+import type { InsightsAnswer } from './answer.ts'
 
 type Answer = NonNullable<InsightsAnswer['gaps']>
 type Row = Answer['rows'][number]

@@ -1,5 +1,4 @@
 import type { insightKinds } from '../../../core/view/insights.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -13,7 +12,6 @@ import { Roles } from './Roles.tsx'
 import { Saturation } from './Saturation.tsx'
 import './insights.css'
 
-export type InsightsAnswer = ViewAnswer<'insights'>
 type Kind = (typeof insightKinds)[number]
 
 const kinds: readonly (readonly [Kind, string])[] = [

@@ -1,7 +1,7 @@
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { InsightsAnswer } from './Insights.tsx'
+import type { InsightsAnswer } from './answer.ts'
 
 /** Contexts and outcomes that recur across sources, with the mechanisms that are offered for them. */
 export function Regularities({ all }: { all: NonNullable<InsightsAnswer['regularities']> }) {

@@ -1,7 +1,7 @@
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
-import type { InsightsAnswer } from './Insights.tsx'
+import type { InsightsAnswer } from './answer.ts'
 
 /** Components that are one thing here and another there, with where. */
 export function Roles({ all }: { all: NonNullable<InsightsAnswer['roles']> }) {

@@ -4,7 +4,7 @@ import { Figure } from '../../parts/Figure.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate } from '../../routes.ts'
-import type { InsightsAnswer } from './Insights.tsx'
+import type { InsightsAnswer } from './answer.ts'
 
 /** What each source still brought, in the order they were read: the picture by which a team says that more would add little. */
 export function Saturation({

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { interviewPhases, type ReplySays } from '../../../core/choices.ts'
 import { encounterId } from '../../../core/fieldwork/ids.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { record, saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -15,10 +14,9 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { SaysMark } from '../interviews/SaysMark.tsx'
 import '../interviews/interviews.css'
+import type { InterviewAnswer } from './answer.ts'
 import { Prompts, Strays, usePromptKeys } from './Prompts.tsx'
 import { Theory } from './Theory.tsx'
-
-export type InterviewAnswer = ViewAnswer<'interview'>
 
 /** One interview, observation or reading: what to ask of each theory, and what was said to it, by one key each. */
 export default function Interview() {

@@ -6,7 +6,7 @@ import type { Id } from '../../../core/ids.ts'
 import { useAction, writable } from '../../acting.ts'
 import { ask, useView } from '../../api.ts'
 import { Field } from '../../parts/Field.tsx'
-import type { InterviewAnswer } from './Interview.tsx'
+import type { InterviewAnswer } from './answer.ts'
 
 type Prompt = InterviewAnswer['opening'][number]
 type Stray = InterviewAnswer['strays'][number]

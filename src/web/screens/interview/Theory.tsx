@@ -13,8 +13,8 @@ import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { SaysMark } from '../interviews/SaysMark.tsx'
+import type { InterviewAnswer } from './answer.ts'
 import { give as giveReply } from './give.ts'
-import type { InterviewAnswer } from './Interview.tsx'
 import { Prompts, Strays, usePromptKeys } from './Prompts.tsx'
 
 type Standing = (typeof standings)[number]

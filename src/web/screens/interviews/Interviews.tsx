@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -10,8 +9,6 @@ import { Kits } from './Kits.tsx'
 import { Replies } from './Replies.tsx'
 import { Sampling } from './Sampling.tsx'
 import './interviews.css'
-
-export type InterviewsAnswer = ViewAnswer<'interviews'>
 
 const shows = [
   ['replies', 'Interviews and theories'],

@@ -9,7 +9,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate } from '../../routes.ts'
-import type { InterviewsAnswer } from './Interviews.tsx'
+import type { InterviewsAnswer } from './answer.ts'
 
 /** What there is to ask, look and read with; and the drafting of a new one from chosen configurations. */
 export function Kits({ data }: { data: InterviewsAnswer }) {

@@ -7,7 +7,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate } from '../../routes.ts'
-import type { InterviewsAnswer } from './Interviews.tsx'
+import type { InterviewsAnswer } from './answer.ts'
 import { SaysMark } from './SaysMark.tsx'
 
 const kinds = ['interview', 'observation', 'minutes'] as const

@@ -11,7 +11,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { InterviewsAnswer } from './Interviews.tsx'
+import type { InterviewsAnswer } from './answer.ts'
 
 type Lack = InterviewsAnswer['frame'][number]
 

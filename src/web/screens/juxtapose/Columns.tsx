@@ -4,7 +4,7 @@ import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { Spans } from '../../parts/Spans.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
-import type { BesideAnswer } from './Juxtapose.tsx'
+import type { BesideAnswer } from './answer.ts'
 
 /** Pieces of evidence, or sources with all they say, a column each: who, where, of what kind, and the words. */
 export const Pieces = ({ all }: { all: BesideAnswer['evidence'] }) => (

@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { writable } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -10,8 +9,6 @@ import { Configurations, Pieces } from './Columns.tsx'
 import { Move } from './Move.tsx'
 import { Syntheses } from './Syntheses.tsx'
 import './juxtapose.css'
-
-export type BesideAnswer = ViewAnswer<'juxtaposed'>
 
 /** Evidence, sources or configurations side by side, and the move that is made on them together. */
 export default function Juxtapose() {

@@ -9,7 +9,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import type { BesideAnswer } from './Juxtapose.tsx'
+import type { BesideAnswer } from './answer.ts'
 
 type MoveName = (typeof moves)[number]
 

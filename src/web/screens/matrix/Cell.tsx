@@ -1,5 +1,5 @@
 import { StanceMark } from '../../parts/StanceMark.tsx'
-import type { MatrixAnswer, Row } from './Matrix.tsx'
+import type { MatrixAnswer, Row } from './answer.ts'
 
 interface Props {
   source: string

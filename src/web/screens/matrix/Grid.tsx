@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Link } from '../../parts/Link.tsx'
 import { usePrinting } from '../../parts/printing.ts'
 import { setQuery, useRoute } from '../../routes.ts'
-import type { MatrixAnswer, Row as RowAnswer } from './Matrix.tsx'
+import type { MatrixAnswer, Row as RowAnswer } from './answer.ts'
 import { Letters, Row } from './Row.tsx'
 
 /** With more rows than this the grid scrolls by itself under its head, and only the rows in sight are drawn. */

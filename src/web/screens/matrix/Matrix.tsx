@@ -1,6 +1,5 @@
 import { stances } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -8,12 +7,10 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import type { MatrixAnswer, Row } from './answer.ts'
 import { Grid } from './Grid.tsx'
 import { Words } from './Words.tsx'
 import './matrix.css'
-
-export type MatrixAnswer = ViewAnswer<'matrix'>
-export type Row = MatrixAnswer['rows'][number]
 
 const sorts: Record<string, (a: Row, b: Row) => number> = {
   year: (a, b) => (b.year ?? 0) - (a.year ?? 0),

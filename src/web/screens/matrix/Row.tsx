@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { Link } from '../../parts/Link.tsx'
+import type { MatrixAnswer, Row as RowAnswer } from './answer.ts'
 import { Cell } from './Cell.tsx'
-import type { MatrixAnswer, Row as RowAnswer } from './Matrix.tsx'
 
 interface RowProps {
   row: RowAnswer

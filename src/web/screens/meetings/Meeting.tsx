@@ -9,7 +9,7 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Several } from '../../parts/Several.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Acts } from '../lineage/Acts.tsx'
-import type { MeetingsAnswer } from './Meetings.tsx'
+import type { MeetingsAnswer } from './answer.ts'
 
 interface Props {
   meeting: MeetingsAnswer['meetings'][number]

@@ -1,5 +1,4 @@
 import { UsersRound } from 'lucide-react'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted } from '../../../core/wording.ts'
 import { useAction } from '../../acting.ts'
 import { newId, record, useView } from '../../api.ts'
@@ -10,10 +9,9 @@ import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { dayOf } from '../../parts/Who.tsx'
 import { navigate, useRoute } from '../../routes.ts'
+import type { MeetingsAnswer } from './answer.ts'
 import { Meeting } from './Meeting.tsx'
 import './meetings.css'
-
-export type MeetingsAnswer = ViewAnswer<'meetings'>
 
 /** Rounds of work on the theory: who met when, and what was decided. Acts are done on the configurations while one is open. */
 export default function Meetings() {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useView } from '../../api.ts'
 import { Figure } from '../../parts/Figure.tsx'
 import { Link } from '../../parts/Link.tsx'
-import type { Overall } from './Overview.tsx'
+import type { Overall } from './answer.ts'
 
 type Step = Overall['flow'][number]
 

@@ -1,5 +1,4 @@
 import { dueOn } from '../../../core/consent/retention.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { saveField, useView } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -9,13 +8,12 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { When } from '../../parts/Who.tsx'
 import type { Place } from '../../routes.ts'
 import { Found } from '../protocol/Found.tsx'
+import type { Overall } from './answer.ts'
 import { Check } from './Check.tsx'
 import { Evaluation, EvaluationFlow, Flow } from './Flow.tsx'
 import { Next } from './Next.tsx'
 import { useLastVisit } from './visit.ts'
 import './overview.css'
-
-export type Overall = ViewAnswer<'overview'>
 
 /** Where the review stands: its question, the flow of sources, what waits for whom, and what others did. */
 export default function Overview() {

@@ -2,7 +2,6 @@ import { type ComponentProps, useState } from 'react'
 import { type ConsentUse, consentUses } from '../../../core/choices.ts'
 import { consentId } from '../../../core/consent/ids.ts'
 import type { Fact, Value } from '../../../core/fact.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted } from '../../../core/wording.ts'
 import { ask, type Refused as Refusal, saveField } from '../../api.ts'
 import { useAhead } from '../../parts/ahead.ts'
@@ -12,11 +11,8 @@ import { Link } from '../../parts/Link.tsx'
 import { Refused } from '../../parts/Refused.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { agreedWords } from './agreed-words.ts'
-import type { ParticipantsAnswer } from './Participants.tsx'
+import type { About, May } from './answer.ts'
 import { Lacking, Withdraw } from './Withdraw.tsx'
-
-export type About = NonNullable<NonNullable<ParticipantsAnswer['chosen']>['about']>
-export type May = ViewAnswer<'frame'>['may'] | undefined
 
 /** What may be done with the words of a source, beyond the team's own analysis: four ticks, when, and on which form. */
 export function Agreed({

@@ -5,8 +5,8 @@ import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { complain, toast } from '../../toast.ts'
+import type { ParticipantsAnswer } from './answer.ts'
 import type { Identities } from './identities.ts'
-import type { ParticipantsAnswer } from './Participants.tsx'
 
 /** Until when who participants are is kept, and how it is erased. */
 export function Keeping({ data, identities }: { data: ParticipantsAnswer; identities: Identities }) {

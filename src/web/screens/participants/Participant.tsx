@@ -4,9 +4,9 @@ import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
-import { Agreed, type May } from './Agreed.tsx'
+import { Agreed } from './Agreed.tsx'
+import type { May, ParticipantsAnswer } from './answer.ts'
 import type { Identities } from './identities.ts'
-import type { ParticipantsAnswer } from './Participants.tsx'
 import { WhoTheyAre } from './WhoTheyAre.tsx'
 
 type Chosen = NonNullable<ParticipantsAnswer['chosen']>

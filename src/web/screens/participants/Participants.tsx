@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -15,8 +14,6 @@ import { Participant } from './Participant.tsx'
 import { Unlock } from './Unlock.tsx'
 import { Forget } from './WhoTheyAre.tsx'
 import './participants.css'
-
-export type ParticipantsAnswer = ViewAnswer<'participants'>
 
 /** Who took part, by role and case, and what they agreed to. */
 export default function Participants() {

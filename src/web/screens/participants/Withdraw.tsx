@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { toast } from '../../toast.ts'
-import type { About } from './Agreed.tsx'
+import type { About } from './answer.ts'
 
 interface Props {
   about: About

@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record, saveField, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Choice } from '../../parts/Choice.tsx'
@@ -14,11 +13,10 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { useRoute } from '../../routes.ts'
 import { Actions } from './Actions.tsx'
+import type { AccountabilityAnswer } from './answer.ts'
 import { NewDecision, today } from './NewDecision.tsx'
 import { Met, StandingCells, standingHead } from './Standing.tsx'
 import './practice.css'
-
-export type AccountabilityAnswer = ViewAnswer<'accountability'>
 
 /** What partners agreed to, who owns it, what was decided and why, and how far they are. */
 export default function Accountability() {

@@ -6,7 +6,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { AccountabilityAnswer } from './Accountability.tsx'
+import type { AccountabilityAnswer } from './answer.ts'
 import { Met } from './Standing.tsx'
 
 interface Props {

@@ -5,7 +5,7 @@ import { newId, type Refused, record } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
-import type { AccountabilityAnswer } from './Accountability.tsx'
+import type { AccountabilityAnswer } from './answer.ts'
 
 export const today = (): string => {
   const now = new Date()

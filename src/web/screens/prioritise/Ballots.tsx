@@ -3,16 +3,10 @@ import type { Choice } from '../../../core/prioritising/facts.ts'
 import { record } from '../../api.ts'
 import { useAhead } from '../../parts/ahead.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import type { Chosen } from './answer.ts'
 import { GiveBallot } from './GiveBallot.tsx'
-import type { Chosen } from './Prioritise.tsx'
 import { RankBallot } from './RankBallot.tsx'
 import { Done, SeatSwitch, useSeat } from './SeatSwitch.tsx'
-
-export interface Casting {
-  chosen: Chosen
-  choices: readonly Choice[]
-  cast: (choices: Choice[]) => void
-}
 
 /** One's own ranking in the round that goes on; nobody else sees it until the round is over. */
 export function Ballots({ chosen }: { chosen: Chosen }) {

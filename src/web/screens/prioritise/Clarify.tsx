@@ -4,9 +4,9 @@ import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import { after, type Idea, Ideas } from './Ideas.tsx'
+import type { Chosen, Idea, PrioritisingAnswer } from './answer.ts'
+import { after, Ideas } from './Ideas.tsx'
 import { Seats } from './Prepare.tsx'
-import type { Chosen, PrioritisingAnswer } from './Prioritise.tsx'
 
 /** All ideas on the table, one after another: what is meant, what says the same, whether one is missing. */
 export function Clarify({ chosen, data }: { chosen: Chosen; data: PrioritisingAnswer }) {

@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { Button } from '../../parts/Button.tsx'
-import type { Casting } from './Ballots.tsx'
+import type { Casting } from './casting.ts'
 import { IdeaWords } from './Ideas.tsx'
 
 /** Points or dots given out over the ideas; how many are left stands above. On an idea, + gives one and − takes one back. */

@@ -5,9 +5,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import type { Chosen } from './Prioritise.tsx'
-
-export type Idea = Chosen['ideas'][number]
+import type { Chosen, Idea } from './answer.ts'
 
 /** The list of ideas as who facilitates fills it: free words, and things of the theory. */
 export function Ideas({ chosen }: { chosen: Chosen }) {

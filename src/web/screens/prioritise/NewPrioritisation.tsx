@@ -8,7 +8,7 @@ import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
-import type { PrioritisingAnswer } from './Prioritise.tsx'
+import type { PrioritisingAnswer } from './answer.ts'
 
 /** How many each usually gives: five cards in the nominal group technique (Delbecq et al. 1975), ten points, three dots. */
 const usual: Record<Method, number> = { ranks: 5, points: 10, dots: 3 }

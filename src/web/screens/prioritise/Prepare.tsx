@@ -8,8 +8,8 @@ import { Chip } from '../../parts/Chip.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import type { Chosen, PrioritisingAnswer } from './answer.ts'
 import { Ideas } from './Ideas.tsx'
-import type { Chosen, PrioritisingAnswer } from './Prioritise.tsx'
 
 /** Before it begins: the question, how it is done, who takes part, and ideas that are there already. */
 export function Prepare({ chosen, data }: { chosen: Chosen; data: PrioritisingAnswer }) {

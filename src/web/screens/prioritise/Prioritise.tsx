@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { record, saveField, useView } from '../../api.ts'
@@ -11,6 +10,7 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { Switch, Tabs } from '../../parts/Tabs.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
+import type { Chosen, PrioritisingAnswer } from './answer.ts'
 import { Ballots } from './Ballots.tsx'
 import { Clarify } from './Clarify.tsx'
 import { NewPrioritisation } from './NewPrioritisation.tsx'
@@ -20,9 +20,6 @@ import { TogetherTabs } from './TogetherTabs.tsx'
 import { Wall } from './Wall.tsx'
 import { Writing } from './Writing.tsx'
 import './prioritise.css'
-
-export type PrioritisingAnswer = ViewAnswer<'prioritising'>
-export type Chosen = NonNullable<PrioritisingAnswer['chosen']>
 
 /** A group puts ideas in order, step by step, each at their own device; and a view for the wall. */
 export default function Prioritise() {

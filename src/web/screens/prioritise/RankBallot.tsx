@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
-import type { Casting } from './Ballots.tsx'
+import type { Casting } from './casting.ts'
 import { IdeaWords } from './Ideas.tsx'
 
 /**

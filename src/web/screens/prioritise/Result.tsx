@@ -6,8 +6,8 @@ import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Table } from '../../parts/Table.tsx'
-import { type Idea, IdeaWords } from './Ideas.tsx'
-import type { Chosen } from './Prioritise.tsx'
+import type { Chosen, Idea } from './answer.ts'
+import { IdeaWords } from './Ideas.tsx'
 
 /** What came of it: places and scores, how far people agree, what moved; notes of the talk, and what is chosen. */
 export function Result({ chosen }: { chosen: Chosen }) {

@@ -5,7 +5,7 @@ import { readyId, type Step } from '../../../core/prioritising/steps.ts'
 import { useAction } from '../../acting.ts'
 import { record } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
-import type { Chosen } from './Prioritise.tsx'
+import type { Chosen } from './answer.ts'
 
 export type Seat = Chosen['seats'][number]
 

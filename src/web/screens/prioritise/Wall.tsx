@@ -1,5 +1,5 @@
 import { inPlace } from '../../parts/in-place.ts'
-import type { Chosen } from './Prioritise.tsx'
+import type { Chosen } from './answer.ts'
 import { Agreement, Moved, placeWords } from './Result.tsx'
 
 /** What all may look at together, large: no seat's own words or ballot stands here while they are silent. */

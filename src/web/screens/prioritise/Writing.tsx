@@ -3,8 +3,8 @@ import { newId, record } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import type { Chosen } from './answer.ts'
 import { after, IdeaWords } from './Ideas.tsx'
-import type { Chosen } from './Prioritise.tsx'
 import { Done, SeatSwitch, useSeat } from './SeatSwitch.tsx'
 
 /** Each writes down what they think of, and sees nothing of what the others write. */

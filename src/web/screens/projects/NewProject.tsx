@@ -5,7 +5,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import type { Wrong } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
-import type { Listed } from './Projects.tsx'
+import type { Listed } from './answer.ts'
 
 type Kind = (typeof projectKinds)[number]
 

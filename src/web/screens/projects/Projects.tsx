@@ -7,19 +7,10 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Logo } from '../../parts/Icon.tsx'
 import { navigate, useRoute } from '../../routes.ts'
 import { useAccount } from '../account/account.ts'
+import type { Listed } from './answer.ts'
 import { Bring } from './Bring.tsx'
 import { NewProject } from './NewProject.tsx'
 import './projects.css'
-
-/** A project that one may enter; `versions` are the frozen ones that an evaluation may begin from. */
-export interface Listed {
-  slug: string
-  title: string
-  kind?: string
-  versions?: { id: string; name: string }[]
-  /** Why it cannot be opened. */
-  trouble?: string
-}
 
 /** The projects that are served, and the way to begin another. A single one beside which none can be begun opens at once. */
 export function Projects() {

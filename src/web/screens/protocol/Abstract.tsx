@@ -10,7 +10,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Field, type Writing } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Picker } from '../manuscript/Picker.tsx'
-import type { Plan } from './Protocol.tsx'
+import type { Plan } from './answer.ts'
 
 type Part = NonNullable<NonNullable<Plan['project']>['abstract']>[number]
 

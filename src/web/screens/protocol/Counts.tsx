@@ -8,9 +8,9 @@ import { Finder } from '../../parts/Finder.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { useSourcesFound } from '../../parts/sources-found.ts'
+import type { Plan } from './answer.ts'
 import { Cites } from './Cites.tsx'
 import { afterAll, saveNumber, saveOne } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 /** Numbers that only a publication gives, each with who says so; drawn hollow wherever they show. */
 export function Counts({ plan: { counts, countables } }: { plan: Plan }) {

@@ -4,8 +4,8 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import type { Plan } from './answer.ts'
 import { same } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 export function Declarations({ plan: { declarations } }: { plan: Plan }) {
   const people = useView('frame', {}).data?.people ?? []

@@ -7,9 +7,9 @@ import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { When } from '../../parts/Who.tsx'
+import type { Plan } from './answer.ts'
 import { Cites } from './Cites.tsx'
 import { afterAll, saveOne } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 /** What the words of the review mean here. Every wording a definition ever had stays readable. */
 export function Definitions({ plan }: { plan: Plan }) {

@@ -4,7 +4,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
-import type { Plan } from './Protocol.tsx'
+import type { Plan } from './answer.ts'
 
 export function Deviations({ plan: { deviations } }: { plan: Plan }) {
   return (

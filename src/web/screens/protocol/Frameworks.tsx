@@ -5,9 +5,9 @@ import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
+import type { Plan } from './answer.ts'
 import { Cites } from './Cites.tsx'
 import { afterAll, saveOne } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 export function Frameworks({ plan }: { plan: Plan }) {
   const may = writable.use()

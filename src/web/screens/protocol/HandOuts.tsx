@@ -9,7 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { takenBackWords } from '../../parts/taken-back.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
-import type { Plan } from './Protocol.tsx'
+import type { Plan } from './answer.ts'
 
 type Stage = Plan['stages'][number]
 

@@ -1,6 +1,6 @@
+import type { Plan } from './answer.ts'
 import { Declarations } from './Declarations.tsx'
 import { Deviations } from './Deviations.tsx'
-import type { Plan } from './Protocol.tsx'
 import { Sections } from './Sections.tsx'
 import { Statements } from './Statements.tsx'
 

@@ -3,7 +3,7 @@ import { saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
-import type { Plan } from './Protocol.tsx'
+import type { Plan } from './answer.ts'
 
 type Template = Plan['templates'][number]
 const roles = [

@@ -1,4 +1,3 @@
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
@@ -10,8 +9,6 @@ import { Question } from './Question.tsx'
 import { Sources } from './Sources.tsx'
 import { Theory } from './Theory.tsx'
 import './protocol.css'
-
-export type Plan = ViewAnswer<'protocol'>
 
 const parts = [
   { id: undefined, words: 'Question and phases', Show: Question },

@@ -5,8 +5,8 @@ import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Abstract } from './Abstract.tsx'
+import type { Plan } from './answer.ts'
 import { afterAll, same, saveLines } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 const kinds = ['realist review', 'rapid realist review', 'realist evaluation']
 export function Question({ plan }: { plan: Plan }) {

@@ -9,8 +9,8 @@ import { Field } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Pick } from '../../parts/Pick.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
+import type { Plan } from './answer.ts'
 import { same } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 type Stage = Plan['stages'][number]
 type Level = NonNullable<Stage['value']['levels']>[number]

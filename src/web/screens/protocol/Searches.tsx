@@ -1,5 +1,5 @@
 import { Link } from '../../parts/Link.tsx'
-import type { Plan } from './Protocol.tsx'
+import type { Plan } from './answer.ts'
 
 /** What was searched, in a line each. A search is written on its own page, in one place: the search log. */
 export function Searches({ plan: { searches } }: { plan: Plan }) {

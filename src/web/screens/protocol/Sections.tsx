@@ -4,9 +4,9 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { TalkMark } from '../../talk/TalkMark.tsx'
+import type { Plan } from './answer.ts'
 import { Cites } from './Cites.tsx'
 import { afterAll, saveItems } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 export function Sections({ plan: { sections } }: { plan: Plan }) {
   return (

@@ -1,5 +1,5 @@
+import type { Plan } from './answer.ts'
 import { Counts } from './Counts.tsx'
-import type { Plan } from './Protocol.tsx'
 import { Searches } from './Searches.tsx'
 import { Stages } from './Stages.tsx'
 

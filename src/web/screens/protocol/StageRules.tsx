@@ -9,8 +9,8 @@ import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
+import type { Plan } from './answer.ts'
 import { HandOuts } from './HandOuts.tsx'
-import type { Plan } from './Protocol.tsx'
 
 type Stage = Plan['stages'][number]
 

@@ -6,9 +6,9 @@ import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Several } from '../../parts/Several.tsx'
+import type { Plan } from './answer.ts'
 import { Cites } from './Cites.tsx'
 import { afterAll, same, saveOne } from './editing.ts'
-import type { Plan } from './Protocol.tsx'
 
 export function Statements({ plan: { statements } }: { plan: Plan }) {
   const board = useView('theory', {}).data

@@ -4,8 +4,8 @@ import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Role } from '../../parts/Role.tsx'
+import type { Plan } from './answer.ts'
 import { OwnTemplate } from './OwnTemplate.tsx'
-import type { Plan } from './Protocol.tsx'
 
 type Template = Plan['templates'][number]
 

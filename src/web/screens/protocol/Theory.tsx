@@ -1,5 +1,5 @@
+import type { Plan } from './answer.ts'
 import { Frameworks } from './Frameworks.tsx'
-import type { Plan } from './Protocol.tsx'
 import { Templates } from './Templates.tsx'
 
 /** The shape that configurations take, and the framework that orders them. */

@@ -4,7 +4,7 @@ import { writable } from '../../acting.ts'
 import { newId, record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { dayOf } from '../../parts/Who.tsx'
-import type { Plan } from './Protocol.tsx'
+import type { Plan } from './answer.ts'
 
 /** Criteria changed after votes were cast: asks whether these are to be given again. They stand until they are. */
 export function Touched({ stage, nextRecall }: { stage: Plan['stages'][number]; nextRecall: number }) {

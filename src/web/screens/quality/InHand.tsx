@@ -8,7 +8,7 @@ import { Key } from '../../parts/Key.tsx'
 import { Several } from '../../parts/Several.tsx'
 import { complain } from '../../toast.ts'
 import { useDigitKey, useDigits } from '../screen/digits.ts'
-import type { Criterion, QualityAnswer, Round } from './Quality.tsx'
+import type { Criterion, QualityAnswer, Round } from './answer.ts'
 
 /** One criterion: its four levels, what oneself says, and what others said once that may be seen. */
 export function InHand({

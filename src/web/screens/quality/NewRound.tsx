@@ -6,7 +6,7 @@ import { ActionButton } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
-import type { QualityAnswer } from './Quality.tsx'
+import type { QualityAnswer } from './answer.ts'
 
 type As = '' | 'self-assessment' | 'review'
 

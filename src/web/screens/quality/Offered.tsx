@@ -1,5 +1,5 @@
 import { Link } from '../../parts/Link.tsx'
-import type { Criterion, QualityAnswer } from './Quality.tsx'
+import type { Criterion, QualityAnswer } from './answer.ts'
 
 /** What the project itself shows for a criterion, and the parts of the report where it stands. */
 export const Offered = ({ criterion, places }: { criterion: Criterion; places: QualityAnswer['places'] }) => {

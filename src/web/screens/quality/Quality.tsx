@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { record, saveField, useView } from '../../api.ts'
@@ -10,14 +9,11 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { ReportTabs } from '../report/ReportTabs.tsx'
+import type { Criterion, QualityAnswer, Round } from './answer.ts'
 import { InHand } from './InHand.tsx'
 import { NewRound } from './NewRound.tsx'
 import { Offered } from './Offered.tsx'
 import './quality.css'
-
-export type QualityAnswer = ViewAnswer<'quality'>
-export type Round = NonNullable<QualityAnswer['chosen']>
-export type Criterion = Round['criteria'][number]
 
 /** The study held against the RAMESES quality standards: by oneself, by a second person, and where they differ. */
 export default function Quality() {

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../../core/screening/share.ts'
 import { Table } from '../../parts/Table.tsx'
-import type { ReconciliationAnswer } from './Reconcile.tsx'
+import type { ReconciliationAnswer } from './answer.ts'
 
 /** How far extractors agree on each field, on what they answered before they knew of each other. */
 export function Agreed({

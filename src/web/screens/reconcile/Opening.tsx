@@ -6,7 +6,7 @@ import { ask, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import type { Compared, ReconciliationAnswer } from './Reconcile.tsx'
+import type { Compared, ReconciliationAnswer } from './answer.ts'
 
 /** Where a source stands before its answers are compared: who has finished, and the act that lays them open. */
 export function Opening({ data, source }: { data: ReconciliationAnswer; source: Compared }) {

@@ -4,7 +4,7 @@ import { absences, yesNo } from '../../../core/choices.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { parsed } from '../extract/saving.ts'
-import type { Compared } from './Reconcile.tsx'
+import type { Compared } from './answer.ts'
 
 interface Props {
   row: Compared['rows'][number]

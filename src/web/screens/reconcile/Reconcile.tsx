@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -12,10 +11,9 @@ import { Queue } from '../extract/Queue.tsx'
 import { Agreed } from './Agreed.tsx'
 import { Opening } from './Opening.tsx'
 import './reconcile.css'
+import type { ReconciliationAnswer } from './answer.ts'
 import { SideBySide } from './SideBySide.tsx'
 
-export type ReconciliationAnswer = Extract<ViewAnswer<'reconciliation'>, { form: object }>
-export type Compared = NonNullable<ReconciliationAnswer['source']>
 type Row = ReconciliationAnswer['queue'][number]
 
 /** From the answers of two to one agreed answer: what differs comes first, and the answers stay as they were given. */

@@ -9,8 +9,8 @@ import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { inPlace } from '../../parts/in-place.ts'
 import { Who } from '../../parts/Who.tsx'
+import type { Compared } from './answer.ts'
 import { OwnWords } from './OwnWords.tsx'
-import type { Compared } from './Reconcile.tsx'
 
 type Row = Compared['rows'][number]
 

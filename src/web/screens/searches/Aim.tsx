@@ -5,7 +5,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { SourcePick } from '../../parts/SourcePick.tsx'
 import { same } from '../protocol/editing.ts'
-import type { SearchAnswer } from './Search.tsx'
+import type { SearchAnswer } from './answer.ts'
 
 /** What a search is for, and what belongs to that purpose alone: a configuration, a source it starts from, a letter. */
 export function Aim({ search }: { search: SearchAnswer }) {

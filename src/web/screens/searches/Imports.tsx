@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { dayOf } from '../../parts/Who.tsx'
-import type { SearchAnswer } from './Search.tsx'
+import type { SearchAnswer } from './answer.ts'
 
 type Imported = SearchAnswer['imports'][number]
 const number = (n: number) => n.toLocaleString('en-GB')

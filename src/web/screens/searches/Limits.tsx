@@ -5,7 +5,7 @@ import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { inPlace } from '../../parts/in-place.ts'
-import type { SearchAnswer } from './Search.tsx'
+import type { SearchAnswer } from './answer.ts'
 
 interface Limit {
   limit: string

@@ -1,6 +1,6 @@
 import { inPlace } from '../../parts/in-place.ts'
 import { Link } from '../../parts/Link.tsx'
-import type { SearchAnswer } from './Search.tsx'
+import type { SearchAnswer } from './answer.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
 

@@ -2,7 +2,6 @@ import { Copy } from 'lucide-react'
 import { searchPlaces } from '../../../core/choices.ts'
 import type { Value } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { ask, newId, record, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
@@ -14,13 +13,12 @@ import { navigate } from '../../routes.ts'
 import { same, saveLines } from '../protocol/editing.ts'
 import { Acts } from '../source/Acts.tsx'
 import { Aim } from './Aim.tsx'
+import type { SearchAnswer } from './answer.ts'
 import { Imports } from './Imports.tsx'
 import { Limits } from './Limits.tsx'
 import { Numbers } from './Numbers.tsx'
 import { Runs } from './Runs.tsx'
 import { Strategy } from './Strategy.tsx'
-
-export type SearchAnswer = NonNullable<ViewAnswer<'search'>>
 
 /** One entry of the log: what it is for, where and how it was searched, each time it was run, and what came of it. */
 export function Search({ id }: { id: string }) {

@@ -2,10 +2,10 @@ import type { Id } from '../../../core/ids.ts'
 import { useView } from '../../api.ts'
 import { Link } from '../../parts/Link.tsx'
 import { useRoute } from '../../routes.ts'
-import type { ExtractionAnswer } from '../extract/AnswerField.tsx'
 import '../extract/extract.css'
+import type { ExtractionAnswer } from '../extract/answer.ts'
 import { FormInHand } from '../extract/FormInHand.tsx'
-import type { SourceAnswer } from './Source.tsx'
+import type { SourceAnswer } from './answer.ts'
 
 /** What I take from the source for each form of characteristics. */
 export function Answers({ source }: { source: SourceAnswer }) {

@@ -4,7 +4,7 @@ import { writable } from '../../acting.ts'
 import { newId, record } from '../../api.ts'
 import { Link } from '../../parts/Link.tsx'
 import { SourceFinder } from '../../parts/SourcePick.tsx'
-import type { SourceAnswer } from './Source.tsx'
+import type { SourceAnswer } from './answer.ts'
 
 /** What belongs with the source: its files, and the reports of the same study or programme. */
 export function Belongs({ source }: { source: SourceAnswer }) {

@@ -7,7 +7,12 @@ import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import type { StageProps } from './Stage.tsx'
+import type { SourceAnswer, StageAnswer } from './answer.ts'
+
+export interface StageProps {
+  source: SourceAnswer
+  stage: StageAnswer
+}
 
 /** One's own vote; where votes are in conflict, the resolution; at a gate, a judgement with its reason. */
 export function Deciding({ source, stage }: StageProps) {

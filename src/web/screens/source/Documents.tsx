@@ -12,8 +12,8 @@ import { Link } from '../../parts/Link.tsx'
 import { useRoute } from '../../routes.ts'
 import { toast } from '../../toast.ts'
 import { Marks } from '../documents/Documents.tsx'
+import type { SourceAnswer } from './answer.ts'
 import { Highlights } from './Highlights.tsx'
-import type { SourceAnswer } from './Source.tsx'
 import './documents.css'
 
 /** The full text of a source: where the search for it stands, its files, and files being attached to it. */

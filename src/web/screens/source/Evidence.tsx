@@ -6,7 +6,7 @@ import { Link } from '../../parts/Link.tsx'
 import { ReadInPlace } from '../../parts/ReadInPlace.tsx'
 import { StanceMark } from '../../parts/StanceMark.tsx'
 import { LinkEvidence } from '../configuration/LinkEvidence.tsx'
-import type { SourceAnswer } from './Source.tsx'
+import type { SourceAnswer } from './answer.ts'
 
 /** What the source says to the theory, configuration by configuration. */
 export function Evidence({ source }: { source: SourceAnswer }) {

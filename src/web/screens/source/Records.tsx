@@ -6,7 +6,7 @@ import { Link } from '../../parts/Link.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { fieldNames } from '../record/field-names.ts'
 import { useRecords } from '../record/use-records.ts'
-import type { SourceAnswer } from './Source.tsx'
+import type { SourceAnswer } from './answer.ts'
 
 /** The records that were joined into the source, what each says, and how to take one out again. */
 export function Records({ source }: { source: SourceAnswer }) {

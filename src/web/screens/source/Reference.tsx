@@ -6,10 +6,10 @@ import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { abstractOf, useRecords } from '../record/use-records.ts'
+import type { SourceAnswer } from './answer.ts'
 import { Belongs } from './Belongs.tsx'
 import { namesFrom, namesTo } from './names.ts'
 import { Records } from './Records.tsx'
-import type { SourceAnswer } from './Source.tsx'
 
 const words = ['container', 'volume', 'issue', 'pages', 'publisher', 'place', 'doi', 'url'] as const
 const called: Record<(typeof words)[number], string> = {

@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -12,14 +11,13 @@ import { useRoute } from '../../routes.ts'
 import { outcomeWords } from '../library/filter-names.ts'
 import { Acts } from './Acts.tsx'
 import { Answers } from './Answers.tsx'
+import type { SourceAnswer } from './answer.ts'
 import { Documents } from './Documents.tsx'
 import { Evidence } from './Evidence.tsx'
 import { sourceKinds } from './names.ts'
 import { Reference } from './Reference.tsx'
 import { Stage } from './Stage.tsx'
 import './source.css'
-
-export type SourceAnswer = NonNullable<ViewAnswer<'source'>>
 
 /** One source: what it is, what was decided at each stage, and what it says to the theory, with its trail beside it. */
 export default function Source() {

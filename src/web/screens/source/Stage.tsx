@@ -3,14 +3,8 @@ import { Chip } from '../../parts/Chip.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Who } from '../../parts/Who.tsx'
-import { Deciding } from './Deciding.tsx'
-import type { SourceAnswer } from './Source.tsx'
-
-type StageAnswer = SourceAnswer['stages'][number]
-export interface StageProps {
-  source: SourceAnswer
-  stage: StageAnswer
-}
+import type { StageAnswer } from './answer.ts'
+import { Deciding, type StageProps } from './Deciding.tsx'
 
 /** What was decided at one stage, by whom and why, and one's own decision. Votes are shown as cast, whatever settled them. */
 export function Stage({ source, stage }: StageProps) {

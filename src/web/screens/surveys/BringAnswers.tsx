@@ -11,7 +11,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { useTakingTables } from '../../parts/taking.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
-import type { SurveyAnswer } from './Questionnaire.tsx'
+import type { SurveyAnswer } from './answer.ts'
 
 type Taken = Extract<ResponsesTaken, { ok: true }>
 interface Looked {

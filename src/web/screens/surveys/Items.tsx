@@ -10,7 +10,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Several } from '../../parts/Several.tsx'
-import type { SurveyAnswer } from './Questionnaire.tsx'
+import type { SurveyAnswer } from './answer.ts'
 
 type Item = SurveyAnswer['value']['items'][number]
 type Answer = Item['answer']

@@ -6,9 +6,9 @@ import { client, pathOf, type Refused, read, request } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { useRoute } from '../../routes.ts'
 import { complain, toast } from '../../toast.ts'
+import type { SurveyAnswer } from './answer.ts'
 import { type Given, GivenLinks } from './GivenLinks.tsx'
 import { MakeLinks, type Way } from './MakeLinks.tsx'
-import type { SurveyAnswer } from './Questionnaire.tsx'
 
 /** How the links of a wave stand, as the server tells it. */
 interface Stand {

@@ -1,6 +1,5 @@
 import type { Id } from '../../../core/ids.ts'
 import { limeSurvey } from '../../../core/survey/limesurvey.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { newId, readAnew, record, saveField, useView } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
@@ -16,8 +15,6 @@ import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { Items } from './Items.tsx'
 import { Told } from './Told.tsx'
 import { Waves } from './Waves.tsx'
-
-export type SurveyAnswer = NonNullable<ViewAnswer<'survey'>>
 
 const shows = [
   ['items', 'Items'],

@@ -7,7 +7,7 @@ import { Link } from '../../parts/Link.tsx'
 import { SourceFinder } from '../../parts/SourcePick.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate } from '../../routes.ts'
-import type { SurveysAnswer } from './Surveys.tsx'
+import type { SurveysAnswer } from './answer.ts'
 
 /** What surveys, series and tests done elsewhere came to; each is laid beside links of the theory. */
 export function Results({ data }: { data: SurveysAnswer }) {

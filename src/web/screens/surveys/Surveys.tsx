@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted } from '../../../core/wording.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
@@ -13,8 +12,6 @@ import { Questionnaire } from './Questionnaire.tsx'
 import { Result } from './Result.tsx'
 import { Results } from './Results.tsx'
 import './surveys.css'
-
-export type SurveysAnswer = ViewAnswer<'surveys'>
 
 /** Questionnaires that ask people about parts of the theory, and what they came to. */
 export default function Surveys() {

@@ -4,7 +4,7 @@ import { Figure } from '../../parts/Figure.tsx'
 import { useGrowing } from '../../parts/growing.tsx'
 import { Scrolling } from '../../parts/Scrolling.tsx'
 import { useRoute } from '../../routes.ts'
-import type { SurveyAnswer } from './Questionnaire.tsx'
+import type { SurveyAnswer } from './answer.ts'
 
 /** What a wave came to, item by item, in groups; and how contexts go with the rest, configuration by configuration. */
 export function Told({ data }: { data: SurveyAnswer }) {

@@ -10,9 +10,9 @@ import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Toggle } from '../../parts/Toggle.tsx'
+import type { SurveyAnswer } from './answer.ts'
 import { BringAnswers } from './BringAnswers.tsx'
 import { Links } from './Links.tsx'
-import type { SurveyAnswer } from './Questionnaire.tsx'
 
 type Wave = SurveyAnswer['waves'][number]
 

@@ -6,9 +6,9 @@ import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { TalkMark } from '../../talk/TalkMark.tsx'
+import type { Board } from './answer.ts'
 import { Cards } from './Card.tsx'
 import { between } from './order.ts'
-import type { Board } from './Theory.tsx'
 
 interface Props {
   theory: Board['theories'][number]

@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
-import type { Board } from './Theory.tsx'
+import type { Board } from './answer.ts'
 
 /** A new configuration: a title, where it belongs and its shape. The words are written in its editor. */
 export function NewConfiguration({ board, close }: { board: Board; close: () => void }) {

@@ -1,7 +1,6 @@
 import { Download, FileUp, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { TheoryForm } from '../../../core/theory/forms.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { download, newId, record, useView } from '../../api.ts'
@@ -15,8 +14,6 @@ import { Cards } from './Card.tsx'
 import { Column } from './Column.tsx'
 import { NewConfiguration } from './NewConfiguration.tsx'
 import './theory.css'
-
-export type Board = ViewAnswer<'theory'>
 
 const forms = (
   [

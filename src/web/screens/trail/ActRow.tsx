@@ -7,7 +7,7 @@ import { Chip } from '../../parts/Chip.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { timeOf } from '../../parts/Who.tsx'
 import { navigate } from '../../routes.ts'
-import type { Told } from './Trail.tsx'
+import type { Told } from './answer.ts'
 
 type Act = Told['acts'][number]
 /** An act of an import may hold thousands of entries; the first of them tell enough. */

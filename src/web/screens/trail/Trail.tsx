@@ -1,4 +1,3 @@
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -7,9 +6,8 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { dayOf } from '../../parts/Who.tsx'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { ActRow } from './ActRow.tsx'
+import type { Told } from './answer.ts'
 import './trail.css'
-
-export type Told = ViewAnswer<'trail'>
 
 /** Who changed what, when and why; any act can be taken back, and any moment opened as it was. */
 export default function Trail() {

@@ -8,7 +8,7 @@ import { Field } from '../../parts/Field.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { TruthAnswer, TruthChosen } from './Truth.tsx'
+import type { TruthAnswer, TruthChosen } from './answer.ts'
 
 type Degree = TruthChosen['cases'][number]['degrees'][number]
 

@@ -7,7 +7,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Table } from '../../parts/Table.tsx'
-import type { TruthAnswer, TruthChosen } from './Truth.tsx'
+import type { TruthAnswer, TruthChosen } from './answer.ts'
 
 type Condition = TruthChosen['value']['conditions'][number]
 

@@ -1,6 +1,6 @@
 import { shareWords } from '../../../core/truth/words.ts'
 import { Table } from '../../parts/Table.tsx'
-import type { TruthChosen } from './Truth.tsx'
+import type { TruthChosen } from './answer.ts'
 
 /** What the table comes to, by how much is assumed of combinations that no case has. */
 export const Solutions = ({ chosen: { solutions, value } }: { chosen: TruthChosen }) => (

@@ -1,6 +1,5 @@
 import type { Id } from '../../../core/ids.ts'
 import { shareWords } from '../../../core/truth/words.ts'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction } from '../../acting.ts'
 import { downloadMade, newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
@@ -12,13 +11,11 @@ import { Remove } from '../../parts/Remove.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { useRoute } from '../../routes.ts'
+import type { TruthAnswer, TruthChosen } from './answer.ts'
 import { Members } from './Members.tsx'
 import { Sets } from './Sets.tsx'
 import { Solutions } from './Solutions.tsx'
 import './truth.css'
-
-export type TruthAnswer = ViewAnswer<'truth'>
-export type TruthChosen = NonNullable<TruthAnswer['chosen']>
 
 /** Truth tables over cases: an aid to see which combinations of conditions go with an outcome. */
 export default function Truth() {

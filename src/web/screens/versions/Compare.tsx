@@ -9,7 +9,7 @@ import { Diff } from '../../parts/Diff.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Role } from '../../parts/Role.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
-import type { VersionsAnswer } from './Versions.tsx'
+import type { VersionsAnswer } from './answer.ts'
 
 type Change = NonNullable<ViewAnswer<'comparison'>>['changes'][number]
 

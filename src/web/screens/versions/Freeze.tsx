@@ -3,7 +3,7 @@ import { versionKinds } from '../../../core/choices.ts'
 import { ask, newId } from '../../api.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
-import type { VersionsAnswer } from './Versions.tsx'
+import type { VersionsAnswer } from './answer.ts'
 
 const kindWords: Record<(typeof versionKinds)[number], string> = {
   draft: 'draft',

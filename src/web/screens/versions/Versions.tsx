@@ -1,6 +1,5 @@
 import { Milestone } from 'lucide-react'
 import { useState } from 'react'
-import type { ViewAnswer } from '../../../core/view/views.ts'
 import { useAction, writable } from '../../acting.ts'
 import { downloadMade, read, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
@@ -11,11 +10,11 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { dayOf, Who } from '../../parts/Who.tsx'
 import { current, navigate } from '../../routes.ts'
 import { toast } from '../../toast.ts'
+import type { VersionsAnswer } from './answer.ts'
 import { Compare } from './Compare.tsx'
 import { Freeze } from './Freeze.tsx'
 import './versions.css'
 
-export type VersionsAnswer = ViewAnswer<'versions'>
 type Version = VersionsAnswer['versions'][number]
 
 /** The frozen moments of the theory: each opened as of then, cited, or held against another. */

@@ -8,7 +8,7 @@ import { inPlace } from '../../../parts/in-place.ts'
 import { Panel } from '../../../parts/Panel.tsx'
 import { WhyNot } from '../../../parts/WhyNot.tsx'
 import { navigate } from '../../../routes.ts'
-import type { ConfigurationAnswer } from '../Configuration.tsx'
+import type { ConfigurationAnswer } from '../answer.ts'
 import type { Editing } from '../editing.ts'
 import { Adjudicate } from './Adjudicate.tsx'
 import {

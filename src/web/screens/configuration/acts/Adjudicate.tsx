@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useView } from '../../../api.ts'
 import { Link } from '../../../parts/Link.tsx'
-import type { ConfigurationAnswer } from '../Configuration.tsx'
+import type { ConfigurationAnswer } from '../answer.ts'
 import type { Weighing } from './act-command.ts'
 import { ConfigurationFinder } from './ConfigurationFinder.tsx'
 

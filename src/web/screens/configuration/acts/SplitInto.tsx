@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '../../../parts/Button.tsx'
 import { inPlace } from '../../../parts/in-place.ts'
 import { Role } from '../../../parts/Role.tsx'
-import type { ConfigurationAnswer } from '../Configuration.tsx'
+import type { ConfigurationAnswer } from '../answer.ts'
 import type { Splitting } from './act-command.ts'
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Fact } from '../../../../core/fact.ts'
 import type { Id } from '../../../../core/ids.ts'
 import type { Inference } from '../../../../core/theory/facts.ts'
 import type { MatchingGroup } from '../../../../core/view/matching.ts'
-import type { ConfigurationAnswer } from '../Configuration.tsx'
+import type { ConfigurationAnswer } from '../answer.ts'
 
 export type ActKind = 'refine' | 'support' | 'merge' | 'split' | 'drop' | 'refute' | 'reopen' | 'add' | 'adjudicate'
 

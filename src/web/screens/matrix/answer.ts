@@ -1,0 +1,4 @@
+import type { ViewAnswer } from '../../../core/view/views.ts'
+
+export type MatrixAnswer = ViewAnswer<'matrix'>
+export type Row = MatrixAnswer['rows'][number]
