@@ -107,6 +107,8 @@ test('what is asked reaches every noun and every command, admitted and refused',
     tagged: [],
     judgements: [],
     passages: [],
+    codings: [],
+    changed: [],
     ends: 'd'.repeat(64),
     newer: true,
   }

@@ -192,6 +192,7 @@ test('at a gate Ben judges on its scale, and on passages of the documents that w
       do: 'change',
       changes: [
         made('stage.set', 'stg_2', { ...gate, levels, aspects }),
+        made('code.defined', 'cod_1', { name: 'Trust among equals', order: 1 }),
         { type: 'stage.set', id: stage, from, to: { blinded: false, reviewers: 1 } },
       ],
     })
@@ -205,14 +206,28 @@ test('at a gate Ben judges on its scale, and on passages of the documents that w
       judging('src_a', [{ id: 'apr_cem', aspect: 'coherence', level: 'high', because: 'Sure.' }]),
     )
   })
-  const handed = await told('hand-out', file, '--stage', 'Rigour', '--to', 'BB', '--documents', '--out', copy)
+  const handed = await told(
+    'hand-out',
+    file,
+    '--stage',
+    'Rigour',
+    '--to',
+    'BB',
+    '--documents',
+    '--codes',
+    '--out',
+    copy,
+  )
   expect([handed.code, handed.data.sources]).toEqual([0, 1])
   const bytes = readFileSync(copy).toString('latin1')
   for (const word of ['Cem', 'Sure.', 'exc_cem', 'apr_', 'src_a']) expect(bytes.includes(word), word).toBe(false)
-  for (const word of ['Trusted as it stands', 'Does it hang together?']) expect(bytes.includes(word), word).toBe(true)
+  for (const word of ['Trusted as it stands', 'Does it hang together?', 'Trust among equals'])
+    expect(bytes.includes(word), word).toBe(true)
   await inside(copy, async (project) => {
     const passage = { source: 'src_1', document: 'doc_1', quote: 'The words', by: ben }
     await done(project, ben, { do: 'change', changes: [made('excerpt.made', 'exc_ben', passage)] })
+    const coded = { excerpt: 'exc_ben', code: 'cod_1', by: ben }
+    await done(project, ben, { do: 'change', changes: [made('excerpt.coded', 'cdg_ben', coded)] })
     const judgements = [
       { id: 'apr_ben1', aspect: 'coherence', level: 'high', because: 'It fits.' },
       { id: 'apr_ben2', excerpt: 'exc_ben', because: 'A nugget.', nugget: true },
@@ -223,6 +238,7 @@ test('at a gate Ben judges on its scale, and on passages of the documents that w
   expect(out).toContain('one vote and two judgements of per_ben at “Rigour” taken in.')
   await inside(file, async ({ journal: { state } }) => {
     expect(state.excerpt.get('exc_ben')).toEqual({ source: 'src_a', document: 'doc_1', quote: 'The words', by: ben })
+    expect(state.coding.get('cdg_ben')).toEqual({ excerpt: 'exc_ben', code: 'cod_1', by: ben })
     expect(state.appraisal.get('apr_ben1')).toMatchObject({ source: 'src_a', level: 'high', by: ben })
     expect(state.appraisal.get('apr_ben2')).toMatchObject({ excerpt: 'exc_ben', nugget: true, by: ben })
     expect(state.vote.get(`vote_src_a.stg_2.${ben}`)?.origin?.tool).toBe('hand-out')

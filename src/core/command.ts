@@ -23,6 +23,17 @@ const Side = z.strictObject({
 })
 /** When something was last said in a copy that was handed out, and what it is called where it collides. */
 const SaidThere = z.strictObject({ collision: idOf('col'), at: line, act: line })
+/** What was said anew there of a passage or a coding: null where it says nothing. */
+const { quote, selectors, kind, memo, distance } = codingNouns.excerpt.value.shape
+const SaidAnew = z
+  .strictObject({
+    quote,
+    selectors: selectors.unwrap().nullable(),
+    kind: kind.unwrap().nullable(),
+    memo: memo.unwrap().nullable(),
+    distance: distance.unwrap().nullable(),
+  })
+  .partial()
 /** What a person says when voting; who, and which recall it answers, follows from the project. */
 const Cast = screeningNouns.vote.value.omit({ reviewer: true, recall: true, origin: true })
 const Draw = z.strictObject({
@@ -315,6 +326,17 @@ export const Command = z.discriminatedUnion('do', [
           .extend({ id: idOf('apr'), said: SaidThere }),
       ),
       passages: z.array(codingNouns.excerpt.value.omit({ by: true, brought: true }).extend({ id: idOf('exc') })),
+      codings: z.array(
+        codingNouns.coding.value.pick({ excerpt: true, code: true, memo: true }).extend({ id: idOf('cdg') }),
+      ),
+      changed: z.array(
+        z.strictObject({
+          id: z.union([idOf('exc'), idOf('cdg')]),
+          from: SaidAnew,
+          to: SaidAnew,
+          said: SaidThere,
+        }),
+      ),
     })
     .meta({ description: 'Takes back what somebody did in a copy that was handed out to them.' }),
   z.strictObject({ do: z.literal('undo'), act: line }).meta({

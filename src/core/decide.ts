@@ -73,7 +73,7 @@ function decidedIn(command: Command): Decided {
       return { nouns: ['coding', 'agreedCoding'], ruled: false }
     // Votes, judgements and passages are another's, made elsewhere; the act has asked whose they are.
     case 'takeBack':
-      return { nouns: ['vote', 'appraisal', 'excerpt', 'collision', 'highlight', 'handOut'], ruled: false }
+      return { nouns: ['vote', 'appraisal', 'excerpt', 'coding', 'collision', 'highlight', 'handOut'], ruled: false }
     // Which bytes go is never the asker’s to list.
     case 'withdraw':
     case 'withdrawAnswers':

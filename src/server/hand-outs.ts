@@ -19,6 +19,7 @@ export const HandOutAsked = z.strictObject({
   sample: z.number().int().min(1).optional(),
   sources: z.array(idOf('src')).min(1).max(100_000).optional(),
   documents: z.literal(true).optional(),
+  codes: z.literal(true).optional(),
 })
 
 /** Small copies for outside reviewers, and what comes back in them. */

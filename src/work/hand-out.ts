@@ -50,11 +50,18 @@ export async function handOut(
   const [damage] = (await verifyStore(to)).damages
   if (damage) throw damaged(to.name, damage.what)
   const id = freshId('hnd')
-  const { stage, documents } = asked
+  const { stage, documents, codes } = asked
   const value = { stage, person: asked.person, sources, head: (await to.head()).hash, by: viewer }
   const result = await project.execute(viewer, {
     do: 'change',
-    changes: [{ type: 'copy.handedOut', id, from: null, to: { ...value, ...(documents && { documents }) } }],
+    changes: [
+      {
+        type: 'copy.handedOut',
+        id,
+        from: null,
+        to: { ...value, ...(documents && { documents }), ...(codes && { codes }) },
+      },
+    ],
   })
   return result.ok ? { ok: true, id, sources: sources.length, kept } : result
 }

@@ -20,10 +20,11 @@ export const handOut = command({
     sample: { type: 'string', value: 'N', means: 'how many of its sources, drawn at random (default: all)' },
     sources: { type: 'string', value: 'IDS', means: 'these sources, with commas between' },
     documents: { type: 'boolean', means: 'with the files of the sources' },
+    codes: { type: 'boolean', means: 'with the codebook, to code passages by' },
     out: { type: 'string', value: 'COPY', means: 'the file to make' },
     as,
   },
-  run: ({ file, stage, to, sample, sources, documents, out, as }, io) =>
+  run: ({ file, stage, to, sample, sources, documents, codes, out, as }, io) =>
     write({ file, as }, io, async (seen, project) => {
       if (!stage || !to || !out) return refused(misused('Say which stage, to whom and where to: --stage --to --out.'))
       if (sample !== undefined && !/^[1-9]\d{0,6}$/.test(sample)) return refused(misused(`“${sample}” is no number.`))
@@ -43,6 +44,7 @@ export const handOut = command({
             sample: sample === undefined ? undefined : Number(sample),
             sources: sources?.split(',').map((one) => one.trim() as Id<'src'>),
             documents,
+            codes,
           },
           store,
         )

@@ -41,6 +41,8 @@ export const copiesNouns = {
       sources: z.array(idOf('src')).min(1),
       /** Whether their documents are in it. */
       documents: z.boolean().optional(),
+      /** Whether the codebook is in it. */
+      codes: z.boolean().optional(),
       /** The hash of the last event that it was made with: a copy without it is another’s. */
       head: end,
       by: idOf('per'),

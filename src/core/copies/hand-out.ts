@@ -19,6 +19,8 @@ export interface Handing {
   /** Or these; where neither is said, all that wait for this person. */
   sources?: readonly Id<'src'>[] | undefined
   documents?: boolean | undefined
+  /** With the codebook, so that passages can be coded. */
+  codes?: boolean | undefined
   /** Chance, for the draw and for the order: the order of the project tells what came when. */
   seed: string
 }
@@ -51,7 +53,7 @@ const handable = (state: State, { stage, person }: Pick<Handing, 'stage' | 'pers
 
 /**
  * What a copy for an outside reviewer holds: what the project is called and asks, the stage with its criteria, reasons and scale,
- * the sources with what is known of their publications, the team’s highlights and the person’s. No votes, judgements, passages, memos, tags, other people,
+ * the sources with what is known of their publications, the team’s highlights and the person’s; the codebook if it is asked for, without its examples. No votes, judgements, passages, memos, tags, other people,
  * searches or imports, and nothing of the theory: what a scale is judged for belongs into the words of the stage.
  */
 export function handOutOf(
@@ -79,7 +81,11 @@ export function handOutOf(
     return no('does-not-fit', 'There is nothing to hand out: no source waits for their vote.', 'Pick another stage.', {
       id: stage,
     })
-  const facts = [...setting(state, rules, asked), ...things(withinConsent(state, 'copy'), asked, sources)]
+  const facts = [
+    ...setting(state, rules, asked),
+    ...(asked.codes ? codebook(withinConsent(state, 'copy')) : []),
+    ...things(withinConsent(state, 'copy'), asked, sources),
+  ]
   return { ok: true, out: { facts, sources, kept: all.length - open.length } }
 }
 
@@ -104,6 +110,13 @@ function setting(state: State, rules: Value<'stage'>, { stage, person }: Handing
     ),
   ]
 }
+
+/** The codes that are still given; examples are passages of others. */
+const codebook = (state: State): Fact[] =>
+  inOrder(state, 'code').flatMap(([id, { examples: _, parent, ...code }]) => {
+    const above = parent && !get(state, 'code', parent)?.retired
+    return code.retired ? [] : [made('code', id, { ...code, ...(above && { parent }) })]
+  })
 
 function things(state: State, { stage, documents }: Handing, sources: readonly Id<'src'>[]): Fact[] {
   let count = 0

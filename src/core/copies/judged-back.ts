@@ -56,11 +56,15 @@ interface JudgedAsked extends JudgedBack {
 }
 
 /**
- * The facts that bring them in: passages once, as the person’s; a judgement where they have none here of the same thing at this
+ * The facts that bring them in, and whether a passage is the person’s then: passages once, as the person’s; a judgement where they have none here of the same thing at this
  * stage, and in place of what came from this copy before where it goes on from that; else it collides where it differs. A level or aspect that the stage does
  * not have, a source that is not there and words that were withdrawn are passed over.
  */
-export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): Fact[] {
+export function judgedFacts(
+  state: State,
+  who: Id<'per'>,
+  asked: JudgedAsked,
+): { facts: Fact[]; marked: (excerpt: Id<'exc'>) => boolean } {
   const { handed, now } = asked
   const { stage, person } = handed
   const mine = new Set(handed.sources)
@@ -74,9 +78,10 @@ export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): F
     const file = get(state, 'document', document)?.source === source && { document }
     facts.push({ type: 'excerpt.made', id, from: null, to: { ...passage, source, ...file, by: person } } as Fact)
   }
-  const stands = (excerpt: Id<'exc'>, source: Id<'src'>) => {
+  /** The source of a passage of theirs. */
+  const sourceOf = (excerpt: Id<'exc'>) => {
     const known = get(state, 'excerpt', excerpt)
-    return known ? known.by === person && known.source === source : added.get(excerpt) === source
+    return known ? (known.by === person ? known.source : undefined) : added.get(excerpt)
   }
   const rules = get(state, 'stage', stage)
   const offered = ({ level, aspect }: Pick<Value<'appraisal'>, 'level' | 'aspect'>) =>
@@ -86,14 +91,19 @@ export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): F
   for (const { id, source: named, said: when, ...said } of asked.judgements) {
     const source = here(named)
     const of = `${source} ${said.aspect ?? ''} ${said.excerpt ?? ''}`
-    if (!source || !offered(said) || seen.has(of) || seen.has(id)) continue
-    if (said.excerpt ? !stands(said.excerpt, source) : !mayBeDecided(seenAt(state, who, source), source, stage))
+    const known = get(state, 'appraisal', id)
+    const own = known && known.by === person && known.stage === stage && known.source === source ? known : undefined
+    // Of two sources that were joined here each judgement follows its own, and of what is new the first comes.
+    if (!source || !offered(said) || (seen.has(of) && !own) || seen.has(id)) continue
+    if (said.excerpt ? sourceOf(said.excerpt) !== source : !mayBeDecided(seenAt(state, who, source), source, stage))
       continue
     seen.add(of).add(id)
-    const before = referrers(state, 'appraisal', source).find(
-      ([, one]) =>
-        one.stage === stage && one.by === person && one.aspect === said.aspect && one.excerpt === said.excerpt,
-    )
+    const before = own
+      ? ([id, own] as const)
+      : referrers(state, 'appraisal', source).find(
+          ([, one]) =>
+            one.stage === stage && one.by === person && one.aspect === said.aspect && one.excerpt === said.excerpt,
+        )
     if (!before && !state.appraisal.has(id))
       facts.push({ type: 'appraisal.made', id, from: null, to: { ...said, source, stage, by: person } })
     else if (before && asked.newer) {
@@ -101,7 +111,7 @@ export function judgedFacts(state: State, who: Id<'per'>, asked: JudgedAsked): F
       facts.push(...(before[0] === id ? [change] : collidedFacts(state, person, change, when)))
     }
   }
-  return facts
+  return { facts, marked: (excerpt) => sourceOf(excerpt) !== undefined }
 }
 
 /** It names whose it is and where, though neither changes: whoever takes it back is not who said it, and may not read it for that. */

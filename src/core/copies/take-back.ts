@@ -8,6 +8,7 @@ import { type Decision, refuse } from '../refusal.ts'
 import { reasonCalled } from '../screening/brought.ts'
 import { mayBeDecided, voteId } from '../screening/outcome.ts'
 import { get, inOrder, type State } from '../state.ts'
+import { type CodedBack, codedFacts, codedIn } from './coded-back.ts'
 import { handedId } from './hand-out.ts'
 import { type JudgedBack, judgedFacts, judgedIn } from './judged-back.ts'
 import { collidedFacts, type SaidThere, saidIn } from './said-there.ts'
@@ -15,7 +16,7 @@ import { collidedFacts, type SaidThere, saidIn } from './said-there.ts'
 type Cast = Pick<Value<'vote'>, 'verdict' | 'reason' | 'note'> & { source: Id<'src'>; said: SaidThere }
 
 /** What one person did in a copy that was handed out, in the names of the project. */
-export interface TakenBack extends JudgedBack {
+export interface TakenBack extends JudgedBack, CodedBack {
   handOut: Id<'hnd'>
   /** The hash that the copy ends with. */
   ends: string
@@ -29,7 +30,7 @@ export interface TakenBack extends JudgedBack {
 }
 
 /**
- * Reads out of a copy what its person voted and judged, with their notes and reasons, the passages they marked and the highlights
+ * Reads out of a copy what its person voted and judged, with their notes and reasons, the passages they marked and coded and the highlights
  * they set for themself; their tags where the stage is open, as tags are for all to see. `newId` makes ids for what the project does not have yet.
  */
 export function takenFrom(
@@ -81,7 +82,8 @@ export function takenFrom(
     value.by === person && value.theory === undefined ? [{ id, value }] : [],
   )
   const judged = judgedIn(copy, told, here, handed)
-  return { reasons: [...reasons.values()], votes, highlights, tags: [...tags.values()], tagged, ...judged }
+  const coded = codedIn({ state: copy, events }, told, here, handed)
+  return { reasons: [...reasons.values()], votes, highlights, tags: [...tags.values()], tagged, ...judged, ...coded }
 }
 
 /**
@@ -107,11 +109,9 @@ export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenB
     ({ id, text }, i): Fact => ({ type: 'reason.listed', id, from: null, to: { stage, text, order: last + 1 + i } }),
   )
   const known = new Set(asked.reasons.map(({ id }) => id))
-  const seen = new Set<Id>()
-  for (const { source: named, said, ...cast } of asked.votes) {
+  for (const { source: named, said, ...cast } of ofOne(state, asked.votes, handed, now)) {
     const source = now(named)
-    if (!mine.has(named) || seen.has(source) || !offered(cast.verdict)) continue
-    seen.add(source)
+    if (!mine.has(named) || !offered(cast.verdict)) continue
     if (!state.source.has(source) || !mayBeDecided(seenAt(state, who, source), source, stage)) continue
     const reason = cast.reason && (known.has(cast.reason) || get(state, 'reason', cast.reason)?.stage === stage)
     const vote = { verdict: cast.verdict, reason: (reason && cast.reason) || null, note: cast.note ?? null }
@@ -145,7 +145,8 @@ export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenB
         to: { words: value.words, use: value.use },
       })
   }
-  facts.push(...judgedFacts(state, who, { ...asked, handed, now }))
+  const judged = judgedFacts(state, who, { ...asked, handed, now })
+  facts.push(...judged.facts, ...codedFacts(state, { ...asked, person, stands: judged.marked }))
   const order = Math.max(0, ...[...state.tag.values()].map((tag) => tag.order))
   asked.tags.forEach(({ id, name }, i) => {
     facts.push({ type: 'tag.named', id, from: null, to: { name, order: order + 1 + i } })
@@ -165,6 +166,27 @@ export function takeBackFacts(state: State, { who, told }: Asking, asked: TakenB
       to: { taken: asked.ends },
     })
   return { ok: true, facts }
+}
+
+/**
+ * The votes of a copy, one for each source of the project: two of the copy may have been joined here. What stands here is kept where
+ * either says it; else what was said last holds.
+ */
+function ofOne(
+  state: State,
+  votes: readonly Cast[],
+  { stage, person }: Value<'handOut'>,
+  now: (source: Id<'src'>) => Id<'src'>,
+): Cast[] {
+  const chosen = new Map<Id<'src'>, Cast>()
+  for (const vote of votes) {
+    const source = now(vote.source)
+    const here = state.vote.get(voteId(source, stage, person))?.verdict
+    const other = chosen.get(source)
+    if (!other || (other.verdict !== here && (vote.verdict === here || vote.said.at > other.said.at)))
+      chosen.set(source, vote)
+  }
+  return [...chosen.values()]
 }
 
 const given = (vote: object): object => Object.fromEntries(Object.entries(vote).filter(([, value]) => value !== null))

@@ -14,6 +14,7 @@ export const bringsAlong = [
   'recall',
   'comment',
   'input',
+  'handOut',
 ] as const satisfies NounName[]
 
 /**
@@ -73,7 +74,7 @@ function remarksAlong(state: State, into: Id<'src'>, from: Id<'src'>): Fact[] {
   ]
 }
 
-/** Draws, rounds and recalls name the source that stays instead, each once. */
+/** Draws, rounds, recalls and copies that were handed out name the source that stays instead, each once. */
 function listsAlong(state: State, into: Id<'src'>, from: Id<'src'>): Fact[] {
   const renamed = ({ sources }: Pick<Value<'sample'>, 'sources'>) => ({
     from: { sources },
@@ -87,6 +88,11 @@ function listsAlong(state: State, into: Id<'src'>, from: Id<'src'>): Fact[] {
       if (one.opened && left.length > 0)
         return { type: 'calibration.held', id, from: { sources: one.sources }, to: { sources: left } }
       return { type: 'calibration.held', id, ...renamed(one) }
+    }),
+    // A copy names its sources by their places in the list, so that one may stand in it twice.
+    ...referrers(state, 'handOut', from).map(([id, { sources }]): Fact => {
+      const to = { sources: sources.map((one) => (one === from ? into : one)) }
+      return { type: 'copy.handedOut', id, from: { sources }, to }
     }),
     ...referrers(state, 'recall', from).map(([id, one]): Fact => ({ type: 'votes.recalled', id, ...renamed(one) })),
   ]

@@ -75,7 +75,7 @@ const handedOut = (seen: Seen, stage: Id<'stg'>) =>
         to: personOf(seen, person),
         sources: sources.length,
         at: events[0]?.at ?? '',
-        back: events.length > 1 ? events.at(-1)?.at : undefined,
+        back: events.findLast(({ fact }) => fact.type === 'copy.handedOut' && fact.from !== null && fact.to?.taken)?.at,
       }
     })
 

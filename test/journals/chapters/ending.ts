@@ -72,7 +72,15 @@ export const ending: Chapter = [
     add({
       type: 'copy.handedOut',
       id: 'hnd_1',
-      to: { stage: 'stg_1', person: ben, sources: ['src_2'], documents: true, head: 'c'.repeat(64), by: ana },
+      to: {
+        stage: 'stg_1',
+        person: ben,
+        sources: ['src_2'],
+        documents: true,
+        codes: true,
+        head: 'c'.repeat(64),
+        by: ana,
+      },
     }),
   ],
   [
@@ -89,6 +97,8 @@ export const ending: Chapter = [
       tagged: [],
       judgements: [],
       passages: [],
+      codings: [],
+      changed: [],
     },
   ],
   [

@@ -59,6 +59,7 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
   const [person, setPerson] = useState<Id<'per'> | undefined>(voters.at(-1)?.id)
   const [sample, setSample] = useState('')
   const [documents, setDocuments] = useState(false)
+  const [codes, setCodes] = useState(false)
   const [busy, setBusy] = useState(false)
   const submit = async () => {
     if (busy || !person) return
@@ -68,6 +69,7 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
       person,
       ...(Number(sample) >= 1 && { sample: Math.floor(Number(sample)) }),
       ...(documents && { documents: true }),
+      ...(documents && codes && { codes: true }),
     })
     setBusy(false)
     if (!answer) return
@@ -125,6 +127,12 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
           <input type="checkbox" checked={documents} onChange={() => setDocuments(!documents)} />
           With their documents
         </label>
+        {documents && (
+          <label className="toggle">
+            <input type="checkbox" checked={codes} onChange={() => setCodes(!codes)} />
+            With the codebook, to code passages
+          </label>
+        )}
       </div>
       <div className="row">
         <Button kind="main" busy={busy} submit>
