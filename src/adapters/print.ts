@@ -62,6 +62,7 @@ export async function printed(html: string, chromium: string, folder: string): P
         '--host-resolver-rules=MAP * ~NOTFOUND',
         `--user-data-dir=${join(folder, 'profile')}`,
         '--no-pdf-header-footer',
+        '--generate-pdf-document-outline',
         `--print-to-pdf=${pdf}`,
         ...asRoot,
         page,

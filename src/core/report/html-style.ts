@@ -98,24 +98,32 @@ tbody th{font-weight:500}
 :root{color-scheme:light;${names(lightColours)}}
 body{font-size:10.5pt;line-height:15pt}
 main{max-width:none;padding:0}
-table{font-size:9pt;line-height:12pt}
-nav,details:not(.listing),.skip{display:none}
+table{font-size:8.5pt;line-height:11.5pt}
+th,td{padding-right:2mm}
+nav h2{margin-top:1.5rem}
+nav ol{font-size:9pt;line-height:12.5pt}
+details:not(.listing),.skip{display:none}
 details.listing::details-content{content-visibility:visible;display:block}
 .wide{overflow:visible}
 .turned{page:landscape}
 figure svg{min-width:0}
-h2,h3{break-after:avoid}
-tr,figure{break-inside:avoid}
-thead{display:table-header-group}
+h2,h3,caption{break-after:avoid}
+tr,figure,nav{break-inside:avoid}
+thead{display:table-header-group;break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+table:not(:has(tbody tr:nth-child(4))){break-inside:avoid}
+td{min-width:13mm}
 }
 @page{size:A4;margin:18mm}
 @page landscape{size:A4 landscape}
+@page{@bottom-right{content:counter(page);font:9pt ${sans};color:${lightColours['ink-2']}}}
 ${figureRules((name) => `var(--${name})`)}`
 
 /** What a sheet of one page has besides: its first heading is its title, and there is less air. */
 export const sheetStyle = `
 @media print{
-@page{margin:14mm 16mm}
+@page{margin:14mm 16mm;@bottom-right{content:none}}
+nav{display:none}
 h3{margin:1.25rem 0 .375rem}
 h3:first-of-type{font-size:1.25rem;line-height:1.625rem;margin-top:0}
 p,ul{max-width:none;margin-bottom:.5rem}

@@ -41,12 +41,14 @@ export function reportHtml(
   ].join('\n')
 }
 
+/** What the report is made of; one part needs no list. */
 function contents(blocks: readonly Block[]): string {
   const parts = blocks.flatMap((block) =>
     block.as === 'heading' && block.level === 2
       ? [`<li><a href="#${xml(anchorOf(block.id))}">${xml(block.text)}</a></li>`]
       : [],
   )
+  if (parts.length < 2) return ''
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${parts.join('')}</ol></nav>`
 }
 

@@ -23,6 +23,7 @@ export const indicatorsSection: Section = ({ state }) => {
       as: 'table',
       id: 'table-indicators',
       caption: 'Indicators',
+      landscape: true,
       head: ['Indicator', 'Case', 'What is counted', 'From', 'Speaks to', 'Last', 'What it says'],
       rows: all.map(({ value, chart }) => {
         const last = chart.points.at(-1)

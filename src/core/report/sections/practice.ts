@@ -4,7 +4,7 @@ import { type AgreedAction, accountability } from '../../practice/accountability
 import { sharedIntelligence } from '../../practice/shared.ts'
 import type { Standing } from '../../practice/standing.ts'
 import { get, type State } from '../../state.ts'
-import { counted, sentenceCase } from '../../wording.ts'
+import { counted, inWords, sentenceCase } from '../../wording.ts'
 import { type Block, cell, heading, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
 
@@ -77,7 +77,7 @@ export const accountabilitySection: Section = ({ state }) => {
   const blocks: Block[] = [
     heading(2, 'accountability', 'Accountability'),
     para(
-      `${sentenceCase(counted(counts.outcomes, 'agreed outcome'))}, ${counts.met} of them reached; ${counted(counts.actions, 'action')}, ${counts.done} done and ${counts.late} late; ${counted(decisions.length, 'decision')}.`,
+      `${sentenceCase(counted(counts.outcomes, 'agreed outcome'))}, ${inWords(counts.met)} of them reached; ${counted(counts.actions, 'action')}, ${inWords(counts.done)} done and ${inWords(counts.late)} late; ${counted(decisions.length, 'decision')}.`,
     ),
   ]
   if (outcomes.length > 0)
