@@ -59,7 +59,13 @@ async function onFiles(reviews: string, slugs: readonly string[], seconds: numbe
     say({ what: 'memory after it', median: megabytes(one), unit: 'MB', bar: 600, runs: 1 })
     // Each queue as one screens by it: in the order that a model works out.
     for (const slug of slugs) await mustAnswer(client, `/api/p/${slug}/views/screen?stage=${stage}`)
-    say({ what: 'memory with the queue of each project in order', median: megabytes(one), unit: 'MB', runs: 1 })
+    say({
+      what: 'memory with the queue of each project in order',
+      median: megabytes(one),
+      unit: 'MB',
+      bar: 600,
+      runs: 1,
+    })
     await listeners(client, one, slugs[0] ?? '', say)
     await votes(client, slugs[1] ?? '', [one], seconds / 2, 1_000, say)
   } finally {

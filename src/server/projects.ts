@@ -66,14 +66,15 @@ function served(slug: string, project: Project, readers: Readers): Served {
   })
   // Asked first by the first screen, and of 100,000 sources it takes longer than all the rest of it.
   standings(project.journal.state, () => project.journal.events)
-  const rankings = rankingsOf(project)
+  const read = readerOf(project)
+  const rankings = rankingsOf(project, read)
   const finders = findersOf(project)
   const named: Served['named'] = new Set()
   const present: Presence = { windows: new Map(), elsewhere: new Map(), heard: new Set() }
   return {
     slug,
     project,
-    read: readerOf(project),
+    read,
     named,
     live: new Set(),
     closed: false,
@@ -112,7 +113,7 @@ async function shut(served: Served): Promise<void> {
   served.closed = true
   neighbours.close()
   finders.close()
-  await rankings.close()
+  rankings.close()
   await jobs.close()
   await project.close()
 }

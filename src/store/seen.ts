@@ -3,6 +3,7 @@ import type { Id } from '../core/ids.ts'
 import { eventsOf, seqAt, stateAt } from '../core/journal.ts'
 import { type Following, followed } from '../core/project/following.ts'
 import { mayRead, seenBy } from '../core/project/seen-by.ts'
+import { remember } from '../core/remember.ts'
 import { filledAt } from '../core/screening/filled.ts'
 import type { State } from '../core/state.ts'
 import { lastTold, type PersonName, type Seen } from '../core/view/view.ts'
@@ -62,13 +63,6 @@ function keep<K, V>(cache: Map<K, V>, key: K, make: () => V): V {
   const value = cache.get(key) ?? make()
   remember(cache, key, value, kept)
   return value
-}
-
-function remember<K, V>(cache: Map<K, V>, key: K, value: V, most: number): void {
-  cache.delete(key)
-  cache.set(key, value)
-  const [oldest] = cache.keys()
-  if (cache.size > most && oldest !== undefined) cache.delete(oldest)
 }
 
 /** The number of the last event up to one that a viewer may know of; 0 where there is none. */

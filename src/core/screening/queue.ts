@@ -2,6 +2,7 @@ import { shuffled } from '../chance.ts'
 import type { Event, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { type RankedOrder, rankedOrders } from '../ranking/modes.ts'
+import { remember } from '../remember.ts'
 import { inOrder, referrers, type State } from '../state.ts'
 import type { Filled } from './filled.ts'
 import { besideFrom, hasLeftAt, outcome, stagesOf, voteId } from './outcome.ts'
@@ -182,10 +183,7 @@ export function ordered(
   const { orders, ids } = listOf(state, events)
   const key = order === 'random' ? `random ${seed}` : order
   const made = orders.get(key) ?? (order === 'random' ? shuffled(seed, ids) : byYear(state, ids, order))
-  orders.delete(key)
-  orders.set(key, made)
-  const [oldest] = orders.keys()
-  if (orders.size > 32 && oldest !== undefined) orders.delete(oldest)
+  remember(orders, key, made, 32)
   return made
 }
 

@@ -7,6 +7,7 @@ import { type Looked, putForward, type Reading, type Wish } from '../../core/fin
 import { askable, markedIn, newestCopy, type Rejected, type Sought, soughtFor } from '../../core/finder/sought.ts'
 import type { Id } from '../../core/ids.ts'
 import { seenBy } from '../../core/project/seen-by.ts'
+import { remember } from '../../core/remember.ts'
 import { isIncluded, stagesOf } from '../../core/screening/outcome.ts'
 import type { State } from '../../core/state.ts'
 import type { Project } from '../../store/project.ts'
@@ -32,10 +33,7 @@ export function finderOf(project: Project): Finder {
   const textIn = async (state: State, id: Id<'doc'>): Promise<DocumentText | undefined> => {
     const known = texts.get(id) ?? (await textOf(project.store, state.document.get(id)?.text))
     if (!known) return undefined
-    texts.delete(id)
-    texts.set(id, known)
-    const [oldest] = texts.keys()
-    if (texts.size > kept && oldest !== undefined) texts.delete(oldest)
+    remember(texts, id, known, kept)
     return known
   }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Looked, Reading, Wish } from '../../core/finder/put-forward.ts'
+import { remember } from '../../core/remember.ts'
 import type { Project } from '../../store/project.ts'
 import type { Place } from '../../store/store.ts'
 import { type Finder, finderOf } from './finder.ts'
@@ -39,10 +40,7 @@ export function findersOf(project: Project): Finders {
           known.delete(key)
           return undefined
         })
-      known.delete(key)
-      known.set(key, asked)
-      const [oldest] = known.keys()
-      if (known.size > kept && oldest !== undefined) known.delete(oldest)
+      remember(known, key, asked, kept)
       const late = new Promise<Reading>((resolve) => setTimeout(() => resolve(reading), patience).unref())
       return Promise.race([asked, late])
     },

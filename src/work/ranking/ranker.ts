@@ -1,20 +1,16 @@
 import type { Id } from '../../core/ids.ts'
-import { explaining, termNames } from '../../core/ranking/explain.ts'
-import { type Features, featuresOf, type Rows } from '../../core/ranking/features.ts'
-import { type Model, type Room, roomFor } from '../../core/ranking/model.ts'
-import { orderOf, type RankedOrder } from '../../core/ranking/modes.ts'
+import { featuresOf } from '../../core/ranking/features.ts'
+import type { RankedOrder } from '../../core/ranking/modes.ts'
 import { type Lacking, lacking, lackingAt, priorTexts } from '../../core/ranking/prior.ts'
-import { probability } from '../../core/ranking/probability.ts'
-import { rowsOf } from '../../core/ranking/rows.ts'
-import { taught } from '../../core/ranking/taught.ts'
-import { addTexts, noTexts, type Readable } from '../../core/ranking/texts.ts'
-import { type Learnt, learntOn } from '../../core/screening/learnt.ts'
-import { stagesOf } from '../../core/screening/outcome.ts'
-import { after, standings } from '../../core/screening/standing.ts'
+import { addTexts, noTexts } from '../../core/ranking/texts.ts'
+import { remember } from '../../core/remember.ts'
+import { after } from '../../core/screening/standing.ts'
 import type { Seen } from '../../core/view/view.ts'
 import type { Project } from '../../store/project.ts'
 import { readerOf } from '../../store/seen.ts'
-import { textsOf } from './texts.ts'
+import { type Asked, kept, type Sorted, sorterOf } from './sorter.ts'
+import { type SourceText, textsOf } from './texts.ts'
+import { type Numbered, type VotesAt, votesAt } from './votes-at.ts'
 
 /** An order that is asked for: of the sources at a stage, from what one person may know. */
 export interface Wish {
@@ -41,7 +37,7 @@ export interface Ranked {
   /** The sources that have a number. */
   ids: readonly Id<'src'>[]
   /** The numbers of those that no vote the viewer may know has decided, first the one to read first. */
-  rows: Int32Array<ArrayBuffer>
+  rows: Int32Array
   /** Of the first of them. */
   why: ReadonlyMap<Id<'src'>, Why>
   /** How many votes it learnt from; with none, from what was known beforehand. */
@@ -50,118 +46,130 @@ export interface Ranked {
 
 export type Ranker = (wish: Wish) => Promise<Ranked | undefined>
 
+/** What orders the sources of a project as they read at one moment. */
+export interface Sources {
+  /** The sources by their numbers. */
+  ids: readonly Id<'src'>[]
+  sort: (asked: Asked) => Promise<Sorted | undefined>
+  /** Whether it still can. */
+  stands: () => boolean
+}
+
+/** Takes the texts of sources in, to order them; undefined where nobody wants it any more. */
+export type Begin = (texts: AsyncIterable<SourceText>) => Promise<Sources | undefined>
+
 /** The sources of an order, first the one to read first. */
 export function* inTurn({ ids, rows }: Pick<Ranked, 'ids' | 'rows'>): Generator<Id<'src'>> {
   for (const row of rows) yield ids[row] as Id<'src'>
 }
 
-/** Of so many at the head of the queue it is said why: more than anybody holds ready. */
-const explained = 40
-/** Of so many reviewers at a stage it is kept what the model learnt. */
-const kept = 32
-
-/** The texts of a project as the ranking reads them; once, and again when sources come or change. */
-interface Known {
-  features: Features
-  names: Int32Array
-  at: Map<string, number>
-  room: Room
-  /** What was learnt for each viewer and stage, to go on from there. */
-  warm: Map<string, { learnt: Learnt; model?: Model }>
-  /** What was known beforehand, by what each viewer may know. */
-  priors: Map<Id<'per'>, Prior>
-}
+/** What was known beforehand, by what a viewer may know. */
 interface Prior {
   seq: number
   state: Seen['state']
   said: string
-  rows: Rows | undefined
+  texts: Asked['prior']
   parts: Lacking[]
 }
 
-/** Works out orders for a project that it follows, each going on from what it learnt before. */
-export function rankerOf(project: Project): Ranker {
-  const read = readerOf(project)
-  let known: Known | undefined
+/** Reads texts and orders them here. */
+const here: Begin = async (texts) => {
+  const read = noTexts()
+  for await (const text of texts) addTexts(read, [text])
+  const features = featuresOf(read)
+  const sort = sorterOf(features)
+  return { ids: features.ids as Id<'src'>[], sort: async (asked) => sort(asked), stands: () => true }
+}
+
+/**
+ * Works out orders for a project, each going on from what was learnt before. What is asked of votes, blinding and theory
+ * is asked here, where the journal is; the texts and what was learnt of them are where `begin` puts them.
+ */
+export function rankerOf(project: Project, read = readerOf(project), begin = here): Ranker {
+  const known = new Map<string, VotesAt>()
+  const priors = new Map<Id<'per'>, Prior>()
+  let sources: (Sources & Numbered) | undefined
+  let reading: Promise<typeof sources> | undefined
   let readTo = 0
+  let number = 0
+
+  // Of words that were withdrawn nothing is kept.
+  project.onChange((events) => {
+    if (events.every(({ fact }) => fact.type !== 'words.withdrawn')) return
+    known.clear()
+    priors.clear()
+  })
+
+  async function readAnew(): Promise<typeof sources> {
+    sources = undefined
+    const begun = await begin(textsOf(project.store, project.journal.state))
+    sources = begun && { ...begun, at: new Map(begun.ids.map((id, row) => [id, row])) }
+    return sources
+  }
+
+  /** The texts are read once, and again when sources came or changed; not while they are being read. */
+  function readable(): Promise<typeof sources> | typeof sources {
+    if (reading) return reading
+    const { events } = project.journal
+    const changed = events.slice(readTo).some(({ fact }) => changesText(fact))
+    readTo = events.length
+    if (sources?.stands() && !changed) return sources
+    reading = readAnew().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+
+  /** What is known beforehand; asked again only when something else than a vote was said. */
+  function priorOf({ viewer, state, events }: Seen): Prior {
+    const before = priors.get(viewer)
+    const same =
+      before?.state === state && after(events(), before.seq).every(({ fact }) => fact.type === 'screening.voted')
+    if (before && same) {
+      before.seq = state.seq
+      return before
+    }
+    const texts = priorTexts(state)
+    const said = JSON.stringify(texts)
+    const told = before?.said === said ? before.texts : { number: ++number, texts }
+    const now: Prior = { seq: state.seq, state, said, texts: told, parts: lacking(state) }
+    remember(priors, viewer, now, kept)
+    return now
+  }
 
   return async ({ viewer, stage, order, part: wanted }) => {
-    const { events } = project.journal
-    const { state, events: visible } = await read(viewer)
-    if (!state.stage.has(stage)) return undefined
-    const since = events.slice(readTo)
-    if (!known || since.some(({ fact }) => changesText(fact))) known = await readAnew(project)
-    readTo = events.length
-    const { features, names, at } = known
-    const { parts: least, rows: prior } = priorOf(known, viewer, state, visible)
+    const here = await readable()
+    const seen = await read(viewer)
+    const { state } = seen
+    if (!here || !state.stage.has(stage)) return undefined
+    const { parts: least, texts: prior } = priorOf(seen)
     const one = wanted && lackingAt(state, wanted)
     const parts = one ? [one] : least
     const key = `${viewer} ${stage}`
-    const before = known.warm.get(key)
-    const learnt = learntOn(before?.learnt, state, visible, stage)
-    const votes = new Int8Array(features.count)
-    const inOrder: number[] = []
-    for (const [source, label] of learnt.labels) {
-      const row = at.get(source)
-      if (row === undefined) continue
-      votes[row] = label
-      inOrder.push(row)
-    }
-    const model = taught({ features, prior, votes, inOrder, room: known.room }, before?.model)
-    remember(known.warm, key, { learnt, model })
-    const texts = parts.map(({ text }) => text)
-    const ordered = orderOf(order, { features, votes, prior: [], lacking: texts }, model)
-    const ids = features.ids as Id<'src'>[]
-    const place = stagesOf(state).findIndex(([id]) => id === stage)
-    const standing = standings(state, visible)
-    const rows = ordered.rows.filter((row) => standing(ids[row] as Id<'src'>)?.at === place)
-    const explain = explaining(ordered, features, names)
-    const why = new Map<Id<'src'>, Why>()
-    for (const [i, row] of rows.subarray(0, explained).entries()) {
-      const { terms, like } = explain(row)
-      const part = ordered.part && parts[ordered.part[row] as number]
-      why.set(ids[row] as Id<'src'>, {
+    const voted = votesAt(known.get(key), here, seen, stage)
+    remember(known, key, voted, kept)
+    const { votes, open, inOrder, learnt } = voted
+    const { size } = learnt.labels
+    const sorted = await here.sort({ key, order, votes, open, inOrder, prior, lacking: parts.map(({ text }) => text) })
+    return sorted && { ids: here.ids, rows: sorted.rows, why: reasons(here.ids, sorted, parts), votes: size }
+  }
+}
+
+function reasons(ids: readonly Id<'src'>[], { rows, why }: Sorted, parts: readonly Lacking[]): Map<Id<'src'>, Why> {
+  const said = why.map(({ terms, like, part, probability }, i): [Id<'src'>, Why] => {
+    const { configuration } = (part === undefined ? undefined : parts[part]) ?? {}
+    return [
+      ids[rows[i] as number] as Id<'src'>,
+      {
         place: i + 1,
         terms,
         ...(like !== undefined && { like: ids[like] as Id<'src'> }),
-        ...(part && { for: part.configuration }),
-        ...(ordered.calibration && { probability: probability(ordered.calibration, ordered.scores[row] as number) }),
-      })
-    }
-    return { ids, rows, why, votes: learnt.labels.size }
-  }
-}
-
-async function readAnew({ store, journal }: Project): Promise<Known> {
-  const texts = noTexts()
-  for await (const text of textsOf(store, journal.state)) addTexts(texts, [text])
-  const features = featuresOf(texts)
-  const at = new Map(features.ids.map((id, i) => [id, i]))
-  return { features, names: termNames(features), at, room: roomFor(features), warm: new Map(), priors: new Map() }
-}
-
-/** What is known beforehand; asked again only when something else than a vote was said. */
-function priorOf({ features, priors }: Known, viewer: Id<'per'>, state: Seen['state'], events: Seen['events']): Prior {
-  const before = priors.get(viewer)
-  const same =
-    before?.state === state && after(events(), before.seq).every(({ fact }) => fact.type === 'screening.voted')
-  if (before && same) {
-    before.seq = state.seq
-    return before
-  }
-  const texts: readonly Readable[] = priorTexts(state)
-  const said = JSON.stringify(texts)
-  const rows = before?.said === said ? before.rows : texts.length > 0 ? rowsOf(features, texts) : undefined
-  const now: Prior = { seq: state.seq, state, said, rows, parts: lacking(state) }
-  priors.set(viewer, now)
-  return now
-}
-
-function remember<V>(cache: Map<string, V>, key: string, value: V): void {
-  cache.delete(key)
-  cache.set(key, value)
-  const [oldest] = cache.keys()
-  if (cache.size > kept && oldest !== undefined) cache.delete(oldest)
+        ...(configuration && { for: configuration }),
+        ...(probability !== undefined && { probability }),
+      },
+    ]
+  })
+  return new Map(said)
 }
 
 /** Whether a fact changes what is read of sources to rank them: a source that came, went or reads otherwise now. */

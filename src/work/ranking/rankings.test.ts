@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openProject } from '../../store/project.ts'
+import { readerOf } from '../../store/seen.ts'
 import { createSqlite } from '../../store/sqlite.ts'
 import type { Wish } from './ranker.ts'
 import { rankingsOf } from './rankings.ts'
@@ -8,8 +9,8 @@ test('the first page of a queue waits a moment for its order, and no page after 
   const project = await openProject(createSqlite(':memory:'))
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const never = () => ({ rank: () => new Promise<undefined>(() => {}), close: async () => {} })
-  const rankings = rankingsOf(project, never)
+  const never = () => ({ rank: () => new Promise<undefined>(() => {}), close: () => {} })
+  const rankings = rankingsOf(project, readerOf(project), never)
   const wish: Wish = { viewer: 'per_ana', stage: 'stg_one', order: 'ranked' }
   const answered: string[] = []
   const ask = (name: string) => void rankings.of(wish).then(() => answered.push(name))

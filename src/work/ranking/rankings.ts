@@ -1,6 +1,8 @@
+import { remember } from '../../core/remember.ts'
 import type { Project } from '../../store/project.ts'
-import { type Beside, inThread } from './one-thread.ts'
-import { type Ranked, rankerOf, type Wish } from './ranker.ts'
+import type { Reader } from '../../store/seen.ts'
+import { inThread } from './one-thread.ts'
+import { type Ranked, type Ranker, rankerOf, type Wish } from './ranker.ts'
 
 /** The orders of one project's queues, worked out beside everybody's work. */
 export interface Rankings {
@@ -9,7 +11,7 @@ export interface Rankings {
    * a newer one is worked out. The first time one waits for it, but not for long.
    */
   of(wish: Wish): Promise<Ranked | undefined>
-  close(): Promise<void>
+  close(): void
 }
 
 /** How long the first page of a queue waits for its order, in milliseconds: then it is shown as sources were added. */
@@ -17,30 +19,31 @@ const patience = 1_500
 /** How many orders are kept: twenty reviewers at a stage, each in an order or two. */
 const kept = 64
 
-/** In a thread; a project that is held in memory alone has no other connection, so there it is done here. */
-const beside = (project: Project): Beside =>
-  project.store.place ? inThread(project.store.place) : { rank: rankerOf(project), close: async () => {} }
+interface Beside {
+  rank: Ranker
+  close: () => void
+}
 
-/** The orders of a project's queues, from `start` on the first wish. */
-export function rankingsOf(project: Project, start = beside): Rankings {
+function beside(project: Project, read: Reader): Beside {
+  const { begin, close } = inThread()
+  return { rank: rankerOf(project, read, begin), close }
+}
+
+/** The orders of a project's queues, as `start` works them out. */
+export function rankingsOf(project: Project, read: Reader, start = beside): Rankings {
   const known = new Map<string, { ranked?: Ranked; seq: number; going?: Promise<void>; patience?: Promise<void> }>()
-  let thread: Beside | undefined
-  const rank = (wish: Wish) => {
-    thread ??= start(project)
-    return thread.rank(wish)
-  }
+  const { rank, close } = start(project, read)
   return {
     async of(wish) {
       const key = `${wish.viewer} ${wish.stage} ${wish.order} ${wish.part ?? ''}`
       const here = known.get(key) ?? { seq: -1 }
-      known.delete(key)
-      known.set(key, here)
-      const [oldest] = known.keys()
-      if (known.size > kept && oldest !== undefined) known.delete(oldest)
+      remember(known, key, here, kept)
       const seq = project.journal.events.length
       if (!here.going && here.seq < seq) {
         here.seq = seq
-        here.going = rank(wish)
+        // Whoever asked is answered first.
+        here.going = new Promise((resolve) => setImmediate(resolve))
+          .then(() => rank(wish))
           .then((ranked) => {
             if (ranked) here.ranked = ranked
           })
@@ -54,6 +57,6 @@ export function rankingsOf(project: Project, start = beside): Rankings {
       if (!here.ranked && here.going) await Promise.race([here.going, here.patience])
       return here.ranked
     },
-    close: async () => thread?.close(),
+    close,
   }
 }

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts'
 import { readingOf } from '../duplicates.ts'
 
 /** What is read of a source to rank it. */
-interface SourceText {
+export interface SourceText {
   id: Id<'src'>
   title: string
   abstract?: string | undefined
