@@ -28,8 +28,15 @@ function both<T>(route: string, of: T): Record<string, T> {
   return { [route]: of, [`${route}/look`]: of }
 }
 
-/** Everything else that is written is JSON: 20,000 facts of a long abstract each fit. */
+/** Everything else that is written in a project is JSON: 20,000 facts of a long abstract each fit. */
 const json = { most: 64, instead: 'Send it in several parts.' }
+/** What is written outside of projects is little, and strangers may send it: they have a link, an address and a password to say. */
+const outside = { most: 0.1, instead: 'Send what is asked for, and nothing else.' }
+/**
+ * How deeply what JSON says may be nested, and how many values it may hold: in memory each takes many times what it takes to
+ * send, and 64 MB of brackets would hold up everybody for half a minute. 20,000 facts hold a tenth of it.
+ */
+export const intricate = { depth: 100, values: 2_000_000 }
 
 /** After the first half minute a body comes at a pace of 50 kB a second, or it is let go of: a slow line does, a trickle does not. */
 export const pace = { grace: 30_000, bytes: 50 }
@@ -42,7 +49,9 @@ export const room = { most: 1_500 * megabyte }
 const form = { most: 2, instead: 'Go back and write less.' }
 
 const allowedFor = (path: string) =>
-  isAnswering(path) ? form : (uploads[path.replace(/^\/api\/(?:p\/[^/]+\/)?/, '')] ?? json)
+  isAnswering(path)
+    ? form
+    : (uploads[path.replace(/^\/api\/(?:p\/[^/]+\/)?/, '')] ?? (path.startsWith('/api/p/') ? json : outside))
 
 const tooLarge = ({ most, instead }: typeof json) =>
   new StoreTrouble('too-large', `That is more than ${most} MB at once.`, instead)
@@ -106,11 +115,31 @@ export async function bodyOf(c: Context): Promise<unknown> {
       c.req.json().catch(() => undefined),
     )
   const bytes = await bytesSent(c)
+  if (isIntricate(bytes))
+    throw new StoreTrouble('too-large', 'That is nested too deeply, or too many values at once.', json.instead)
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     return undefined
   }
+}
+
+/** Whether JSON is nested more deeply, or holds more values, than what is meant to be sent; told without reading it. */
+function isIntricate(bytes: Uint8Array): boolean {
+  const [quote, backslash, comma] = [0x22, 0x5c, 0x2c]
+  let [depth, values, quoted] = [0, 0, false]
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    if (byte === quote) quoted = !quoted
+    else if (quoted) {
+      if (byte === backslash) i++
+    } else if (byte === 0x5b || byte === 0x7b) {
+      values++
+      if (++depth > intricate.depth) return true
+    } else if (byte === 0x5d || byte === 0x7d) depth--
+    else if (byte === comma && ++values > intricate.values) return true
+  }
+  return values > intricate.values
 }
 
 /** What comes in time; else it throws. */

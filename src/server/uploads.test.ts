@@ -4,9 +4,10 @@ import { ana } from '../../test/support/journal.ts'
 import { made } from '../../test/support/review.ts'
 import { foundedOn } from '../../test/support/store.ts'
 import { zip } from '../../test/support/zip.ts'
+import { openAccounts } from '../store/accounts-sqlite.ts'
 import type { Project } from '../store/project.ts'
 import { makeApp } from './app.ts'
-import { pace, room, uploads } from './body.ts'
+import { intricate, pace, room, uploads } from './body.ts'
 import { routeNeeds } from './needs.ts'
 import { openProjects, type Projects } from './projects.ts'
 
@@ -105,6 +106,31 @@ test.each(routes)('%s: a file that trickles in is let go of', async (route) => {
   await inTime(answer)
   expect(await codeOf(answer)).toEqual([408, 'sent-too-slowly'])
   expect(gone).toBe(true)
+})
+
+test('outside of projects, where strangers write, JSON is little; in one it is neither nested nor made of more values than facts are', async () => {
+  const json = { 'content-type': 'application/json' }
+  const write = (path: string, body: string) => app.request(path, { method: 'POST', headers: json, body })
+  const team = makeApp({ projects, accounts: { store: openAccounts(':memory:'), clock: Date.now } })
+  const outside = team.routes.filter(({ method, path }) => method !== 'GET' && /^\/api\/(?!p\/)/.test(path))
+  expect(outside.length).toBeGreaterThan(20)
+  for (const { method, path } of outside.filter((route) => !['ALL', 'DELETE'].includes(route.method))) {
+    if (Object.keys(uploads).some((route) => path === `/api/${route}`)) continue
+    const body = JSON.stringify({ email: 'x'.repeat(200_000) })
+    const asked = { method, headers: { ...json, 'content-length': String(body.length) }, body }
+    expect(await codeOf(team.request(path, asked)), `${method} ${path}`).toEqual([413, 'too-large'])
+  }
+  const commands = '/api/p/own/commands'
+  const long = '"'.padEnd(1_200_000, 'x')
+  for (const [body, told] of [
+    ['['.repeat(1_200_000), [413, 'too-large']],
+    [`{"do":${'['.repeat(intricate.depth)}1${']'.repeat(intricate.depth)},"x":${long}"}`, [413, 'too-large']],
+    [`[${'{},'.repeat(intricate.values)}{}]`, [413, 'too-large']],
+    // Signs within words are words, whatever stands before the quote that ends them.
+    [`{"do":"${'[{,\\"'.repeat(400_000)}\\\\","x":[]}`, [400, 'malformed']],
+    [`{"do":${'['.repeat(intricate.depth - 1)}1${']'.repeat(intricate.depth - 1)},"x":${long}"}`, [400, 'malformed']],
+  ] as const)
+    expect(await codeOf(write(commands, body)), body.slice(0, 40)).toEqual(told)
 })
 
 test('what is written as JSON is timed as well, and a slow line that keeps its pace is waited for', async () => {

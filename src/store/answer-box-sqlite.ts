@@ -1,5 +1,6 @@
 import { type AnswerBox, type AnswerLink, rowOfWaiting, type WaitingAnswer, waitingIn } from './answer-box.ts'
 import { connect, type Database, transaction } from './database.ts'
+import { strangePart } from './shape.ts'
 
 /** The box of a project file. `wipe` does away with what was freed, once a wave is over. */
 export function answerBoxOn(db: Database, run: <T>(work: () => T) => Promise<T>, wipe: () => void): AnswerBox {
@@ -102,6 +103,7 @@ export function linksInFile(path: string): string[] {
   try {
     const db = connect(path, { readonly: true, wait: 200 })
     try {
+      if (strangePart(db)) return []
       return db
         .prepare('SELECT hash FROM answer_link')
         .all()

@@ -7,8 +7,9 @@ import { clearParts, removePart } from './parts.ts'
 import { readingViews } from './reading-views.ts'
 import { clearTwins } from './replace.ts'
 import { applicationId, boxSchema, formatVersion, schema } from './schema.ts'
+import { strangePart } from './shape.ts'
 import { storeOn } from './sqlite-store.ts'
-import { type Store, StoreTrouble } from './store.ts'
+import { damaged, type Store, StoreTrouble } from './store.ts'
 import { wordsSchema } from './words.ts'
 
 /** Makes a new project file; `:memory:` keeps it in memory. Refuses a path where something is already. */
@@ -65,6 +66,8 @@ export function openSqlite(path: string, options: { readonly?: boolean; wait?: n
   try {
     return explained(path, () => {
       const format = formatOf(db, path)
+      const strange = strangePart(db)
+      if (strange) throw damaged(path, `its ${strange} is not the one that Retroduce makes`)
       if (options.pages !== undefined) db.exec(`PRAGMA max_page_count = ${options.pages}`)
       if (!options.readonly) {
         writeSafely(db)

@@ -2,12 +2,9 @@ import { existsSync } from 'node:fs'
 import { blobReader } from './blobs.ts'
 import { connect, type Database, explained, missing, scalar } from './database.ts'
 import { formatOf } from './migrate.ts'
-import { pagesSchema } from './pages.ts'
-import { readingViews } from './reading-views.ts'
-import { boxSchema, schema } from './schema.ts'
+import { ourShape, shapeOf, strangePart } from './shape.ts'
 import { type Blob, type Row, StoreTrouble } from './store.ts'
 import { type Damage, notWithdrawn, type Rows, type Verdict, verify } from './verify.ts'
-import { wordsSchema } from './words.ts'
 
 /**
  * Verifies a project file, damaged as it may be. What is wrong with the file itself comes first, as SQLite finds it. A
@@ -38,6 +35,9 @@ const unopened = (error: StoreTrouble): Damage => ({
 
 function verifyOpen(db: Database, path: string, step: (of: number) => void, hash: string | undefined): Verdict {
   formatOf(db, path)
+  // What is not ours is named and not read: reading it might never end.
+  if (attempt(() => strangePart(db)))
+    return { ok: false, events: 0, blobs: 0, head: { seq: 0, hash: '' }, damages: shapeDamages(db) }
   const lost: Damage[] = []
   // Before the blobs: what events name was there before them. Others may write to it meanwhile.
   const last = attempt(() => Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')))
@@ -78,31 +78,15 @@ function fileDamages(db: Database): Damage[] {
  * file makes is not missed: nobody opened it since there is such a thing.
  */
 function shapeDamages(db: Database): Damage[] {
-  const fresh = connect(':memory:')
-  try {
-    fresh.exec(boxSchema)
-    const made = shapeOf(fresh)
-    fresh.exec(schema + wordsSchema + pagesSchema + readingViews)
-    const expected = shapeOf(fresh)
-    const found = attempt(() => shapeOf(db)) ?? new Map()
-    return [...new Set([...expected.keys(), ...found.keys()])]
-      .filter((name) => expected.get(name) !== found.get(name) && (found.has(name) || !made.has(name)))
-      .map((name) => ({
-        where: 'file',
-        id: name,
-        what: found.has(name) ? `The ${name} is not the one that Retroduce makes.` : `The ${name} is missing.`,
-      }))
-  } finally {
-    fresh.close()
-  }
-}
-
-/** What a file is made of, by kind and name; SQLite's own tables and indexes follow from the rest. */
-function shapeOf(db: Database): Map<string, string> {
-  const parts = db.prepare(
-    "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
-  )
-  return new Map(parts.all().map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]))
+  const { parts: expected, byOpening } = ourShape()
+  const found = attempt(() => shapeOf(db)) ?? new Map()
+  return [...new Set([...expected.keys(), ...found.keys()])]
+    .filter((name) => expected.get(name) !== found.get(name) && (found.has(name) || !byOpening.has(name)))
+    .map((name) => ({
+      where: 'file',
+      id: name,
+      what: found.has(name) ? `The ${name} is not the one that Retroduce makes.` : `The ${name} is missing.`,
+    }))
 }
 
 /** All rows up to the last that can be read, each stretch that cannot as one damage. */
