@@ -139,14 +139,14 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
   function tooOften(c: ApiContext): Response | undefined {
     const secret = typedSecret(c.req.param('secret') ?? '')
     const seconds =
-      wait(`address ${networkOf(c)}`, rates.address) ??
+      wait(`address ${addressFrom(c)}`, rates.address) ??
       (secret === undefined ? undefined : wait(`link ${hashOf(secret)}`, rates.link))
     return seconds === undefined ? undefined : comeAgain(c, seconds)
   }
 
   /** The same words for what never was, was used, was taken back or is over, and not sooner for one of them. */
   async function gone(c: ApiContext, began: number): Promise<Response> {
-    const seconds = wait(`missed ${networkOf(c)}`, rates.missed)
+    const seconds = wait(`missed ${addressFrom(c)}`, rates.missed)
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, soonest - (performance.now() - began))))
     if (seconds !== undefined) return comeAgain(c, seconds)
     return page(
@@ -159,12 +159,6 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
       404,
     )
   }
-}
-
-/** Where a request comes from: an IPv4 address, or the network of an IPv6 one, within which somebody may have any. */
-function networkOf(c: ApiContext): string {
-  const from = addressFrom(c).replace(/^::ffff:/i, '')
-  return from.includes(':') ? from.split(':').slice(0, 4).join(':') : from
 }
 
 const notYet = (c: Context, opens: string): Response =>

@@ -48,10 +48,12 @@ export const room = { most: 1_500 * megabyte }
 /** What somebody who was invited sends as a form: 50 answers in 20,000 letters each, and the rest. */
 const form = { most: 2, instead: 'Go back and write less.' }
 
+/** What may be sent as bytes at an address; undefined where none are. */
+export const uploadAt = (path: string): { most: number; instead: string } | undefined =>
+  uploads[path.replace(/^\/api\/(?:p\/[^/]+\/)?/, '')]
+
 const allowedFor = (path: string) =>
-  isAnswering(path)
-    ? form
-    : (uploads[path.replace(/^\/api\/(?:p\/[^/]+\/)?/, '')] ?? (path.startsWith('/api/p/') ? json : outside))
+  isAnswering(path) ? form : (uploadAt(path) ?? (path.startsWith('/api/p/') ? json : outside))
 
 const tooLarge = ({ most, instead }: typeof json) =>
   new StoreTrouble('too-large', `That is more than ${most} MB at once.`, instead)

@@ -15,7 +15,7 @@ import { enteredBy, noSuchProject } from './accounts/entry.ts'
 import { malformed, sorry } from './answers.ts'
 import { copySent } from './copies.ts'
 import type { Projects } from './projects.ts'
-import type { Api, ApiContext } from './request.ts'
+import { type Api, type ApiContext, rulingFor } from './request.ts'
 import type { Served } from './served.ts'
 import { viewerOf } from './session.ts'
 
@@ -51,7 +51,7 @@ export function bringBackRoutes(app: Hono<Api>, projects: Projects, accounts: Ac
       if (!came) return sorry(c, noSuchProject(slug))
       const { journal } = came.served.project
       // What an evaluation gives back is made of all of it, and would tell what others decide or code there unseen.
-      if (!mayKnowAll(journal, came.viewer)) return sorry(c, unseen)
+      if (!mayKnowAll({ state: rulingFor(c, came), events: journal.events }, came.viewer)) return sorry(c, unseen)
       return work(journal, take)
     }
     return copySent(c, async (store) => {

@@ -2,14 +2,14 @@ import type { Hono } from 'hono'
 import { mayKnowAll } from '../core/project/seen-by.ts'
 import { exportProject } from '../store/export.ts'
 import { sorry } from './answers.ts'
-import type { Api } from './request.ts'
+import { type Api, rulingFor } from './request.ts'
 
 /** The whole project as one file. A journal with holes would not verify, so blinding lets all of it go or nothing. */
 export function exportRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/export.json', async (c) => {
     const { served, viewer } = c.var
     const { journal, store } = served.project
-    if (!mayKnowAll(journal, viewer))
+    if (!mayKnowAll({ state: rulingFor(c), events: journal.events }, viewer))
       return sorry(c, {
         code: 'not-allowed',
         message: 'The whole project holds what is not yours to see: what is blinded to you, or what people answered.',

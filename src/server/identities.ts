@@ -2,13 +2,12 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { idOf } from '../core/ids.ts'
 import { line } from '../core/noun.ts'
-import { may } from '../core/project/decide.ts'
 import { mayNot } from '../core/project/roles.ts'
 import { hasKey, Identity, makeKey, unlock, weakness } from '../store/identities.ts'
 import { eraseIdentities } from '../work/erase.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
-import type { Api, ApiContext } from './request.ts'
+import { type Api, type ApiContext, mayAsker } from './request.ts'
 
 /** What is asked with the passphrase: to see who participants are, and what to change first. */
 export const IdentitiesAsked = z.strictObject({
@@ -60,8 +59,7 @@ async function answered(c: ApiContext, { passphrase, begin, put, forget, relock 
 }
 
 function notFor(c: ApiContext): Response | undefined {
-  const { state } = c.var.served.project.journal
-  if (may(state, c.var.viewer, 'mayKnowIdentities')) return undefined
+  if (mayAsker(c, 'mayKnowIdentities')) return undefined
   return sorry(c, { code: 'not-allowed', ...mayNot.mayKnowIdentities })
 }
 

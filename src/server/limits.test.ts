@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
 import { ben, foundedOn } from '../../test/support/store.ts'
-import { team } from '../../test/support/team.ts'
+import { browserOf, team } from '../../test/support/team.ts'
 import { makeApp } from './app.ts'
 import { beginnings, kindOf, limits } from './limits.ts'
 import { openProjects } from './projects.ts'
 
 test('what costs a server much is told from what costs little', () => {
-  expect(kindOf('POST', '/api/p/a/commands', 'application/json')).toBe('commands')
+  expect(kindOf('POST', '/api/p/a/commands')).toBe('commands')
   expect(kindOf('GET', '/api/p/a/report.docx')).toBe('exports')
   expect(kindOf('GET', '/api/p/a/sources/ris')).toBe('exports')
   expect(kindOf('GET', '/api/p/a/evaluation.retro')).toBe('exports')
-  expect(kindOf('POST', '/api/p/a/hand-outs', 'application/json')).toBe('exports')
-  expect(kindOf('POST', '/api/p/a/documents', 'application/octet-stream')).toBe('uploads')
-  expect(kindOf('POST', '/api/p/a/theory', 'application/octet-stream')).toBe('uploads')
+  expect(kindOf('POST', '/api/p/a/hand-outs')).toBe('exports')
+  expect(kindOf('POST', '/api/p/a/documents')).toBe('uploads')
+  expect(kindOf('POST', '/api/p/a/theory')).toBe('uploads')
+  expect(kindOf('POST', '/api/p/a/report.docx')).toBe('exports')
   for (const path of ['views/frame', 'live', 'report.json', 'figures/flow.svg', 'documents/doc_1/file'])
     expect(kindOf('GET', `/api/p/a/${path}`)).toBeUndefined()
 })
@@ -24,7 +25,11 @@ test('who asks for files without end is told when to come again, others are not 
   await server.someone('ben', { in: { own: ben } })
   const [byAna, byBen] = [await server.at('ana'), await server.at('ben')]
   const ask = (browser: typeof byAna) => browser.get('/api/p/own/codebook.qdc')
+  // Whatever it says that it sends, which of one that is read is nothing.
+  const dressed = browserOf(server.app, { 'content-type': 'application/octet-stream' })
+  for (const [name, value] of byAna.jar) dressed.jar.set(name, value)
   for (let i = 0; i < limits.exports.atOnce; i++) expect((await ask(byAna)).status).toBe(200)
+  expect((await ask(dressed)).status).toBe(429)
   const refused = await ask(byAna)
   expect([refused.status, (await refused.json()).error.code]).toEqual([429, 'too-often'])
   const wait = Number(refused.headers.get('retry-after'))

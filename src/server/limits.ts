@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { sorry } from './answers.ts'
+import { uploadAt } from './body.ts'
 import type { Api } from './request.ts'
 
 /** What costs a server most, by kind: how much at once, and how much is given back each second. */
@@ -16,13 +17,12 @@ type Kind = keyof typeof limits
 const files =
   /\/(?:report\.(?!json)\w+|pack\.zip|site\.zip|exchange\.qdpx|codebook\.qdc|evaluation\.retro|export\.json|annotations\.jsonld|searches\.\w+|(?:sources|characteristics|theory)\/[\w-]+|hand-outs|documents\/[^/]+\/marked\.pdf)$/
 
-/** What a request is counted as; undefined for what costs little. */
-export function kindOf(method: string, path: string, type = ''): Kind | undefined {
+/** What a request is counted as, by its address and by nothing that it says of itself; undefined for what costs little. */
+export function kindOf(method: string, path: string): Kind | undefined {
+  if (method !== 'GET' && method !== 'POST') return undefined
+  if (method === 'POST' && uploadAt(path)) return 'uploads'
   if (method === 'POST' && /\/(?:commands|preview)$/.test(path)) return 'commands'
-  if (method === 'POST' && path === '/api/projects') return 'exports'
-  if (files.test(path) && (method === 'GET' || method === 'POST') && !type.startsWith('application/octet-stream'))
-    return 'exports'
-  return method === 'POST' && type.startsWith('application/octet-stream') ? 'uploads' : undefined
+  return files.test(path) || (method === 'POST' && path === '/api/projects') ? 'exports' : undefined
 }
 
 /** What strangers begin, from one address: a sign-in of which something is kept until it is ended. */
@@ -59,7 +59,7 @@ export function counter(clock: () => number): (key: string, rate: Rate) => numbe
 export function rated(clock: () => number): MiddlewareHandler<Api> {
   const wait = counter(clock)
   return async (c, next) => {
-    const kind = kindOf(c.req.method, c.req.path, c.req.header('content-type'))
+    const kind = kindOf(c.req.method, c.req.path)
     const seconds = kind && wait(`${kind} ${c.var.signedIn?.account.id ?? ''}`, limits[kind])
     if (seconds === undefined) return next()
     c.header('retry-after', String(seconds))

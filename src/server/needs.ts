@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { reportFormats } from '../core/choices.ts'
-import { atMost, barred, may } from '../core/project/decide.ts'
+import { barred } from '../core/project/decide.ts'
 import type { Question } from '../core/project/roles.ts'
 import { sorry } from './answers.ts'
-import type { Api } from './request.ts'
+import { type Api, mayAsker } from './request.ts'
 
 /**
  * What each route of a project that changes something, or tells what not all may know, asks of whoever sends it, before it asks anything of its own. Where
@@ -69,9 +69,7 @@ export const permitted: MiddlewareHandler<Api> = async (c, next) => {
   if (!route) return next()
   const [ofAll, ofTokens] =
     routeNeeds[`${method} ${route.path.slice(base.length)}`] ?? (method === 'GET' ? read : forgotten)
-  const { served, viewer, most } = c.var
-  const { state } = served.project.journal
-  const question = (most && ofTokens) ?? ofAll
+  const question = (c.var.most && ofTokens) ?? ofAll
   if (question === 'mayRead') return next()
-  return may(most ? atMost(state, viewer, most) : state, viewer, question) ? next() : sorry(c, barred(question))
+  return mayAsker(c, question) ? next() : sorry(c, barred(question))
 }

@@ -5,7 +5,6 @@ import { reportTypes } from '../adapters/report-file.ts'
 import { isStyleOf, pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, type ReportFormat, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
-import { mayWrite } from '../core/project/decide.ts'
 import { mayRemember } from '../core/report/decide.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
@@ -14,7 +13,7 @@ import { exported, type ReportWish, type Wanted } from '../work/report.ts'
 import { makeApart } from '../work/report-apart.ts'
 import { sorry } from './answers.ts'
 import { seenIn } from './reading.ts'
-import type { Api, ApiContext } from './request.ts'
+import { type Api, type ApiContext, mayAsker } from './request.ts'
 
 /**
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
@@ -70,11 +69,7 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
   const piece = c.req.query('piece')
   const of = c.req.query('of') === 'manuscript' ? 'manuscript' : 'report'
   const remembers =
-    c.req.method === 'POST' &&
-    of === 'report' &&
-    !seen.past &&
-    mayWrite(seen.state, seen.viewer) &&
-    mayRemember(seen.state)
+    c.req.method === 'POST' && of === 'report' && !seen.past && mayAsker(c, 'mayWrite') && mayRemember(seen.state)
   const wish: ReportWish = {
     of,
     format,
@@ -113,7 +108,7 @@ export const madeApart = (c: ApiContext, seen: Seen, wish: Wanted, print?: Print
 /** What was given out is remembered as any other fact is recorded. Where it cannot be, it was given out all the same. */
 async function remember(c: ApiContext, held: Parameters<typeof exported>[1]): Promise<void> {
   const { project } = c.var.served
-  await project.execute(c.var.viewer, exported(c.var.viewer, held, project.journal.events))
+  await project.execute(c.var.viewer, exported(c.var.viewer, held, project.journal.events), c.var.most)
 }
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */

@@ -1,6 +1,9 @@
 import type { Context } from 'hono'
 import type { Id } from '../core/ids.ts'
+import { atMost, may } from '../core/project/decide.ts'
 import type { Role } from '../core/project/facts.ts'
+import type { Question } from '../core/project/roles.ts'
+import type { State } from '../core/state.ts'
 import type { Account, Token } from '../store/accounts.ts'
 import type { Served } from './served.ts'
 
@@ -31,3 +34,16 @@ export interface SignedIn {
 
 /** An account with its name. */
 export type Known = Account & { id: string }
+
+/** The project as it rules who may what, for whoever asks: a token counts as at most its role. */
+export function rulingFor(
+  c: ApiContext,
+  { served, viewer }: Pick<Api['Variables'], 'served' | 'viewer'> = c.var,
+): State {
+  const { most } = c.var
+  const { state } = served.project.journal
+  return most ? atMost(state, viewer, most) : state
+}
+
+/** Whether whoever asks may. */
+export const mayAsker = (c: ApiContext, question: Question): boolean => may(rulingFor(c), c.var.viewer, question)

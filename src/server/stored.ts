@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
 import type { Id } from '../core/ids.ts'
-import { barred, may } from '../core/project/decide.ts'
+import { barred } from '../core/project/decide.ts'
 import { storedOf } from '../core/project/stored-of.ts'
 import { withoutAnswers } from '../core/survey/sealed.ts'
 import { type Accounts, eraseAccount, keptOfAccount } from './accounts/accounts.ts'
 import { sorry } from './answers.ts'
-import type { Api, ApiContext } from './request.ts'
+import { type Api, type ApiContext, mayAsker } from './request.ts'
 import { saved } from './sending.ts'
 
 /**
@@ -21,7 +21,7 @@ export function storedRoutes(app: Hono<Api>, accounts: Accounts | undefined): vo
     if (!isKnown(c, id)) return sorry(c, unknown)
     const participant = id.startsWith('prt_')
     const asks = participant ? 'mayKnowIdentities' : 'mayManage'
-    if (id !== viewer && !may(project.journal.state, viewer, asks)) return sorry(c, barred(asks))
+    if (id !== viewer && !mayAsker(c, asks)) return sorry(c, barred(asks))
     const whole = c.req.query('events') === '1'
     if (whole) saved(c, `${slug}-${id}.json`)
     const named = (await project.store.people()).find((one) => one.id === id)
@@ -46,8 +46,7 @@ export function storedRoutes(app: Hono<Api>, accounts: Accounts | undefined): vo
     const id = idIn(c)
     const { served, viewer, most } = c.var
     if (!isKnown(c, id)) return sorry(c, unknown)
-    if (most || (id !== viewer && !may(served.project.journal.state, viewer, 'mayErase')))
-      return sorry(c, barred('mayErase'))
+    if (most || (id !== viewer && !mayAsker(c, 'mayErase'))) return sorry(c, barred('mayErase'))
     const came = accounts ? await eraseAccount(accounts, served.slug, id as Id<'per'>) : 'none'
     if (came === 'none')
       return sorry(c, { code: 'unknown-thing', message: 'There is no account.', hint: 'Reload and look.' })

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { readTable } from '../adapters/read-table.ts'
 import { formsOf } from '../core/characteristics/standing.ts'
 import { idOf } from '../core/ids.ts'
+import { barred } from '../core/project/decide.ts'
 import { bringResponses, bringTable } from '../work/table-in.ts'
 import { malformed, sorry } from './answers.ts'
 import { bytesSent } from './body.ts'
 import { patiently } from './reading.ts'
-import type { Api, ApiContext } from './request.ts'
+import { type Api, type ApiContext, mayAsker } from './request.ts'
 
 /** What a table that is sent holds: codes, series of indicators, or one’s answers to a form (the first, unless it is named). */
 export const TableSent = z.strictObject({
@@ -49,6 +50,7 @@ export function tableRoutes(app: Hono<Api>): void {
     if (!book.ok) return sorry(c, book.refusal)
     const seen = await read(c.var.viewer)
     if (about.data.of === 'responses') {
+      if (!mayAsker(c, 'mayReadAnswers')) return sorry(c, barred('mayReadAnswers'))
       const { wave, columns, trying } = about.data
       const said = meansIn(columns)
       if (!wave || !seen.state.wave.has(wave))

@@ -34,6 +34,15 @@ export const mayAssess = (state: State, who: Id<'per'>): boolean => may(state, w
 /** Whether a person may settle what others decided. Where nobody is yet, nobody decided. */
 export const mayLead = (state: State, who: Id<'per'>): boolean => rolesMay(rolesOf(state, who), 'mayLead')
 
+/**
+ * Whether a person may put somebody of these roles into the project, or change their place in it: whoever leads may not make
+ * themself, or let themself in as, somebody who may more. Where nobody is owner, leads make one.
+ */
+export const mayPlace = (state: State, who: Id<'per'>, placed: readonly Role[]): boolean =>
+  !placed.includes('owner') ||
+  rolesOf(state, who).includes('owner') ||
+  ![...state.person.values()].some(({ roles }) => roles.includes('owner'))
+
 /** The state in which a person may at most what a role may: for whoever acts in their name with less, such as a token. */
 export function atMost(state: State, who: Id<'per'>, most: Role): State {
   const person = state.person.get(who)
@@ -57,8 +66,10 @@ export function personByDefault(state: State): Id<'per'> {
 }
 
 export const projectRules: Rules = {
-  person({ state, who, id }) {
+  person({ state, who, id, before, after }) {
     if (!may(state, who, 'mayManage')) return barred('mayManage', id)
+    if (!mayPlace(state, who, [...(before?.roles ?? []), ...(after?.roles ?? [])]))
+      return refuse('not-allowed', 'Only an owner says who is an owner, and until when.', 'Ask one of them.', { id })
   },
   dismissal({ who, id, after }) {
     if (after && after.by !== who)

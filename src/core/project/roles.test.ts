@@ -49,6 +49,31 @@ test('each role is let in to a command as the table says, and refused in the tab
   }
 })
 
+test('whoever leads makes no owner, and does not move or end one, also by undoing; where nobody is owner they do', () => {
+  const joins = (id: Id<'per'>, from: object | null, to: object | null) =>
+    ({ type: 'person.joined', id, from, to }) as Fact
+  const asLead = held('lead')
+  const by = (who: Id<'per'>, changes: Fact[]) => carryOut(asLead, who, { do: 'change', changes })?.message
+  const only = 'Only an owner says who is an owner, and until when.'
+  expect(by(dee, [joins(dee, { roles: ['lead'] }, { roles: ['owner'] })])).toBe(only)
+  expect(by(dee, [joins('per_eve', null, { roles: ['coder', 'owner'] })])).toBe(only)
+  expect(by(dee, [joins(ana, { roles: ['owner'] }, { roles: ['auditor'] })])).toBe(only)
+  expect(by(dee, [joins(ana, { until: null }, { until: '2020-01-01' })])).toBe(only)
+  // Both in one act is no way around.
+  expect(
+    by(dee, [
+      joins('per_eve', null, { roles: ['coder'] }),
+      joins('per_eve', { roles: ['coder'] }, { roles: ['owner'] }),
+    ]),
+  ).toBe(only)
+  expect(by(ana, [joins('per_eve', null, { roles: ['owner'] })])).toBeUndefined()
+  const act = asLead.events.at(-1)?.act ?? ''
+  expect(carryOut(asLead, dee, { do: 'undo', act })?.message).toBe(only)
+  expect(by('per_eve', [joins(ana, { roles: ['owner'] }, { roles: ['lead'] })])).toBeUndefined()
+  expect(by('per_eve', [joins('per_eve', { roles: ['owner'] }, { roles: ['auditor'] })])).toBeUndefined()
+  expect(by(dee, [joins(dee, { roles: ['lead'] }, { roles: ['owner'] })])).toBeUndefined()
+})
+
 test('a coder whom a stage names as a voter does not vote there, and is not waited for', () => {
   const journal = held('coder')
   const [stage] = [...journal.state.stage].find(([id]) => id === 'stg_rel') ?? []

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { ana } from '../../../test/support/journal.ts'
+import { made } from '../../../test/support/review.ts'
 import { ben, foundedOn, retitle } from '../../../test/support/store.ts'
 import { browserOf, codeOf, goodPassword, team } from '../../../test/support/team.ts'
 import { makeLink } from './accounts.ts'
+import { networkOf } from './entry.ts'
 import { isPassword, kept, weakness } from './password.ts'
 
 const invitation = { for: 'invitation', email: 'Eve@example.org', name: 'Eve', by: 'test' } as const
@@ -71,6 +73,19 @@ test('who has an account is let into one project more by a link only when signed
   expect((await eve.post('/api/links', { link: secret })).status).toBe(200)
   expect((await eve.get('/api/p/review/views/frame')).status).toBe(200)
   expect(await (await eve.get('/api/projects')).json()).toMatchObject({ projects: [{ slug: 'review' }] })
+})
+
+test('a token of whoever was invited takes up no invitation, and so makes no session', async () => {
+  const { app, accounts, someone, at } = team({ review: await foundedOn() })
+  await someone('eve')
+  const made = await (await at('eve')).post('/api/account/tokens', { name: 'Script', most: 'auditor' })
+  const { token } = (await made.json()) as { token: string }
+  const { secret } = await makeLink(accounts, { ...invitation, project: 'review', person: ben })
+  const script = browserOf(app, { authorization: `Bearer ${token}` })
+  expect(await codeOf(script.post('/api/links', { link: secret }))).toBe('sign-in-needed')
+  expect(script.jar.size).toBe(0)
+  expect(await codeOf(script.get('/api/p/review/views/frame'))).toBe('no-such-project')
+  expect((await (await at('eve')).post('/api/links', { link: secret })).status).toBe(200)
 })
 
 test('a way back in is spent once, gives a new password and ends every session, token and passkey', async () => {
@@ -200,6 +215,22 @@ test('sessions are listed and ended: one, all others, and all of whoever is barr
   expect(await codeOf(kim.put(`/api/admin/accounts/${mine?.id}`, { disabled: true }))).toBe('not-allowed')
 })
 
+test('addresses count as one where somebody may have any of them, and no port or notation makes two of one', () => {
+  const same = [
+    ['2001:db8:0:1::5', '2001:db8:0:1:ffff:ffff:ffff:ffff', '[2001:0DB8:0000:0001::5]:443'],
+    ['2001:db8::5', '2001:db8::9:8:7', '2001:db8:0:0:1::', '2001:db8:0::1'],
+    ['10.1.2.3', '::ffff:10.1.2.3', '10.1.2.3:50123', '::FFFF:10.1.2.3'],
+    ['::1', '0:0:0:0:0:0:0:1'],
+    ['here'],
+  ]
+  const networks = same.map((all) => new Set(all.map(networkOf)))
+  for (const [i, known] of networks.entries()) expect([...known], String(same[i])).toHaveLength(1)
+  expect(new Set(networks.flatMap((known) => [...known])).size).toBe(same.length)
+  expect(networkOf('2001:db8:0:2::5')).not.toBe(networkOf('2001:db8:0:1::5'))
+  for (const odd of [':::::::::::', '::1::2::', ':', '[', 'a:b', '1:2:3:4:5:6:7:8:9::'])
+    expect(typeof networkOf(odd), odd).toBe('string')
+})
+
 test('a password is changed with the one before; other sessions end', async () => {
   const { someone, at, app } = team({})
   await someone('eve')
@@ -262,6 +293,17 @@ test('an owner or lead invites into their project, others do not; nobody works a
     invited: [{ email: 'cem@example.org', person: 'per_cem' }],
     seats: [{ person: ana }, { person: ben }],
   })
+  // Whoever leads does not let somebody in as an owner: it could be themself, under another address.
+  await someone('lea', { in: { review: 'per_lea' } })
+  const lead = await at('lea')
+  const joined = [
+    made('person.joined', 'per_lea', { roles: ['lead'] }),
+    made('person.joined', 'per_top', { roles: ['owner'] }),
+  ]
+  expect((await owner.post('/api/p/review/commands', { do: 'change', changes: joined })).status).toBe(200)
+  const top = { email: 'lea@elsewhere.org', name: 'Top', person: 'per_top' }
+  expect(await codeOf(lead.post('/api/p/review/invitations', top))).toBe('not-allowed')
+  expect((await owner.post('/api/p/review/invitations', top)).status).toBe(200)
   const cem = browserOf(app)
   expect((await cem.post('/api/links', { link: link.split('#')[1], password: goodPassword })).status).toBe(200)
   expect(await (await cem.get('/api/p/review/session')).json()).toEqual({ person: 'per_cem' })

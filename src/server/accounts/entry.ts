@@ -130,12 +130,25 @@ export const enter =
 export const originOf = (c: ApiContext): string =>
   `${c.var.secure ? 'https' : 'http'}://${c.req.header('host') ?? new URL(c.req.url).host}`
 
+/** An IPv4 address, or the network of an IPv6 one, its first 64 bits: within it somebody may have any. Some proxies add a port. */
+export function networkOf(address: string): string {
+  const from = address.replace(/^\[(.*)\].*$|^([\d.]+):\d+$/, '$1$2').replace(/^::ffff:(?=[\d.]+$)/i, '')
+  if (!from.includes(':')) return from
+  const [before = [], after] = from.split('::').map((part) => part.split(':').filter(Boolean))
+  const between = after ? Math.max(0, 8 - before.length - after.length) : 0
+  const groups = [...before, ...Array<string>(between).fill('0'), ...(after ?? [])]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
 /** Where a request comes from. Behind a proxy that ends TLS it is the proxy that says so, in the last place. */
 export function addressFrom(c: ApiContext): string {
   const told = c.var.secure ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (told) return told.slice(0, 60)
+  if (told) return networkOf(told.slice(0, 60))
   try {
-    return getConnInfo(c).remote.address ?? 'here'
+    return networkOf(getConnInfo(c).remote.address ?? 'here')
   } catch {
     // A request that came over no connection, as in a test.
     return 'here'

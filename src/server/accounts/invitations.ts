@@ -2,10 +2,11 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { idOf } from '../../core/ids.ts'
 import { line } from '../../core/noun.ts'
-import { barred, may } from '../../core/project/decide.ts'
+import { barred, mayPlace } from '../../core/project/decide.ts'
+import { get } from '../../core/state.ts'
 import { malformed, sorry } from '../answers.ts'
 import { bodyOf } from '../body.ts'
-import type { Api } from '../request.ts'
+import { type Api, mayAsker } from '../request.ts'
 import { type Accounts, makeLink } from './accounts.ts'
 import { me, originOf } from './entry.ts'
 import { passOn } from './letters.ts'
@@ -16,10 +17,10 @@ export const PersonInvited = z.strictObject({ email: z.email().max(320), name: l
 export function invitationRoutes(app: Hono<Api>, accounts: Accounts): void {
   const { store } = accounts
   app.get('/api/p/:project/invitations', async (c) => {
-    const { served, viewer } = c.var
+    const { served } = c.var
     const { state } = served.project.journal
     // What is read here is of accounts, which no token opens.
-    if (c.var.most || !may(state, viewer, 'mayManage')) return sorry(c, barred('mayManage'))
+    if (c.var.most || !mayAsker(c, 'mayManage')) return sorry(c, barred('mayManage'))
     const links = (await store.list('link')).filter(({ value }) => value.project === served.slug)
     const seats = await Promise.all(
       [...state.person.keys()].map(async (person) => {
@@ -44,6 +45,10 @@ export function invitationRoutes(app: Hono<Api>, accounts: Accounts): void {
         message: 'They do not work in this project.',
         hint: 'Add them under People first.',
       })
+    const { roles } = get(state, 'person', sent.data.person) ?? { roles: [] }
+    // Else whoever leads could send the place of an owner to themself.
+    if (!mayPlace(state, c.var.viewer, roles))
+      return sorry(c, { code: 'not-allowed', message: 'Only an owner invites an owner.', hint: 'Ask one of them.' })
     if (await store.get('seat', `${served.slug} ${sent.data.person}`))
       return sorry(c, {
         code: 'id-taken',

@@ -107,6 +107,19 @@ test('whoever was invited signs in at their institution, and the second time by 
   people.eve = { email: 'Eve@example.org', email_verified: true, name: 'Eve Adeyemi' }
 })
 
+test('an address that the institution gave to somebody else later does not let them in as who had it before', async () => {
+  const { app, someone, accounts } = await served()
+  const { id } = await someone('eve')
+  const eve = browserOf(app)
+  expect(await back(eve, await signedInAt(eve, 'eve'))).toContain('url=/sign-in"')
+  people.later = { email: 'eve@example.org', email_verified: true, name: 'Another Eve' }
+  const later = browserOf(app)
+  expect(await back(later, await signedInAt(later, 'later'))).toContain('refused=not-invited')
+  expect(await codeOf(later.get('/api/projects'))).toBe('sign-in-needed')
+  expect(await accounts.store.list('subject', id)).toHaveLength(1)
+  expect(await back(eve, await signedInAt(eve, 'eve'))).toContain('url=/sign-in"')
+})
+
 test('an address that the institution does not vouch for, and one that nobody invited, open nothing', async () => {
   const { app, accounts, someone } = await served()
   const mal = browserOf(app)

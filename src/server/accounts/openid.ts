@@ -70,6 +70,8 @@ async function whoIs(accounts: Accounts, { issuer, subject, email, name }: Told)
   if (before) return accountOf(accounts, before.account)
   if (!email) return undefined
   const known = await accountBy(accounts, email)
+  // An address may be given to somebody else once its first owner has left: whom the provider knew under it before is who it is.
+  if (known && (await store.list('subject', known.id)).some((one) => one.key.startsWith(`${issuer} `))) return undefined
   const account = known ?? (await invited(accounts, email, name))
   if (account) await store.add('subject', key, { account: account.id }, { owner: account.id })
   return account

@@ -77,7 +77,9 @@ export function accountRoutes(app: Hono<Api>, accounts: Accounts | undefined): v
     const sent = LinkSent.safeParse(await bodyOf(c))
     if (!sent.success) return sorry(c, malformed(sent.error.issues, 'link'))
     const { link, ...more } = sent.data
-    const came = await takeUp(accounts, link, { ...more, signedIn: c.var.signedIn?.account })
+    // A token is no sign-in: else whoever has one, and a link, would have a session.
+    const { session, account } = c.var.signedIn ?? {}
+    const came = await takeUp(accounts, link, { ...more, signedIn: session === undefined ? undefined : account })
     if (!came.ok) return sorry(c, came.trouble)
     await signIn(c, accounts, came.account)
     return c.json({ id: came.account.id })

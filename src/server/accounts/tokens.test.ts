@@ -70,6 +70,47 @@ test('a token may what its scope says and no more, by commands and by routes', a
   }
 })
 
+test('what a report holds is remembered for a token that writes, and for one that reads it is made and not noted', async () => {
+  const { tokenOf, project } = await served()
+  const script = await tokenOf('ana', { most: 'coder' })
+  const open = change({ type: 'stage.set', id: 'stg_1', from: { blinded: true }, to: { blinded: false } })
+  expect((await project.execute(ana, open)).ok).toBe(true)
+  const before = project.journal.events.length
+  const reads = await tokenOf('ana', { most: 'auditor' })
+  expect((await reads.script.post('/api/p/review/report.md')).status).toBe(200)
+  expect(project.journal.events).toHaveLength(before)
+  expect((await script.script.post('/api/p/review/report.md')).status).toBe(200)
+  expect(project.journal.events.length).toBeGreaterThan(before)
+})
+
+test('what only those who lead read, no token reads that is for less: single answers, who participants are, what is kept of others', async () => {
+  const { tokenOf, project } = await served()
+  const items = [{ key: 'a', text: 'How was it?', part: 'context', answer: { kind: 'text' } }]
+  const taken = await project.execute(ana, {
+    do: 'change',
+    changes: [
+      made('questionnaire.made', 'qst_1', { purpose: 'survey', title: 'Trust', items }),
+      made('wave.opened', 'wav_1', { questionnaire: 'qst_1', name: 'First', anonymous: false, by: ana }),
+      made('questionnaire.answered', 'rsp_1', {
+        questionnaire: 'qst_1',
+        wave: 'wav_1',
+        answers: { a: 'Nobody listened to me' },
+      }),
+    ],
+  })
+  expect(taken).toMatchObject({ ok: true })
+  const open = change({ type: 'stage.set', id: 'stg_1', from: { blinded: true }, to: { blinded: false } })
+  expect((await project.execute(ana, open)).ok).toBe(true)
+  // The whole project holds them.
+  const exports = async (most: Role) =>
+    (await (await tokenOf('ana', { most })).script.get('/api/p/review/export.json')).status
+  expect(await exports('lead')).toBe(200)
+  for (const most of ['reviewer', 'auditor'] as const) expect(await exports(most), most).toBe(403)
+  const { script } = await tokenOf('ana', { most: 'auditor' })
+  for (const path of ['people/per_ben/stored.json', 'identities', 'waves/wav_1/links'])
+    expect(await codeOf(script.get(`/api/p/review/${path}`)), path).toBe('not-allowed')
+})
+
 test('a token never may more than whose it is', async () => {
   const { tokenOf } = await served()
   const { script } = await tokenOf('ben', { most: 'owner' })

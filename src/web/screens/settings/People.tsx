@@ -90,7 +90,7 @@ export function People() {
 
 const roleWords: Record<Role, string> = {
   owner: 'everything, also who works here and what they may do',
-  lead: 'the same as the owner; settles conflicts and lifts the blinding',
+  lead: 'the same, but for who is an owner, and for erasing what is kept of others',
   reviewer: 'votes, and writes everywhere',
   coder: 'writes everywhere, and does not vote',
   stakeholder: 'reads, comments, and takes part where a group puts ideas in order',
@@ -109,6 +109,9 @@ interface RowProps {
 
 function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
   const [held, set] = useAhead<readonly Role[]>(person.roles, saveField('person.joined', person.id, 'roles'))
+  const owners = frame.people.filter(({ roles }) => roles.includes('owner'))
+  /** Whoever is owner says who else is; where nobody is, whoever leads. */
+  const names = owners.length === 0 || owners.some(({ me }) => me)
   const toggle = (role: Role, on: boolean) =>
     void set(on ? [...held, role] : held.filter((one) => one !== role)).then(
       (result) => !result.ok && complain(result.refusal),
@@ -140,6 +143,7 @@ function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
                 <input
                   type="checkbox"
                   checked={held.includes(role)}
+                  disabled={!names && (role === 'owner' || person.roles.includes('owner'))}
                   onChange={(event) => toggle(role, event.target.checked)}
                 />
                 {role}
@@ -170,7 +174,7 @@ function PersonRow({ person, frame, forget, told, invite, fixed }: RowProps) {
               Forget <span className="sr">the name {person.name}</span>
             </Button>
           )}
-          {frame.may.mayManage && !person.me && (
+          {frame.may.mayManage && !person.me && (names || !person.roles.includes('owner')) && (
             <Remove
               type="person.joined"
               id={person.id}
