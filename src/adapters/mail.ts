@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 interface Letter {
   to: { name: string; address: string }
@@ -16,12 +16,20 @@ const plain = /^[^\s\p{Cc}<>(),;:"\\[\]@]{1,64}@[^\s\p{Cc}<>(),;:"\\[\]@]{1,255}
 
 /** The post by an SMTP server, as `smtps://user:password@host:465` or `smtp://host:587`. Plain text alone is sent. */
 export function postBy(server: string, from: string): Post {
-  const transport = createTransport(server, { from: oneLine(from), disableFileAccess: true, disableUrlAccess: true })
+  let transport: Promise<Transporter> | undefined
+  // Read when the first letter is sent: it would be a tenth of what each command takes to start.
+  const begin = async () =>
+    (await import('nodemailer')).createTransport(server, {
+      from: oneLine(from),
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
   return async ({ to, subject, text }) => {
     if (!plain.test(to.address)) return false
     try {
       const address = { name: oneLine(to.name), address: to.address }
-      await transport.sendMail({ to: address, subject: oneLine(subject), text, disableFileAccess: true })
+      transport ??= begin()
+      await (await transport).sendMail({ to: address, subject: oneLine(subject), text, disableFileAccess: true })
       return true
     } catch (error) {
       // The error itself names whom the letter was for.

@@ -1,11 +1,7 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+
+/** Read when somebody uses a passkey: its 300 modules would be an eighth of what each command takes to start. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** What is kept of a passkey: nothing that opens anything. */
 interface PublicPart {
@@ -23,8 +19,12 @@ export interface Place {
 const host = ({ origin }: Place): string => new URL(origin).hostname
 
 /** What a browser needs to make a passkey: one that it finds by itself, and that asks for a finger, a face or a number. */
-export const toMake = (place: Place, who: { id: string; email: string; name: string }, known: readonly string[]) =>
-  generateRegistrationOptions({
+export const toMake = async (
+  place: Place,
+  who: { id: string; email: string; name: string },
+  known: readonly string[],
+) =>
+  (await webAuthn()).generateRegistrationOptions({
     rpName: 'Retroduce',
     rpID: host(place),
     userID: new TextEncoder().encode(who.id),
@@ -34,8 +34,8 @@ export const toMake = (place: Place, who: { id: string; email: string; name: str
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 
-export const toUse = (place: Place) =>
-  generateAuthenticationOptions({ rpID: host(place), userVerification: 'required' })
+export const toUse = async (place: Place) =>
+  (await webAuthn()).generateAuthenticationOptions({ rpID: host(place), userVerification: 'required' })
 
 /** The challenge that an answer says it is to; undefined where it says none. */
 export function challengeIn(response: unknown): string | undefined {
@@ -50,6 +50,7 @@ export function challengeIn(response: unknown): string | undefined {
 
 /** The passkey that was made, if the answer is to the challenge, from this place, and by somebody who was asked; else undefined. */
 export async function madeIn(place: Place, challenge: string, response: unknown): Promise<PublicPart | undefined> {
+  const { verifyRegistrationResponse } = await webAuthn()
   const told = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -69,6 +70,7 @@ export async function usedIn(
   response: unknown,
   { credential, key, counter }: PublicPart,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await webAuthn()
   const told = await verifyAuthenticationResponse({
     response: response as AuthenticationResponseJSON,
     expectedChallenge: challenge,
