@@ -181,6 +181,7 @@ export function verbOf(noun: NounName, fact: Fact): string {
   const fields = Object.keys(fact.to)
   const turned = turns[fields.join()]
   if (turned) return turned[Object.values(fact.to)[0] === true ? 0 : 1]
+  if (noun === 'record' && fields.join() === 'source') return 'moved'
   return fields.every((field) => places.has(field)) ? 'moved' : 'changed'
 }
 /** What is done where only one of these changes: when it becomes so, and when it no longer is. */

@@ -202,6 +202,13 @@ const placing = (entries: readonly TrailEntry[]): TrailEntry | undefined =>
     ? entries.find(({ noun }) => noun === 'link')
     : undefined
 
+/** Sources that became one, or parted again, by the records that went along. */
+function duplicatesIn(tally: ReadonlyMap<string, { n: number }>): string | undefined {
+  const [gone, fresh] = [tally.get('removed source')?.n, tally.get('added source')?.n]
+  if (!tally.has('moved record') || (gone === undefined) === (fresh === undefined)) return undefined
+  return gone === undefined ? `took ${counted(fresh ?? 0, 'duplicate')} apart` : `joined ${counted(gone, 'duplicate')}`
+}
+
 /** An act in one sentence: by the lineage act or version in it, else by what it added, changed and removed. */
 function actWords(who: string, entries: readonly TrailEntry[], undoing: boolean): string {
   const leading = entries.find((one) => one.noun === 'refinement' || one.noun === 'version') ?? placing(entries)
@@ -214,6 +221,8 @@ function actWords(who: string, entries: readonly TrailEntry[], undoing: boolean)
     if (known) known.n++
     else tally.set(`${verb} ${noun}`, { verb, noun, n: 1 })
   }
+  const joined = duplicatesIn(tally)
+  if (joined) return `${who}${undoing ? ', taking it back,' : ''} ${joined}.`
   let last = ''
   const parts = [...tally.values()].map(({ verb, noun, n }) => {
     const said = `${verb === last ? '' : `${verb} `}${counted(n, nounWords(noun), nounWords(noun, true))}`

@@ -97,6 +97,7 @@ test('files of a folder are served by name, and opened when asked for', async ()
   writeFileSync(join(dirname(path), 'two.retro'), 'not a project')
   expect(await json(app.request('/api/projects'))).toEqual({
     begins: true,
+    me: expect.any(String),
     projects: [
       { slug: 'one', title: 'A review', kind: 'realist review', versions: [] },
       { slug: 'two', title: 'two', trouble: expect.stringContaining('is not a Retroduce project') },

@@ -9,6 +9,7 @@ import { hasPostgres, ownDatabase } from '../../test/support/stores.ts'
 import { browserOf, codeOf, team } from '../../test/support/team.ts'
 import { roles } from '../core/choices.ts'
 import { rolesMay } from '../core/project/roles.ts'
+import { loginName } from '../work/begin.ts'
 import { makeApp } from './app.ts'
 import { limits } from './limits.ts'
 import { openProjects, type Projects, projectFiles, projectsOfDatabase } from './projects.ts'
@@ -33,11 +34,15 @@ describe.each(places)('the list of projects in %s', (_, served) => {
     const projects = await served()
     const home = browserOf(makeApp({ projects }))
     const listed = async () => (await home.get('/api/projects')).json()
-    expect(await listed()).toEqual({ projects: [], begins: true })
+    expect(await listed()).toEqual({ projects: [], begins: true, me: loginName() })
 
-    const { slug } = await (await home.post('/api/projects', { ...review, title: '  Trust: in care?  ' })).json()
+    const { slug } = await (
+      await home.post('/api/projects', { ...review, title: '  Trust: in care?  ', name: 'Ana Lima' })
+    ).json()
     expect(slug).toBe('Trust-in-care')
-    const { state } = (await projects.find(slug))?.project.journal ?? {}
+    const project = (await projects.find(slug))?.project
+    expect((await project?.store.people())?.map(({ name, initials }) => [name, initials])).toEqual([['Ana Lima', 'AL']])
+    const state = project?.journal.state
     expect([...(state?.project.values() ?? [])]).toEqual([{ title: 'Trust: in care?', kind: 'realist review' }])
     expect([...(state?.person.values() ?? [])]).toEqual([{ roles: ['owner'] }])
     const changed = await home.post(`/api/p/${slug}/commands`, { do: 'change', changes: theory })

@@ -21,9 +21,9 @@ import type { Api, ApiContext } from './request.ts'
 import { viewerOf } from './session.ts'
 
 const title = line.trim().min(1)
-/** What a project is begun with: a title and a kind, or the frozen version of a review of which it is an evaluation. */
+/** What a project is begun with: a title, a kind and, at home, the name of whoever begins it; or the frozen version of a review of which it is an evaluation. */
 export const Begun = z.union([
-  z.strictObject({ title, kind: z.enum(projectKinds) }),
+  z.strictObject({ title, kind: z.enum(projectKinds), name: title.optional() }),
   z.strictObject({ title, from: z.strictObject({ project: z.string().max(200), version: idOf('ver') }) }),
 ])
 
@@ -70,6 +70,7 @@ export function listRoutes(app: Hono<Api>, projects: Projects, accounts: Account
     return c.json({
       projects: all.map(({ leads: _, ...one }) => one).sort((a, b) => a.title.localeCompare(b.title)),
       begins: projects.grows && mayBegin(c, all),
+      ...(!accounts && { me: loginName() }),
     })
   })
 
@@ -95,7 +96,7 @@ export function listRoutes(app: Hono<Api>, projects: Projects, accounts: Account
   async function begin(c: ApiContext, asked: z.infer<typeof Begun>, store: Store) {
     const { title } = asked
     if (!('from' in asked)) {
-      const name = c.var.signedIn?.account.name ?? loginName()
+      const name = c.var.signedIn?.account.name ?? asked.name ?? loginName()
       const made = await writeNew(store, { title, kind: asked.kind, name })
       return 'code' in made ? made : made.owner
     }

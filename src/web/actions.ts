@@ -152,6 +152,7 @@ export const actions = {
   'attach-second': { label: 'Attach to the second', keys: '2', group: 'Documents', writes: true },
   'attach-third': { label: 'Attach to the third', keys: '3', group: 'Documents', writes: true },
   'attach-other': { label: 'Find its source', keys: 'o', group: 'Documents', writes: true },
+  'attach-new': { label: 'It is a new source', keys: 's', group: 'Documents', writes: true },
   'attach-sure': { label: 'Attach all that are sure', keys: 'shift+a', group: 'Documents', writes: true },
   'leave-out': { label: 'Leave this file out', keys: 'x', group: 'Documents' },
   'next-file': { label: 'Next file', keys: 'arrowdown', group: 'Documents' },

@@ -2,7 +2,7 @@ import type { Proposal } from '../core/document/match.ts'
 import type { Id } from '../core/ids.ts'
 import type { Attached } from '../work/attach.ts'
 import type { AttachJob } from '../work/jobs.ts'
-import { pathOf, type Refused, read, request } from './api.ts'
+import { newId, pathOf, type Refused, read, record, request } from './api.ts'
 import { current } from './routes.ts'
 import { shared } from './shared.ts'
 
@@ -55,6 +55,23 @@ export function give(key: string, source: Id<'src'>): void {
   if (!one || (one.state !== 'asking' && one.state !== 'refused')) return
   change(key, { source, state: 'waiting', refused: undefined })
   void inTurn(() => send(key))
+}
+
+/** Adds a source that is called as the file is, and attaches the file to it. What it is, is written on its page. */
+export async function giveToNew(key: string): Promise<void> {
+  const one = hand(key)
+  if (one?.state !== 'asking') return
+  change(key, { state: 'waiting' })
+  const source = newId('src')
+  const title =
+    one.file.name
+      .replace(/\.[^.]+$/, '')
+      .replace(/[_\s]+/g, ' ')
+      .trim() || one.file.name
+  const to = { kind: 'other' as const, reference: { type: 'document', title } }
+  const made = await record({ type: 'source.described', id: source, from: null, to }, `Added the source “${title}”.`)
+  change(key, { state: 'asking' })
+  if (made.ok) give(key, source)
 }
 
 /** Attaches every file of which there is no doubt, and that is not here yet. */

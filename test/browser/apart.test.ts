@@ -92,6 +92,8 @@ test('a copy is handed out on screen, opened and voted in elsewhere, and taken b
   // Where nothing is yet he begins a project of his own, and goes back to the list.
   await there.go('/')
   await there.page.getByRole('button', { name: 'New project' }).press('Enter')
+  await there.page.getByLabel('Your name').fill('Ben Bauer')
+  await there.page.getByLabel('Title').focus()
   await there.page.getByLabel('Title').and(there.page.locator(':focus')).waitFor()
   await there.page.keyboard.type('Notes on trust')
   expect(await barriers(there.page)).toEqual([])

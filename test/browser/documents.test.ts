@@ -130,7 +130,7 @@ test('a file dropped on the page of a source is attached to it; documents droppe
   const drop = async (name: string) => {
     const data = await page.evaluateHandle((name) => {
       const transfer = new DataTransfer()
-      transfer.items.add(new File(['Notes of the interview, by hand.'], name))
+      transfer.items.add(new File([`Notes by hand: ${name}`], name))
       return transfer
     }, name)
     await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
@@ -147,5 +147,10 @@ test('a file dropped on the page of a source is attached to it; documents droppe
   expect(new URL(page.url()).pathname).toBe('/p/empty/documents')
   await page.keyboard.press('x')
   await expect.poll(() => page.getByRole('button', { name: 'other.md' }).count()).toBe(0)
+  await drop('minutes_of the board.md')
+  await page.getByRole('button', { name: 'It is a new source' }).waitFor()
+  await page.keyboard.press('s')
+  await page.getByRole('link', { name: 'minutes_of the board.md' }).waitFor()
+  expect([...state().source.values()].at(-1)?.reference).toEqual({ type: 'document', title: 'minutes of the board' })
   await page.context().close()
 })

@@ -4,6 +4,7 @@ import { ana, carryOut, founded } from '../../../test/support/journal.ts'
 import type { Command } from '../command.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
+import { byAct, trail } from '../trail.ts'
 import { pairId } from './pair-id.ts'
 
 const material = 'b'.repeat(64)
@@ -78,10 +79,13 @@ test('a join moves records, keeps counts, brings studies and tags along, and can
     ['imp_c', 2, 2],
   ])
   expect(events.at(-1)?.fact.why).toBe('Same DOI.')
+  const said = () => byAct(trail(journal.events, state, new Map(), {})).at(-1)?.words
+  expect(said()).toMatch(/ joined two duplicates\.$/)
   ask({ do: 'undo', act: events.at(-1)?.act ?? '' })
   expect(new Set([...journal.state.source].map((one) => JSON.stringify(one)))).toEqual(
     new Set(JSON.parse(before).map((one: object) => JSON.stringify(one))),
   )
+  expect(said()).toMatch(/, taking it back, took two duplicates apart\.$/)
 })
 
 test('a join is refused where work rests on what would go, and the other way round it is not', () => {

@@ -19,8 +19,8 @@ import { view } from './view.ts'
  * configurations, slot beside slot. With the moves that were made on them. `of` holds their ids, with commas between.
  */
 export const juxtaposed = view(
-  z.object({ of: z.string().max(2_000), on: idOf('cmoc').optional() }),
-  (seen, { of, on }) => {
+  z.object({ of: z.string().max(2_000).optional(), on: idOf('cmoc').optional() }),
+  (seen, { of = '', on }) => {
     const { state } = seen
     const asked = [...new Set(of.split(','))].slice(0, mostBeside) as Id[]
     const configurations = asked.flatMap((id) => columnOfConfiguration(state, id as Id<'cmoc'>) ?? [])

@@ -31,6 +31,8 @@ function summary(state: State, { steps, included }: Flow): string {
       ? evaluated(state)
       : 'No source has been screened yet.'
   const versions = versionsOf(state).map(([, { members }]) => members.length)
+  if (liveConfigurations(state).length === 0 && versions.length === 0 && state.theory.size === 0)
+    return `${came} No theory is written yet.`
   const theory = `The theory holds ${counted(liveConfigurations(state).length, 'configuration')} ${state.theory.size === 0 ? 'under no programme theory' : `in ${counted(state.theory.size, 'programme theory', 'programme theories')}`}`
   const from = versions.length > 1 ? `, from ${inWords(versions[0] ?? 0)} at first` : ''
   return `${came} ${theory}${from}.`

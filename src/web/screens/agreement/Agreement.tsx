@@ -4,6 +4,7 @@ import { agreementCsv } from '../../../core/screening/agreement-csv.ts'
 import { useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { NoStage } from '../../parts/NoStage.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useRoute } from '../../routes.ts'
@@ -18,6 +19,7 @@ const percent = (part: number) => `${Math.round(part * 1000) / 10} %`
 export default function Agreement() {
   const { id } = useRoute()
   const { data, error } = useView('agreement', { stage: id as Id<'stg'> | undefined })
+  if (!data && error?.code === 'unknown-thing' && !id) return <NoStage title="Agreement" />
   if (!data) return <Waiting title="Agreement" error={error} />
   const any = (data.all?.pairs.length ?? 0) > 0
   return (

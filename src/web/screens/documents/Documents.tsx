@@ -65,7 +65,7 @@ export default function Documents() {
         <span className="push row">
           <ActionButton name="export-coded" kind="quiet" icon={Download} />
           <ActionButton name="attach-folder" kind="quiet" icon={FolderUp} />
-          <ActionButton name="attach-file" kind="main" icon={FileUp} />
+          <ActionButton name="attach-file" kind={held.length > 0 ? undefined : 'main'} icon={FileUp} />
         </span>
       </div>
       {[files, folder].map((chooser) => (
@@ -88,7 +88,11 @@ export default function Documents() {
       ))}
       {held.length > 0 && <InHand hands={held} />}
       {data.documents > 0 && <Find words={words} />}
-      {words ? <Found words={words} /> : <Rows data={data} show={show} more={() => setCount(count + page)} />}
+      {words ? (
+        <Found words={words} />
+      ) : (
+        <Rows data={data} show={show} coming={held.length > 0} more={() => setCount(count + page)} />
+      )}
     </Sheet>
   )
 }
@@ -126,10 +130,18 @@ function Find({ words }: { words: string }) {
   )
 }
 
-function Rows({ data, show, more }: { data: Answer; show: Filter | undefined; more: () => void }) {
+interface RowsProps {
+  data: Answer
+  show: Filter | undefined
+  /** Files are in hand. */
+  coming: boolean
+  more: () => void
+}
+
+function Rows({ data, show, coming, more }: RowsProps) {
   const any = Object.values(data.sums).some((sum) => sum > 0)
   if (!any && data.rows.length === 0)
-    return (
+    return coming ? null : (
       <Empty fact="No document is attached yet.">
         Drop PDF, Word or HTML files, transcripts or a whole folder on this window. Each says which source it seems to
         belong to; nothing is attached before you say so. A project from NVivo, ATLAS.ti, MAXQDA or QualCoder (.qdpx)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAction, writable } from '../../acting.ts'
-import { clearHands, give, giveSure, type Hand, leaveOut, type Proposed, sureOf } from '../../attaching.ts'
+import { clearHands, give, giveSure, giveToNew, type Hand, leaveOut, type Proposed, sureOf } from '../../attaching.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -32,6 +32,15 @@ export function InHand({ hands }: { hands: readonly Hand[] }) {
   useAction('attach-second', may && here?.proposals[1] ? () => take(here.proposals[1]?.source) : undefined)
   useAction('attach-third', may && here?.proposals[2] ? () => take(here.proposals[2]?.source) : undefined)
   useAction('attach-other', may && here ? () => setOther(true) : undefined)
+  useAction(
+    'attach-new',
+    may && here
+      ? () => {
+          step(1)
+          void giveToNew(here.key)
+        }
+      : undefined,
+  )
   useAction('attach-sure', may && sure > 0 ? giveSure : undefined)
   useAction(
     'leave-out',
@@ -170,6 +179,7 @@ function Asked({ hand, take, other }: AskedProps) {
         ) : (
           <ActionButton name="attach-other" kind="quiet" />
         )}
+        <ActionButton name="attach-new" kind="quiet" />
         <ActionButton name="leave-out" kind="quiet" />
       </div>
     </div>

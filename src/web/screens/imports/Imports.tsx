@@ -3,7 +3,7 @@ import { Fragment, useRef, useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
 import { useAction, writable } from '../../acting.ts'
 import { record, useView } from '../../api.ts'
-import { incoming, take, useJobs } from '../../incoming.ts'
+import { incoming, type Job, take, useJobs } from '../../incoming.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -17,6 +17,8 @@ import { Going } from './Going.tsx'
 import { InHand } from './InHand.tsx'
 import { Report } from './Report.tsx'
 import './imports.css'
+
+const goesOn = ({ state }: Job): boolean => state === 'waiting' || state === 'running'
 
 /** Files on their way in, what goes on, and every import there was with what it brought. */
 export default function Imports() {
@@ -39,7 +41,7 @@ export default function Imports() {
               : `${data.imports.length} imports`}
         </h1>
         <span className="push">
-          <ActionButton name="import-file" kind="main" icon={FileUp} />
+          <ActionButton name="import-file" kind={waiting.length > 0 ? undefined : 'main'} icon={FileUp} />
         </span>
       </div>
       <input
@@ -54,7 +56,7 @@ export default function Imports() {
       />
       {waiting.length > 0 && <InHand waiting={waiting} data={data} />}
       <Going jobs={jobs} />
-      {data.imports.length === 0 && waiting.length === 0 ? (
+      {data.imports.length === 0 && waiting.length === 0 && !jobs.some(goesOn) ? (
         <Empty fact="Nothing is imported yet.">
           {may
             ? 'Drop the exports of your databases anywhere on this window: RIS, PubMed, EndNote, Web of Science, BibTeX, CSL-JSON, CSV or Excel. The files are kept as they are.'

@@ -44,7 +44,13 @@ export default function Merge() {
             Somebody took a copy of this project file and both went on. Drop theirs here, or choose it: what it would
             bring is shown before anything is changed. A copy that was handed out is taken back in the same way.
           </p>
-          {may ? <ActionButton name="choose-copy" kind="main" /> : <p>An owner or lead merges copies.</p>}
+          {may ? (
+            <div className="row">
+              <ActionButton name="choose-copy" kind="main" />
+            </div>
+          ) : (
+            <p>An owner or lead merges copies.</p>
+          )}
         </Empty>
       )}
       {now?.state === 'looking' && <p role="status">Looking at {now.file.name}…</p>}

@@ -19,16 +19,19 @@ interface Props {
   projects: readonly Listed[]
   /** The project and the version that an evaluation is to begin from, where somebody came for that. */
   of: string
+  /** What this machine calls whoever sits there; on a server of a team the account says it. */
+  me: string | undefined
   close: () => void
 }
 
 /** A new project: what it is called, and of what kind. An evaluation may begin from the frozen theory of a review. */
-export function NewProject({ projects, of, close }: Props) {
+export function NewProject({ projects, of, me, close }: Props) {
   const id = useId()
   const review = projects.find(({ slug }) => slug === of.split(' ')[0])
   const [title, setTitle] = useState(review ? `Evaluation of ${review.title}` : '')
   const [kind, setKind] = useState<Kind>(review ? 'realist evaluation' : 'realist review')
   const [from, setFrom] = useState(review ? of : '')
+  const [name, setName] = useState(me ?? '')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Wrong>()
   const reviews = projects.filter(({ versions }) => versions && versions.length > 0)
@@ -38,7 +41,9 @@ export function NewProject({ projects, of, close }: Props) {
     const [project, version] = from.split(' ')
     const made = await call<{ slug: string }>('POST', '/api/projects', {
       title,
-      ...(kind === 'realist evaluation' && version ? { from: { project, version } } : { kind }),
+      ...(kind === 'realist evaluation' && version
+        ? { from: { project, version } }
+        : { kind, ...(me && name.trim() && { name }) }),
     })
     setBusy(false)
     if (!made.ok) return setRefusal(made.refusal)
@@ -62,6 +67,12 @@ export function NewProject({ projects, of, close }: Props) {
           </label>
         ))}
       </fieldset>
+      {me !== undefined && !(kind === 'realist evaluation' && from) && (
+        <label className="field">
+          <span className="label">Your name, as the report and the trail give it</span>
+          <input className="input" value={name} onChange={({ target }) => setName(target.value)} />
+        </label>
+      )}
       {kind === 'realist evaluation' && reviews.length > 0 && (
         <label className="field">
           <span className="label">Theory to begin with</span>

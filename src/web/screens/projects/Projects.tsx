@@ -14,7 +14,7 @@ import './projects.css'
 
 /** The projects that are served, and the way to begin another. A single one beside which none can be begun opens at once. */
 export function Projects() {
-  const { data, error } = useQuery<{ projects: Listed[]; begins: boolean }, Refused>({
+  const { data, error } = useQuery<{ projects: Listed[]; begins: boolean; me?: string }, Refused>({
     queryKey: ['projects'],
     queryFn: ({ signal }) => read('/api/projects', signal),
   })
@@ -50,7 +50,9 @@ export function Projects() {
         {projects.length > 0 && !beginning && <span className="push">{begin}</span>}
       </div>
       {error && <Empty fact={error.message}>{error.hint}</Empty>}
-      {beginning && begins && <NewProject projects={projects} of={evaluate ?? ''} close={() => setBeginning(false)} />}
+      {beginning && begins && (
+        <NewProject projects={projects} of={evaluate ?? ''} me={data?.me} close={() => setBeginning(false)} />
+      )}
       {data && projects.length === 0 && !beginning && (
         <Empty fact={accounts ? 'You are in no project yet.' : 'There is no project here yet.'}>
           {begins ? (

@@ -75,7 +75,7 @@ function People({ label, none, chosen, save }: Choice) {
   const [now, put] = useList(chosen, save)
   const turn = (person: Id<'per'>) => put(now.includes(person) ? now.filter((one) => one !== person) : [...now, person])
   return (
-    <fieldset className="people-choice">
+    <fieldset>
       <legend className="label">
         {label} {now.length === 0 && <span className="faint">({none})</span>}
       </legend>

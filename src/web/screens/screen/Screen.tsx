@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { NoStage } from '../../parts/NoStage.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { useRoute } from '../../routes.ts'
 import { Beside } from './Beside.tsx'
@@ -18,7 +19,7 @@ export default function Screen() {
   const [marks, setMarks] = useState(true)
   const { data, error, page } = screening
   const [theories, setTheories] = useState<{ source: string; chosen: Id<'pt'>[] }>()
-  if (!data && error?.code === 'unknown-thing' && !id) return <NoStage />
+  if (!data && error?.code === 'unknown-thing' && !id) return <NoStage title="Screen" />
   if (!data) return <Waiting title="Screen" error={error} />
   if (query.get('view') === 'list') return <Compact data={data} marks={marks} setMarks={setMarks} />
   const chosen = theories?.source === page?.id ? (theories?.chosen ?? []) : ((page?.vote?.theories ?? []) as Id<'pt'>[])
@@ -56,19 +57,6 @@ export default function Screen() {
     </Sheet>
   )
 }
-
-const NoStage = () => (
-  <Sheet title="Screen">
-    <h1>Screen</h1>
-    <Empty fact="No stage is set." next>
-      Sources are voted on at stages:{' '}
-      <Link screen="protocol" id="sources">
-        set them in the protocol
-      </Link>
-      .
-    </Empty>
-  </Sheet>
-)
 
 type Screening = ReturnType<typeof useScreening>
 

@@ -4,6 +4,7 @@ import { writable } from '../../acting.ts'
 import { ask, newId, type Refused, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { NoStage } from '../../parts/NoStage.tsx'
 import { Remove } from '../../parts/Remove.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { Table } from '../../parts/Table.tsx'
@@ -20,6 +21,7 @@ const percent = (part: number) => `${Math.round(part * 1000) / 10} %`
 export default function Stopping() {
   const { id } = useRoute()
   const { data, error } = useView('stopping', { stage: id as Id<'stg'> | undefined })
+  if (!data && error?.code === 'unknown-thing' && !id) return <NoStage title="May we stop?" />
   if (!data) return <Waiting title="May we stop?" error={error} />
   return (
     <Sheet title="May we stop?" className="stopping written">
