@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call, client, type Refused, read } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { When } from '../../parts/Who.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { complain, toast } from '../../toast.ts'
 import { signOut, useAccount } from './account.ts'
 import { browserOf } from './browser-of.ts'
-import { Entered } from './Entered.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { hasPasskeys } from './passkeys.ts'
 import { Tokens } from './Tokens.tsx'
@@ -59,7 +59,7 @@ function Name({ name: now }: { name: string }) {
   }
   return (
     <form className="acc-line" onSubmit={(event) => void submit(event)}>
-      <Entered label="Your name" value={name} set={setName} complete="name" />
+      <Entered required label="Your name" value={name} set={setName} complete="name" />
       <Button submit not={name.trim() === '' || name === now ? 'Nothing to save.' : undefined}>
         Save
       </Button>
@@ -101,8 +101,9 @@ function Password({ email }: { email: string }) {
       <h2>Password</h2>
       <form className="acc-form" onSubmit={(event) => void submit(event)}>
         <input type="hidden" autoComplete="username" value={email} readOnly />
-        <Entered label="Password now" type="password" value={old} set={setOld} complete="current-password" />
+        <Entered required label="Password now" type="password" value={old} set={setOld} complete="current-password" />
         <Entered
+          required
           label="New password"
           type="password"
           value={fresh}

@@ -3,11 +3,11 @@ import { type FormEvent, useId, useState } from 'react'
 import { call, client, type Refused, read } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { When } from '../../parts/Who.tsx'
 import { complain } from '../../toast.ts'
 import { browserOf } from './browser-of.ts'
-import { Entered } from './Entered.tsx'
 import { type Passed, PassOn } from './PassOn.tsx'
 import { Way } from './Way.tsx'
 
@@ -152,8 +152,8 @@ function Invite({ projects, made }: { projects: Served[]; made: Made }) {
     <section>
       <h2>Invite</h2>
       <form className="acc-row" onSubmit={(event) => void submit(event)}>
-        <Entered label="Name" value={name} set={setName} complete="off" />
-        <Entered label="E-mail address" type="email" value={email} set={setEmail} complete="off" />
+        <Entered required label="Name" value={name} set={setName} complete="off" />
+        <Entered required label="E-mail address" type="email" value={email} set={setEmail} complete="off" />
         <div className="field">
           <label className="label" htmlFor={id}>
             As

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react'
 import { call, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { begin, useAccount } from './account.ts'
-import { Entered } from './Entered.tsx'
 import { Way } from './Way.tsx'
 
 interface Link {
@@ -69,9 +69,10 @@ function Fresh({ link, secret }: Props) {
           : `For ${link.email}. You are signed out everywhere else.`}
       </p>
       <form className="acc-form" onSubmit={(event) => void submit(event)}>
-        {link.for === 'invitation' && <Entered label="Your name" value={name} set={setName} complete="name" />}
+        {link.for === 'invitation' && <Entered required label="Your name" value={name} set={setName} complete="name" />}
         <input type="hidden" autoComplete="username" value={link.email} readOnly />
         <Entered
+          required
           label="Password"
           type="password"
           value={password}

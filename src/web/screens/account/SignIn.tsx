@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { call, type Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { useRoute } from '../../routes.ts'
 import { begin, useAccount } from './account.ts'
-import { Entered } from './Entered.tsx'
 import { ownPath } from './own-path.ts'
 import { hasPasskeys, signInByPasskey } from './passkeys.ts'
 import { Way } from './Way.tsx'
@@ -53,8 +53,15 @@ export default function SignIn() {
   return (
     <Way title="Sign in">
       <form className="acc-form" onSubmit={(event) => void submit(event)}>
-        <Entered label="E-mail address" type="email" value={email} set={setEmail} complete="username" />
-        <Entered label="Password" type="password" value={password} set={setPassword} complete="current-password" />
+        <Entered required label="E-mail address" type="email" value={email} set={setEmail} complete="username" />
+        <Entered
+          required
+          label="Password"
+          type="password"
+          value={password}
+          set={setPassword}
+          complete="current-password"
+        />
         <WhyNot of={refused} />
         <Button kind="main" submit>
           Sign in

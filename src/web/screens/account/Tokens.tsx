@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { call, client, type Refused, read } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { When } from '../../parts/Who.tsx'
 import { complain } from '../../toast.ts'
-import { Entered } from './Entered.tsx'
 
 interface Token {
   id: string
@@ -39,7 +40,6 @@ export function Tokens() {
   const [may, setMay] = useState('auditor')
   const [project, setProject] = useState('')
   const [made, setMade] = useState<string>()
-  const ids = { may: useId(), project: useId() }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const asked = { name, most: may, ...(project && { project }) }
@@ -58,37 +58,14 @@ export function Tokens() {
     <section>
       <h2>Tokens for scripts</h2>
       <form className="acc-row" onSubmit={(event) => void submit(event)}>
-        <Entered label="What it is for" value={name} set={setName} complete="off" />
-        <div className="field">
-          <label className="label" htmlFor={ids.may}>
-            It may at most
-          </label>
-          <select id={ids.may} className="input" value={may} onChange={(event) => setMay(event.target.value)}>
-            {most.map(([role, words]) => (
-              <option key={role} value={role}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label className="label" htmlFor={ids.project}>
-            In
-          </label>
-          <select
-            id={ids.project}
-            className="input"
-            value={project}
-            onChange={(event) => setProject(event.target.value)}
-          >
-            <option value="">all my projects</option>
-            {projects.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Entered required label="What it is for" value={name} set={setName} complete="off" />
+        <OneOf label="It may at most" value={may} options={most} set={setMay} />
+        <OneOf
+          label="In"
+          value={project}
+          options={[['', 'all my projects'], ...projects.map(({ slug, title }) => [slug, title] as const)]}
+          set={setProject}
+        />
         <Button submit>Make a token</Button>
       </form>
       {made && (

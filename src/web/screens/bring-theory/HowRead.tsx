@@ -1,9 +1,9 @@
-import { useId } from 'react'
 import { columnMeanings, splits } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { TheoryLooked, TheoryReading } from '../../../work/theory-in.ts'
 import { inHand, readAs } from '../../bringing.ts'
 import { inPlace } from '../../parts/in-place.ts'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Table } from '../../parts/Table.tsx'
 
 interface Props {
@@ -41,14 +41,14 @@ export function HowRead({ looked, theories }: Props) {
     <section className="how-read" aria-label="How it is read">
       <div className="picks">
         {several && (
-          <Choose
+          <OneOf
             label="Read"
             value={kind === 'text' ? 'text' : String(table)}
             options={[
               ...tables.map((one, at) => [String(at), `${one.name}, ${one.rows} rows`] as const),
               ...(hasText ? [['text', 'the text around them'] as const] : []),
             ]}
-            pick={(value) =>
+            set={(value) =>
               readAs(
                 value === 'text'
                   ? { as: 'text' }
@@ -57,55 +57,55 @@ export function HowRead({ looked, theories }: Props) {
             }
           />
         )}
-        <Choose
+        <OneOf
           label="Template"
           value={template}
           options={templates.map(({ id, name, formula }) => [id, formula ? `${name}: ${formula}` : name] as const)}
-          pick={(value) => readAs({ template: value as Id<'tpl'>, columns: undefined })}
+          set={(value) => readAs({ template: value, columns: undefined })}
         />
         {reading ? (
           <>
-            <Choose
+            <OneOf
               label="Headings"
               value={String(reading.heads)}
               options={[0, 1, 2, 3].map((n) => [String(n), headsWords[n] ?? ''] as const)}
-              pick={(value) => readAs({ heads: Number(value), columns: undefined })}
+              set={(value) => readAs({ heads: Number(value), columns: undefined })}
             />
-            <Choose
+            <OneOf
               label="A row without number or title"
               value={reading.goesOn ? 'on' : 'own'}
               options={[
                 ['own', 'is a configuration of its own'],
                 ['on', 'goes on with the one above'],
               ]}
-              pick={(value) => readAs({ goesOn: value === 'on' })}
+              set={(value) => readAs({ goesOn: value === 'on' })}
             />
             {reading.columns.some(({ is }) => is === 'sources') && (
-              <Choose
+              <OneOf
                 label="Sources support"
                 value={cited}
                 options={[
                   ['whole', 'the configuration as a whole'],
                   ['parts', 'each of its parts'],
                 ]}
-                pick={(value) => readAs({ cited: value as 'whole' | 'parts' })}
+                set={(value) => readAs({ cited: value })}
               />
             )}
           </>
         ) : (
-          <Choose
+          <OneOf
             label="What stands in a slot is"
             value={split}
             options={splits.map((one) => [one, splitWords[one]] as const)}
-            pick={(value) => readAs({ split: value as Split })}
+            set={(value) => readAs({ split: value })}
           />
         )}
         {theories.length > 0 && (
-          <Choose
+          <OneOf
             label="Under, where none is named"
             value={under ?? ''}
             options={[['', 'no programme theory'], ...theories.map(({ id, title }) => [id, title] as const)]}
-            pick={(value) => readAs({ under: (value || undefined) as Id<'pt'> | undefined })}
+            set={(value) => readAs({ under: value || undefined })}
           />
         )}
       </div>
@@ -200,30 +200,5 @@ function Row({
       </td>
       <td className="sample serif">{reading.sample.map((cells) => cells[at]).find((cell) => cell?.trim())}</td>
     </tr>
-  )
-}
-
-interface Choosing {
-  label: string
-  value: string
-  options: readonly (readonly [value: string, words: string])[]
-  pick: (value: string) => void
-}
-
-function Choose({ label, value, options, pick }: Choosing) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="input" value={value} onChange={(event) => pick(event.target.value)}>
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -11,6 +11,9 @@ import { StanceMark } from '../../parts/StanceMark.tsx'
 import { useSourcesFound } from '../../parts/sources-found.ts'
 import { Switch } from '../../parts/Tabs.tsx'
 import './link-evidence.css'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
+import { same } from '../protocol/editing.ts'
 
 interface Props {
   /** One of the two is known from where the form was opened. */
@@ -145,29 +148,8 @@ export function LinkEvidence({ source: given, configuration: fixed, close }: Pro
         <textarea id={`${id}m`} className="input" rows={1} value={memo} onChange={(e) => setMemo(e.target.value)} />
       </div>
       <div className="three">
-        <div className="field">
-          <label className="label" htmlFor={`${id}l`}>
-            Where in the source
-          </label>
-          <input
-            id={`${id}l`}
-            className="input"
-            placeholder="p. 9"
-            value={locator}
-            onChange={(e) => setLocator(e.target.value)}
-          />
-        </div>
-        <div className="field">
-          <label className="label" htmlFor={`${id}s`}>
-            Standing
-          </label>
-          <select id={`${id}s`} className="input" value={standing} onChange={(e) => setStanding(e.target.value)}>
-            <option value="">not said</option>
-            {standings.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </div>
+        <Entered label="Where in the source" value={locator} set={setLocator} placeholder="p. 9" />
+        <OneOf label="Standing" value={standing} options={[['', 'not said'], ...same(standings)]} set={setStanding} />
         <label className="toggle">
           <input type="checkbox" checked={inferred} onChange={(e) => setInferred(e.target.checked)} />
           inferred by the reviewer

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { relationKinds } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import { newId, record, useView } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { WhyNot } from '../../parts/WhyNot.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 
 /** Draws a relation from this configuration to another. Loops are allowed: they are what feeds back. */
 export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
@@ -55,13 +54,9 @@ export function Relate({ id, close }: { id: Id<'cmoc'>; close: () => void }) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      <WhyNot of={wrong} />
-      <div className="row">
-        <Button submit>Draw</Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
+      <PanelEnd refusal={wrong} close={close}>
+        Draw
+      </PanelEnd>
     </Panel>
   )
 }

@@ -14,6 +14,7 @@ import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
 import { SaysMark } from '../interviews/SaysMark.tsx'
 import '../interviews/interviews.css'
+import { OneOf } from '../../parts/OneOf.tsx'
 import type { InterviewAnswer } from './answer.ts'
 import { Prompts, Strays, usePromptKeys } from './Prompts.tsx'
 import { Theory } from './Theory.tsx'
@@ -272,24 +273,15 @@ function About({ data, source }: { data: InterviewAnswer; source: Id<'src'> }) {
       )}
       <Field label="Setting" value={encounter?.setting} save={save('setting')} />
       {participants.length > 1 && (
-        <div className="field">
-          <label className="label" htmlFor="itv-who">
-            Who replies
-          </label>
-          <select
-            id="itv-who"
-            className="input"
-            value={who}
-            onChange={(event) => setQuery({ who: event.target.value || undefined })}
-          >
-            <option value="">the group</option>
-            {participants.map(({ id: one, role }, i) => (
-              <option key={one} value={one}>
-                {`${role} (${i + 1})`}
-              </option>
-            ))}
-          </select>
-        </div>
+        <OneOf
+          label="Who replies"
+          value={who}
+          options={[
+            ['', 'the group'],
+            ...participants.map(({ id: one, role }, i) => [one, `${role} (${i + 1})`] as const),
+          ]}
+          set={(one) => setQuery({ who: one || undefined })}
+        />
       )}
     </div>
   )

@@ -6,9 +6,12 @@ import { useAction, writable } from '../../acting.ts'
 import { newId, readAnew, record } from '../../api.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Table } from '../../parts/Table.tsx'
 import { navigate } from '../../routes.ts'
+import { same } from '../protocol/editing.ts'
 import type { InterviewsAnswer } from './answer.ts'
 
 /** What there is to ask, look and read with; and the drafting of a new one from chosen configurations. */
@@ -95,50 +98,9 @@ function New({ data: { configurations, instruments } }: { data: InterviewsAnswer
     <section className="itv-new" aria-labelledby="itv-new">
       <h2 id="itv-new">A new kit</h2>
       <div className="itv-fields">
-        <div className="field">
-          <label className="label" htmlFor="itv-new-kind">
-            Kind
-          </label>
-          <select
-            id="itv-new-kind"
-            className="input"
-            value={kind}
-            onChange={(event) => setKind(instrumentKinds.find((one) => one === event.target.value) ?? 'topic guide')}
-          >
-            {instrumentKinds.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </div>
-        {kind === 'topic guide' && (
-          <div className="field">
-            <label className="label" htmlFor="itv-new-phase">
-              Phase
-            </label>
-            <select
-              id="itv-new-phase"
-              className="input"
-              value={phase}
-              onChange={(event) => setPhase(interviewPhases.find((one) => one === event.target.value) ?? 'refining')}
-            >
-              {interviewPhases.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </select>
-          </div>
-        )}
-        <div className="field">
-          <label className="label" htmlFor="itv-new-for">
-            For whom
-          </label>
-          <input
-            id="itv-new-for"
-            className="input"
-            value={audience}
-            placeholder="board members"
-            onChange={(event) => setAudience(event.target.value)}
-          />
-        </div>
+        <OneOf label="Kind" value={kind} options={same(instrumentKinds)} set={setKind} />
+        {kind === 'topic guide' && <OneOf label="Phase" value={phase} options={same(interviewPhases)} set={setPhase} />}
+        <Entered label="For whom" value={audience} set={setAudience} placeholder="board members" />
       </div>
       <p className="soft">{phases[kind === 'topic guide' ? phase : kind]}</p>
       <fieldset className="itv-of">

@@ -7,8 +7,10 @@ import { useAction } from '../../acting.ts'
 import { newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Finder } from '../../parts/Finder.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Switch } from '../../parts/Tabs.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
+import { same } from '../protocol/editing.ts'
 import type { BesideAnswer } from './answer.ts'
 
 type MoveName = (typeof moves)[number]
@@ -104,22 +106,13 @@ export function Move({ beside }: { beside: BesideAnswer }) {
         </fieldset>
       )}
       {move === 'situate' && <Situate beside={beside} context={context} set={setContext} />}
-      <div className="field inference">
-        <label className="label" htmlFor={`${id}i`}>
-          Inference
-        </label>
-        <select
-          id={`${id}i`}
-          className="input"
-          value={inference ?? ''}
-          onChange={(event) => setInference((event.target.value || undefined) as Inference | undefined)}
-        >
-          <option value="">not said</option>
-          {inferences.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </div>
+      <OneOf
+        label="Inference"
+        className="inference"
+        value={inference ?? ''}
+        options={[['', 'not said'], ...same(inferences)]}
+        set={(one) => setInference(one || undefined)}
+      />
       <WhyNot of={refusal} />
       <div className="row">
         <Button kind="main" submit>

@@ -1,11 +1,13 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import type { SourceKind } from '../../../core/record/facts.ts'
 import { newId, record } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { WhyNot } from '../../parts/WhyNot.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
+import { same } from '../protocol/editing.ts'
 import { cslTypes, namesFrom, sourceKinds } from '../source/names.ts'
 
 interface Props {
@@ -15,7 +17,6 @@ interface Props {
 
 /** A source by hand: enough to find it again, and what it has to pass; the rest is written on its page. */
 export function AddSource({ stages, close }: Props) {
-  const id = useId()
   const [title, setTitle] = useState('')
   const [who, setWho] = useState('')
   const [year, setYear] = useState('')
@@ -50,73 +51,27 @@ export function AddSource({ stages, close }: Props) {
   }
   return (
     <Panel label="Add a source" className="add-source" submit={() => void add()} close={close}>
-      <div className="field wide">
-        <label className="label" htmlFor={`${id}t`}>
-          Title
-        </label>
-        <input id={`${id}t`} className="input" value={title} onChange={(e) => setTitle(e.target.value)} />
-      </div>
-      <div className="field">
-        <label className="label" htmlFor={`${id}w`}>
-          Authors, separated by semicolons
-        </label>
-        <input
-          id={`${id}w`}
-          className="input"
-          placeholder="Family, Given; Organisation"
-          value={who}
-          onChange={(e) => setWho(e.target.value)}
-        />
-      </div>
-      <div className="field short">
-        <label className="label" htmlFor={`${id}y`}>
-          Year
-        </label>
-        <input
-          id={`${id}y`}
-          className="input"
-          inputMode="numeric"
-          value={year}
-          onChange={(e) => setYear(e.target.value)}
-        />
-      </div>
-      <div className="field short">
-        <label className="label" htmlFor={`${id}k`}>
-          Kind
-        </label>
-        <select id={`${id}k`} className="input" value={kind} onChange={(e) => setKind(e.target.value as SourceKind)}>
-          {sourceKinds.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </div>
+      <Entered label="Title" className="wide" value={title} set={setTitle} />
+      <Entered
+        label="Authors, separated by semicolons"
+        value={who}
+        set={setWho}
+        placeholder="Family, Given; Organisation"
+      />
+      <Entered label="Year" className="short" value={year} set={setYear} inputMode="numeric" />
+      <OneOf label="Kind" className="short" value={kind} options={same(sourceKinds)} set={setKind} />
       {stages.length > 0 && (
-        <div className="field short">
-          <label className="label" htmlFor={`${id}s`}>
-            Enters at
-          </label>
-          <select
-            id={`${id}s`}
-            className="input"
-            value={stage ?? ''}
-            onChange={(e) => setStage((e.target.value || undefined) as Id<'stg'> | undefined)}
-          >
-            {stages.map(({ id: one, name }) => (
-              <option key={one} value={one}>
-                {name}
-              </option>
-            ))}
-            <option value="">no stage</option>
-          </select>
-        </div>
+        <OneOf
+          label="Enters at"
+          className="short"
+          value={stage ?? ''}
+          options={[...stages.map(({ id: one, name }) => [one, name] as const), ['', 'no stage']]}
+          set={(one) => setStage(one || undefined)}
+        />
       )}
-      <div className="row end">
-        <Button submit>Add</Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
-      <WhyNot of={wrong} />
+      <PanelEnd refusal={wrong} close={close}>
+        Add
+      </PanelEnd>
     </Panel>
   )
 }

@@ -1,11 +1,12 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Fact } from '../../../core/fact.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { newId, record } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { WhyNot } from '../../parts/WhyNot.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import { studyKinds } from '../studies/kinds.ts'
 import { type Selection, selected } from './selection.ts'
@@ -21,7 +22,6 @@ interface Props {
 
 /** What is selected becomes a study, or joins one that is there. */
 export function Grouping({ data, selection, close }: Props) {
-  const id = useId()
   const [name, setName] = useState('')
   const [kind, setKind] = useState<'siblings' | 'kin'>('siblings')
   const [into, setInto] = useState<string>('')
@@ -44,59 +44,27 @@ export function Grouping({ data, selection, close }: Props) {
   }
   return (
     <Panel label="Group as a study" className="grouping" submit={() => void group()} close={close}>
-      <div className="field">
-        <label className="label" htmlFor={`${id}i`}>
-          Study
-        </label>
-        <select id={`${id}i`} className="input" value={into} onChange={(event) => setInto(event.target.value)}>
-          <option value="">a new one</option>
-          {data.studies.map((study) => (
-            <option key={study.id} value={study.id}>
-              {study.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <OneOf
+        label="Study"
+        value={into}
+        options={[['', 'a new one'], ...data.studies.map((study) => [study.id, study.name] as const)]}
+        set={setInto}
+      />
       {into === '' && (
         <>
-          <div className="field wide">
-            <label className="label" htmlFor={`${id}n`}>
-              Its name
-            </label>
-            <input
-              id={`${id}n`}
-              className="input"
-              value={name}
-              placeholder="The name of the trial or project; else its first source"
-              onChange={(event) => setName(event.target.value)}
-            />
-          </div>
-          <div className="field">
-            <label className="label" htmlFor={`${id}k`}>
-              How they belong together
-            </label>
-            <select
-              id={`${id}k`}
-              className="input"
-              value={kind}
-              onChange={(event) => setKind(event.target.value as 'siblings' | 'kin')}
-            >
-              {studyKinds.map(([one, words]) => (
-                <option key={one} value={one}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Entered
+            label="Its name"
+            className="wide"
+            value={name}
+            set={setName}
+            placeholder="The name of the trial or project; else its first source"
+          />
+          <OneOf label="How they belong together" value={kind} options={studyKinds} set={setKind} />
         </>
       )}
-      <div className="row end">
-        <Button submit>Group</Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
-      <WhyNot of={wrong} />
+      <PanelEnd refusal={wrong} close={close}>
+        Group
+      </PanelEnd>
     </Panel>
   )
 }

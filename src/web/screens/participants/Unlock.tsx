@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import type { Refused } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
-import { Entered } from '../account/Entered.tsx'
 import type { Identities } from './identities.ts'
 
 /** The passphrase of the team, asked for on this screen and kept nowhere; it is chosen where there is none yet. */
@@ -52,13 +52,16 @@ export function Unlock({ identities }: { identities: Identities }) {
   return (
     <form className="prt-unlock" aria-label="Who they are" onSubmit={(event) => void submit(event)}>
       <Entered
+        required
         label={kept.key ? 'Passphrase, to see who they are' : 'Choose a passphrase, to keep who they are'}
         type="password"
         value={passphrase}
         set={setPassphrase}
         complete="off"
       />
-      {!kept.key && <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />}
+      {!kept.key && (
+        <Entered required label="The same again" type="password" value={again} set={setAgain} complete="off" />
+      )}
       <Button submit busy={busy}>
         {kept.key ? 'Unlock' : 'Keep identities'}
       </Button>
@@ -86,8 +89,8 @@ function Relock({ identities, close }: { identities: Identities; close: () => vo
   }
   return (
     <Panel label="Change the passphrase" className="prt-withdraw" submit={() => void submit()} close={close}>
-      <Entered label="The next passphrase" type="password" value={next} set={setNext} complete="off" />
-      <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />
+      <Entered required label="The next passphrase" type="password" value={next} set={setNext} complete="off" />
+      <Entered required label="The same again" type="password" value={again} set={setAgain} complete="off" />
       <PanelEnd busy={busy} refusal={refusal} close={close}>
         Change it
       </PanelEnd>

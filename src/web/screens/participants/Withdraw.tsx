@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { counted, listed } from '../../../core/wording.ts'
 import { type Refused as Refusal, record, send } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { toast } from '../../toast.ts'
@@ -16,7 +17,6 @@ interface Props {
 
 /** Takes the words of a source away for good: what goes is shown first, and it is asked once more. */
 export function Withdraw({ about, asks }: Props) {
-  const field = useId()
   const [open, setOpen] = useState(false)
   const [because, setBecause] = useState('')
   const [sure, setSure] = useState(false)
@@ -75,18 +75,7 @@ export function Withdraw({ about, asks }: Props) {
         What stays: that there was a source, who worked on it, its codes, and what you wrote elsewhere.
         {asks && ' Who the participant is lies elsewhere: forget that as well.'}
       </p>
-      <div className="field">
-        <label className="label" htmlFor={field}>
-          Reason, for the trail
-        </label>
-        <input
-          id={field}
-          className="input"
-          value={because}
-          placeholder="As asked on 3 March"
-          onChange={(event) => setBecause(event.target.value)}
-        />
-      </div>
+      <Entered label="Reason, for the trail" value={because} set={setBecause} placeholder="As asked on 3 March" />
       {refusal && (
         <p className="err" role="alert">
           {refusal.message} {refusal.hint}

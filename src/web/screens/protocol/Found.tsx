@@ -4,6 +4,9 @@ import { writable } from '../../acting.ts'
 import { record } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
+import { same } from './editing.ts'
 
 /** The first thing said of a project: what it is called, and what kind of work it is. */
 export function Found() {
@@ -19,33 +22,8 @@ export function Found() {
   return (
     <form className="found" onSubmit={submit}>
       <h2>What is this project?</h2>
-      <div className="field">
-        <label className="label" htmlFor="found-title">
-          Title
-        </label>
-        <input
-          id="found-title"
-          className="input"
-          value={title}
-          required
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </div>
-      <div className="field">
-        <label className="label" htmlFor="found-kind">
-          Kind
-        </label>
-        <select
-          id="found-kind"
-          className="input"
-          value={kind}
-          onChange={(event) => setKind(event.target.value as typeof kind)}
-        >
-          {projectKinds.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </div>
+      <Entered label="Title" required value={title} set={setTitle} />
+      <OneOf label="Kind" value={kind} options={same(projectKinds)} set={setKind} />
       <Button kind="main" submit>
         Begin
       </Button>

@@ -1,11 +1,14 @@
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { counted } from '../../../core/wording.ts'
 import type { Back } from '../../../work/hand-out.ts'
 import { writable } from '../../acting.ts'
 import { downloadMade, type Refused, upload, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { takenBackWords } from '../../parts/taken-back.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { toast } from '../../toast.ts'
@@ -48,7 +51,6 @@ export function HandOuts({ stage }: { stage: Stage }) {
 }
 
 function Making({ stage, close }: { stage: Stage; close: () => void }) {
-  const [of, count] = [useId(), useId()]
   const people = useView('frame', {}).data?.people ?? []
   const voters = people.filter(
     ({ id, roles, until }) =>
@@ -92,37 +94,20 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
         </p>
       )}
       <div className="row wrap">
-        <div className="field">
-          <label className="label" htmlFor={of}>
-            For
-          </label>
-          <select
-            id={of}
-            className="input"
-            value={person}
-            onChange={(event) => setPerson(event.target.value as Id<'per'>)}
-          >
-            {voters.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label className="label" htmlFor={count}>
-            How many, drawn at random
-          </label>
-          <input
-            id={count}
-            className="input"
-            type="number"
-            min={1}
-            value={sample}
-            placeholder="all that wait"
-            onChange={(event) => setSample(event.target.value)}
-          />
-        </div>
+        <OneOf
+          label="For"
+          value={person ?? ''}
+          options={voters.map(({ id, name }) => [id, name] as const)}
+          set={(one) => setPerson(one || undefined)}
+        />
+        <Entered
+          label="How many, drawn at random"
+          value={sample}
+          set={setSample}
+          type="number"
+          min={1}
+          placeholder="all that wait"
+        />
         <label className="toggle">
           <input type="checkbox" checked={documents} onChange={() => setDocuments(!documents)} />
           With their documents
@@ -134,14 +119,9 @@ function Making({ stage, close }: { stage: Stage; close: () => void }) {
           </label>
         )}
       </div>
-      <div className="row">
-        <Button kind="main" busy={busy} submit>
-          Make the copy
-        </Button>
-        <Button kind="quiet" onClick={close}>
-          Not now
-        </Button>
-      </div>
+      <PanelEnd busy={busy} close={close}>
+        Make the copy
+      </PanelEnd>
     </Panel>
   )
 }

@@ -44,4 +44,4 @@ export const afterAll = (list: readonly { value: { order: number } }[]): number 
   Math.max(0, ...list.map(({ value }) => value.order)) + 1
 
 /** Words that are picked from, as they stand. */
-export const same = (words: readonly string[]) => words.map((word) => [word, word] as const)
+export const same = <T extends string>(words: readonly T[]) => words.map((word) => [word, word] as const)

@@ -5,11 +5,11 @@ import { useAction } from '../../acting.ts'
 import { pathOf, type Refused, read, request, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { navigate, useRoute } from '../../routes.ts'
 import { toast } from '../../toast.ts'
-import { Entered } from '../account/Entered.tsx'
 import { type Decision, nextOpen, stretchesOf } from './decisions.ts'
 import './pseudonyms.css'
 
@@ -245,13 +245,16 @@ function PutInPlace({
       }}
     >
       <Entered
+        required
         label={hasKey ? 'Passphrase of the team' : 'Choose a passphrase: what stands for what is sealed by it'}
         type="password"
         value={passphrase}
         set={setPassphrase}
         complete="off"
       />
-      {!hasKey && <Entered label="The same again" type="password" value={again} set={setAgain} complete="off" />}
+      {!hasKey && (
+        <Entered required label="The same again" type="password" value={again} set={setAgain} complete="off" />
+      )}
       {hasKey && (
         <Button kind="quiet" onClick={() => void look()}>
           Look for participants’ names too

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Said } from '../../../core/characteristics/fit.ts'
 import { absences, yesNo } from '../../../core/choices.ts'
-import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { parsed } from '../extract/saving.ts'
 import type { Compared } from './answer.ts'
 
@@ -92,14 +92,7 @@ export function OwnWords({ row, settle, close }: Props) {
           value={because}
           onChange={(event) => setBecause(event.target.value)}
         />
-        <div className="row">
-          <Button kind="main" submit>
-            Settle
-          </Button>
-          <Button kind="quiet" keys="escape" onClick={close}>
-            Cancel
-          </Button>
-        </div>
+        <PanelEnd close={close}>Settle</PanelEnd>
       </div>
     </Panel>
   )

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { isReportFormat, type ReportFormat, reportFormats } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { type Piece, piecesOf } from '../../../core/report/pieces.ts'
 import { downloadMade } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { formatNames } from './format-names.ts'
 
 /** The whole report or one piece of it, in any format; those that hold one table or figure are offered for such alone. */
@@ -11,43 +12,24 @@ export function Export({ blocks, query }: { blocks: readonly Block[]; query: Rec
   const [name, setName] = useState('')
   const [asked, setFormat] = useState<ReportFormat>('docx')
   const [busy, setBusy] = useState(false)
-  const [piece, format] = [useId(), useId()]
   const pieces = piecesOf(blocks).filter(({ kind }) => kind !== 'listing')
   const kind = pieces.find((one) => one.name === name)?.kind
   const formats = reportFormats.filter((one) => fits(one, kind))
   const chosen = formats.includes(asked) ? asked : 'docx'
   return (
     <>
-      <div className="field">
-        <label className="label" htmlFor={piece}>
-          What to download
-        </label>
-        <select id={piece} className="input" value={kind ? name : ''} onChange={({ target }) => setName(target.value)}>
-          <option value="">The whole report</option>
-          {pieces.map((one) => (
-            <option key={one.name} value={one.name}>
-              {labelOf(one)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label className="label" htmlFor={format}>
-          Format
-        </label>
-        <select
-          id={format}
-          className="input"
-          value={chosen}
-          onChange={({ target }) => isReportFormat(target.value) && setFormat(target.value)}
-        >
-          {formats.map((one) => (
-            <option key={one} value={one}>
-              {formatNames[one]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <OneOf
+        label="What to download"
+        value={kind ? name : ''}
+        options={[['', 'The whole report'], ...pieces.map((one) => [one.name, labelOf(one)] as const)]}
+        set={setName}
+      />
+      <OneOf
+        label="Format"
+        value={chosen}
+        options={formats.map((one) => [one, formatNames[one]] as const)}
+        set={(one) => isReportFormat(one) && setFormat(one)}
+      />
       <Button
         busy={busy}
         not={busy ? 'It is being made' : undefined}

@@ -3,9 +3,11 @@ import { searchPurposes } from '../../../core/choices.ts'
 import type { SearchRow } from '../../../core/view/searches.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import { navigate } from '../../routes.ts'
+import { same } from '../protocol/editing.ts'
 import { countFrom, dateFrom, today } from './words.ts'
 
 interface Props {
@@ -80,21 +82,13 @@ export function LogSearch({ rows, asked, close }: Props) {
   return (
     <Panel label="Log a search" className="log-search" asked={asked} submit={() => void log(false)} close={close}>
       {field('title', 'Title', { placeholder: 'Trust in integrated care: MEDLINE' })}
-      <div className="field purpose">
-        <label className="label" htmlFor={`${id}p`}>
-          Purpose
-        </label>
-        <select
-          id={`${id}p`}
-          className="input"
-          value={said.purpose}
-          onChange={(event) => write({ purpose: event.target.value as SearchRow['purpose'] })}
-        >
-          {searchPurposes.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </select>
-      </div>
+      <OneOf
+        label="Purpose"
+        className="purpose"
+        value={said.purpose}
+        options={same(searchPurposes)}
+        set={(one) => write({ purpose: one })}
+      />
       {field('database', 'Database or place')}
       {field('platform', 'Platform')}
       {field('on', 'Date')}

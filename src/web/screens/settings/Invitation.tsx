@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, client, pathOf, type Refused, read } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { useRoute } from '../../routes.ts'
 import { complain } from '../../toast.ts'
 import { useAccount } from '../account/account.ts'
-import { Entered } from '../account/Entered.tsx'
 import { type Passed, PassOn } from '../account/PassOn.tsx'
 import '../account/account.css'
 
@@ -63,7 +63,7 @@ export function Invitation({ person, name, close }: { person: string; name: stri
   if (link) return <PassOn for={email} {...link} />
   return (
     <Panel label={`Invite ${name}`} submit={() => void submit()} close={close}>
-      <Entered label={`E-mail address of ${name}`} type="email" value={email} set={setEmail} complete="off" />
+      <Entered required label={`E-mail address of ${name}`} type="email" value={email} set={setEmail} complete="off" />
       <PanelEnd close={close}>Make a link</PanelEnd>
     </Panel>
   )

@@ -5,6 +5,7 @@ import { useAction } from '../../acting.ts'
 import { ask, newId, type Refused, record, useView } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { verdictWords } from '../../parts/verdict-words.ts'
 import { WhyNot } from '../../parts/WhyNot.tsx'
 import type { SourceAnswer, StageAnswer } from './answer.ts'
@@ -93,29 +94,21 @@ export function Deciding({ source, stage }: StageProps) {
       <h2>{conflict ? 'Settle the conflict' : mine ? `Your vote: ${mine.verdict}` : 'Your decision'}</h2>
       {settledByVotes && <p className="soft">A resolution stands. A vote is kept beside it and does not change it.</p>}
       <div className="two">
-        <div className="field">
-          <label className="label" htmlFor={`${id}r`}>
-            Reason, if it leaves here
-          </label>
-          <select
-            id={`${id}r`}
-            className="input"
-            value={reason ?? ''}
-            onChange={(event) => setReason((event.target.value || undefined) as Id<'rsn'> | undefined)}
-          >
-            <option value="">{stage.reasons.length > 0 ? 'none picked' : 'the protocol lists none'}</option>
-            {stage.reasons.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.text}
-              </option>
-            ))}
-          </select>
+        <OneOf
+          label="Reason, if it leaves here"
+          value={reason ?? ''}
+          options={[
+            ['', stage.reasons.length > 0 ? 'none picked' : 'the protocol lists none'],
+            ...stage.reasons.map((one) => [one.id, one.text] as const),
+          ]}
+          set={(one) => setReason(one || undefined)}
+        >
           {stage.reasons.length === 0 && (
             <Link screen="protocol" id="sources" className="small">
               List reasons in the protocol
             </Link>
           )}
-        </div>
+        </OneOf>
         {stage.levels.length > 0 && (
           <p className="soft">
             This gate has a scale.{' '}

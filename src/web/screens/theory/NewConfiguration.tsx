@@ -1,16 +1,15 @@
-import { useId, useState } from 'react'
-import type { Id } from '../../../core/ids.ts'
+import { useState } from 'react'
 import { performOnArrival } from '../../acting.ts'
 import { newId, type Refused, record } from '../../api.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { WhyNot } from '../../parts/WhyNot.tsx'
+import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import { navigate } from '../../routes.ts'
 import type { Board } from './answer.ts'
 
 /** A new configuration: a title, where it belongs and its shape. The words are written in its editor. */
 export function NewConfiguration({ board, close }: { board: Board; close: () => void }) {
-  const id = useId()
   const [title, setTitle] = useState('')
   const [theory, setTheory] = useState(board.theories[0]?.id)
   const [template, setTemplate] = useState(board.template)
@@ -34,54 +33,24 @@ export function NewConfiguration({ board, close }: { board: Board; close: () => 
   }
   return (
     <Panel label="New configuration" className="new" submit={() => void add()} close={close}>
-      <div className="field wide">
-        <label className="label" htmlFor={`${id}t`}>
-          Title, in a few words
-        </label>
-        <input id={`${id}t`} className="input" value={title} onChange={(e) => setTitle(e.target.value)} />
-      </div>
-      <div className="field">
-        <label className="label" htmlFor={`${id}p`}>
-          Programme theory
-        </label>
-        <select
-          id={`${id}p`}
-          className="input"
-          value={theory ?? ''}
-          onChange={(e) => setTheory((e.target.value || undefined) as Id<'pt'> | undefined)}
-        >
-          <option value="">none yet</option>
-          {board.theories.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label className="label" htmlFor={`${id}s`}>
-          Template
-        </label>
-        <select
-          id={`${id}s`}
-          className="input"
-          value={template}
-          onChange={(e) => setTemplate(e.target.value as Id<'tpl'>)}
-        >
-          {board.templates.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.formula ? `${one.name}: ${one.formula}` : one.name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="row end">
-        <Button submit>Add</Button>
-        <Button kind="quiet" onClick={close}>
-          Cancel
-        </Button>
-      </div>
-      <WhyNot of={refusal} />
+      <Entered label="Title, in a few words" className="wide" value={title} set={setTitle} />
+      <OneOf
+        label="Programme theory"
+        value={theory ?? ''}
+        options={[['', 'none yet'], ...board.theories.map((one) => [one.id, one.title] as const)]}
+        set={(one) => setTheory(one || undefined)}
+      />
+      <OneOf
+        label="Template"
+        value={template}
+        options={board.templates.map(
+          (one) => [one.id, one.formula ? `${one.name}: ${one.formula}` : one.name] as const,
+        )}
+        set={setTemplate}
+      />
+      <PanelEnd refusal={refusal} close={close}>
+        Add
+      </PanelEnd>
     </Panel>
   )
 }

@@ -1,6 +1,8 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { versionKinds } from '../../../core/choices.ts'
 import { ask, newId } from '../../api.ts'
+import { Entered } from '../../parts/Entered.tsx'
+import { OneOf } from '../../parts/OneOf.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PanelEnd } from '../../parts/PanelEnd.tsx'
 import type { VersionsAnswer } from './answer.ts'
@@ -14,7 +16,6 @@ const kindWords: Record<(typeof versionKinds)[number], string> = {
 
 /** Freezes the theory as it stands now, with the numbers its configurations show under. */
 export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () => void }) {
-  const id = useId()
   const { live, versions } = answer
   const [name, setName] = useState(versions.length === 0 ? 'Initial rough programme theory' : '')
   const [kind, setKind] = useState<(typeof versionKinds)[number]>(versions.length === 0 ? 'IRPT' : 'refined')
@@ -35,24 +36,13 @@ export function Freeze({ answer, close }: { answer: VersionsAnswer; close: () =>
   return (
     <Panel label="Freeze a version" className="freeze" submit={() => void freeze()} close={close}>
       <div className="row">
-        <div className="field wide">
-          <label className="label" htmlFor={`${id}n`}>
-            Name
-          </label>
-          <input id={`${id}n`} className="input" value={name} onChange={(e) => setName(e.target.value)} />
-        </div>
-        <div className="field">
-          <label className="label" htmlFor={`${id}k`}>
-            Kind
-          </label>
-          <select id={`${id}k`} className="input" value={kind} onChange={(e) => setKind(e.target.value as typeof kind)}>
-            {versionKinds.map((one) => (
-              <option key={one} value={one}>
-                {kindWords[one]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Entered label="Name" className="wide" value={name} set={setName} />
+        <OneOf
+          label="Kind"
+          value={kind}
+          options={versionKinds.map((one) => [one, kindWords[one]] as const)}
+          set={setKind}
+        />
       </div>
       <fieldset>
         <legend className="label">Numbers that readers will see</legend>

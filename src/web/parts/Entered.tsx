@@ -1,27 +1,26 @@
-import { type HTMLInputAutoCompleteAttribute, useId } from 'react'
+import { type ComponentProps, useId } from 'react'
 
-interface Props {
+interface Props extends Pick<ComponentProps<'input'>, 'type' | 'placeholder' | 'required' | 'min' | 'inputMode'> {
   label: string
-  type?: 'text' | 'email' | 'password'
   value: string
   set: (value: string) => void
-  complete: HTMLInputAutoCompleteAttribute
+  complete?: ComponentProps<'input'>['autoComplete']
   hint?: string
+  className?: string
 }
 
-/** A field of a form that is sent as a whole. */
-export function Entered({ label, type = 'text', value, set, complete, hint }: Props) {
+/** A line of a form that is sent as a whole. What is saved as it is written is a `Field`. */
+export function Entered({ label, value, set, complete, hint, className, ...input }: Props) {
   const id = useId()
   return (
-    <div className="field">
+    <div className={className ? `field ${className}` : 'field'}>
       <label className="label" htmlFor={id}>
         {label}
       </label>
       <input
+        {...input}
         id={id}
         className="input"
-        type={type}
-        required
         autoComplete={complete}
         aria-describedby={hint ? `${id}-hint` : undefined}
         value={value}
