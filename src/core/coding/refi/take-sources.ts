@@ -1,5 +1,6 @@
 import type { Id } from '../../ids.ts'
 import { inOrder } from '../../state.ts'
+import { counted } from '../../wording.ts'
 import { type Guid, guidFor, guidOf } from './refi.ts'
 import { titleOf, type Values } from './take-values.ts'
 import type { ReadSource, Taking } from './taking.ts'
@@ -42,7 +43,9 @@ export function takeSources(taking: Taking, sources: ReadonlyMap<Guid, ReadSourc
     if (of.size === 0 && one.values.length > 0)
       lost(`The case “${one.name ?? one.guid}” belongs to no source; its values were left out.`)
     if (one.selections.length > 0)
-      lost(`The case “${one.name ?? one.guid}” names ${one.selections.length} selections; cases hold sources here.`)
+      lost(
+        `The case “${one.name ?? one.guid}” names ${counted(one.selections.length, 'selection')}; cases hold sources here.`,
+      )
     const [only, other] = of
     if (only && !other) noted(only, one.description)
     else if (one.description?.trim()) lost(`The description of the case “${one.name ?? one.guid}”.`, one.description)
