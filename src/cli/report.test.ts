@@ -80,6 +80,28 @@ test('what is written is remembered where one says so, as after a download on sc
   expect(one?.pieces.map(({ name }) => name)).toContain('table-matrix')
   expect((await run('report', file, '--remember')).code).toBe(2)
   expect((await run('report', file, '--manuscript', '--out', join(folder, 'm.md'), '--remember')).code).toBe(2)
+  // What else is given out, and what changed since.
+  const given = [
+    ['site', file, '--out', join(folder, 'site-kept')],
+    ['pack', file, '--out', join(folder, 'kept.zip')],
+    ...['qdpx', 'qdc', 'json'].map((to) => ['export', file, '--to', to, '--out', join(folder, `kept.${to}`)]),
+  ]
+  for (const words of given) expect(await run(...words, '--remember')).toMatchObject({ code: 0, err: '' })
+  for (const words of [
+    ['export', file, '--remember'],
+    ['export', file, '--to', 'ris', '--out', join(folder, 'no.ris'), '--remember'],
+  ])
+    expect((await run(...words)).code).toBe(2)
+  expect((await exports()).slice(1).map(({ format }) => format)).toEqual([
+    'site',
+    'supplement',
+    'qdpx',
+    'qdc',
+    'project',
+  ])
+  const list = await run('report', file, '--exports')
+  expect(list.out).toMatch(/ {2}the codebook \(qdc\), by .*\n {2}since then: nothing changed in it\n/)
+  expect(list.out).toMatch(/ {2}table-matrix as csv, by .*\n {2}since then: 0 changed, 0 new, 0 gone/)
   // Who may not write is told before anything is written.
   const never = join(folder, 'never.md')
   expect((await run('report', file, '--out', never, '--remember', '--as', 'per_nobody')).code).not.toBe(0)

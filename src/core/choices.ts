@@ -263,6 +263,10 @@ export type ReportFormat = (typeof reportFormats)[number]
 export const isReportFormat = (name: string | undefined): name is ReportFormat =>
   (reportFormats as readonly (string | undefined)[]).includes(name)
 
+/** What else is given out: the supplement, the site, what is coded, the codes alone, and the whole project. */
+export const otherExports = ['supplement', 'site', 'qdpx', 'qdc', 'project'] as const
+export type OtherExport = (typeof otherExports)[number]
+
 /** How several components stand in one cell of a table that is brought in. */
 export const splits = ['whole', 'lines', 'semicolons', 'numbers'] as const
 /** What a column of such a table can stand for beside a slot. What is of `nothing` is left out. */

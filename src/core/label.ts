@@ -3,6 +3,7 @@ import { type NounName, nounOfId, type Value } from './fact.ts'
 import type { Id } from './ids.ts'
 import { templateOf } from './project/templates.ts'
 import type { Name, Reference } from './record/facts.ts'
+import { givenOutWords } from './report/given-out-words.ts'
 import { get, type State, thing } from './state.ts'
 import { numberOf, versionsOf } from './theory/lineage.ts'
 import { listed } from './wording.ts'
@@ -170,8 +171,7 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
     case 'pieceEdit':
       return (value as Value<'pieceEdit'>).piece
     case 'reportExport': {
-      const { format, piece } = value as Value<'reportExport'>
-      return piece ? `${piece} as ${format}` : `the report as ${format}`
+      return givenOutWords(value as Value<'reportExport'>)
     }
     case 'document':
       return clip((value as Value<'document'>).file)

@@ -62,7 +62,7 @@ const called: Partial<Record<NounName, string>> = {
   handOut: 'copy to hand out',
   erasure: 'erasure of identities',
   pieceEdit: 'edit of a piece of the report',
-  reportExport: 'export of the report',
+  reportExport: 'export',
 }
 
 /** The word for a noun in running text. */
@@ -85,7 +85,6 @@ export function nounWords(noun: NounName, many = false): string {
   if (noun === 'qualityRound') return 'rounds of judging quality'
   if (noun === 'qualityJudgement') return 'judgements of quality'
   if (noun === 'pieceEdit') return 'edits of pieces of the report'
-  if (noun === 'reportExport') return 'exports of the report'
   if (noun === 'itemAnswer') return 'answers to checklist items'
   if (noun === 'caseContext') return 'contexts of cases'
   if (noun === 'activation') return 'verdicts on configurations in cases'

@@ -2,11 +2,13 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { type Id, idOf } from '../core/ids.ts'
 import { line } from '../core/noun.ts'
+import type { Seen } from '../core/view/view.ts'
 import { bringOver, lookAtExchange } from '../work/exchange-in.ts'
 import { codebookOf, exchangeOf, projectArchive } from '../work/exchange-out.ts'
 import { markedPdf, marksIn, takeMarks } from '../work/marks.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf, bytesSent } from './body.ts'
+import { remember, remembers } from './given-out.ts'
 import { patiently, seenIn } from './reading.ts'
 import type { Api, ApiContext } from './request.ts'
 import { saved, streamOf } from './sending.ts'
@@ -58,20 +60,23 @@ export function exchangeRoutes(app: Hono<Api>): void {
       return came.ok ? c.json(came) : sorry(c, came.refusal)
     })
 
-  app.get('/api/p/:project/exchange.qdpx', async (c) => {
+  app.on(['GET', 'POST'], '/api/p/:project/exchange.qdpx', async (c) => {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const { project, slug } = c.var.served
     const out = await exchangeOf(project.store, looked.seen, c.req.query('names') !== '0')
+    await remembered(c, looked.seen, 'qdpx')
     saved(c, `${slug}.qdpx`)
     return c.body(streamOf(projectArchive(project.store, out)))
   })
-  app.get('/api/p/:project/codebook.qdc', async (c) => {
+  app.on(['GET', 'POST'], '/api/p/:project/codebook.qdc', async (c) => {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const { project, slug } = c.var.served
+    const out = await exchangeOf(project.store, looked.seen, false)
+    await remembered(c, looked.seen, 'qdc')
     saved(c, `${slug}.qdc`)
-    return c.body(codebookOf(await exchangeOf(project.store, looked.seen, false)))
+    return c.body(codebookOf(out))
   })
 
   app.get('/api/p/:project/documents/:id/marks', async (c) => {
@@ -100,6 +105,10 @@ export function exchangeRoutes(app: Hono<Api>): void {
     saved(c, came.file.replace(/(?:\.pdf)?$/i, '-marked.pdf'))
     return c.body(new Uint8Array(came.bytes))
   })
+}
+
+const remembered = async (c: ApiContext, seen: Seen, format: 'qdpx' | 'qdc') => {
+  if (remembers(c, seen)) await remember(c, { format, seq: seen.state.seq, pieces: [] })
 }
 
 const idIn = (c: ApiContext): Id<'doc'> => (c.req.param('id') ?? '') as Id<'doc'>

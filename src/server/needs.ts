@@ -43,6 +43,12 @@ export const routeNeeds: Readonly<Record<string, readonly [Question, Question?]>
   'POST exchange/look': ['mayWrite'],
   // A report with words of one's own on how it looks: what is sent is not kept.
   ...Object.fromEntries(reportFormats.map((format) => [`POST report.${format}`, ['mayRead'] as const])),
+  ...Object.fromEntries(
+    ['pack.zip', 'site.zip', 'exchange.qdpx', 'codebook.qdc', 'export.json'].map((file) => [
+      `POST ${file}`,
+      ['mayRead'] as const,
+    ]),
+  ),
   'POST hand-outs': ['mayLead'],
   'POST take-back': ['mayLead'],
   'GET bring-back': ['mayWrite'],

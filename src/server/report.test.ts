@@ -105,6 +105,28 @@ test('a report asked for by POST is given out and remembered, with a mark for ea
   expect(read.pieces.every(({ mark }) => mark)).toBe(true)
 })
 
+test('supplement, site, files of exchange and the whole project are remembered when they are given out by POST, and not when read', async () => {
+  const server = await app()
+  const files = ['pack.zip', 'site.zip', 'exchange.qdpx', 'codebook.qdc', 'export.json']
+  for (const file of files) expect((await server.request(`/api/p/review/${file}`)).status).toBe(200)
+  const told = async () =>
+    (
+      (await (await server.request('/api/p/review/views/exports')).json()) as {
+        exports: { value: { format: string }; words: string; since: string }[]
+      }
+    ).exports.map(({ value, since }) => `${value.format}: ${since}`)
+  expect(await told()).toEqual([])
+  const headers = { 'content-type': 'application/json' }
+  for (const file of files) {
+    const answer = await server.request(`/api/p/review/${file}`, { method: 'POST', headers, body: '{}' })
+    expect([file, answer.status, answer.headers.has('content-disposition')]).toEqual([file, 200, file !== 'pack.zip'])
+    await answer.arrayBuffer()
+  }
+  expect(await told()).toEqual(
+    ['project', 'qdc', 'qdpx', 'site', 'supplement'].map((format) => `${format}: nothing changed in it`),
+  )
+})
+
 test('the supplement comes as one archive; votes are named or not', async () => {
   const server = await app()
   const answer = await server.request('/api/p/review/pack.zip?download=1')

@@ -5,15 +5,15 @@ import { reportTypes } from '../adapters/report-file.ts'
 import { isStyleOf, pieceOfReport, searchSupplementOf } from '../adapters/report-of.ts'
 import { citationStyles, type ReportFormat, reportFormats } from '../core/choices.ts'
 import { svg } from '../core/diagram/svg.ts'
-import { mayRemember } from '../core/report/decide.ts'
 import { reportHtml } from '../core/report/html.ts'
 import { reportMarkdown } from '../core/report/markdown.ts'
 import type { Seen } from '../core/view/view.ts'
-import { exported, type ReportWish, type Wanted } from '../work/report.ts'
+import type { ReportWish, Wanted } from '../work/report.ts'
 import { makeApart } from '../work/report-apart.ts'
 import { sorry } from './answers.ts'
+import { remember, remembers } from './given-out.ts'
 import { seenIn } from './reading.ts'
-import { type Api, type ApiContext, mayAsker } from './request.ts'
+import type { Api, ApiContext } from './request.ts'
 
 /**
  * The report in each format, its figures and the search supplement as files; `?download=1` names them for saving, `?at=`
@@ -33,7 +33,7 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
       const made = format === 'html' ? reportHtml(blocks) : reportMarkdown(blocks)
       return file(c, made, reportTypes[format], `searches.${format}`)
     })
-  app.get('/api/p/:project/pack.zip', async (c) => {
+  app.on(['GET', 'POST'], '/api/p/:project/pack.zip', async (c) => {
     const looked = await seenIn(c)
     if (!looked.ok) return sorry(c, looked.trouble)
     const votes = c.req.query('votes') ?? 'unnamed'
@@ -44,7 +44,9 @@ export function reportRoutes(app: Hono<Api>, print?: Print): void {
     const wish = { of: 'supplement', named: votes === 'named', ...(style && { style }) } as const
     const made = await madeApart(c, looked.seen, wish)
     if (made === 'not wanted') return c.body(null)
-    return made.ok ? file(c, made.file, 'application/zip', 'supplement.zip') : sorry(c, made.refusal)
+    if (!made.ok) return sorry(c, made.refusal)
+    if (remembers(c, looked.seen)) await remember(c, { format: 'supplement', seq: made.seq, pieces: [] })
+    return file(c, made.file, 'application/zip', 'supplement.zip')
   })
   app.get('/api/p/:project/figures/:file{[a-z-]+\\.svg}', async (c) => {
     const looked = await seenIn(c)
@@ -68,15 +70,13 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
   if (style !== undefined && !isStyleOf(seen.state, style)) return sorry(c, noStyle)
   const piece = c.req.query('piece')
   const of = c.req.query('of') === 'manuscript' ? 'manuscript' : 'report'
-  const remembers =
-    c.req.method === 'POST' && of === 'report' && !seen.past && mayAsker(c, 'mayWrite') && mayRemember(seen.state)
   const wish: ReportWish = {
     of,
     format,
     ...(style && { style }),
     ...(piece !== undefined && { piece }),
     saved: c.req.query('download') !== undefined,
-    marks: remembers,
+    marks: of === 'report' && remembers(c, seen),
   }
   const made = await madeApart(c, seen, wish, print)
   if (made === 'not wanted') return c.body(null)
@@ -104,12 +104,6 @@ export const madeApart = (c: ApiContext, seen: Seen, wish: Wanted, print?: Print
     print,
     signal: c.req.raw.signal,
   })
-
-/** What was given out is remembered as any other fact is recorded. Where it cannot be, it was given out all the same. */
-async function remember(c: ApiContext, held: Parameters<typeof exported>[1]): Promise<void> {
-  const { project } = c.var.served
-  await project.execute(c.var.viewer, exported(c.var.viewer, held, project.journal.events), c.var.most)
-}
 
 /** A file with its style inside: the policy lets in that style, by its hash, and nothing else. */
 function file(c: ApiContext, body: string | Uint8Array, type: string, name: string): Response {

@@ -16,6 +16,7 @@ import { foundIn } from '../../work/found-in.ts'
 import { outgoing } from '../../work/outgoing.ts'
 import { type Answer, as, command, done, refused } from '../command-line.ts'
 import { read, write } from '../project-file.ts'
+import { remember, remembering } from '../remembering.ts'
 import { writeWhole } from '../writing.ts'
 
 export const exportTo = command({
@@ -35,6 +36,7 @@ export const exportTo = command({
       means: `json, the whole project; its sources as ${writable.join(', ')}; searches, the supplement of strategies; annotations, all excerpts in the W3C model; or for other programs of qualitative analysis qdpx, all that is coded, and qdc, the codebook`,
     },
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
+    remember,
     force: { type: 'boolean', means: 'overwrite what is there' },
     where: {
       type: 'string',
@@ -44,15 +46,25 @@ export const exportTo = command({
     'without-people': { type: 'boolean', means: 'leave out names and addresses' },
     as,
   },
-  run: ({ file, to = 'json', out, force, where = '', as, 'without-people': nameless }, io) =>
+  run: ({ file, to = 'json', out, remember: kept, force, where = '', as, 'without-people': nameless }, io) =>
     // Words are looked for in an index that may have to be brought up to date first.
-    (/(?:^|&)text=/.test(where) ? write : read)({ file, as }, io, async (seen, project) => {
+    (kept || /(?:^|&)text=/.test(where) ? write : read)({ file, as }, io, async (seen, project) => {
       const { store, journal } = project
+      if (kept && (out === undefined || !['json', 'qdpx', 'qdc'].includes(to)))
+        return refused({
+          code: 'misused',
+          message:
+            'What is remembered is the whole project, a project of exchange or a codebook that is written to a file.',
+          hint: 'Add --out, and --to json, qdpx or qdc.',
+        })
       if ((writable as readonly string[]).includes(to))
         return sources(seen, project, to as Writable, { out, force, where })
       if (to === 'searches') return supplement(seen, out, force)
       if (to === 'annotations') return excerpts(seen, project, out, force)
-      if (to === 'qdpx' || to === 'qdc') return exchanged(seen, project, to, { out, force, names: !nameless })
+      if (to === 'qdpx' || to === 'qdc')
+        return remembering(kept, seen, project, to, () =>
+          exchanged(seen, project, to, { out, force, names: !nameless }),
+        )
       if (to !== 'json')
         return refused({
           code: 'malformed',
@@ -69,13 +81,15 @@ export const exportTo = command({
           },
           file,
         )
-      const exported = await exportProject(store, { people: !nameless })
-      const json = JSON.stringify(exported, null, 1)
-      if (out === undefined) return done(exported, json)
-      const trouble = await writeWhole(out, [json, '\n'], force)
-      if (trouble) return refused(trouble)
-      const events = exported.events.length
-      return done({ file: out, events, head: exported.events.at(-1)?.hash }, `Wrote ${events} events to ${out}.`)
+      return remembering(kept, seen, project, 'project', async () => {
+        const exported = await exportProject(store, { people: !nameless })
+        const json = JSON.stringify(exported, null, 1)
+        if (out === undefined) return done(exported, json)
+        const trouble = await writeWhole(out, [json, '\n'], force)
+        if (trouble) return refused(trouble)
+        const events = exported.events.length
+        return done({ file: out, events, head: exported.events.at(-1)?.hash }, `Wrote ${events} events to ${out}.`)
+      })
     }),
 })
 

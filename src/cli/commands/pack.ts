@@ -1,7 +1,8 @@
 import { packOf } from '../../work/pack.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { houseIn, reference } from '../house.ts'
-import { read } from '../project-file.ts'
+import { read, write } from '../project-file.ts'
+import { remember, remembering } from '../remembering.ts'
 import { style, styleNamed } from '../style.ts'
 import { writeWhole } from '../writing.ts'
 
@@ -20,11 +21,12 @@ export const pack = command({
     },
     style,
     reference,
+    remember,
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, out, votes = 'unnamed', style: named, reference: lent, force, as }, io) =>
-    read({ file, as }, io, async (seen) => {
+  run: ({ file, out, votes = 'unnamed', style: named, reference: lent, remember: kept, force, as }, io) =>
+    (kept ? write : read)({ file, as }, io, async (seen, project) => {
       if (out === undefined)
         return refused({
           code: 'misused',
@@ -41,13 +43,15 @@ export const pack = command({
       if (cited && typeof cited === 'object' && 'code' in cited) return refused(cited)
       const house = houseIn(lent)
       if (house && 'code' in house) return refused(house)
-      const made = await packOf(seen, {
-        named: votes === 'named',
-        ...(cited && { style: cited }),
-        ...(house && { house }),
+      return remembering(kept, seen, project, 'supplement', async () => {
+        const made = await packOf(seen, {
+          named: votes === 'named',
+          ...(cited && { style: cited }),
+          ...(house && { house }),
+        })
+        if ('code' in made) return refused(made, file)
+        const trouble = await writeWhole(out, made, force)
+        return trouble ? refused(trouble) : done({ file: out, votes }, `Wrote ${out}.`)
       })
-      if ('code' in made) return refused(made, file)
-      const trouble = await writeWhole(out, made, force)
-      return trouble ? refused(trouble) : done({ file: out, votes }, `Wrote ${out}.`)
     }),
 })

@@ -3,8 +3,10 @@ import { printerHere } from '../../adapters/print.ts'
 import { reportFile } from '../../adapters/report-file.ts'
 import { manuscriptOf, pieceOfReport, reportAndPieces, reportOf, type Style } from '../../adapters/report-of.ts'
 import { isReportFormat, type ReportFormat, reportFormats } from '../../core/choices.ts'
-import { marksToKeep, type PieceNow } from '../../core/report/marks.ts'
+import { changedSince, marksToKeep, type PieceNow, type Since } from '../../core/report/marks.ts'
 import { type Piece, piecesOf } from '../../core/report/pieces.ts'
+import { exports as exportsView } from '../../core/view/exports.ts'
+import type { Seen } from '../../core/view/view.ts'
 import { listed, sentenceCase } from '../../core/wording.ts'
 import { inFolder } from '../../store/parts.ts'
 import { exported } from '../../work/report.ts'
@@ -34,6 +36,7 @@ export const report = command({
     manuscript: { type: 'boolean', means: 'the manuscript: its sections with what they insert' },
     piece: { type: 'string', value: 'NAME', means: 'one piece alone, with the number it has in the whole' },
     pieces: { type: 'boolean', means: 'list the pieces that this report has, and their names' },
+    exports: { type: 'boolean', means: 'list what was given out and remembered, with what changed since' },
     reference,
     out: { type: 'string', value: 'PATH', means: 'where to write it (default: print it)' },
     remember: {
@@ -43,8 +46,25 @@ export const report = command({
     force: { type: 'boolean', means: 'overwrite what is there' },
     as,
   },
-  run: ({ file, to: asked, style: named, manuscript, piece, pieces, reference: lent, out, remember, force, as }, io) =>
+  run: (
+    {
+      file,
+      to: asked,
+      style: named,
+      manuscript,
+      piece,
+      pieces,
+      exports: given,
+      reference: lent,
+      out,
+      remember,
+      force,
+      as,
+    },
+    io,
+  ) =>
     (remember ? write : read)({ file, as }, io, async (seen, project) => {
+      if (given) return givenOut(seen)
       const ending = extname(out ?? '').slice(1)
       const format = asked ?? (isReportFormat(ending) ? ending : 'html')
       if (!isReportFormat(format))
@@ -124,6 +144,26 @@ const heldOf = (
   ...(piece !== undefined && { piece }),
   ...(typeof cited === 'string' && { style: cited }),
 })
+
+/** What was given out, the last first: of a report how many of its pieces read otherwise now, of what else what changed since. */
+function givenOut(seen: Seen): Answer {
+  const { pieces } = reportAndPieces(seen)
+  const all = exportsView.answer(seen, {}).exports.map(({ id, value, words, at, by, since, seq }) => {
+    const became = [...changedSince(pieces, value).values()]
+    const count = (what: Since) => became.filter((one) => one === what).length
+    const { format } = value
+    const now = isReportFormat(format)
+      ? `${count('changed')} changed, ${count('new')} new, ${count('gone')} gone`
+      : since
+    return { id, what: words, format, at, by: by.name, seq, since: now }
+  })
+  const lines = all.map(({ what, at = '', by, since }) =>
+    [`${at.slice(0, 16).replace('T', ' ')}  ${what}, by ${by}`, ...(since ? [`  since then: ${since}`] : [])].join(
+      '\n',
+    ),
+  )
+  return done(all, lines.join('\n') || 'Nothing was given out that is remembered.')
+}
 
 function listOf(all: readonly Piece[]): Answer {
   const width = Math.max(...all.map(({ name }) => name.length)) + 2

@@ -27,10 +27,8 @@ export const withdraw = command({
       const gone = [...state.withdrawal.values()].findLast((one) => one.source === id)?.gone.length ?? 0
       const left = lacking(state, id)
       const held = heldBy(project.journal.events, id)
-      const told = held.map(({ what, at, by, format, to }) =>
-        what === 'report'
-          ? `  report (${format}) of ${at.slice(0, 10)}, by ${by}`
-          : `  copy of ${at.slice(0, 10)}, to ${to}`,
+      const told = held.map(({ what, at, by, words, to }) =>
+        what === 'export' ? `  ${words} of ${at.slice(0, 10)}, by ${by}` : `  copy of ${at.slice(0, 10)}, to ${to}`,
       )
       const beside = isDatabase(file) ? [] : keptBeside(file)
       const lines = left.map(

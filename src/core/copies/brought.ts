@@ -1,7 +1,8 @@
-import { type Event, type NounName, nounOfFact } from '../fact.ts'
+import type { Event } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { Journal } from '../journal.ts'
 import { mayRead } from '../project/seen-by.ts'
+import { type Tally, tallyOf } from '../tally.ts'
 import { waiting } from './waiting.ts'
 
 /** What a merge brings into a copy, as far as one person may know it. */
@@ -12,7 +13,7 @@ export interface Brought {
   first?: string
   last?: string
   /** How many things of each kind came, were changed and went. */
-  nouns: { noun: NounName; added: number; changed: number; removed: number }[]
+  nouns: Tally[]
   /** How many collisions wait to be settled afterwards that did not wait before. */
   collisions: number
 }
@@ -24,18 +25,6 @@ export interface Brought {
 export function brought(merged: Journal, known: ReadonlySet<string>, viewer: Id<'per'>): Brought {
   const readable = mayRead(merged.state, viewer)
   const fresh = merged.events.filter((event) => !known.has(event.id) && readable(event))
-  const things = new Map<NounName, Map<Id, 'added' | 'changed' | 'removed'>>()
-  for (const { fact } of fresh) {
-    const noun = nounOfFact(fact.type)
-    if (noun === 'collision') continue
-    const of = things.get(noun) ?? new Map()
-    things.set(noun, of)
-    const before = of.get(fact.id)
-    if (fact.from === null) of.set(fact.id, 'added')
-    else if (fact.to === null && before === 'added') of.delete(fact.id)
-    else if (fact.to === null) of.set(fact.id, 'removed')
-    else if (before !== 'added') of.set(fact.id, 'changed')
-  }
   const times = fresh.map(({ at }) => at).sort()
   const [first, last] = [times[0], times.at(-1)]
   const open = new Set(waiting(merged.state).map(([id]) => id as string))
@@ -45,15 +34,7 @@ export function brought(merged: Journal, known: ReadonlySet<string>, viewer: Id<
     people: [...new Set(fresh.map(({ actor }) => actor))],
     ...(first && { first }),
     ...(last && { last }),
-    nouns: [...things]
-      .map(([noun, of]) => ({ noun, ...tally([...of.values()]) }))
-      .filter(({ added, changed, removed }) => added + changed + removed > 0),
+    nouns: tallyOf(fresh.filter(({ fact }) => fact.type !== 'collision.found')),
     collisions: found.filter(readable).length,
   }
 }
-
-const tally = (all: readonly string[]) => ({
-  added: all.filter((one) => one === 'added').length,
-  changed: all.filter((one) => one === 'changed').length,
-  removed: all.filter((one) => one === 'removed').length,
-})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checklistNames, itemAnswers, reportFormats } from '../choices.ts'
+import { checklistNames, itemAnswers, otherExports, reportFormats } from '../choices.ts'
 import { idOf } from '../ids.ts'
 import { line, noun, text } from '../noun.ts'
 
@@ -35,9 +35,9 @@ export const reportNouns = {
   reportExport: noun(
     'xpt',
     'report.exported',
-    'The report, or a piece of it, was given out: in which form, and a mark for what each piece said then.',
+    'The report, a piece of it, or what else the project makes was given out: in which form, and of a report a mark for what each piece said then.',
     {
-      format: z.enum(reportFormats),
+      format: z.enum([...reportFormats, ...otherExports]),
       /** Which piece, where it was one alone. */
       piece: line.optional(),
       style: line.optional(),
@@ -45,7 +45,7 @@ export const reportNouns = {
       seq: z.number().int().min(1),
       /** The last event it was made with, by its id: a merge with another copy moves numbers, and leaves ids. */
       event: line.optional(),
-      /** A short mark for what each piece said, so that it can be told which changed since. */
+      /** A short mark for what each piece of a report said, so that it can be told which changed since. */
       pieces: z.array(z.strictObject({ name: line, mark: z.string().regex(/^[0-9a-f]{16}$/) })).max(20_000),
       by: idOf('per'),
     },

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { download } from '../../api.ts'
+import { download, downloadMade } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import './theirs.css'
@@ -16,7 +16,8 @@ export function ExportCoded({ close }: { close: () => void }) {
   const [format, setFormat] = useState<(typeof formats)[number][0]>('exchange.qdpx')
   const [names, setNames] = useState(true)
   const save = () => {
-    download(format, format === 'exchange.qdpx' && !names ? { names: '0' } : {})
+    if (format === 'annotations.jsonld') download(format)
+    else void downloadMade(format, format === 'exchange.qdpx' && !names ? { names: '0' } : {}, 'POST')
     close()
   }
   return (

@@ -2,7 +2,7 @@ import { type ComponentProps, useState } from 'react'
 import { type ConsentUse, consentUses } from '../../../core/choices.ts'
 import { consentId } from '../../../core/consent/ids.ts'
 import type { Fact, Value } from '../../../core/fact.ts'
-import { counted } from '../../../core/wording.ts'
+import { counted, sentenceCase } from '../../../core/wording.ts'
 import { ask, type Refused as Refusal, saveField } from '../../api.ts'
 import { useAhead } from '../../parts/ahead.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -55,9 +55,9 @@ export function Agreed({
             <>
               <p className="soft">Given out before, and may hold the words. Tell who has it:</p>
               <ul className="prt-lacking">
-                {about.held.map(({ id: one, what, at, by, format, to }) => (
+                {about.held.map(({ id: one, what, at, by, words, to }) => (
                   <li key={one}>
-                    {what === 'report' ? `Report (${format})` : `Copy for ${to}`} of {at.slice(0, 10)}
+                    {what === 'export' ? sentenceCase(words ?? '') : `Copy for ${to}`} of {at.slice(0, 10)}
                     <span className="soft">, by {by}</span>
                   </li>
                 ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { isReportFormat } from '../../../core/choices.ts'
 import { changedSince, type PieceNow, type Since } from '../../../core/report/marks.ts'
-import { listed } from '../../../core/wording.ts'
+import { listed, sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { useView } from '../../api.ts'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
@@ -21,7 +22,9 @@ export default function Pieces() {
   const given = useView('exports', {}).data
   const may = writable.use()
   const [only, setOnly] = useState(false)
-  const then = given?.exports.find(({ id }) => id === query.get('since')) ?? given?.exports[0]
+  const reports = given?.exports.filter(({ value }) => isReportFormat(value.format)) ?? []
+  const others = given?.exports.filter(({ value }) => !isReportFormat(value.format)) ?? []
+  const then = reports.find(({ id }) => id === query.get('since')) ?? reports[0]
   const since = data && then ? changedSince(data.pieces, then.value) : new Map<string, Since>()
   const all = data?.pieces ?? []
   const shown = only ? all.filter(({ name }) => since.has(name) && since.get(name) !== 'same') : all
@@ -60,7 +63,7 @@ export default function Pieces() {
           <label className="row">
             <span className="soft">Since</span>
             <select className="input" value={then.id} onChange={({ target }) => setQuery({ since: target.value })}>
-              {given.exports.map((one) => (
+              {reports.map((one) => (
                 <option key={one.id} value={one.id}>
                   {toldOf(one)}
                 </option>
@@ -105,12 +108,34 @@ export default function Pieces() {
           />
         )}
       </div>
+      {others.length > 0 && <Others given={others} />}
     </Sheet>
   )
 }
 
+/** What else was given out, with what changed in it since the last of each. */
+const Others = ({ given }: { given: readonly Exported[] }) => (
+  <section className="pieces-others" aria-label="Given out beside the report">
+    <h2>Given out beside the report</h2>
+    <ul className="rows">
+      {given.map(({ id, words, at, by, since, merged }) => (
+        <li key={id}>
+          <span>
+            {sentenceCase(words)}
+            <span className="soft">
+              , {at ? `${dayOf(at)} ${timeOf(at)}` : 'some day'}, {by.name}
+            </span>
+            {since && <span className="pieces-since-other">Since then: {since}.</span>}
+            {since && merged && <span className="soft"> Another copy was merged in, and may have brought more.</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
 const toldOf = ({ value, at, by }: Exported): string =>
-  `${value.piece ? `${value.piece} as ` : ''}${formatNames[value.format]}, ${at ? `${dayOf(at)} ${timeOf(at)}` : 'some day'}, ${by.name}`
+  `${value.piece ? `${value.piece} as ` : ''}${isReportFormat(value.format) ? formatNames[value.format] : ''}, ${at ? `${dayOf(at)} ${timeOf(at)}` : 'some day'}, ${by.name}`
 
 const noteOf = ({ kind, mark, edit }: PieceNow, since: Since | undefined): string =>
   [

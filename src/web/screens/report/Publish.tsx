@@ -10,7 +10,7 @@ import './publish.css'
 /** The review as a site: how much of a passage it prints, what is kept private, and the site itself. */
 export function Publish() {
   const { data } = useView('publishing', {})
-  useAction('download-site', () => void downloadMade('site.zip'))
+  useAction('download-site', () => void downloadMade('site.zip', {}, 'POST'))
   if (!data) return null
   const { project, quoteWords, usual, privateInReport, withheld } = data
   return (

@@ -4,7 +4,7 @@ import { citationStyles } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
-import { download, downloadMade, request, saveField, useView } from '../../api.ts'
+import { downloadMade, request, saveField, useView } from '../../api.ts'
 import { ActionButton, Button } from '../../parts/Button.tsx'
 import { Sheet, Waiting } from '../../parts/Sheet.tsx'
 import { setQuery, useRoute } from '../../routes.ts'
@@ -23,9 +23,9 @@ export default function Report() {
   const plan = useView('protocol', {}).data
   useAction('download-html', () => giveOut('report.html', style ? { style } : {}))
   useAction('download-word', () => giveOut('report.docx', style ? { style } : {}))
-  useAction('download-pack', () => void downloadMade('pack.zip', style ? { style } : {}))
+  useAction('download-pack', () => giveOut('pack.zip', style ? { style } : {}))
   useAction('download-markdown', () => giveOut('report.md', style ? { style } : {}))
-  useAction('download-json', () => download('export.json'))
+  useAction('download-json', () => giveOut('export.json', {}))
   const there = data !== undefined
   useEffect(() => {
     if (there && piece) document.getElementById(piece)?.scrollIntoView()
