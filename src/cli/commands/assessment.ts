@@ -147,8 +147,9 @@ function changeLines(change: AssessmentChange): string[] {
   const { rounds, statements } = change
   return [
     `From round to round: ${rounds.map(({ name, version }) => `${name} (version ${version})`).join(', ')}`,
-    ...statements.flatMap(({ words, levels }) => [
+    ...statements.flatMap(({ words, levels, conditions }) => [
       `  ${words}`,
+      ...(conditions.length > 0 ? [`    condition ${conditions.join(', ')}`] : []),
       ...scaled.flatMap((part) => {
         const of = levels[part]
         return of ? [`    ${part} ${of.map((level) => level?.median ?? 'not told').join(', ')}`] : []

@@ -1,6 +1,7 @@
 import type { Id } from '../../core/ids.ts'
 import { get, inOrder, type State } from '../../core/state.ts'
 import { surveyForm } from '../../core/survey/form.ts'
+import { responded, respondedWords } from '../../core/survey/responded.ts'
 import { resultWords } from '../../core/survey/result-words.ts'
 import { type By, groupable, summaryOf, wavesOf } from '../../core/survey/summary.ts'
 import { versionNumber } from '../../core/survey/versions.ts'
@@ -21,7 +22,7 @@ export const surveys = command({
   may: [],
   options: { as },
   run: ({ file, as }, io) =>
-    read({ file, as }, io, ({ state }) => {
+    read({ file, as }, io, ({ state, viewer }) => {
       const all = inOrder(state, 'questionnaire').map(([id, { title, purpose, items }]) => ({
         id,
         title,
@@ -30,14 +31,13 @@ export const surveys = command({
         items: items.length,
         waves: wavesOf(state, id).map((wave) => {
           const { name, closed = false, anonymous = false } = get(state, 'wave', wave) ?? {}
-          return { id: wave, name, closed, anonymous, responses: state.refs.response.get(wave)?.size ?? 0 }
+          return { id: wave, name, closed, anonymous, ...responded(state, viewer, wave) }
         }),
       }))
       const lines = all.flatMap(({ id, title, version, items, waves }) => [
         `${title}, version ${version} (${id}): ${counted(items, 'item')}`,
         ...waves.map(
-          ({ name, closed, responses }) =>
-            `  ${name}: ${counted(responses, 'response')}, ${closed ? 'closed' : 'open'}`,
+          ({ name, closed, ...wave }) => `  ${name}: ${respondedWords(wave)}, ${closed ? 'closed' : 'open'}`,
         ),
       ])
       const results = inOrder(state, 'result').map(([id, value]) => ({ id, ...value }))

@@ -18,12 +18,33 @@ const bar = 20
 const step = 32
 const top = 34
 
+/** How far bars go to the left and to the right of the middle of a scale, as shares of those who answered. */
+export type Reach = readonly [left: number, right: number]
+
+/** How far the bars of several items go, so that their figures can be drawn to one scale and read one below the other. */
+export function reachOf(items: Summary['items']): Reach {
+  const left = items.flatMap(({ item: { answer }, all, groups }) =>
+    answer.kind === 'scale' ? [all, ...groups].flatMap((one) => (one && one.n > 0 ? [leftOf(one)] : [])) : [],
+  )
+  return [Math.max(0.01, ...left), Math.max(0.01, ...left.map((one) => 1 - one))]
+}
+
+/** The share to the left of the middle of a scale, with half of those who are on it. */
+function leftOf({ counts = [], n }: Figures): number {
+  const middle = (counts.length - 1) / 2
+  return counts.reduce((sum, count, i) => sum + (i < middle ? count : i === middle ? count / 2 : 0), 0) / n
+}
+
 /**
  * The figure of an item: a scale as stacked bars that part at its middle (Robbins and Heiberger 2011), options as bars, numbers as the
  * middle half with the median, and the tenths at either end. A row for everybody, and one for each group that may be told
  * of. Undefined where there is nothing to draw.
  */
-export function itemFigure({ item, all, groups }: Summary['items'][number], of: Summary['groups']): Scene | undefined {
+export function itemFigure(
+  { item, all, groups }: Summary['items'][number],
+  of: Summary['groups'],
+  reach: Reach = reachOf([{ item, all, groups }]),
+): Scene | undefined {
   const rows: Row[] = [
     ...(all ? [{ name: of.length > 0 ? 'All' : 'All who answered', figures: all }] : []),
     ...groups.flatMap((figures, i) => (figures ? [{ name: of[i]?.name ?? '', figures }] : [])),
@@ -31,7 +52,7 @@ export function itemFigure({ item, all, groups }: Summary['items'][number], of: 
   if (rows.length === 0) return undefined
   switch (item.answer.kind) {
     case 'scale':
-      return scaleFigure(item, item.answer.anchors, item.answer.from ?? 1, rows)
+      return scaleFigure(item, item.answer.anchors, item.answer.from ?? 1, rows, reach)
     case 'choice':
       return optionsFigure(item, item.answer.options, rows)
     case 'number':
@@ -63,14 +84,14 @@ function shade(at: number, points: number): Look[] {
 }
 const dark = (look: Look[]): boolean => look.includes('node') || look.includes('bar')
 
-function scaleFigure(item: Item, anchors: readonly string[], from: number, rows: readonly Row[]): Scene {
+function scaleFigure(
+  item: Item,
+  anchors: readonly string[],
+  from: number,
+  rows: readonly Row[],
+  [most, mostRight]: Reach,
+): Scene {
   const points = anchors.length
-  const middle = (points - 1) / 2
-  // The share to the left of the middle, with half of those who are on it.
-  const left = ({ counts = [], n }: Figures) =>
-    counts.reduce((sum, count, i) => sum + (i < middle ? count : i === middle ? count / 2 : 0), 0) / n
-  const most = Math.max(0.01, ...rows.map(({ figures }) => left(figures)))
-  const mostRight = Math.max(0.01, ...rows.map(({ figures }) => 1 - left(figures)))
   const scale = width / (most + mostRight)
   const zero = names + most * scale
   const bottom = top + rows.length * step
@@ -85,12 +106,13 @@ function scaleFigure(item: Item, anchors: readonly string[], from: number, rows:
     },
     text(zero - 8, 16, `← ${anchors[0]}`, ['small', 'soft'], 'end'),
     text(zero + 8, 16, `${anchors.at(-1)} →`, ['small', 'soft']),
+    ...sharesAlong(zero, scale, bottom),
   ]
   rows.forEach((row, i) => {
     const y = top + i * step
     marks.push(...nameOf(row, y))
     const { counts = [], n } = row.figures
-    let x = zero - left(row.figures) * scale
+    let x = zero - leftOf(row.figures) * scale
     counts.forEach((count, at) => {
       const wide = (count / n) * scale
       if (count > 0) {
@@ -111,8 +133,26 @@ function scaleFigure(item: Item, anchors: readonly string[], from: number, rows:
       x += wide
     })
   })
-  const key = keyOf(anchors, from, points, bottom + 18)
+  const key = keyOf(anchors, from, points, bottom + 40)
   return { width: names + width + 56, height: key.height, ...described(item, rows), marks: [...marks, ...key.marks] }
+}
+
+/** Each quarter of those who answered, to either side of the middle. */
+function sharesAlong(zero: number, scale: number, bottom: number): Mark[] {
+  return [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((quarters): Mark[] => {
+    const x = zero + (quarters / 4) * scale
+    if (x < names - 1 || x > names + width + 1) return []
+    const line: Mark = {
+      as: 'path',
+      d: along([
+        [x, top - 6],
+        [x, bottom],
+      ]),
+      look: ['row'],
+    }
+    if (quarters === 0) return []
+    return [line, text(x, bottom + 14, `${Math.abs(quarters) * 25} %`, ['small', 'faint'], 'middle')]
+  })
 }
 
 /** Which shade is which point, in lines as wide as the figure. */
@@ -162,7 +202,7 @@ function optionsFigure(item: Item, options: readonly string[], rows: readonly Ro
         marks: [
           text(names - 12, y + 13, lines, ['small'], 'end'),
           ...(count > 0 ? [{ as: 'rect', x: names, y, width: wide, height: 18, look: ['known'] } satisfies Mark] : []),
-          text(names + wide + 8, y + 13, `${count}`, ['small', 'soft']),
+          text(names + wide + 8, y + 13, `${count} · ${Math.round((100 * count) / n)} %`, ['small', 'soft']),
         ],
       })
       y += tall

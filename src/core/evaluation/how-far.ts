@@ -1,5 +1,7 @@
 import { activationVerdicts, witnessKinds } from '../choices.ts'
+import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
+import { responded } from '../survey/responded.ts'
 import { liveConfigurations } from '../theory/lineage.ts'
 import { counted, inWords } from '../wording.ts'
 import { activationId } from './ids.ts'
@@ -16,8 +18,11 @@ export interface Reached {
 export const isEvaluation = (state: State): boolean =>
   state.case.size > 0 || [...state.project.values()].some(({ kind }) => kind === 'realist evaluation')
 
-/** From the cases to the verdicts, as far as an evaluation is; of a review there is nothing to tell. */
-export function howFar(state: State): Reached[] {
+/**
+ * From the cases to the verdicts, as far as an evaluation is, with answers counted as the viewer may know; of a review there is nothing
+ * to tell.
+ */
+export function howFar(state: State, viewer?: Id<'per'>): Reached[] {
   if (!isEvaluation(state)) return []
   const kinds = new Map<string, number>()
   for (const { kind } of state.source.values())
@@ -32,6 +37,8 @@ export function howFar(state: State): Reached[] {
     return n > 0 ? `${inWords(n)} ${verdict}` : []
   })
   const within = [...state.case.values()].filter((one) => one.within).length
+  const told = [...state.wave.keys()].map((id) => responded(state, viewer, id).responses)
+  const answers = told.reduce<number>((sum, n = 0) => sum + n, 0)
   return [
     {
       label: state.case.size === 1 ? 'case' : 'cases',
@@ -46,9 +53,12 @@ export function howFar(state: State): Reached[] {
       screen: 'interviews',
     },
     {
-      label: state.response.size === 1 ? 'answer' : 'answers',
-      number: state.response.size,
-      rest: state.questionnaire.size > 0 ? counted(state.questionnaire.size, 'questionnaire') : '',
+      label: answers === 1 ? 'answer' : 'answers',
+      number: answers,
+      rest: [
+        ...(state.questionnaire.size > 0 ? [counted(state.questionnaire.size, 'questionnaire')] : []),
+        ...(told.includes(undefined) ? ['without waves of few'] : []),
+      ].join(', '),
       screen: 'surveys',
     },
     {

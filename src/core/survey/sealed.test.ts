@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { howFar } from '../evaluation/how-far.ts'
 import type { Event, Fact } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { followed } from '../project/following.ts'
 import { mayKnow, mayRead, seenBy } from '../project/seen-by.ts'
 import { apply, draft, emptyState } from '../state.ts'
+import { responded, respondedWords } from './responded.ts'
 import { summaryOf } from './summary.ts'
 
 const made = (type: string, id: string, to: object): Fact => ({ type, id, from: null, to }) as Fact
@@ -88,4 +90,26 @@ test('an open wave tells how many answered, and nothing else', () => {
   const open = { ...state, wave: new Map([['wav_1', { ...state.wave.get('wav_1'), closed: false }]]) } as typeof state
   const told = summaryOf(open, { questionnaire: 'qst_1', wave: 'wav_1' })
   expect(told).toMatchObject({ responses: 6, kept: 'open', items: [], groups: [] })
+})
+
+test('who leads is told exactly how many answered, others not of few, and what was withdrawn counts for nobody', () => {
+  const said = (viewer: Id<'per'>, asked?: number) => {
+    const wave = { ...state.wave.get('wav_1'), smallest: 7, ...(asked && { asked: [{ who: 'staff', number: asked }] }) }
+    const seen = seenBy({ ...state, wave: new Map([['wav_1', wave]]) } as typeof state, viewer)
+    return respondedWords(responded(seen, viewer, 'wav_1'))
+  }
+  expect(said('per_ana', 12)).toBe('six responses of 12 asked, 50 %')
+  expect(said('per_ben', 12)).toBe('fewer than seven responses of 12 asked')
+  expect(said('per_ana')).toBe('six responses')
+  // Six are no few where five are the smallest group.
+  expect(responded(seenBy(state, 'per_ben'), 'per_ben', 'wav_1').responses).toBe(6)
+  const gone = new Map(state.response).set('rsp_1', { ...state.response.get('rsp_1'), answers: {} } as never)
+  expect(responded({ ...state, response: gone } as typeof state, 'per_ana', 'wav_1').responses).toBe(5)
+  const project = new Map([['prj_1', { title: 'E', kind: 'realist evaluation' }]])
+  const few = new Map([...state.response].slice(0, 4))
+  const refs = { ...state.refs, response: new Map([['wav_1', new Set(few.keys())]]) }
+  const small = { ...state, project, response: few, refs } as unknown as typeof state
+  const told = (viewer: Id<'per'>) => howFar(seenBy(small, viewer), viewer)[2]
+  expect(told('per_ana')).toMatchObject({ number: 4, rest: 'one questionnaire' })
+  expect(told('per_ben')).toMatchObject({ number: 0, rest: 'one questionnaire, without waves of few' })
 })

@@ -46,7 +46,7 @@ export const overview = view(z.object({ since: z.coerce.number().int().min(0).de
           },
     ),
     included: included.length,
-    evaluation: howFar(state),
+    evaluation: howFar(state, seen.viewer),
     configurations: liveConfigurations(state).length,
     theories: state.theory.size,
     evidence: state.evidence.size,

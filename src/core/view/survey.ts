@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { itemFigure } from '../diagram/survey.ts'
+import { itemFigure, reachOf } from '../diagram/survey.ts'
 import { onlyDescribes, patternFigure } from '../diagram/survey-pattern.ts'
 import { type Id, idOf } from '../ids.ts'
 import { configurationLabel, labelOf, sourceLabel } from '../label.ts'
@@ -11,6 +11,7 @@ import { surveyForm } from '../survey/form.ts'
 import { movedItems } from '../survey/moved.ts'
 import { configurationsAsked, patternsOf } from '../survey/patterns.ts'
 import { answered, isPut } from '../survey/promises.ts'
+import { responded, respondedWords } from '../survey/responded.ts'
 import { smallestOf } from '../survey/smallest.ts'
 import { type By, groupable, summaryOf, wavesOf } from '../survey/summary.ts'
 import { versionNumber } from '../survey/versions.ts'
@@ -47,7 +48,8 @@ export const survey = view(
       waves: waves.map((one) => ({
         id: one,
         value: get(state, 'wave', one),
-        responses: state.refs.response.get(one)?.size ?? 0,
+        answered: (state.refs.response.get(one)?.size ?? 0) > 0,
+        responded: respondedWords(responded(state, viewer, one)),
       })),
       cases: inOrder(state, 'case').map(([one, { name }]) => [one, name] as const),
       sources: [...state.source].flatMap(([one, { kind }]) =>
@@ -87,6 +89,7 @@ function toldOf(
     by,
     ...(of && { only: nothing }),
   })
+  const reach = reachOf(summary.items)
   const asked = configurationsAsked(state, questionnaire)
   const chosen = of && asked.includes(of) ? of : asked[0]
   return {
@@ -106,7 +109,7 @@ function toldOf(
       text: one.item.text,
       part: one.item.part,
       words: one.all ? figuresWords(one.item, one.all) : `Answered by fewer than ${summary.smallest}.`,
-      figure: itemFigure(one, summary.groups),
+      figure: itemFigure(one, summary.groups, reach),
     })),
     configurations: asked.map(
       (one) => [one, `${configurationLabel(state, one)}: ${get(state, 'configuration', one)?.title}`] as const,

@@ -3,6 +3,7 @@ import type { Id } from '../ids.ts'
 import { configurationLabel, sourceLabel } from '../label.ts'
 import { mayWrite } from '../project/decide.ts'
 import { inOrder, referrers, type State } from '../state.ts'
+import { responded, respondedWords } from '../survey/responded.ts'
 import { resultWords } from '../survey/result-words.ts'
 import { versionNumber } from '../survey/versions.ts'
 import { view } from './view.ts'
@@ -16,7 +17,7 @@ export const surveys = view(z.object({}), ({ state, viewer, past }) => ({
     version: versionNumber(state, id),
     replaces,
     items: items.length,
-    waves: wavesWithCounts(state, id),
+    waves: wavesWithCounts(state, viewer, id),
   })),
   results: inOrder(state, 'result').map(([id, value]) => ({
     id,
@@ -30,7 +31,7 @@ export const surveys = view(z.object({}), ({ state, viewer, past }) => ({
   mayAdd: !past && mayWrite(state, viewer),
 }))
 
-function wavesWithCounts(state: State, of: Id<'qst'>) {
+function wavesWithCounts(state: State, viewer: Id<'per'> | undefined, of: Id<'qst'>) {
   return inOrder(state, 'wave').flatMap(([id, wave]) =>
     wave.questionnaire === of
       ? [
@@ -40,8 +41,7 @@ function wavesWithCounts(state: State, of: Id<'qst'>) {
             case: wave.case && state.case.get(wave.case)?.name,
             anonymous: wave.anonymous,
             closed: wave.closed === true,
-            responses: state.refs.response.get(id)?.size ?? 0,
-            asked: wave.asked?.reduce((sum, { number = 0 }) => sum + number, 0),
+            responded: respondedWords(responded(state, viewer, id)),
           },
         ]
       : [],

@@ -118,6 +118,18 @@ test('a round of few, or an item that few answered, is not told in a comparison;
     ['Autumn', 6],
   ])
   expect(told?.statements[0]?.levels.behaviour?.map((one) => one?.answers)).toEqual([16, undefined, 12])
+  expect(told?.statements[0]?.conditions).toEqual([])
   expect(told?.statements[0]?.levels.reasoning).toBeUndefined()
   expect(told?.apart.map(({ key }) => key)).toContain('S1R1')
+})
+
+test('whether a condition held is told from round to round, as most who answered see it, and of few it is not', async () => {
+  const journal = await twice((items) => items)
+  round(journal, 'qst_a', 'Spring', 8, { S1C1: 1, S1B1: 2, S1B2: 2 })
+  round(journal, 'qst_b', 'Few', 4, { S1C1: 3, S1B1: 2, S1B2: 2 })
+  round(journal, 'qst_b', 'Autumn', 6, { S1C1: 3, S1B1: 2, S1B2: 2 })
+  const told = assessmentChange(journal.state, 'qst_b')
+  expect(told?.statements[0]?.conditions).toEqual(['does not hold', 'not told', 'holds'])
+  const printed = report(journal.state).map(wordsOf).join('\n')
+  expect(printed).toContain('does not hold · not told · holds')
 })

@@ -2,6 +2,7 @@ import type { ItemPart } from '../../choices.ts'
 import type { Id } from '../../ids.ts'
 import type { State } from '../../state.ts'
 import type { Item } from '../../survey/facts.ts'
+import type { Figures } from '../../survey/figures.ts'
 import type { ItemSummary, Summary } from '../../survey/summary.ts'
 import { summaryOf } from '../../survey/summary.ts'
 import { groupedGuidelines } from '../grouped.ts'
@@ -14,6 +15,8 @@ export type Scaled = (typeof scaled)[number]
 /** What some people answered to the items of one part of a statement, taken together. */
 export interface Level {
   median: number
+  /** From which point to which the middle half of the answers goes. */
+  half: [from: number, to: number]
   /** Answers, and how many of them are in the upper part of the scale. */
   answers: number
   high: number
@@ -71,7 +74,7 @@ export function profileOf(
 }
 
 function statementProfile(guideline: Id<'gdl'>, words: string, items: ItemSummary[], groups: number): StatementProfile {
-  const condition = conditionOf(items.filter(({ item }) => item.part === 'context'))
+  const condition = conditionOf(items.flatMap(({ item, all }) => (item.part === 'context' ? [all] : [])))
   const levels = levelsOf(items, ({ all }) => all)
   return {
     guideline,
@@ -88,9 +91,9 @@ function statementProfile(guideline: Id<'gdl'>, words: string, items: ItemSummar
  * Whether the conditions of a statement hold, by most of those who answered: all of them have to, and one that does not is
  * enough that they do not.
  */
-function conditionOf(items: readonly ItemSummary[]): Condition {
+export function conditionOf(items: readonly (Figures | undefined)[]): Condition {
   if (items.length === 0) return 'not asked'
-  const each = items.map(({ all }): Condition => {
+  const each = items.map((all): Condition => {
     if (!all?.counts) return 'not told'
     const half = all.n / 2
     if ((all.counts.at(-1) ?? 0) > half) return 'holds'
@@ -116,7 +119,7 @@ export function levelOf(counts: readonly (readonly number[])[]): Level | undefin
   const sums: number[] = []
   for (const one of counts) for (const [i, n] of one.entries()) sums[i] = (sums[i] ?? 0) + n
   const answers = sums.reduce((a, b) => a + b, 0)
-  return answers > 0 ? { median: medianOf(sums), answers, high: upper(sums) } : undefined
+  return answers > 0 ? { median: medianOf(sums), half: halfOf(sums), answers, high: upper(sums) } : undefined
 }
 
 /** The answers above the middle of a scale. */
@@ -126,16 +129,24 @@ const upper = (counts: readonly number[]): number =>
 /** The median of answers counted by point, from 1 up; between two where it falls between them. */
 export function medianOf(counts: readonly number[]): number {
   const total = counts.reduce((a, b) => a + b, 0)
-  const at = (place: number) => {
-    let seen = 0
-    return (
-      counts.findIndex((n) => {
-        seen += n
-        return seen > place
-      }) + 1
-    )
-  }
-  return (at(Math.floor((total - 1) / 2)) + at(Math.floor(total / 2))) / 2
+  return (pointAt(counts, Math.floor((total - 1) / 2)) + pointAt(counts, Math.floor(total / 2))) / 2
+}
+
+/** The points at a quarter and at three quarters of the way through the answers in their order. */
+function halfOf(counts: readonly number[]): [from: number, to: number] {
+  const last = counts.reduce((a, b) => a + b, 0) - 1
+  return [pointAt(counts, Math.floor(last / 4)), pointAt(counts, Math.ceil((3 * last) / 4))]
+}
+
+/** The point of the answer at a place in their order. */
+function pointAt(counts: readonly number[], place: number): number {
+  let seen = 0
+  return (
+    counts.findIndex((n) => {
+      seen += n
+      return seen > place
+    }) + 1
+  )
 }
 
 export interface Gap {

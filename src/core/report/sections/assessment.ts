@@ -92,11 +92,12 @@ function changed(state: State, id: Id<'qst'>): Block[] {
   const { rounds, statements } = change
   const title = get(state, 'questionnaire', id)?.title ?? ''
   const parts = scaled.filter((part) => statements.some(({ levels }) => levels[part]))
+  const conditioned = statements.some(({ conditions }) => conditions.length > 0)
   const notes = changeNotes(change)
   return [
     heading(3, `assessment-change-${id}`, `From round to round: ${title}`),
     para(
-      'Medians of all answers to the items of a part that were asked in every round with the same answers to pick from.',
+      'Medians of all answers to the items of a part that were asked in every round with the same answers to pick from, and whether conditions that were asked after so hold, by most who answered.',
       statements.length === 0 ? ' Nothing was.' : '',
     ),
     ...(statements.length > 0
@@ -108,15 +109,17 @@ function changed(state: State, id: Id<'qst'>): Block[] {
             head: [
               'Theme',
               'Statement',
+              ...(conditioned ? rounds.map(({ name }) => `Its condition, ${name}`) : []),
               ...parts.flatMap((part) => rounds.map(({ name }) => `${columns[part]}, ${name}`)),
             ],
-            rows: statements.map(({ guideline, words, theme, levels }) => [
+            rows: statements.map(({ guideline, words, theme, levels, conditions }) => [
               cell(theme),
               cell({ as: 'thing', id: guideline, text: words }),
+              ...(conditioned ? rounds.map((_, i) => cell(conditions[i] ?? 'not asked throughout')) : []),
               ...parts.flatMap((part) => rounds.map((_, i) => cell(levelWords(levels[part]?.[i])))),
             ]),
             // Of three rounds or more it asks for a wide page.
-            ...(parts.length * rounds.length > 6 && { landscape: true as const }),
+            ...((parts.length + Number(conditioned)) * rounds.length > 6 && { landscape: true as const }),
           },
         ]
       : []),

@@ -1,4 +1,4 @@
-import { itemFigure } from '../../diagram/survey.ts'
+import { itemFigure, reachOf } from '../../diagram/survey.ts'
 import type { Id } from '../../ids.ts'
 import { labelOf } from '../../label.ts'
 import { get, inOrder, referrers, type State } from '../../state.ts'
@@ -37,9 +37,10 @@ export const surveysSection: Section = ({ state }) => {
       if (summary.kept || summary.items.length === 0) continue
       const name = `${title}, ${get(state, 'wave', wave)?.name}`
       blocks.push(answeredTable(state, wave, name, summary))
+      const reach = reachOf(summary.items)
       for (const one of summary.items) {
         const scene =
-          one.item.answer.kind === 'scale' && drawn < most ? itemFigure({ ...one, groups: [] }, []) : undefined
+          one.item.answer.kind === 'scale' && drawn < most ? itemFigure({ ...one, groups: [] }, [], reach) : undefined
         if (!scene) continue
         drawn++
         blocks.push({

@@ -13,7 +13,7 @@ import { Switch, Tabs } from '../../parts/Tabs.tsx'
 import { tellPages } from '../../parts/tell-pages.ts'
 import { navigate, setQuery, useRoute } from '../../routes.ts'
 import { About } from './About.tsx'
-import type { Chosen } from './answer.ts'
+import type { AssessmentAnswer, Chosen } from './answer.ts'
 import { Changed } from './Changed.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import './assessment.css'
@@ -55,7 +55,7 @@ export default function Assessment() {
           tabs={data.assessments.map((one) => ({
             screen: 'assessment',
             id: one.id,
-            words: one.version > 1 ? `${one.title}, version ${one.version}` : one.title,
+            words: tabWords(one, data.assessments),
             here: one.id === chosen?.id,
           }))}
         />
@@ -78,6 +78,10 @@ export default function Assessment() {
     </Sheet>
   )
 }
+
+/** What a tab is called: where all are versions of one, the heading says of what. */
+const tabWords = ({ title, version }: AssessmentAnswer['assessments'][number], all: AssessmentAnswer['assessments']) =>
+  all.every((one) => one.title === title) ? `Version ${version}` : version > 1 ? `${title}, version ${version}` : title
 
 function Told({ chosen, may }: { chosen: Chosen; may: boolean }) {
   const { profile, waves, parted } = chosen

@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** The links by which invited people answer in a wave: how they stand, to make and to take back. */
-export function Links({ data, wave: { id, value, responses }, form }: Props) {
+export function Links({ data, wave: { id, value, responded }, form }: Props) {
   const { project } = useRoute()
   const [making, setMaking] = useState<Way>()
   const [given, setGiven] = useState<Given[]>()
@@ -37,7 +37,7 @@ export function Links({ data, wave: { id, value, responses }, form }: Props) {
   const asked = value?.linked || !value?.closed
   const { data: stand } = useQuery<Stand, Refused>({
     // A wave that is closed, or into which answers came, stands otherwise.
-    queryKey: ['links', project, id, responses, value?.closed],
+    queryKey: ['links', project, id, responded, value?.closed],
     queryFn: ({ signal }) => read<Stand>(pathOf(project, `waves/${id}/links`), signal),
     enabled: asked === true,
   })

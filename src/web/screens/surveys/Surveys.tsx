@@ -1,5 +1,4 @@
 import type { Id } from '../../../core/ids.ts'
-import { counted } from '../../../core/wording.ts'
 import { newId, record, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -55,12 +54,11 @@ function All() {
               <td className="num">{version}</td>
               <td className="num">{items || '·'}</td>
               <td>
-                {waves.map(({ id: wave, name, responses, closed, asked }) => (
+                {waves.map(({ id: wave, name, responded, closed }) => (
                   <div key={wave}>
                     {name}{' '}
                     <span className="soft">
-                      {counted(responses, 'response')}
-                      {asked ? ` of ${asked} asked` : ''}, {closed ? 'closed' : 'open'}
+                      {responded}, {closed ? 'closed' : 'open'}
                     </span>
                   </div>
                 ))}

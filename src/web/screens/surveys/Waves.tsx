@@ -1,6 +1,5 @@
 import type { Id } from '../../../core/ids.ts'
 import { whoOf, whoWords } from '../../../core/input/who.ts'
-import { counted } from '../../../core/wording.ts'
 import { writable } from '../../acting.ts'
 import { ask, newId, record, saveField, useView } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
@@ -62,8 +61,8 @@ interface Props {
 }
 
 function WavePart({ data, wave, form, keys }: Props) {
-  const { id, value, responses } = wave
-  const fixed = responses > 0 || value?.linked === true
+  const { id, value, answered, responded } = wave
+  const fixed = answered || value?.linked === true
   const may = writable.use()
   if (!value) return null
   const save = (field: string) => saveField('wave.opened', id, field)
@@ -77,7 +76,7 @@ function WavePart({ data, wave, form, keys }: Props) {
       <div className="row">
         <Field label="Name of the wave" quiet className="bare srv-name" value={value.name} save={save('name')} />
         <span className="soft">
-          {counted(responses, 'response')}, {value.closed ? 'closed' : 'open'}
+          {responded}, {value.closed ? 'closed' : 'open'}
         </span>
         <span className="push row">
           <Button kind="quiet" onClick={() => void form(id)}>
@@ -129,7 +128,7 @@ function WavePart({ data, wave, form, keys }: Props) {
         />
       </div>
       {data.mayBring && <Links data={data} wave={wave} form={form} />}
-      {data.mayBring && !value.anonymous && responses > 0 && (
+      {data.mayBring && !value.anonymous && answered && (
         <Adder
           label="Withdraw the answers of a code"
           placeholder="R_7"
