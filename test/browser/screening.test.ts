@@ -76,6 +76,8 @@ const named = async (page: Page, person: (typeof people)[number]) => {
 test('sources are decided by key, one after another, and a decision can be gone back to and taken back', async () => {
   const page = await bench().open('/screen?order=added', { reducedMotion: 'reduce' })
   await expect.poll(() => title(page)).toBe('Study 1 of trust')
+  // The stage stands in the address, so that at its end nobody goes on voting at the next one unawares.
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/p/empty/screen/stg_ta')
   expect(await barriers(page)).toEqual([])
   await page.keyboard.press('i')
   await expect.poll(() => title(page)).toBe('Study 2 of trust')

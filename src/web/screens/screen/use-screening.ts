@@ -3,7 +3,7 @@ import type { Id } from '../../../core/ids.ts'
 import type { Verdict } from '../../../core/screening/facts.ts'
 import type { ViewAnswer } from '../../../core/view/views.ts'
 import { ask, type Refused, undo, useView } from '../../api.ts'
-import { setQuery, useRoute } from '../../routes.ts'
+import { current, navigate, setQuery, useRoute } from '../../routes.ts'
 import {
   arrived,
   backward,
@@ -43,9 +43,16 @@ export function useScreening(stage: Id<'stg'> | undefined) {
   /** The votes of this sitting that can be taken back, oldest first. */
   const acts = useRef<{ source: Id<'src'>; act: Promise<string | undefined> }[]>([])
   const pages = useRef(new Map<Id<'src'>, Page>())
-  for (const page of data?.sources ?? []) pages.current.set(page.id, page)
   /** What was just said of a source, until the server tells of it: going back at once shows it. */
   const said = useRef(new Map<Id<'src'>, NonNullable<Page['vote']>>())
+  const atStage = useRef(data?.stage.id)
+  // Of another stage, what was read and said of a source at this one does not hold.
+  if (atStage.current !== data?.stage.id) {
+    atStage.current = data?.stage.id
+    pages.current.clear()
+    said.current.clear()
+  }
+  for (const page of data?.sources ?? []) pages.current.set(page.id, page)
   const queue = data?.sources.map(({ id }) => id) ?? []
   const asked = (query.get('source') ?? undefined) as Id<'src'> | undefined
 
@@ -55,6 +62,12 @@ export function useScreening(stage: Id<'stg'> | undefined) {
   useEffect(() => {
     if (data) setSitting((now) => (asked && onScreen(now) !== asked ? goTo(now, asked) : arrived(now, queue)))
   }, [first, asked, data?.stage.id])
+
+  // The stage that was found waiting is kept in the address: at its end one goes on to the next by choice, not by the key in hand.
+  const found = stage === undefined ? data?.stage.id : undefined
+  useEffect(() => {
+    if (found) navigate({ screen: 'screen', id: found, query: Object.fromEntries(current().query) }, { replace: true })
+  }, [found])
 
   const here = data && (onScreen(sitting) ?? queue.find((id) => !sitting.walked.includes(id)))
   const ready = here !== undefined && queue.includes(here)
