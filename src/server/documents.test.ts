@@ -102,6 +102,8 @@ test('a file is attached to its source, listed, and shown as it is, in a place w
     'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
     'x-content-type-options': 'nosniff',
     'content-disposition': "inline; filename*=UTF-8''sims.pdf",
+    // It may be withdrawn, and whoever reads it may be let in no more.
+    'cache-control': 'no-store',
   })
   expect(new Uint8Array(await file.arrayBuffer())).toEqual(paper)
   const part = await raw(`documents/${id}/file`, { headers: { range: 'bytes=5-9' } })

@@ -159,9 +159,7 @@ async function file(c: ApiContext): Promise<Response> {
       : 'application/octet-stream',
     'content-disposition': `${shown.has(document.mediaType) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(document.file).replaceAll("'", '%27')}`,
     'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
-    'cache-control': 'private, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
-    etag: `"${document.blob}"`,
   }
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(c.req.header('range') ?? '') ?? []
   if (from === undefined) {

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { isOffered, perform, performOnArrival, useAction, writable } from './acting.ts'
 import { type ActionName, actionNames, actionOf } from './actions.ts'
 import { type Refused, readAnew, saved, undo, useView } from './api.ts'
+import { dropWithdrawn } from './drafts.ts'
 import { Banners } from './frame/Banners.tsx'
 import { Bar } from './frame/Bar.tsx'
 import { DropFiles } from './frame/DropFiles.tsx'
@@ -48,6 +49,8 @@ function Project({ project }: { project: string }) {
   useLive(project)
   useTellingWhere()
   const { data: frame, error } = useView('frame', {})
+  // Before any field below offers what was left in it.
+  if (frame) dropWithdrawn(project, frame.withdrawals)
   useEffect(() => writable.set(frame?.may.mayWrite === true && !route.at), [frame?.may.mayWrite, route.at])
   useAction('undo', () => void undo(undefined, frame?.lastAct))
   useAction('theme', turnTheme)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { draftOf, dropDraft, dropDrafts, keepDraft } from './drafts.ts'
+import { draftOf, dropDraft, dropDrafts, dropWithdrawn, keepDraft } from './drafts.ts'
 
 const of = { project: 'knight', viewer: 'per_ana', of: 'prj_1 question' }
 const words = { base: 'Why?', text: 'Why, and for whom?' }
@@ -37,6 +37,23 @@ test('where words are withdrawn the drafts of that project go, and of no other',
   dropDrafts('knight')
   expect(draftOf(of, 'Why?')).toBeUndefined()
   expect(draftOf({ ...of, project: 'knight-2' }, 'Why?')).toMatchObject(words)
+})
+
+test('where words were withdrawn while no window was told, what is left of that project goes before it is offered, once', () => {
+  keepDraft(of, words)
+  keepDraft({ ...of, project: 'other' }, words)
+  vi.advanceTimersByTime(6_000)
+  dropWithdrawn('knight', 0)
+  expect(draftOf(of, 'Why?')).toMatchObject(words)
+  dropWithdrawn('knight', 1)
+  expect(draftOf(of, 'Why?')).toBeUndefined()
+  expect(draftOf({ ...of, project: 'other' }, 'Why?')).toMatchObject(words)
+  keepDraft(of, words)
+  vi.advanceTimersByTime(6_000)
+  dropWithdrawn('knight', 1)
+  expect(draftOf(of, 'Why?')).toMatchObject(words)
+  dropWithdrawn('knight', 2)
+  expect(draftOf(of, 'Why?')).toBeUndefined()
 })
 
 test('signing out lets go of all drafts and of nothing else, and what is no draft is not read as one', () => {

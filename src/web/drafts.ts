@@ -45,6 +45,20 @@ export function dropDrafts(project?: string): void {
   })
 }
 
+const withdrawn = 'retroduce.withdrawals '
+
+/**
+ * Lets go of the drafts of a project where words were withdrawn in it since this browser last looked, by how often that was
+ * done: a window that was closed or behind others was not told.
+ */
+export function dropWithdrawn(project: string, times: number): void {
+  attempt(() => {
+    if (Number(localStorage.getItem(withdrawn + project) ?? 0) === times) return
+    dropDrafts(project)
+    localStorage.setItem(withdrawn + project, String(times))
+  })
+}
+
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()

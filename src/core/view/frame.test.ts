@@ -30,6 +30,17 @@ test('the frame tells who looks, what they may do, and their last act that still
   })
 })
 
+test('the frame tells how often words were withdrawn, also to a window that looks at the past', () => {
+  const journal = review()
+  const reference = { type: 'interview', title: 'One nurse' }
+  change(journal, [made('source.described', 'src_nurse', { kind: 'interview', reference })])
+  const seq = journal.events.length
+  expect(frame.answer(seenIn(journal), {}).withdrawals).toBe(0)
+  expect(carryOut(journal, ana, { do: 'withdraw', source: 'src_nurse' })).toBeUndefined()
+  expect(frame.answer(seenIn(journal), {}).withdrawals).toBe(1)
+  expect(frame.answer(seenIn(journal, ana, seq), {}).withdrawals).toBe(1)
+})
+
 test('the overview tells the flow, what waits for whom, and what others did since', () => {
   const journal = review()
   const seq = journal.events.length

@@ -31,6 +31,8 @@ export const frame = view(z.object({}), (seen) => {
       part: person.part,
       until: person.until,
     })),
+    /** How often words were withdrawn: browsers let go of what they have of them. */
+    withdrawals: seen.now.withdrawal.size,
     /** Whose names are still kept though they are in the project no more. */
     gone: past ? [] : [...seen.people.keys()].filter((id) => !state.person.has(id)).map((id) => personOf(seen, id)),
     counts: {

@@ -26,5 +26,7 @@ export function begin(to: string): void {
 export async function signOut(): Promise<void> {
   await call('POST', '/api/sign-out')
   dropDrafts()
+  // The sittings of screening: what was decided in them.
+  sessionStorage.clear()
   begin('/sign-in')
 }

@@ -38,7 +38,9 @@ export function useScreening(stage: Id<'stg'> | undefined) {
   const order = (query.get('order') ?? undefined) as 'ranked' | undefined
   const part = (query.get('part') ?? undefined) as Id<'lnk'> | undefined
   const { data, error } = useView('screen', { stage, order, part, count: String(ahead) })
-  const [sitting, setSitting] = useSitting(`${project} ${data?.stage.id}`)
+  // Of whoever sits here now: in one tab two may decide after one another, and neither learns what the other did.
+  const viewer = useView('frame', {}).data?.viewer
+  const [sitting, setSitting] = useSitting(`${project} ${viewer} ${data?.stage.id}`)
   const [refused, setRefused] = useState<{ source: Id<'src'>; refusal: Refused }>()
   /** The votes of this sitting that can be taken back, oldest first. */
   const acts = useRef<{ source: Id<'src'>; act: Promise<string | undefined> }[]>([])
