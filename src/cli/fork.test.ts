@@ -27,7 +27,7 @@ test('an evaluation is forked from a version by name, is sound, and tells where 
     version: expect.stringMatching(/^ver_/),
   })
   expect((await run('verify', path('new.retro'))).code).toBe(0)
-  expect((await run('log', path('new.retro'), 'org_this')).out).toContain('origin of the theory')
+  expect((await run('log', path('new.retro'), 'org_this')).out).toContain('began with the theory of “Integrated care')
   const again = await run('fork', path('knight-2024.retro'), '--out', path('new.retro'))
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is there already') })
   const unknown = await run('fork', path('knight-2024.retro'), '--theory', 'Nowhere', '--out', path('x.retro'))

@@ -194,9 +194,26 @@ const turns: Readonly<Record<string, readonly [string, string]>> = {
 }
 const places = new Set(['order', 'slot', 'theory', 'group', 'parent'])
 
-/** A field's name as words: "entersAt" is "enters at". */
+/** Fields whose names are no words to say them by. */
+const calledFields: Readonly<Record<string, string>> = {
+  text: 'wording',
+  rapidBecause: 'reasons for the rapid way',
+  whyRealist: 'reasons for the realist way',
+  quoteWords: 'length of quotations',
+  keepUntil: 'time to keep identities',
+  chosenBecause: 'reason for the choice',
+  evidenceKind: 'kind of evidence',
+  entersAt: 'stage of entry',
+  reasonNeeded: 'need for a reason',
+  reasonsMustAgree: 'rule on reasons that differ',
+  levelsMustAgree: 'rule on levels that differ',
+  maybeCounts: 'meaning of a maybe',
+  stopAfter: 'number to stop after',
+  stopWhen: 'time to stop',
+}
+/** A field's name as words: "exampleWords" is "example words". */
 export const fieldWords = (field: string): string =>
-  field === 'text' ? 'wording' : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  calledFields[field] ?? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** What a fact changed, field by field. */
 export function changesOf(state: State, names: Names, { type, from, to }: Fact): FieldChange[] {

@@ -150,6 +150,7 @@ function predicate(state: State, noun: NounName, fact: Fact, verb: string, label
     const into = ['merge', 'split'].includes(fact.to.kind ?? '') ? ` into ${names(fact.to.children)}` : ''
     return `${verb} ${names(fact.to.parents?.length ? fact.to.parents : fact.to.children)}${into}`
   }
+  if (fact.type === 'theory.forked' && fact.from === null) return `began with the theory of ${label}`
   const the = `the ${nounWords(noun)} ${ofAnother.has(noun) ? 'of ' : ''}${label}`
   if (!fact.from || !fact.to || verb !== 'changed') return `${verb} ${the}`
   return `changed the ${listed(Object.keys(fact.to).map(fieldWords))} of ${the}`
@@ -209,9 +210,12 @@ function duplicatesIn(tally: ReadonlyMap<string, { n: number }>): string | undef
   return gone === undefined ? `took ${counted(fresh ?? 0, 'duplicate')} apart` : `joined ${counted(gone, 'duplicate')}`
 }
 
-/** An act in one sentence: by the lineage act or version in it, else by what it added, changed and removed. */
+/** An act in one sentence: by the origin, lineage act or version in it, else by what it added, changed and removed. */
 function actWords(who: string, entries: readonly TrailEntry[], undoing: boolean): string {
-  const leading = entries.find((one) => one.noun === 'refinement' || one.noun === 'version') ?? placing(entries)
+  const leading =
+    entries.find((one) => one.noun === 'origin') ??
+    entries.find((one) => one.noun === 'refinement' || one.noun === 'version') ??
+    placing(entries)
   const [only] = entries
   const single = leading ?? (entries.length === 1 ? only : undefined)
   if (single) return undoing ? `${who}, taking it back, ${single.words.slice(who.length + 1)}` : single.words

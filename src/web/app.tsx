@@ -23,6 +23,9 @@ import { complain, toast } from './toast.ts'
 
 export function App() {
   const { project, screen } = useRoute()
+  // What was done in one project is not to be undone in another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it happens when the project changes
+  useEffect(() => () => toast.set(undefined), [project])
   if (project) return <Project project={project} />
   const Shown = pages[screen as Page] ?? Projects
   return (
@@ -101,9 +104,14 @@ async function goOn(): Promise<void> {
   // of this answer, so that nobody begins to answer what no longer stands.
   const answer = await readAnew('check', {}).catch((refused: Refused) => complain(refused))
   if (!answer) return
-  const { next } = answer
-  if (!next) return toast.set({ text: 'Nothing waits for you.' })
+  const { next, findings } = answer
   const before = current()
+  // Whoever fills a configuration is led through its slots first, whatever waits elsewhere.
+  const gap = findings.some(
+    ({ check, dismissed, things }) => check === 'empty-slot' && !dismissed && things.some(({ id }) => id === before.id),
+  )
+  if (before.screen === 'configuration' && gap && isOffered('fill-slot')) return perform('fill-slot')
+  if (!next) return toast.set({ text: 'Nothing waits for you.' })
   const { screen, id, query } = next.place
   const here = screen === before.screen && id === before.id && (!query || query.tab === before.query.get('tab'))
   navigate(next.place)

@@ -7,6 +7,7 @@ import { emptyJournal, type Journal } from '../journal.ts'
 import { configurationLabel } from '../label.ts'
 import { personByDefault } from '../project/decide.ts'
 import { sentence } from '../theory/sentence.ts'
+import { byAct, trail } from '../trail.ts'
 import { forkFacts } from './fork.ts'
 
 /** Events as a store would have them: with a hash, which is not the same for any two. */
@@ -29,7 +30,8 @@ test('an evaluation has the theory of the version as it read then, under the sam
   const [[version, frozen] = []] = [...review.state.version].slice(-1)
   if (!version || !frozen) throw new Error('no version')
   const cases = [{ id: 'cas_north', name: 'North' } as const]
-  const { state } = forked(review, version, { cases })
+  const { state, events } = forked(review, version, { cases })
+  expect(byAct(trail(events, state, new Map(), {}))[0]?.words).toMatch(/ began with the theory of “Integrated care /)
   for (const { configuration } of frozen.members) {
     expect(sentence(state, configuration)).toBe(sentence(review.state, configuration))
     expect(configurationLabel(state, configuration)).toBe(configurationLabel(review.state, configuration))

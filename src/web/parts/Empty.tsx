@@ -5,7 +5,7 @@ interface Props {
   fact: string
   children?: ReactNode
   /** It offers the next useful thing: for rooms that fill from elsewhere. */
-  next?: true
+  next?: boolean
 }
 
 /** Nothing here yet: one line of fact, one of what to do, and its button. */

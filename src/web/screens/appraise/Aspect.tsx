@@ -1,4 +1,5 @@
 import { Key } from '../../parts/Key.tsx'
+import { Link } from '../../parts/Link.tsx'
 import { Who } from '../../parts/Who.tsx'
 import { useDigitKey } from '../screen/digits.ts'
 import type { Chosen, Gate } from './answer.ts'
@@ -34,7 +35,15 @@ export function Aspect({ gate, aspect, place, current, draft, may, take, change,
       <h2>{aspect.label}</h2>
       {aspect.question && <p className="soft">{aspect.question}</p>}
       {moved && <p className="note small">{moved}</p>}
-      {gate.levels.length === 0 && <p className="soft small">This gate has no scale; a reason is enough.</p>}
+      {gate.levels.length === 0 && (
+        <p className="soft small">
+          This gate has no scale; a reason is enough. A scale is given to it in the{' '}
+          <Link screen="protocol" id="sources">
+            protocol
+          </Link>
+          .
+        </p>
+      )}
       <div className="levels" role="radiogroup" aria-label={`Level: ${aspect.label}`}>
         {gate.levels.map(({ key, label, anchor }, i) => (
           <label key={key} className={draft.level === key ? 'on' : undefined}>

@@ -41,7 +41,7 @@ export function Judged({ data, show }: { data: AppraiseAnswer; show: Filter | un
       {data.figure && <Figure scene={data.figure} />}
       {data.all === 0 ? (
         <Empty fact="No source has come to a gate.">
-          They come here from full text, or where they enter. <Link screen="screen">Screen</Link>
+          They come here from full text, or where they enter. <Link screen="screen">Go on screening</Link>
         </Empty>
       ) : (
         <>

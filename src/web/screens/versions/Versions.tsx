@@ -34,15 +34,16 @@ export default function Versions() {
               Bring back from an evaluation
             </Link>
           )}
-          <ActionButton name="freeze" kind="main" icon={Milestone} />
+          <ActionButton name="freeze" kind={freezing ? undefined : 'main'} icon={Milestone} />
         </span>
       </div>
       {freezing && may && <Freeze answer={data} close={() => setFreezing(false)} />}
-      {data.versions.length === 0 ? (
-        <Empty fact="No version is frozen yet." next>
+      {data.versions.length === 0 && !freezing && (
+        <Empty fact="No version is frozen yet." next={data.live.length === 0}>
           Freeze the initial rough theory before the evidence is read against it: then what changed can be shown.
         </Empty>
-      ) : (
+      )}
+      {data.versions.length > 0 && (
         <ul className="frozen">
           {data.versions.map((version) => (
             <One key={version.id} version={version} />
