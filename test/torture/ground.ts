@@ -10,7 +10,7 @@ import type { Place } from '../../src/store/store.ts'
 import { ana } from '../support/journal.ts'
 import { foundedOn } from '../support/store.ts'
 import { cutting, type Wire } from '../support/wire.ts'
-import { type Dials, type Disk, dialsIn, smallDisk } from './machine.ts'
+import { type Dials, type Disk, dialsIn, shimIn, smallDisk } from './machine.ts'
 import { pause, type Supervised, supervised } from './supervised.ts'
 
 /** What is tortured: several servers on one store, each started again when it ends. */
@@ -21,6 +21,8 @@ export interface Ground {
   disk: Disk | undefined
   /** The clock and disk of whatever writes the store; undefined where there is no C compiler. */
   dials: readonly Dials[]
+  /** The library between a process and the system; undefined where there is no C compiler. */
+  shim: string | undefined
   /** A folder for what is beside the store. */
   beside: string
   /** PostgreSQL, and the wire by which the servers reach it. */
@@ -61,7 +63,8 @@ export async function groundOf(store: Ground['store'], count: number): Promise<G
   const beside = mkdtempSync(join(tmpdir(), 'retroduce-torture-'))
   // PostgreSQL runs as another user where this is root, and reads its dials.
   chmodSync(beside, 0o755)
-  const dials = dialsIn(beside)
+  const shim = shimIn(beside)
+  const dials = shim === undefined ? undefined : dialsIn(beside, shim)
   // What was left is on it until the servers that have it open end.
   const disk = smallDisk(320)
   const within = disk?.folder ?? beside
@@ -100,6 +103,7 @@ export async function groundOf(store: Ground['store'], count: number): Promise<G
     servers,
     disk,
     dials: own && bin ? [own] : servers.flatMap((one) => one.dials ?? []),
+    shim,
     beside,
     ...(database && { database }),
     async begin() {

@@ -1,27 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
-import { backupAt, backupsIn, restored } from '../../src/store/backup.ts'
-import { openProject } from '../../src/store/project.ts'
-import { openSqlite } from '../../src/store/sqlite.ts'
-import type { Place } from '../../src/store/store.ts'
-import { ana } from '../support/journal.ts'
-import { word } from '../support/store.ts'
-import type { Ground, Subject } from './ground.ts'
-import { lookAt } from './look.ts'
+import type { Ground } from './ground.ts'
+import type { Harm } from './harm.ts'
+import { keeping } from './keeping.ts'
 import { pause } from './supervised.ts'
-import type { Asked, Written } from './writing.ts'
-
-/** What is done while people write. It resolves when the harm is over, with what should not have come of it. */
-export type Harm = (on: Struck) => Promise<string[]>
-interface Struck {
-  ground: Ground
-  subject: Subject
-  written: Written
-  round: number
-}
 
 const between = (least: number, most: number) => least + Math.random() * (most - least)
 const oneOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)] as T
@@ -51,39 +32,6 @@ const common: Record<string, Harm> = {
     await pause(between(100, 1_500))
     one.signal('SIGCONT')
     return nothing
-  },
-  async 'a backup, killed or not'({ ground, subject, written }) {
-    const folder = join(ground.beside, 'backups')
-    const before = written.asked.filter(({ acknowledged }) => acknowledged)
-    const { code, said } = await commanded(['backup', subject.named, '--to', folder])
-    return [
-      ...(await backupsHold(ground, folder, subject, code === 0 ? before : undefined)),
-      ...unlessKilled(code, said),
-    ]
-  },
-  async 'a look at everything'({ subject }) {
-    const { code, said } = await commanded(['verify', subject.named], false)
-    return code === 0 ? nothing : [said]
-  },
-  async 'a merge, killed or not'({ ground, subject, written, round }) {
-    const [copy, out] = [join(ground.beside, `copy-${round}.retro`), join(ground.beside, `merged-${round}.retro`)]
-    const before = written.asked.filter(({ acknowledged }) => acknowledged)
-    const parted = await commanded(['copy', subject.named, copy], false)
-    if (parted.code !== 0) return [`no copy: ${parted.said}`]
-    const elsewhere = await openProject(openSqlite(copy))
-    const name = `elsewhere-${round}`
-    await elsewhere.execute(ana, word(name, name))
-    await elsewhere.close()
-    const { code, said } = await commanded(['merge', subject.named, copy, '--out', out, '--as', ana])
-    const problems = unlessKilled(code, said)
-    if (code === 0 && !existsSync(out)) problems.push('a merge that was done is not there')
-    if (existsSync(out)) {
-      const both = [...before, { keys: [`cmp_${name} ${name}`], acknowledged: true }]
-      problems.push(...(await lookAt({ file: out }, both)).problems.map((what) => `merged: ${what}`))
-    }
-    for (const file of readdirSync(ground.beside))
-      if (/^(?:copy|merged)-/.test(file)) rmSync(join(ground.beside, file), { force: true })
-    return problems
   },
 }
 
@@ -168,6 +116,7 @@ const toDatabase: Record<string, Harm> = {
 /** All that can be done here, by what it is called. */
 export const harmsFor = ({ disk, dials, database }: Ground): Record<string, Harm> => ({
   ...common,
+  ...keeping,
   ...(database && toDatabase),
   ...(disk && { 'the disk is full': onDisk }),
   ...(dials.length > 0 && { 'the disk is slow': slow, 'clocks are set': clocks }),
@@ -177,40 +126,3 @@ export const harmsFor = ({ disk, dials, database }: Ground): Record<string, Harm
 export const startsAnew = (name: string): boolean => /servers? (?:is|are) (?:killed|told)|the power/.test(name)
 /** Harms that look at what came of them: these are not joined with another. */
 export const looks = (name: string): boolean => name.includes('killed or not') || name === 'a look at everything'
-
-/** Runs the command line, and kills it at some moment in half of all cases: then there is no code. */
-async function commanded(args: string[], mayKill = true): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'command.ts'), ...args])
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text) => {
-      said += text
-    })
-  const timer =
-    mayKill && Math.random() < 0.5 ? setTimeout(() => child.kill('SIGKILL'), between(200, 3_000)) : undefined
-  const [code] = await once(child, 'close')
-  clearTimeout(timer)
-  return { code, said }
-}
-const unlessKilled = (code: number | null, said: string): string[] => (code === null || code === 0 ? [] : [said])
-
-/** Every backup there is restores and verifies; the newest has what was acknowledged before it was begun. */
-async function backupsHold(
-  { beside }: Ground,
-  folder: string,
-  { slug }: Subject,
-  before: readonly Asked[] | undefined,
-): Promise<string[]> {
-  if (!existsSync(folder)) return before ? ['a backup that was done is not there'] : []
-  const { backups, broken } = backupsIn(folder)
-  const problems = broken.map((one) => `a backup is broken: ${one}`)
-  const newest = backupAt(backups, slug)
-  if (!newest) return before ? [...problems, 'a backup that was done is not there'] : problems
-  const file = join(beside, 'restored.retro')
-  const pieces: Uint8Array[] = [...restored(folder, newest)]
-  writeFileSync(file, Buffer.concat(pieces))
-  const place: Place = { file }
-  problems.push(...(await lookAt(place, before ?? [])).problems.map((what) => `backup: ${what}`))
-  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
-  return problems
-}

@@ -65,5 +65,5 @@ export async function lookAt(place: Place, asked: readonly Asked[]): Promise<Fou
 function keyOf({ fact }: Event): string | undefined {
   if (fact.type === 'component.worded' || fact.type === 'comment.made') return `${fact.id} ${fact.to?.text}`
   if (fact.type === 'document.attached') return fact.from === null ? `document ${fact.to?.file}` : undefined
-  return fact.type === 'screening.voted' ? fact.id : undefined
+  return fact.type === 'screening.voted' || fact.type === 'words.withdrawn' ? fact.id : undefined
 }

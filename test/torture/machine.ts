@@ -11,11 +11,16 @@ export interface Dials {
   set(to: { clockMs?: number; syncMs?: number }): void
 }
 
-/** Makes dials for processes; undefined where there is no C compiler, or no Linux. */
-export function dialsIn(folder: string): ((name: string) => Dials) | undefined {
+/** The library between a process and the system (`shim.c`); undefined where there is no C compiler, or no Linux. */
+export function shimIn(folder: string): string | undefined {
   const library = join(folder, 'shim.so')
   const source = join(import.meta.dirname, 'shim.c')
-  if (spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl']).status !== 0) return undefined
+  const made = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl'])
+  return made.status === 0 ? library : undefined
+}
+
+/** Makes dials for processes. */
+export function dialsIn(folder: string, library: string): (name: string) => Dials {
   return (name) => {
     const path = join(folder, name)
     const told = Buffer.alloc(16)

@@ -4,10 +4,11 @@
 import { parseArgs } from 'node:util'
 import { type Follower, following, lastOfEach } from '../support/follower.ts'
 import { ana } from '../support/journal.ts'
+import { killings } from './commanded.ts'
 import { type Ground, groundOf, type Subject } from './ground.ts'
 import { harmsFor, looks, startsAnew } from './harms.ts'
 import { tortureImports } from './imports.ts'
-import { lookAt } from './look.ts'
+import { type Found, lookAt } from './look.ts'
 import { pause } from './supervised.ts'
 import { asking, nothingYet, type Written, writing } from './writing.ts'
 
@@ -30,6 +31,8 @@ const { values } = parseArgs({
 const spell = 6
 /** How long all should take to go on after the harm is over, and when it is given up. */
 const [bar, hopeless] = [5_000, 120_000]
+const counts = ['acknowledged', 'lost', 'doubled', 'half', 'damaged'] as const
+const nothingFound = { acknowledged: 0, lost: 0, doubled: 0, half: 0, damaged: 0 }
 
 const stores = (['files', 'PostgreSQL'] as const).filter(
   (store) => values.files === values.database || (store === 'files' ? values.files : values.database),
@@ -55,8 +58,8 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
     ground.dials.length > 0 ? '' : 'slow disk and clocks (no cc)',
   ]
   for (const one of left.filter(Boolean)) console.error(`Left out: ${one}`)
-  const times = new Map<string, number[]>()
-  const sum = { asked: 0, acknowledged: 0, kept: 0, lost: 0, doubled: 0, half: 0, damaged: 0, chains: 0, events: 0 }
+  const rows = new Map<string, Row>()
+  const sum = { asked: 0, kept: 0, ...nothingFound, chains: 0, events: 0 }
   const refused = new Map<string, number>()
   const problems: string[] = []
   const began = performance.now()
@@ -75,7 +78,7 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
         following(`http://127.0.0.1:${port}/api/p/${subject.slug}/live`, { cookie: `retroduce-person=${ana}` }),
       )
       while (!followers.every(({ connected }) => connected() > 0)) await pause(50)
-      let last: Awaited<ReturnType<typeof lookAt>> | undefined
+      let last: Found | undefined
       for (const end = Math.min(rounds, n + spell); n < end && !stopped; n++) {
         const name = names[n % names.length] ?? ''
         const other = names[Math.floor(Math.random() * names.length)] ?? ''
@@ -86,10 +89,14 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
         const came = await Promise.all([harms[name]?.(struck), both && harms[other]?.(struck)])
         const took = await untilAllGoOn(ground, subject, n, written)
         const called = both ? 'two of these at once' : name
-        times.set(called, [...(times.get(called) ?? []), took])
         await pause(50)
         await enough()
-        last = await lookAt(subject.place, written.asked)
+        const found = await lookAt(subject.place, written.asked)
+        const row = rows.get(called) ?? { took: [], ...nothingFound }
+        rows.set(called, row)
+        row.took.push(took)
+        for (const key of counts) row[key] += found[key] - (last?.[key] ?? 0)
+        last = found
         sum.chains++
         done++
         for (const what of [
@@ -105,8 +112,7 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
       for (const what of await orders(followers, last?.events ?? [])) problems.push(`rounds to ${n}: ${what}`)
       await Promise.all(followers.map((one) => one.stop()))
       await ground.leave(subject)
-      for (const key of ['asked', 'acknowledged', 'kept', 'lost', 'doubled', 'half', 'damaged'] as const)
-        sum[key] += last?.[key] ?? 0
+      for (const key of ['asked', 'kept', ...counts] as const) sum[key] += last?.[key] ?? 0
       sum.events += last?.events.length ?? 0
       for (const [code, count] of written.refused) refused.set(code, (refused.get(code) ?? 0) + count)
     }
@@ -115,27 +121,12 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
     await ground.end()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
   }
-  times.set(
-    '(a server starts)',
-    ground.servers.flatMap(({ starts }) => starts),
-  )
+  const starts = ground.servers.flatMap((one) => one.starts)
   console.table(
-    Object.fromEntries(
-      [...times].map(([name, all]) => {
-        const sorted = all.toSorted((a, b) => a - b)
-        const at = (part: number) => Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? 0)
-        return [
-          name,
-          {
-            rounds: all.length,
-            'least ms': at(0),
-            'median ms': at(0.5),
-            'most ms': at(1),
-            'over 5 s': all.filter((ms) => ms > bar).length,
-          },
-        ]
-      }),
-    ),
+    Object.fromEntries([
+      ...[...rows].map(([name, { took, ...found }]) => [name, { rounds: took.length, ...found, ...timesOf(took) }]),
+      ['(a server starts)', { rounds: starts.length, ...timesOf(starts) }],
+    ]),
   )
   const seconds = Math.round((performance.now() - began) / 1_000)
   const said = {
@@ -144,10 +135,22 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
     seconds,
     ...sum,
     refused: Object.fromEntries(refused),
+    commands: Object.fromEntries(
+      [...killings].map(([name, { runs, killed }]) => [name, `${killed} of ${runs} were killed`]),
+    ),
     problems,
   }
   console.log(JSON.stringify(said))
   return problems.length
+}
+
+/** What was found in the rounds of one harm, and how long it took in each until all went on. */
+type Row = Pick<Found, (typeof counts)[number]> & { took: number[] }
+
+function timesOf(all: readonly number[]) {
+  const sorted = all.toSorted((a, b) => a - b)
+  const at = (part: number) => Math.round(sorted[Math.floor(part * (sorted.length - 1))] ?? 0)
+  return { 'median ms': at(0.5), 'most ms': at(1), 'over 5 s': all.filter((ms) => ms > bar).length }
 }
 
 /** How long it takes until each server, those that were started anew too, acknowledges what is asked of it now, in milliseconds. */
@@ -173,10 +176,10 @@ async function orders(followers: readonly Follower[], events: readonly { fact: {
     if (followers.every(({ seq }) => seq() === events.length)) break
   const late = followers.find(({ seq }) => seq() !== events.length)
   if (late) return [`of ${events.length} events a follower was told up to ${late.seq()}`]
-  // What all reword is told of again and again. Who comes back after much was missed is not told of each thing.
+  // What all reword is told of again and again, withdrawals before all else. Who comes back after much was missed is not told of each thing.
   const order = new Map(lastOfEach(events.map(({ fact }) => fact.id)).map((id, i) => [id, i]))
   const wrong = followers.some(({ ids }) => {
-    const places = ids.flatMap((id) => (id === 'cmp_same' ? [] : (order.get(id) ?? [])))
+    const places = ids.flatMap((id) => (id === 'cmp_same' || id.startsWith('wdr_') ? [] : (order.get(id) ?? [])))
     return places.some((place, i) => i > 0 && place <= (places[i - 1] ?? 0))
   })
   return wrong ? ['a follower was told in another order'] : []
