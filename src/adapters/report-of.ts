@@ -5,10 +5,11 @@ import type { Id } from '../core/ids.ts'
 import { type Manuscript, manuscript } from '../core/manuscript/manuscript.ts'
 import { reported } from '../core/project/published.ts'
 import { mayHaveAll } from '../core/project/seen-by.ts'
+import { remember } from '../core/remember.ts'
 import type { Block, Citations } from '../core/report/blocks.ts'
 import { type CslItem, toCsl } from '../core/report/csl.ts'
 import type { PieceNow } from '../core/report/marks.ts'
-import { type ReportOptions, report, reportPiece, reportWithPieces } from '../core/report/report.ts'
+import { type ReportOptions, report, reportOpening, reportPiece, reportWithPieces } from '../core/report/report.ts'
 import { searchSupplement } from '../core/report/search-supplement.ts'
 import { type SiteFile, site } from '../core/site/site.ts'
 import { get, type State } from '../core/state.ts'
@@ -33,6 +34,10 @@ interface Otherwise {
 export const reportAndPieces = (seen: Seen, asked?: Style): { blocks: Block[]; pieces: PieceNow[] } =>
   reportWithPieces(reported(seen.state, seen.now), optionsOf(seen, asked))
 
+/** The first sections of it, which are there at once. */
+export const openingOf = (seen: Seen, asked?: Style): Block[] =>
+  reportOpening(reported(seen.state, seen.now), withoutFindings(seen, asked))
+
 /** One piece of it alone, by its name; undefined where there is none. */
 export const pieceOfReport = (seen: Seen, name: string, asked?: Style): Block[] | undefined =>
   kitAlone(seen, name) ?? reportPiece(reported(seen.state, seen.now), name, optionsOf(seen, asked))
@@ -52,8 +57,13 @@ export const manuscriptOf = (seen: Seen, asked?: Style, otherwise: Otherwise = {
 export const searchSupplementOf = ({ state, now, people }: Seen): Block[] =>
   searchSupplement(reported(state, now), people)
 
-function optionsOf(
-  { state, now, people, events }: Seen,
+const optionsOf = (seen: Seen, asked: Style | undefined, otherwise?: Otherwise): ReportOptions => ({
+  ...withoutFindings(seen, asked, otherwise),
+  findings: check(reported(seen.state, seen.now)),
+})
+
+function withoutFindings(
+  { now, people, events }: Seen,
   asked: Style | undefined,
   { names, narrow }: Otherwise = {},
 ): ReportOptions {
@@ -61,7 +71,6 @@ function optionsOf(
     names: names ?? people,
     ...(names && { authors: people }),
     events: events(),
-    findings: check(reported(state, now)),
     narrow: narrow ?? ((then) => reported(then, now)),
     citations: (cited, lettered) => citationsOf(lettered, cited, asked),
   }
@@ -103,9 +112,11 @@ function usable(state: State, asked: Style | undefined): CitationStyle | { csl: 
 }
 
 /** Formatting a hundred references takes most of a second, and they seldom change between two readings. */
-let formatted: { key: string; citations: Citations } | undefined
+const formatted = new Map<string, Citations>()
 function inStyle(items: CslItem[], style?: CitationStyle | { csl: string }): Citations {
   const key = JSON.stringify([style, items])
-  if (formatted?.key !== key) formatted = { key, citations: formatCitations(items, style) }
-  return formatted.citations
+  const citations = formatted.get(key) ?? formatCitations(items, style)
+  // The beginning of a report and the whole, and those of another project.
+  remember(formatted, key, citations, 4)
+  return citations
 }

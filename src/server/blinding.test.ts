@@ -48,6 +48,7 @@ const paths = [
     (id) => `views/trail?about=${id}`,
   ),
   'report.json',
+  'report.json?opening=1',
   'report.md',
   'report.html',
   'report.json?at=9',

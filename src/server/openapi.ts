@@ -74,6 +74,7 @@ const style = inQuery(
   false,
   `A citation style (${citationStyles.join(', ')}) or the id of one that was brought; else the project’s.`,
 )
+const opening = inQuery('opening', { type: 'string', enum: ['1'] }, false, '1: its first sections alone, at once.')
 const piece = inQuery('piece', { type: 'string' }, false, 'One piece alone, by the id of its heading, table or figure.')
 const project = { name: 'project', in: 'path', required: true, schema: { type: 'string' } }
 
@@ -411,7 +412,7 @@ export function openapi(): Json {
             format === 'json' ? 'The report as blocks.' : 'The report, or a piece of it.',
             format === 'json' ? { type: 'object' } : text,
             reportTypes[format].split(';')[0],
-            [at, style, piece],
+            format === 'json' ? [at, style, piece, opening] : [at, style, piece],
           ),
         ]),
       ),

@@ -127,6 +127,16 @@ test('supplement, site, files of exchange and the whole project are remembered w
   )
 })
 
+test('the first sections come alone for whoever waits for the whole', async () => {
+  const server = await app()
+  const blocksOf = async (path: string) =>
+    ((await (await server.request(`/api/p/review/${path}`)).json()) as { blocks: { as: string }[] }).blocks
+  const [opening, whole] = [await blocksOf('report.json?opening=1'), await blocksOf('report.json')]
+  expect(opening.length).toBeGreaterThan(4)
+  expect(opening.length).toBeLessThan(whole.length / 2)
+  expect(opening).toEqual(whole.slice(0, opening.length))
+})
+
 test('the supplement comes as one archive; votes are named or not', async () => {
   const server = await app()
   const answer = await server.request('/api/p/review/pack.zip?download=1')

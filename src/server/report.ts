@@ -75,6 +75,7 @@ async function given(c: ApiContext, format: ReportFormat, print: Print | undefin
     format,
     ...(style && { style }),
     ...(piece !== undefined && { piece }),
+    opening: format === 'json' && c.req.query('opening') !== undefined,
     saved: c.req.query('download') !== undefined,
     marks: of === 'report' && remembers(c, seen),
   }

@@ -34,7 +34,8 @@ export async function makeApart(project: Project, seen: Seen, asked: Asked): Pro
   const { wish, print, signal } = asked
   const { place } = project.store
   const small = project.journal.events.length < large
-  if (!place || (small && 'format' in wish && quick.includes(wish.format))) return makeReport(seen, wish, print)
+  const soon = 'format' in wish && (wish.opening || (small && quick.includes(wish.format)))
+  if (!place || soon) return makeReport(seen, wish, print)
   // A browser prints: that is no work of this process, and it is started from here.
   if ('format' in wish && wish.format === 'pdf' && print) {
     const html = await makeApart(project, seen, { ...asked, wish: { ...wish, format: 'html' } })

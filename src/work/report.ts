@@ -1,6 +1,6 @@
 import type { Print } from '../adapters/print.ts'
 import { reportFile } from '../adapters/report-file.ts'
-import { manuscriptOf, pieceOfReport, reportAndPieces, siteOf } from '../adapters/report-of.ts'
+import { manuscriptOf, openingOf, pieceOfReport, reportAndPieces, siteOf } from '../adapters/report-of.ts'
 import { writeArchive } from '../adapters/write-archive.ts'
 import type { CitationStyle, ReportFormat } from '../core/choices.ts'
 import type { Command } from '../core/command.ts'
@@ -27,6 +27,8 @@ export interface ReportWish {
   style?: CitationStyle | Id<'sty'>
   /** One piece alone. */
   piece?: string
+  /** Its first sections alone. */
+  opening?: boolean
   /** As a file: blocks without what only the screen asks for. */
   saved?: boolean
   /** With the marks of what it holds, so that it can be remembered. */
@@ -59,7 +61,7 @@ export async function makeReport(seen: Seen, wish: Wanted, print?: Print): Promi
     const made = await packOf(seen, options)
     return 'code' in made ? { ok: false, refusal: made } : { ok: true, seq, file: await whole(made) }
   }
-  const { of, format, style, piece, saved } = wish
+  const { of, format, style, piece, opening, saved } = wish
   const onScreen = format === 'json' && !saved && piece === undefined
   if (of === 'manuscript') {
     const { material, ...told } = manuscriptOf(seen, style)
@@ -67,6 +69,7 @@ export async function makeReport(seen: Seen, wish: Wanted, print?: Print): Promi
     const offered = { ...told, offers: offersOf(material), drafts: draftsOf(material.source) }
     return { ok: true, seq, file: JSON.stringify(offered) }
   }
+  if (opening) return { ok: true, seq, file: JSON.stringify({ blocks: openingOf(seen, style) }) }
   if (piece !== undefined && !wish.marks) return painted(pieceOfReport(seen, piece, style))
   const { blocks, pieces } = reportAndPieces(seen, style)
   if (onScreen) return { ok: true, seq, file: JSON.stringify({ blocks, pieces }) }

@@ -13,9 +13,10 @@ import { counted } from '../wording.ts'
 import { type Block, citedIn, plain, spansOf } from './blocks.ts'
 import { reportHtml } from './html.ts'
 import { reportMarkdown } from './markdown.ts'
-import { report } from './report.ts'
+import { report, reportOpening } from './report.ts'
 
 const wordsOf = (blocks: readonly Block[]): string => blocks.map((block) => plain(spansOf(block))).join('\n')
+const wordsOfOne = (block: Block): string => wordsOf([block])
 const table = (blocks: readonly Block[], id: string) => {
   const found = blocks.find((block) => block.as === 'table' && block.id === id)
   return found?.as === 'table' ? found.rows.map((row) => row.map(plain)) : undefined
@@ -36,6 +37,19 @@ test('ids are given once, and every place that is pointed to exists', () => {
   const ids = blocks.flatMap((block) => ('id' in block ? [block.id] : []))
   expect(new Set(ids).size).toBe(ids.length)
   for (const span of blocks.flatMap(spansOf)) if (span.as === 'place') expect(ids).toContain(span.to)
+})
+
+test('the opening is how the whole begins', () => {
+  const options = { events: journal.events, names: new Map([[ana, { name: 'Ana' }]]) }
+  const opening = reportOpening(journal.state, options)
+  expect(opening.flatMap((block) => (block.as === 'heading' && block.level < 3 ? [block.id] : []))).toEqual([
+    'title',
+    'question',
+    'definitions',
+    'methods',
+  ])
+  // What is told of places further down waits for the whole.
+  expect(opening.map(wordsOfOne)).toEqual(blocks.slice(0, opening.length).map(wordsOfOne))
 })
 
 test('tables and figures are numbered in order', () => {

@@ -69,12 +69,12 @@ export interface ReportOptions {
   citations?: (cited: readonly Id<'src'>[], state: State) => Citations
 }
 
+/** What is read first. */
+const opening: readonly Section[] = [title, question, definitions, methods]
+
 /** The order of the RAMESES publication standards (Wong et al. 2013): question, methods, results, discussion, appendices. */
 const sections: readonly Section[] = [
-  title,
-  question,
-  definitions,
-  methods,
+  ...opening,
   criteria,
   phases,
   stakeholderInput,
@@ -151,6 +151,13 @@ export function reportWithPieces(given: State, options: ReportOptions = {}): { b
 }
 
 /**
+ * The first sections of the report, for whoever waits for the whole: numbered as there. Only a letter or a number of a
+ * citation, and a place further down, may still read otherwise in the whole.
+ */
+export const reportOpening = (given: State, options: ReportOptions = {}): Block[] =>
+  sectionsOfReport(opening, given, options, []).blocks
+
+/**
  * One piece of the report alone, numbered as in the whole, with the references that it cites. Undefined where the report
  * has no such piece: `piecesOf` tells which it has. The sheet of an audience of guidance is one too, though not of the whole.
  */
@@ -205,7 +212,8 @@ export function bodyOf(
   only: readonly Section[] = sections,
 ): { body: Block[]; source: Source } {
   const { names = new Map(), events = [], findings = [], narrow = (state) => state } = options
-  const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flow(given) }
+  const flowNow = flow(given, options.events && (() => events))
+  const told = { names, authors: options.authors ?? names, events, findings, narrow, flow: flowNow }
   const made = (state: State) =>
     only.flatMap((section) => {
       const blocks = section({ ...told, state })

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useDeferredValue, useEffect, useId, useMemo, useRef } from 'react'
 import { citationStyles } from '../../../core/choices.ts'
 import type { Block } from '../../../core/report/blocks.ts'
 import { sentenceCase } from '../../../core/wording.ts'
@@ -19,18 +19,24 @@ import './report.css'
 /** The report as it stands: a view of the project, read here and downloaded as a file; at one of its pieces, where the address names it. */
 export default function Report() {
   const { id: piece } = useRoute()
-  const { data, error, style } = useReport()
+  const { data, opening, error, style } = useReport(true)
+  const asked = useMemo(() => {
+    const blocks = (data ?? opening)?.blocks
+    return blocks && { blocks, whole: data !== undefined }
+  }, [data, opening])
+  // Of a document of hundreds of pages what is in sight is painted first, and keys are answered while the rest is.
+  const shown = useDeferredValue(asked, asked && { blocks: asked.blocks.slice(0, inSight), whole: false })
   const plan = useView('protocol', {}).data
   useAction('download-html', () => giveOut('report.html', style ? { style } : {}))
   useAction('download-word', () => giveOut('report.docx', style ? { style } : {}))
   useAction('download-pack', () => giveOut('pack.zip', style ? { style } : {}))
   useAction('download-markdown', () => giveOut('report.md', style ? { style } : {}))
   useAction('download-json', () => giveOut('export.json', {}))
-  const there = data !== undefined
+  const there = shown?.whole
   useEffect(() => {
     if (there && piece) document.getElementById(piece)?.scrollIntoView()
   }, [there, piece])
-  if (!data) return <Waiting title="Report" error={error} />
+  if (!shown || (error && !data)) return <Waiting title="Report" error={error} />
   return (
     <Sheet
       title="Report"
@@ -45,23 +51,31 @@ export default function Report() {
             <ActionButton name="download-json">Project as JSON</ActionButton>
           </section>
           <section className="report-export" aria-label="Another format or a piece">
-            <Export blocks={data.blocks} query={style ? { style } : {}} />
+            <Export blocks={shown.blocks} query={style ? { style } : {}} />
           </section>
           <section>
             <Style asked={style ?? ''} />
           </section>
           <Publish />
-          <Contents blocks={data.blocks} />
+          <Contents blocks={shown.blocks} />
         </>
       }
     >
       <ReportTabs here="report" />
       <article>
-        <Blocks blocks={data.blocks} project={plan?.id} />
+        <Blocks blocks={shown.blocks} project={plan?.id} />
+        {!there && (
+          <p className="note" role="status" aria-busy="true">
+            The rest is being put together.
+          </p>
+        )}
       </article>
     </Sheet>
   )
 }
+
+/** So many blocks fill a window. */
+const inSight = 20
 
 /** A form of the report to save, which is remembered as given out. */
 const giveOut = (file: string, query: Record<string, string>) => void downloadMade(file, query, 'POST')

@@ -4,8 +4,11 @@ import type { PieceNow } from '../../../core/report/marks.ts'
 import { pathOf, type Refused, read, useView } from '../../api.ts'
 import { useRoute } from '../../routes.ts'
 
-/** The report as it stands, with every piece that it has or could have, in the style that the address asks for. */
-export function useReport() {
+/**
+ * The report as it stands, with every piece that it has or could have, in the style that the address asks for; and its
+ * first sections, where they are wanted before a long one is there.
+ */
+export function useReport(ahead = false) {
   const { project, at, query: said } = useRoute()
   const style = said.get('style') ?? undefined
   const seq = useView('frame', {}).data?.seq
@@ -16,5 +19,10 @@ export function useReport() {
     enabled: seq !== undefined,
     placeholderData: (before) => before,
   })
-  return { data, error, style }
+  const opening = useQuery<{ blocks: Block[] }, Refused>({
+    queryKey: ['report', project, at ?? 'now', seq, style, 'opening'],
+    queryFn: ({ signal }) => read(pathOf(project, `report.json?opening=1&${query}`), signal),
+    enabled: ahead && seq !== undefined && data === undefined,
+  })
+  return { data, opening: opening.data, error, style }
 }
