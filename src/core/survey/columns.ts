@@ -73,20 +73,36 @@ const cases = [
   'redcap_data_access_group',
   'data access group',
 ]
-/** What would tell who somebody is: it is never taken over. */
-const personal =
-  /^(ip ?address|ipaddr|.*\be-?mail( address)?|recipient(last|first)? ?name|recipient(last|first)name|recipientemail|name|your name|first ?name|last ?name|full name|username|user ?name|phone.*|telephone.*|location(latitude|longitude)|external(data)?reference|externalreference)$/
+/** What would tell who somebody is, where they are or how they came: it is never taken over, whatever is said of it. */
+const personal = [
+  /^(?:(?:your|recipient|participant|respondent|contact|what is your|please enter your) ?)?(?:(?:full|first|last|middle|given|family|sur|user) ?)?name$/,
+  /^(?:recipient|participant|respondent)(?:first|last)name$/,
+  /\be-?mail(?: ?address)?$/,
+  /^(?:recipient|respondent|participant)?email(?:address)?$/,
+  /^ip[ -]?addr(?:ess)?$/,
+  /^(?:.*\b)?(?:phone|telephone|mobile)(?: (?:number|no\.?))?$/,
+  /^(?:location ?)?(?:latitude|longitude|accuracy)$/,
+  /^(?:gps|coordinates|geolocation|post ?code|zip(?: ?code)?|(?:home |street |postal )?address|date of birth|dob|nhs number)$/,
+  /^external ?(?:data)? ?reference$/,
+  /^(?:redcap_)?survey[_ ]identifier$/,
+  /^(?:prolific[_ ](?:p?id)|worker ?id|assignment ?id)$/,
+]
+/** A code by which somebody was let in leads to a list of names, unless there is nothing else to tell people apart by. */
+const invited = ['token', 'access code']
 const ofTools =
-  /^(startdate|start date|start time|status|progress|duration( \(in seconds\))?|finished|distributionchannel|userlanguage|lastpage|last page|startlanguage|start language|seed|datestamp|refurl|redcap_event_name|redcap_repeat_instrument|redcap_repeat_instance|redcap_survey_identifier|.*_complete|last modified time|started|completed|language|score|total points|quiz feedback)$/
+  /^(startdate|start date|enddate|end date|start time|date started|status|progress|duration( \(in seconds\))?|finished|responseset|distributionchannel|userlanguage|q_(?:recaptchascore|relevantid\w*|totalduration|ballotboxstuffing|duplicaterespondent)|sc\d+|lastpage|last page|startlanguage|start language|seed|datestamp|date last action|refurl|referrer url|interviewtime|total time|(group|question) time.*|redcap_event_name|event name|redcap_repeat_instrument|repeat instrument|redcap_repeat_instance|repeat instance|.*_complete|complete\?|last modified time|started|completed|language|score|total points|quiz feedback|grade posted time)$/
 
 /** What only LimeSurvey writes, by code, by code and words, and by words. */
 const ofLimeSurvey =
   /^(?:submitdate|lastpage|startlanguage)(?:\.|$)|\[sq\d+\](?:\.|$)|^date submitted$|^start language$/
+/** What stands at the head of a Qualtrics table, in English whatever the language of the survey. */
+const ofQualtrics = ['startdate', 'enddate', 'recordeddate', 'progress', 'finished']
 
 /**
- * The head of a table as survey tools write it. Qualtrics has three rows (names, questions, import ids); the others have
- * one: names (REDCap, LimeSurvey), or questions (Microsoft Forms, Google Forms, JISC Online Surveys, and LimeSurvey again).
- * Columns are laid to items by key, then by their words; what is left is for a person to say.
+ * The head of a table as survey tools write it. Qualtrics has three rows (names, questions, import ids), its older exports two,
+ * of which the first names its own columns V1 to V10; the others have one: names (REDCap, LimeSurvey), or questions (REDCap by labels, Microsoft
+ * Forms, Google Forms, JISC Online Surveys, and LimeSurvey again). Columns are laid to items by key, then by their words; what is
+ * left is for a person to say.
  */
 export function answerTable(items: readonly Item[], table: readonly (readonly string[])[]): AnswerTable {
   const cells = table.map((row) =>
@@ -101,15 +117,19 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
     cells.findIndex((row) => row.some((cell) => cell !== '')),
   )
   const [head = [], second = [], third = []] = cells.slice(start, start + 3)
-  const qualtrics =
-    third.some((cell) => /^\{"ImportId":/.test(cell)) || second.some((cell) => /^\{"ImportId":/.test(cell))
-  const short = qualtrics && second.some((cell) => /^\{"ImportId":/.test(cell))
-  const headRows = qualtrics ? (short ? 2 : 3) : 1
-  const texts = qualtrics && !short ? second : []
   const plain = head.map(plainWords)
+  const importIds = (row: readonly string[]) => row.some((cell) => /^\{"ImportId":/.test(cell))
+  const short = importIds(second)
+  const older = !short && !importIds(third) && headsTwice(plain, second)
+  const qualtrics = short || importIds(third) || older
+  const headRows = qualtrics ? (short || older ? 2 : 3) : 1
+  const texts = qualtrics && !short ? second : []
+  if (older) for (const [i, name] of plain.entries()) if (/^v\d+$/.test(name)) plain[i] = plainWords(texts[i] ?? '')
   const tool = qualtrics
     ? 'Qualtrics'
-    : plain.includes('record_id') || plain.some((name) => /___\d+$/.test(name))
+    : plain.includes('record_id') ||
+        plain.some((name) => /___\d+$/.test(name)) ||
+        (plain.includes('record id') && plain.includes('complete?'))
       ? 'REDCap'
       : plain.some((name) => ofLimeSurvey.test(name))
         ? 'LimeSurvey'
@@ -153,17 +173,35 @@ export function answerTable(items: readonly Item[], table: readonly (readonly st
     const means = byKey(items, column.head)
     return means && (!worded.includes(means.item) || worded[columns.indexOf(column)] === means.item) ? means : undefined
   })
-  for (const [i, column] of columns.entries())
-    if (column.means === 'nothing' && personal.test(plain[i] ?? '')) column.means = 'personal'
+  const rows = cells.slice(start + headRows)
+  for (const [i, column] of columns.entries()) {
+    const words = [plain[i] ?? '', bare(column.text || column.head)]
+    const told = words.some((one) => personal.some((pattern) => pattern.test(one)))
+    const address = respondents.includes(plain[i] ?? '') && hasAddresses(rows, i)
+    if (column.means === 'nothing' && (told || address)) column.means = 'personal'
+  }
   once('respondent', respondents)
-  once('day', days)
+  for (const [i, column] of columns.entries())
+    if (column.means === 'nothing' && invited.includes(plain[i] ?? '')) column.means = 'personal'
+  once('day', [...days, ...plain.filter((name) => tool === 'REDCap' && /[_ ]timestamp$/.test(name))])
   once('case', cases)
   for (const [i, column] of columns.entries())
     if (column.means === 'nothing' && ofTools.test(plain[i] ?? '')) column.means = 'tool'
   lay('text', ({ head, text }) => byText(items, text || head))
   lay('part of the text', ({ head, text }) => byOption(items, text || head) ?? byPart(items, text || head))
-  return { columns, rows: cells.slice(start + headRows), first: start + headRows + 1, tool }
+  return { columns, rows, first: start + headRows + 1, tool }
 }
+
+/** Whether a second row heads the table too: a Qualtrics table from which the row of import ids is gone, or an older one. */
+function headsTwice(plain: readonly string[], second: readonly string[]): boolean {
+  if (second.some((cell, i) => plainWords(cell) === 'responseid' && plain[i] === 'v1')) return true
+  const id = second[plain.indexOf('responseid')]
+  return id !== undefined && id !== '' && !/^R_/.test(id) && ofQualtrics.some((name) => plain.includes(name))
+}
+
+/** A code that is an e-mail address is none: it says who somebody is. */
+export const hasAddresses = (rows: readonly (readonly string[])[], column: number): boolean =>
+  rows.some((row) => /\S@\S+\.\S/.test(row[column] ?? ''))
 
 type OfItem = Extract<Means, object>
 
@@ -194,7 +232,8 @@ function byKey(items: readonly Item[], head: string): OfItem | undefined {
 /** Words without the number that a tool puts before a question, and its marks of what is needed. */
 const bare = (words: string): string =>
   plainWords(words)
-    .replace(/^(?:q?\d+[a-z]?[.):]|\[?q\d+\]?\s*[-:.])\s*/, '')
+    .replace(/^(?:q?\d+(?:\.(?:\d+|[a-z]))*[a-z]?[.):]|\[?q\d+\]?\s*[-:.])\s*/, '')
+    .replace(/\s+-\s+selected choice$/, '')
     .replace(/\s*\*+$/, '')
     .replace(/[\s.?!:…]+$/, '')
 
@@ -204,13 +243,20 @@ function byText(items: readonly Item[], head: string): OfItem | undefined {
   return found.length === 1 && found[0] ? { item: found[0].key } : undefined
 }
 
-/** An option of several stands behind its question: "Which of these do you use? [Huddles]". */
+/**
+ * An option of several stands behind its question: “Which of these do you use? [Huddles]”, “… (choice=Huddles)” as REDCap has it, or
+ * “… - Selected Choice - Huddles” as Qualtrics does.
+ */
 function byOption(items: readonly Item[], head: string): Means | undefined {
-  const [, question = '', words = ''] = /^(.*\S)\s*\[([^\]]+)\]$/.exec(head) ?? []
   for (const { key, text, answer } of items) {
-    if (answer.kind !== 'choice' || !answer.several || bare(text) !== bare(question)) continue
-    const option = answer.options.find((one) => plainWords(one) === plainWords(words))
-    if (option) return { item: key, option }
+    if (answer.kind !== 'choice' || !answer.several || bare(text) === '') continue
+    const words = plainWords(head)
+    const at = words.indexOf(bare(text))
+    if (at < 0 || bare(words.slice(0, at + bare(text).length)) !== bare(text)) continue
+    const rest = words.slice(at + bare(text).length).replace(/^[\s.?!:…*]+/, '')
+    const [, one, other, third] = /^(?:\[(.+)\]|\(choice=(.+)\)|- (?:selected choice - )?(.+))$/.exec(rest) ?? []
+    const option = answer.options.find((option) => plainWords(option) === (one ?? other ?? third))
+    if (option !== undefined) return { item: key, option }
   }
 }
 

@@ -245,6 +245,22 @@ test('who withdrew is not brought in again by the same table', () => {
   ).toMatchObject({ facts: [], left: [{ row: 2, message: 'a withdrew; nothing more is taken.' }] })
 })
 
+test('a column of addresses is no code, though somebody says it is one', () => {
+  const { facts, table } = responsesFrom(
+    world().state,
+    'wav_1',
+    [
+      ['Kontakt', 'trust'],
+      ['nora@quaxolith.example', '4'],
+    ],
+    (): Id<'rsp'> => 'rsp_1',
+    { 0: 'respondent' },
+  )
+  expect(facts).toHaveLength(1)
+  expect(JSON.stringify(facts)).not.toContain('quaxolith')
+  expect(table.columns[0]?.means).toBe('personal')
+})
+
 test('a table of something else says so', () => {
   expect(
     world().take([

@@ -5,7 +5,7 @@ import type { Fact, Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, inOrder, type State } from '../state.ts'
 import { counted, inWords } from '../wording.ts'
-import { type AnswerTable, answerTable, type Means } from './columns.ts'
+import { type AnswerTable, answerTable, hasAddresses, type Means } from './columns.ts'
 import { readAnswer } from './read-answer.ts'
 import { openResponse } from './sealed.ts'
 import { isWithdrawn } from './summary.ts'
@@ -25,7 +25,8 @@ const yes = new Set(['1', 'yes', 'y', 'true', 'checked', 'x'])
 /**
  * Responses of a wave from a table whose rows are people. An answer that its item does not offer is kept as it came and
  * listed with its row. Somebody who answered before stays as they are here; the same table again adds nothing: by their
- * codes, and where there are none by what they answered. `said` is what a person says of columns, by their place.
+ * codes, and where there are none by what they answered. `said` is what a person says of columns, by their place; of those that
+ * would tell who somebody is they say nothing.
  * A day is never kept in an anonymous wave, nor a code.
  */
 export function responsesFrom(
@@ -39,7 +40,10 @@ export function responsesFrom(
   const questionnaire = get(state, 'questionnaire', of?.questionnaire)
   const items = questionnaire?.items ?? []
   const table = answerTable(items, rows)
-  const columns = table.columns.map((column, i) => ({ ...column, means: said[i] ?? column.means }))
+  const columns = table.columns.map((column, i) => {
+    const means = column.means === 'personal' ? column.means : (said[i] ?? column.means)
+    return { ...column, means: means === 'respondent' && hasAddresses(table.rows, i) ? 'personal' : means }
+  })
   const left: NotTaken[] = []
   if (!of || !columns.some(({ means }) => typeof means === 'object'))
     return { facts: [], left: [{ row: 1, message: 'No column has the key or the words of an item.' }], table }
@@ -47,6 +51,16 @@ export function responsesFrom(
   const at = (what: Means) => columns.findIndex(({ means }) => means === what)
   const [who, when, where] = [of.anonymous ? -1 : at('respondent'), of.anonymous ? -1 : at('day'), at('case')]
   const dates = datesOf(table.rows.map((cells) => (cells[when] ?? '').replace(/[ T]\d{1,2}:.*$/, '')))
+  const slashes = table.rows.findIndex((cells) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d/.test(cells[when] ?? ''))
+  if (slashes >= 0 && dates.order === undefined)
+    left.push({
+      row: table.first + slashes,
+      message: `${columns[when]?.head}: which number is the day cannot be told from the column; no day is kept.`,
+    })
+  const status =
+    table.tool === 'Qualtrics'
+      ? columns.findIndex(({ head, text }) => [head, text].some((words) => plainWords(words) === 'status'))
+      : -1
   const cases = new Map(inOrder(state, 'case').map(([id, { name }]) => [plainWords(name), id]))
   const byKey = new Map(items.map((item) => [item.key, item]))
   const known = knownIn(state, wave)
@@ -56,6 +70,10 @@ export function responsesFrom(
     const row = table.first + i
     const tell = (message: string) => left.push({ row, message })
     if (cells.every((cell) => cell === '')) continue
+    if (tried.has(plainWords(cells[status] ?? ''))) {
+      tell('Somebody tried the survey out; it is not taken.')
+      continue
+    }
     const answers: Response['answers'] = {}
     for (const [column, { means }] of columns.entries()) {
       if (typeof means !== 'object') continue
@@ -127,6 +145,9 @@ export function responsesFrom(
   if (of.anonymous) facts.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { facts, left, table: { ...table, columns } }
 }
+
+/** How Qualtrics marks what its makers answered to try a survey out: previews and tests, by number and in words. */
+const tried = new Set(['1', '2', 'survey preview', 'survey test'])
 
 const notAsked = (tool: string, cell: string): boolean => tool === 'LimeSurvey' && /^n\/a$/i.test(cell)
 

@@ -36,14 +36,7 @@ function read(answer: Answer, cell: string): Said | undefined {
       if (!answer.several) return one(cell)
       const whole = one(cell)
       if (whole) return [whole]
-      for (const parts of [cell.split(/[;|\n]/), cell.split(',')]) {
-        const found = parts
-          .map((part) => part.trim())
-          .filter(Boolean)
-          .map(one)
-        if (found.length > 0 && found.every((option) => option !== undefined)) return [...new Set(found as string[])]
-      }
-      return undefined
+      return several(cell.split(/[;|\n]/), one, ';') ?? several(cell.split(','), one, ',')
     }
     case 'number':
       return numberOf(cell)
@@ -51,6 +44,32 @@ function read(answer: Answer, cell: string): Said | undefined {
       return cell
   }
 }
+
+/** Options that stand one after another; as one may hold the sign between them itself, the longest that is one is taken each time. */
+function several(
+  parts: readonly string[],
+  one: (words: string) => string | undefined,
+  sign: string,
+): string[] | undefined {
+  const found = new Set<string>()
+  for (let at = 0; at < parts.length; ) {
+    const from = at
+    const words = (n: number) =>
+      one(
+        parts
+          .slice(from, from + n)
+          .join(sign)
+          .trim(),
+      )
+    const span = parts[at]?.trim() === '' ? 1 : spans.find((n) => from + n <= parts.length && words(n) !== undefined)
+    if (span === undefined) return undefined
+    const option = words(span)
+    if (option !== undefined) found.add(option)
+    at += span
+  }
+  return found.size > 0 ? [...found] : undefined
+}
+const spans = [8, 7, 6, 5, 4, 3, 2, 1]
 
 const placeOf = (words: readonly string[], cell: string): number => {
   const plain = plainWords(cell)
