@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { commandsDocument } from './commands.ts'
 import { formatDocument } from './format.ts'
 import { keysDocument } from './keys.ts'
+import { wordsDocument } from './words.ts'
 
 const write = (path: string, text: string) =>
   writeFileSync(fileURLToPath(new URL(`../docs/${path}`, import.meta.url)), text)
@@ -11,3 +12,4 @@ const write = (path: string, text: string) =>
 write('format.md', formatDocument())
 write('commands.md', commandsDocument())
 write('guide/keys.md', keysDocument())
+write('guide/words.md', wordsDocument())

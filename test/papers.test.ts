@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { commandsDocument } from '../scripts/commands.ts'
 import { formatDocument } from '../scripts/format.ts'
 import { keysDocument } from '../scripts/keys.ts'
+import { wordsDocument } from '../scripts/words.ts'
 import { understand } from '../src/cli/command-line.ts'
 import { commands } from '../src/cli/commands.ts'
 import { nouns } from '../src/core/fact.ts'
@@ -54,6 +55,10 @@ test('docs/api.md names every route and every view', () => {
   const offered = routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL')
   for (const { method, path } of offered) expect(api).toContain(`| \`${method} ${path.replace(/\{.*\}/, '')}\` |`)
   for (const view of Object.keys(views)) expect(api).toContain(`\`${view}\``)
+})
+
+test('docs/guide/words.md is what npm run papers writes', () => {
+  expect(wordsDocument(), 'npm run papers writes it anew').toBe(read('docs/guide/words.md'))
 })
 
 test('docs/commands.md is what npm run papers writes', () => {

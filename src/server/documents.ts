@@ -135,7 +135,7 @@ function unknown(c: ApiContext, { source, replaces }: z.output<typeof Attachment
     return sorry(c, {
       code: 'does-not-fit',
       message: 'The document it replaces is not of this source.',
-      hint: 'Name one of its own.',
+      hint: 'Name a document of the source that the file is attached to.',
     })
 }
 

@@ -56,7 +56,11 @@ export function readStyle(text: string): BroughtStyle | StyleTrouble {
     }
   }
   if (!layouts.has('citation'))
-    return { code: 'malformed', message: 'The style does not say how to cite.', hint: 'Take another file.' }
+    return {
+      code: 'malformed',
+      message: 'The style does not say how to cite.',
+      hint: 'Take a complete style, as Zotero and publishers have them.',
+    }
   const trouble = expanded(macros, calls) ?? failing(csl)
   return trouble
     ? { code: 'malformed', message: trouble, hint: 'Take the file again, or another one.' }

@@ -158,7 +158,7 @@ async function joinProject(
       : refused({
           code: 'id-taken',
           message: 'That person is another account, or the account is another person there.',
-          hint: 'Take that one out first, with leave.',
+          hint: 'Take that one out of the project first: retroduce admin FOLDER leave EMAIL --project NAME',
         })
   } finally {
     await store.close()

@@ -48,7 +48,14 @@ export const restore = command({
   },
   async run({ folder, name, to, at, list }) {
     if (!isBackups(folder))
-      return refused({ code: 'missing', message: 'It holds no backups.', hint: 'Check the path.' }, folder)
+      return refused(
+        {
+          code: 'missing',
+          message: 'It holds no backups.',
+          hint: 'Name the folder that retroduce backup --to wrote into.',
+        },
+        folder,
+      )
     const { backups, broken } = backupsIn(folder)
     const names = [...new Set(backups.map((one) => one.name))]
     if (list)
@@ -103,7 +110,7 @@ function notAsItWas(part: string, { name, at, head }: Listed): Trouble | undefin
   return {
     code: 'damaged-file',
     message: `What was restored of ${name} as of ${at} does not verify.`,
-    hint: 'Try another.',
+    hint: 'Restore an earlier one; --list shows what there is.',
   }
 }
 

@@ -25,7 +25,12 @@ export const bringBackTo = command({
     as,
   },
   run: async ({ evaluation, into, take, as }, io) => {
-    if (!into) return refused({ code: 'misused', message: '--into is missing.', hint: 'Name the review.' })
+    if (!into)
+      return refused({
+        code: 'misused',
+        message: '--into is missing.',
+        hint: 'Name the review that it came from: --into review.retro',
+      })
     return (take === undefined ? read : write)({ file: into, as }, io, async ({ viewer: who }, review) => {
       const store = await openStore(placeOf(evaluation), { readonly: true, watch: false })
       const from = await openProject(store).catch(async (trouble) => {

@@ -34,7 +34,7 @@ export const consent = command({
         return refused({
           code: 'misused',
           message: 'Say what they agreed to: --uses.',
-          hint: 'retroduce consent --help',
+          hint: 'Such as --uses "quoting, sharing", or --uses none for the analysis alone.',
         })
       const asked = uses === 'none' ? [] : uses.split(',').map((use) => use.trim())
       const wrong = asked.find((use) => !(consentUses as readonly string[]).includes(use))

@@ -23,7 +23,12 @@ export const fork = command({
   },
   run: ({ file, theory, out, title, cases = '', as }, io) =>
     read({ file, as }, io, async ({ state, viewer: who }, review) => {
-      if (!out) return refused({ code: 'misused', message: '--out is missing.', hint: 'Say where to make it.' })
+      if (!out)
+        return refused({
+          code: 'misused',
+          message: '--out is missing.',
+          hint: 'Say where to make the evaluation: --out evaluation.retro',
+        })
       const version = versionCalled(state, theory)
       if (!version)
         return refused(

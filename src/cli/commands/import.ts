@@ -234,7 +234,7 @@ function parseFile(path: string): { json: unknown } | { refusal: Trouble } {
         refusal: {
           code: 'not-json',
           message: `${path} is not JSON: ${error.message.replaceAll(/\s+/g, ' ')}.`,
-          hint: 'Name an export.',
+          hint: 'Name what retroduce export wrote; files of records go into a project, which is named first.',
         },
       }
     return { refusal: cannotRead(path, error) }

@@ -128,4 +128,8 @@ function configurationsOf(
   }
   return found.length > 0 ? found : none
 }
-const none = { code: 'unknown-thing', message: 'There is no configuration to ask about.', hint: 'Form one first.' }
+const none = {
+  code: 'unknown-thing',
+  message: 'There is no configuration to ask about.',
+  hint: 'Write one on the Theory screen, or bring some in with retroduce import-theory.',
+}

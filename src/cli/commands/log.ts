@@ -29,7 +29,11 @@ export const log = command({
       const about = id === undefined ? events() : told(id)
       if (id !== undefined && about.length === 0)
         return refused(
-          { code: 'unknown-thing', message: `The trail has nothing about ${id}.`, hint: 'Check the id.' },
+          {
+            code: 'unknown-thing',
+            message: `The trail has nothing about ${id}.`,
+            hint: 'Check the id: it ends the address of the thing’s page, and retroduce log FILE --json has all of them.',
+          },
           file,
         )
       const filter = { person: asked?.who, since, until }

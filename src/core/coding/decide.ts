@@ -23,7 +23,10 @@ export const codingRules: Rules = {
       return no('A second coding is for who leads to set up and to open.', 'Ask an owner or lead.')
     if (after && new Set(after.coders).size < 2)
       return refuse('does-not-fit', 'A second coding needs two people.', 'Name another coder.', { id })
-    if (!before) return after?.opened ? no('It begins closed.', 'Open it when its coders are done.') : undefined
+    if (!before)
+      return after?.opened
+        ? no('It begins closed.', 'Set it up closed, and open it when its coders are done.')
+        : undefined
     if (before.opened)
       return after && !after.opened ? no('What was seen cannot be unseen.', 'Begin another second coding.') : undefined
     // Whoever leads and codes in it would see by taking it away, or themselves out of it.

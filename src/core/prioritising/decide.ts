@@ -10,7 +10,7 @@ export const mayFacilitate = (state: State, who: Id<'per'>, of: Value<'prioritis
   of?.facilitator === who || mayLead(state, who)
 
 const no = (id: Id, message: string, hint: string) => refuse('not-allowed', message, hint, { id })
-const notYours = (id: Id) => no(id, 'That is for the facilitator.', 'Ask them.')
+const notYours = (id: Id) => no(id, 'That is for the facilitator.', 'Ask whoever facilitates to do it.')
 
 export const prioritisingRules: Rules = {
   prioritisation({ state, who, id, before, after }) {

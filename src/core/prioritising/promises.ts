@@ -59,14 +59,19 @@ export const prioritisingPromises: Promises = {
     const of = get(state, 'prioritisation', ballot?.prioritisation)
     if (!ballot || !of) return
     if (of.step !== stepOfRound(ballot.round))
-      return no(id, 'That ranking is not open, and its ballots stay as they were cast.', 'Look at which step it is at.')
+      return no(
+        id,
+        'That ranking is not open, and its ballots stay as they were cast.',
+        'Reload: somebody has gone on to another step.',
+      )
     return after && (wellNamed(after, id) ?? fitting(state, of, after, id))
   },
   ready({ state, id, before, after }) {
     const ready = after ?? before
     const of = get(state, 'prioritisation', ready?.prioritisation)
     if (!ready || !of) return
-    if (of.step !== ready.step) return no(id, 'That step does not go on now.', 'Look at which step it is at.')
+    if (of.step !== ready.step)
+      return no(id, 'That step does not go on now.', 'Reload: somebody has gone on to another step.')
     if (!after) return
     if (id !== readyId(after.prioritisation, after.step, after.seat)) return misnamed(id)
     if (!sits(state, after.seat, after.prioritisation))

@@ -17,7 +17,10 @@ export const qualityRules: Rules = {
     const round = before ?? after
     if (round && !maySetUp(state, who, round))
       return no(id, 'A round with others is for who leads to set up and to open.', 'Ask an owner or lead.')
-    if (!before) return after?.opened ? no(id, 'It begins closed.', 'Open it when all have judged.') : undefined
+    if (!before)
+      return after?.opened
+        ? no(id, 'It begins closed.', 'Set it up closed, and open it when all have judged.')
+        : undefined
     if (before.opened && after && !after.opened)
       return no(id, 'What was seen cannot be unseen.', 'Set up another round.')
     // Whoever leads and assesses would see what the others say by taking it away.

@@ -45,7 +45,7 @@ export function responseOf(state: State, wave: Id<'wav'>, saved: Omit<Saved, 're
     return no('These are answers in another wave.', 'Bring them into that one.')
   const given = saved.answers
   if (typeof given !== 'object' || given === null || Array.isArray(given) || Object.keys(given).length === 0)
-    return no('There are no answers in it.', 'Ask for the file once more.')
+    return no('There are no answers in it.', 'Ask whoever filled it in to save the answers from the form once more.')
   const answers: Response['answers'] = {}
   for (const [key, said] of Object.entries(given)) {
     const item = questionnaire.items.find((one) => one.key === key)
@@ -54,7 +54,7 @@ export function responseOf(state: State, wave: Id<'wav'>, saved: Omit<Saved, 're
     answers[key] = said
   }
   const missing = questionnaire.items.find(({ key, must }) => must && answers[key] === undefined)
-  if (missing) return no(`It does not answer ${missing.key}.`, 'Answer what is needed.')
+  if (missing) return no(`It does not answer ${missing.key}.`, 'Ask whoever filled it in to answer that too.')
   const code = typeof saved.respondent === 'string' ? saved.respondent.trim().slice(0, 100) : ''
   return {
     ok: true,

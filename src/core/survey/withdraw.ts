@@ -20,7 +20,8 @@ export function withdrawAnswersFacts(
   if (state.wave.get(wave)?.anonymous)
     return no('Nobody can be found in an anonymous wave.', 'Withdraw the whole survey by its source, or leave it.')
   const found = referrers(state, 'response', wave).filter(([, value]) => value.respondent === respondent.trim())
-  if (found.length === 0) return no('Nobody answered under that code.', 'Look at the code, and at the wave.')
+  if (found.length === 0)
+    return no('Nobody answered under that code.', 'Check the code sign by sign, and that it is of this wave.')
   const standing = found.filter(([, value]) => !isWithdrawn(value))
   if (standing.length === 0) return no('Those answers were withdrawn already.', 'Nothing needs to be done.')
   return {

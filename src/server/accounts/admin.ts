@@ -26,7 +26,7 @@ const unknown: Trouble = { code: 'unknown-thing', message: 'There is no such thi
 const taken: Trouble = {
   code: 'id-taken',
   message: 'That person is another account, or the account is another person there.',
-  hint: 'Take that one out first.',
+  hint: 'Take that one out of the project first.',
 }
 
 /** What an administrator does: accounts, invitations, who is whom in which project, sessions. */

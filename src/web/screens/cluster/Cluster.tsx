@@ -26,7 +26,7 @@ export default function Cluster() {
   const gone = {
     code: 'unknown-thing',
     message: 'There is no such source.',
-    hint: 'Start the cluster from another one.',
+    hint: 'Start the cluster from another source, with K in the search log.',
   }
   if (!data) return <Waiting title="Cluster" error={isLoading ? null : (error ?? gone)} />
   const begun = data.letters.filter(({ searches }) => searches.length > 0).length

@@ -27,7 +27,11 @@ export default function Configuration() {
   const { id } = useRoute()
   const { data, error, isLoading } = useView('configuration', { id: (id ?? 'cmoc_0') as Id<'cmoc'> })
   if (data && data.id === id) return <Editor key={data.id} configuration={data} />
-  const missing = { code: 'unknown-thing', message: 'There is no such configuration.', hint: 'Look on the board.' }
+  const missing = {
+    code: 'unknown-thing',
+    message: 'There is no such configuration.',
+    hint: 'Look on the Theory screen; what left the theory is under Lineage.',
+  }
   return <Waiting title="Configuration" error={error ?? (isLoading || data ? null : missing)} />
 }
 

@@ -1,3 +1,4 @@
+import { glossary } from '../../../core/glossary.ts'
 import { useOffered } from '../../acting.ts'
 import { actionNames, actionOf } from '../../actions.ts'
 import { ActionKey } from '../../parts/ActionKey.tsx'
@@ -16,6 +17,7 @@ export default function Help() {
       <p className="lead soft">
         Ctrl K (⌘ K) finds any of these by name, and anything in the project. Keys of one letter rest while you type,
         until Esc leads out of the field; <Link screen="settings">change them or turn them off in the settings</Link>.
+        Below stands <a href="#words">what the words mean</a>.
       </p>
       <div className="keys">
         {groups.map((group) => (
@@ -32,6 +34,24 @@ export default function Help() {
                     </dd>
                   </div>
                 ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <h2 id="words" className="words-title" tabIndex={-1}>
+        What the words mean
+      </h2>
+      <div className="words">
+        {Object.entries(glossary).map(([title, words]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {Object.entries(words).map(([word, means]) => (
+                <div key={word}>
+                  <dt>{word}</dt>
+                  <dd>{means}</dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

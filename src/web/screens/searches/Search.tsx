@@ -23,7 +23,7 @@ import { Strategy } from './Strategy.tsx'
 /** One entry of the log: what it is for, where and how it was searched, each time it was run, and what came of it. */
 export function Search({ id }: { id: string }) {
   const { data, error, isLoading } = useView('search', { id: id as Id<'sch'> })
-  const gone = { code: 'unknown-thing', message: 'There is no such search.', hint: 'Look in the log.' }
+  const gone = { code: 'unknown-thing', message: 'There is no such search.', hint: 'Look in the search log.' }
   if (!data) return <Waiting title="Search" error={isLoading ? null : (error ?? gone)} />
   return <Entry key={data.id} search={data} />
 }
