@@ -106,7 +106,8 @@ test('a truth table is printed with its rows and solutions, stands in the report
   const told = (await run('truth', file, '--as', ana)).out
   expect(told).toContain('  MEET·MONEY  yes  one case  1.000  1.000')
   expect(told).toContain('  ~MEET·MONEY  no  one case  0.000  0.000')
-  expect(told).toContain('  Complex: MEET  consistency 1.000, coverage 1.000')
+  expect(told).toContain('  necessary: MEET  consistency 1.000, relevance 1.000, coverage 1.000')
+  expect(told).toContain('  Complex, intermediate and parsimonious: MEET  consistency 1.000, coverage 1.000')
   expect(told).toContain('One truth table.')
   const report = (await run('report', file, '--as', ana, '--piece', 'truth-tables')).out
   expect(report).toContain('Said of MEET.')

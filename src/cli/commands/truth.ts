@@ -1,5 +1,5 @@
 import { inOrder } from '../../core/state.ts'
-import { cautions, modelWords, namedSolutions, rowWords, truthOf } from '../../core/truth/told.ts'
+import { cautions, modelWords, namedSolutions, necessaryIn, rowWords, truthOf } from '../../core/truth/told.ts'
 import { shareWords } from '../../core/truth/words.ts'
 import { truth as truthView } from '../../core/view/truth.ts'
 import { counted, sentenceCase } from '../../core/wording.ts'
@@ -25,6 +25,10 @@ export const truth = command({
           ...table.rows.map(
             ({ bits, cases, fit, leads, contradictory }) =>
               `  ${rowWords(bits, table.keys)}  ${leads === undefined ? 'too few' : leads ? 'yes' : 'no'}${contradictory ? ', contradictory' : ''}  ${counted(cases.length, 'case')}  ${shareWords(fit.inclusion)}  ${shareWords(fit.pri)}`,
+          ),
+          ...necessaryIn(table).map(
+            ({ words, inclusion, relevance, coverage }) =>
+              `  necessary: ${words}  consistency ${shareWords(inclusion)}, relevance ${shareWords(relevance)}, coverage ${shareWords(coverage)}`,
           ),
           ...namedSolutions(solutions).flatMap(([name, , { models }]) =>
             models.map(

@@ -25,24 +25,35 @@ interface Given {
   note: string
 }
 
+/** So many rows a table may have above the one that names its columns: a title, a date, a note. */
+const aboveHead = 10
+
 /**
- * Series of indicators from a table whose first row names its columns: a row for each value (`date`, `value`, and where
+ * Series of indicators from a table. A row that names its columns comes first, or after some lines of title: a row for each value (`date`, `value`, and where
  * there are several `indicator` and `case`), or a row for each date and a column for each indicator. An indicator that is
  * here already, by its name and case, gets the dates it has not; a value that differs stays as it is here and is listed
  * with its row, as is what is no date or no number. An empty cell is a gap.
  */
 export function seriesFrom(
   state: State,
-  [head = [], ...rows]: readonly (readonly string[])[],
+  all: readonly (readonly string[])[],
   newId: () => Id<'ind'>,
   told?: DayOrder,
 ): { facts: Fact[]; left: NotTaken[] } {
-  const names = head.map(plainWords)
-  const at = (what: keyof typeof columns) =>
+  const placeIn = (names: readonly string[], what: keyof typeof columns) =>
     names.findIndex((name) => (columns[what] as readonly string[]).includes(name))
-  if (at('date') < 0)
+  // One cell alone is a title, whatever it is called.
+  const top = all
+    .slice(0, aboveHead + 1)
+    .findIndex(
+      (row) => row.filter((cell) => cell.trim() !== '').length > 1 && placeIn(row.map(plainWords), 'date') >= 0,
+    )
+  const head = all[top]
+  if (!head)
     return { facts: [], left: [{ row: 1, message: 'No column is called date, month, week, quarter or year.' }] }
-  const cellsOf = rows.map((cells) => cells.map((cell) => unguarded(cell).trim()))
+  const names = head.map(plainWords)
+  const at = (what: keyof typeof columns) => placeIn(names, what)
+  const cellsOf = all.slice(top + 1).map((cells) => cells.map((cell) => unguarded(cell).trim()))
   const dates = datesOf(
     cellsOf.map((cells) => cells[at('date')] ?? ''),
     told,
@@ -58,7 +69,7 @@ export function seriesFrom(
   const cases = new Map(inOrder(state, 'case').map(([id, { name }]) => [plainWords(name), id]))
   let order = Math.max(0, ...inOrder(state, 'indicator').map(([, one]) => one.order ?? 0))
 
-  for (const given of givenIn(head, names, at, cellsOf)) {
+  for (const given of givenIn(head, names, at, cellsOf, top + 2)) {
     const { row, name } = given
     const said = (message: string) => left.push({ row, message })
     if (given.value === '') continue
@@ -125,13 +136,14 @@ function* givenIn(
   names: readonly string[],
   at: (what: keyof typeof columns) => number,
   rows: readonly (readonly string[])[],
+  first: number,
 ): Generator<Given> {
   const [date, value, indicator, of, note] = [at('date'), at('value'), at('indicator'), at('case'), at('note')]
   const wide =
     value < 0 || (indicator < 0 && names.length > 2 && !names.every((_, i) => [date, value, of, note].includes(i)))
   const measures = names.flatMap((name, i) => (name !== '' && ![date, of, note].includes(i) ? [i] : []))
   for (const [i, cells] of rows.entries()) {
-    const shared = { row: i + 2, on: cells[date] ?? '', case: cells[of] ?? '', note: cells[note] ?? '' }
+    const shared = { row: first + i, on: cells[date] ?? '', case: cells[of] ?? '', note: cells[note] ?? '' }
     if (cells.every((cell) => cell === '')) continue
     if (wide)
       for (const column of measures) yield { ...shared, name: head[column]?.trim() ?? '', value: cells[column] ?? '' }

@@ -2,6 +2,7 @@ import type { ActivationVerdict } from '../choices.ts'
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import { get, type State } from '../state.ts'
+import { counted, listed } from '../wording.ts'
 import { casesOfSources } from './heard.ts'
 import { partsIn } from './parts.ts'
 import { contextKey, type Held, profileOf } from './profile.ts'
@@ -53,11 +54,12 @@ function answered(replies: readonly [Id<'rpl'>, Value<'reply'>][]): Proposal[] {
   const [confirm, falsify, other] = [say('confirms'), say('falsifies'), say('refines', 'adds')]
   const verdict = falsify === views.length ? 'contradicted' : confirm === views.length ? 'activated' : 'partly'
   const words = [
-    confirm > 0 && `${confirm} confirm it`,
-    falsify > 0 && `${falsify} falsify it`,
-    other > 0 && `${other} refine it`,
-  ].filter(Boolean)
-  return [{ verdict, from: views.map(([id]) => id), words: `Of ${views.length} replies ${words.join(', ')}` }]
+    ...(confirm > 0 ? [counted(confirm, 'confirms it', 'confirm it')] : []),
+    ...(falsify > 0 ? [counted(falsify, 'falsifies it', 'falsify it')] : []),
+    ...(other > 0 ? [counted(other, 'refines it or adds to it', 'refine it or add to it')] : []),
+  ]
+  const of = `Of ${counted(views.length, 'reply', 'replies')} from what was seen or gone through, ${listed(words)}.`
+  return [{ verdict, from: views.map(([id]) => id), words: of }]
 }
 
 /** The one verdict that all of them suggest; undefined where none does, or they differ. */

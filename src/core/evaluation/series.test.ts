@@ -151,3 +151,22 @@ test('beside a column that is called value, another measure makes a table with a
   expect(named(['date', 'value', 'Falls'], ['2024-01', '10', '3'])).toEqual(['value', 'Falls'])
   expect(named(['date', 'value', 'note'], ['2024-01', '10', 'storm'])).toEqual(['Indicator'])
 })
+
+test('lines of title above the names of the columns are passed over, and rows keep their numbers', () => {
+  const { facts, left } = taken([
+    ['Month'],
+    ['Performance pack, month by month', ''],
+    ['', ''],
+    ['Month', 'Waits'],
+    ['2024-01', '10'],
+    ['2024-02', 'soon'],
+  ])
+  expect(facts.map(({ to }) => to)).toMatchObject([{ name: 'Waits', series: [{ on: '2024-01', value: 10 }] }])
+  expect(left).toEqual([{ row: 6, message: 'Waits, 2024-02: “soon” is no number.' }])
+  const deep = taken([
+    ...Array.from({ length: 12 }, (_, i) => [`line ${i}`, 'x']),
+    ['Month', 'Waits'],
+    ['2024-01', '10'],
+  ])
+  expect(deep.left).toEqual([{ row: 1, message: 'No column is called date, month, week, quarter or year.' }])
+})

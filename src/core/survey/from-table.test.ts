@@ -268,4 +268,11 @@ test('a table of something else says so', () => {
       ['2026', '4'],
     ]).left[0]?.message,
   ).toBe('No column has the key or the words of an item.')
+  // Taken for the names of columns, the answers of the first row would be lost.
+  expect(
+    world().take([
+      ['5', '4', ''],
+      ['1', '2', '3'],
+    ]).left[0]?.message,
+  ).toMatch(/Its first row looks like answers/)
 })

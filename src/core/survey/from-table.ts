@@ -46,7 +46,11 @@ export function responsesFrom(
   })
   const left: NotTaken[] = []
   if (!of || !columns.some(({ means }) => typeof means === 'object'))
-    return { facts: [], left: [{ row: 1, message: 'No column has the key or the words of an item.' }], table }
+    return {
+      facts: [],
+      left: [{ row: 1, message: `No column has the key or the words of an item.${nameless(table)}` }],
+      table,
+    }
 
   const at = (what: Means) => columns.findIndex(({ means }) => means === what)
   const [who, when, where] = [of.anonymous ? -1 : at('respondent'), of.anonymous ? -1 : at('day'), at('case')]
@@ -171,3 +175,9 @@ export function knownIn(state: State, wave: Id<'wav'>) {
   }
   return { byCode, byAnswers }
 }
+
+/** A first row of numbers alone is no head: taken for one, its answers would be lost. */
+const nameless = ({ columns }: AnswerTable): string =>
+  columns.length > 0 && columns.every(({ head }) => /^[\d.,\s]*$/.test(head))
+    ? ' Its first row looks like answers: write the names of the columns above it, or those answers are lost.'
+    : ''

@@ -43,10 +43,40 @@ export function fitOf(scored: readonly Scored[], degree: (one: Scored) => number
     both += Math.min(x, y)
     torn += Math.min(x, y, 1 - y)
   }
-  const share = (part: number, whole: number) => (whole > 1e-12 ? part / whole : undefined)
   return {
     inclusion: share(both, inSet),
     pri: share(both - torn, inSet - torn),
     coverage: share(both, inOutcome),
   }
 }
+
+/** How near a set comes to being necessary for the outcome. */
+export interface Necessity {
+  /** How far the outcome lies within the set: the consistency of necessity (Ragin 2006). */
+  inclusion: number | undefined
+  /** How far the set is more than what nearly every case is in: the relevance of necessity (Schneider and Wagemann 2012). */
+  relevance: number | undefined
+  /** How much of the set is in the outcome. */
+  coverage: number | undefined
+}
+
+/** Whether the outcome is without a set, from how far each case is in it. */
+export function necessityOf(scored: readonly Scored[], degree: (one: Scored) => number): Necessity {
+  let [inSet, inOutcome, both, outOfSet, outOfBoth] = [0, 0, 0, 0, 0]
+  for (const one of scored) {
+    const x = degree(one)
+    const shared = Math.min(x, one.outcome)
+    inSet += x
+    inOutcome += one.outcome
+    both += shared
+    outOfSet += 1 - x
+    outOfBoth += 1 - shared
+  }
+  return {
+    inclusion: share(both, inOutcome),
+    relevance: share(outOfSet, outOfBoth),
+    coverage: share(both, inSet),
+  }
+}
+
+const share = (part: number, whole: number): number | undefined => (whole > 1e-12 ? part / whole : undefined)

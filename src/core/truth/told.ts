@@ -1,7 +1,8 @@
 import type { Value } from '../fact.ts'
 import type { Id } from '../ids.ts'
 import type { State } from '../state.ts'
-import { counted, sentenceCase } from '../wording.ts'
+import { counted, listed, sentenceCase } from '../wording.ts'
+import { degreeIn, type Necessity, necessityOf } from './fit.ts'
 import { type Model, type Solution, type Solutions, solutionsOf } from './solutions.ts'
 import { type Table, tableOf } from './table.ts'
 import { sumWords, termWords } from './words.ts'
@@ -22,8 +23,16 @@ export function truthOf(state: State, id: Id<'ttb'>): Told | undefined {
   return { value, table, solutions: solutionsOf(table, expected) }
 }
 
-/** The solutions that there are, each with its name and what it assumes. */
-export const namedSolutions = ({ complex, parsimonious, intermediate }: Solutions): [string, string, Solution][] => [
+/** The solutions that there are, each with its name and what it assumes; once, where all are the same. */
+export function namedSolutions(all: Solutions): [string, string, Solution][] {
+  const named = eachSolution(all)
+  const paths = ({ models }: Solution) => JSON.stringify(models.map((model) => model.paths.map(({ term }) => term)))
+  if (named.some(([, , one]) => paths(one) !== paths(all.complex) || one.models.length === 0)) return named
+  const names = listed(named.map(([name]) => name.toLowerCase()))
+  return [[sentenceCase(names), 'The same whatever is assumed of combinations without cases.', all.complex]]
+}
+
+const eachSolution = ({ complex, parsimonious, intermediate }: Solutions): [string, string, Solution][] => [
   ['Complex', 'Combinations without cases are taken not to lead to the outcome.', complex],
   ...(intermediate
     ? ([
@@ -36,6 +45,27 @@ export const namedSolutions = ({ complex, parsimonious, intermediate }: Solution
     : []),
   ['Parsimonious', 'Whatever makes it shortest is assumed of combinations without cases.', parsimonious],
 ]
+
+/** From this consistency on a condition is told as necessary, as is usual (Schneider and Wagemann 2012). */
+export const necessaryFrom = 0.9
+
+/** The conditions, present or absent, without which the outcome is hardly found; those that are there in nearly every case last. */
+export function necessaryIn({ keys, members }: Table): ({ words: string } & Necessity)[] {
+  return keys
+    .flatMap((_, i) => [1 << i, 0].map((value) => ({ mask: 1 << i, value })))
+    .map((term) => ({
+      words: termWords(term, keys),
+      ...necessityOf(members, ({ degrees }) => degreeIn(term, degrees)),
+    }))
+    .filter(({ inclusion = 0 }) => inclusion >= necessaryFrom - 1e-9)
+    .sort((a, b) => (b.relevance ?? 0) - (a.relevance ?? 0))
+}
+
+/** What to mind of conditions that are necessary, or that none is. */
+export const necessaryWords = (necessary: readonly object[]): string =>
+  necessary.length === 0
+    ? `No condition, present or absent, reaches a consistency of necessity of ${necessaryFrom}.`
+    : 'Where relevance is low, a condition is there in nearly every case, and that it is necessary tells little.'
 
 /** A model as a sum of products. */
 export const modelWords = ({ paths }: Model, keys: readonly string[]): string =>

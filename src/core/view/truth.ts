@@ -5,7 +5,16 @@ import { mayWrite } from '../project/decide.ts'
 import { get, inOrder, referrers, type State } from '../state.ts'
 import { outcomeKey } from '../truth/ids.ts'
 import type { Model } from '../truth/solutions.ts'
-import { cautions, modelWords, namedSolutions, rowWords, type Told, truthOf } from '../truth/told.ts'
+import {
+  cautions,
+  modelWords,
+  namedSolutions,
+  necessaryIn,
+  necessaryWords,
+  rowWords,
+  type Told,
+  truthOf,
+} from '../truth/told.ts'
 import { termWords } from '../truth/words.ts'
 import { view } from './view.ts'
 
@@ -33,6 +42,7 @@ export const truth = view(z.object({ id: idOf('ttb').optional() }), (seen, { id 
 function chosenOf(state: State, id: Id<'ttb'>, told: Told) {
   const { value, table, solutions } = told
   const { keys } = table
+  const necessary = necessaryIn(table)
   const name = (one: Id<'cas'>) => state.case.get(one)?.name ?? one
   const judged = new Map<string, [Id<'mbr'>, Value<'membership'>]>(
     referrers(state, 'membership', id).map((one) => [`${one[1].case} ${one[1].key}`, one]),
@@ -67,6 +77,8 @@ function chosenOf(state: State, id: Id<'ttb'>, told: Told) {
       contradictory,
     })),
     remainders: table.remainders,
+    necessary,
+    necessaryWords: necessaryWords(necessary),
     cautions: cautions(told),
     solutions: namedSolutions(solutions).map(([called, assumes, { models, more }]) => ({
       name: called,

@@ -1,6 +1,14 @@
 import { inOrder } from '../../state.ts'
 import { membershipId, outcomeKey } from '../../truth/ids.ts'
-import { cautions, modelWords, namedSolutions, rowWords, truthOf } from '../../truth/told.ts'
+import {
+  cautions,
+  modelWords,
+  namedSolutions,
+  necessaryIn,
+  necessaryWords,
+  rowWords,
+  truthOf,
+} from '../../truth/told.ts'
 import { shareWords, termWords } from '../../truth/words.ts'
 import { type Block, cell, heading, para } from '../blocks.ts'
 import type { Section } from '../section.ts'
@@ -21,6 +29,7 @@ export const truthSection: Section = ({ state }) => {
   for (const { id, ...told } of all) {
     const { value, table, solutions } = told
     const { keys, cut } = table
+    const necessary = necessaryIn(table)
     const name = (one: (typeof table.members)[number]['case']) => state.case.get(one)?.name ?? one
     blocks.push(
       heading(3, `truth-${id}`, value.title),
@@ -44,6 +53,23 @@ export const truthSection: Section = ({ state }) => {
           cell(cases.map(name).join(', ')),
         ]),
       },
+      ...(necessary.length > 0
+        ? [
+            {
+              as: 'table' as const,
+              id: `table-necessary-${id}`,
+              caption: `${value.title}: necessary conditions`,
+              head: ['Condition', 'Consistency', 'Relevance', 'Coverage'],
+              rows: necessary.map(({ words, inclusion, relevance, coverage }) => [
+                cell(words),
+                cell(shareWords(inclusion)),
+                cell(shareWords(relevance)),
+                cell(shareWords(coverage)),
+              ]),
+            },
+          ]
+        : []),
+      para(necessaryWords(necessary)),
       {
         as: 'table',
         id: `table-solutions-${id}`,

@@ -1,4 +1,5 @@
 import type { Id } from '../../../core/ids.ts'
+import { sentenceCase } from '../../../core/wording.ts'
 import { useAction, writable } from '../../acting.ts'
 import { ActionButton } from '../../parts/Button.tsx'
 import { Link } from '../../parts/Link.tsx'
@@ -148,6 +149,13 @@ function PieceOf({ piece, draft, put }: Omit<Props, 'chosen'> & { piece: Omit<Pi
         </Link>
         {piece.slots.length > 0 && <span className="faint"> {piece.slots.join(', ')}</span>}
         {piece.quote && <q className="serif">{piece.quote}</q>}
+        {piece.result && (
+          <span className="cas-result">
+            <Link screen="surveys" id={piece.result.id}>
+              {sentenceCase(piece.result.words)}
+            </Link>
+          </span>
+        )}
         {piece.value.memo && <span className="soft"> {piece.value.memo}</span>}
       </span>
     </li>

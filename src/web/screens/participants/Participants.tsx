@@ -25,6 +25,7 @@ export default function Participants() {
   if (data.chosen && data.chosen.id === id)
     return <Participant key={id} data={data} chosen={data.chosen} may={may} identities={identities} />
   const { all } = identities
+  const organised = data.participants.some(({ organisation }) => organisation)
   const left = [...(all ?? [])].filter(([one]) => !data.participants.some((row) => row.id === one))
   return (
     <Sheet title="Participants" className="participants">
@@ -47,7 +48,7 @@ export default function Participants() {
           head={[
             { words: 'Role' },
             ...(all ? [{ words: 'Name' }, { words: 'Contact' }] : []),
-            { words: 'Organisation' },
+            ...(organised ? [{ words: 'Organisation' }] : []),
             { words: 'Case' },
             { words: 'Consent' },
             { words: 'Source' },
@@ -67,7 +68,7 @@ export default function Participants() {
                   <td className="soft">{all.get(one)?.contact}</td>
                 </>
               )}
-              <td className="soft">{organisation}</td>
+              {organised && <td className="soft">{organisation}</td>}
               <td className="soft">{where}</td>
               <td className="soft">{consent}</td>
               <td>

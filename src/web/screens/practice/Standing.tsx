@@ -44,7 +44,7 @@ export const StandingCells = ({ one }: { one: StandingTold }) => (
     </td>
     <td className="num">{figure(one.baseline)}</td>
     <td className="num">{figure(one.target)}</td>
-    <td className="num">{one.way === undefined ? '–' : `${Math.round(one.way * 100)} %`}</td>
+    <td className="num">{one.way === undefined ? '–' : `${Math.round(one.way * 100)} %`.replace('-', '−')}</td>
     <td>
       <Met met={one.met} /> {one.met !== undefined && '· '}
       <Turn turn={one.turn} signal={one.signal} />

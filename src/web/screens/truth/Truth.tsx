@@ -13,6 +13,7 @@ import { Table } from '../../parts/Table.tsx'
 import { useRoute } from '../../routes.ts'
 import type { TruthAnswer, TruthChosen } from './answer.ts'
 import { Members } from './Members.tsx'
+import { Necessary } from './Necessary.tsx'
 import { Sets } from './Sets.tsx'
 import { Solutions } from './Solutions.tsx'
 import './truth.css'
@@ -136,6 +137,7 @@ function One({ data, chosen }: { data: TruthAnswer; chosen: TruthChosen }) {
           {cut.pri > 0 && `, a PRI of ${cut.pri}`} and {cut.cases === 1 ? 'one case' : `${cut.cases} cases`} on.
         </p>
       </section>
+      {rows.length > 0 && <Necessary chosen={chosen} />}
       {rows.length > 0 && <Solutions chosen={chosen} />}
       {rows.length > 0 && (
         <ul className="trt-cautions small">
