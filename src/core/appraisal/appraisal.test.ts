@@ -128,13 +128,12 @@ test('at a blinded gate nobody sees another’s levels, and nothing differs for 
 
 test('a gate beside another is open as soon as that one is reached, and closed once the source has left there', () => {
   const journal = gated({ beside: true })
-  change(journal, [
-    made('source.described', 'src_new', {
-      kind: 'article',
-      entersAt: 'stg_rel',
-      reference: { type: 'article-journal', title: 'New', year: 2024 },
-    }),
-  ])
+  const reference = { type: 'article-journal', title: 'New', year: 2024 }
+  const entering = { kind: 'article', entersAt: 'stg_rel', reference }
+  change(
+    journal,
+    ['src_new', 'src_out', 'src_back'].map((id) => made('source.described', id, entering)),
+  )
   expect(mayBeDecided(journal.state, 'src_new', 'stg_rig')).toBe(true)
   expect(mayBeDecided(journal.state, 'src_clark', 'stg_rig')).toBe(false)
   change(journal, [edit('source.described', 'src_new', { entersAt: 'stg_rel' }, { entersAt: 'stg_rig' })])
@@ -144,6 +143,14 @@ test('a gate beside another is open as soon as that one is reached, and closed o
   expect(waits()).toContain('src_new')
   asks(journal, ana, { do: 'vote', source: 'src_new', stage: 'stg_rig', verdict: 'include' })
   expect(waits()).not.toContain('src_new')
+  for (const [source, vote] of [
+    ['src_out', { verdict: 'exclude', reason: 'rsn_off' }],
+    ['src_back', { verdict: 'background' }],
+  ] as const) {
+    expect(waits()).toContain(source)
+    for (const who of [ana, ben]) asks(journal, who, { do: 'vote', source, stage: 'stg_rel', ...vote })
+    expect(waits()).not.toContain(source)
+  }
   change(journal, [edit('stage.set', 'stg_rig', { beside: true }, { beside: null })])
   expect(mayBeDecided(journal.state, 'src_new', 'stg_rig')).toBe(false)
   expect(carryOut(journal, ben, { do: 'vote', source: 'src_new', stage: 'stg_rig', verdict: 'include' })?.code).toBe(

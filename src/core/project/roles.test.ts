@@ -74,6 +74,17 @@ test('whoever leads makes no owner, and does not move or end one, also by undoin
   expect(by(dee, [joins(dee, { roles: ['lead'] }, { roles: ['owner'] })])).toBeUndefined()
 })
 
+test('who takes part and does not write takes back what they said themselves, and nothing that another said', () => {
+  const journal = held('stakeholder')
+  change(journal, [made('person.joined', 'per_eve', { roles: ['stakeholder'] })])
+  const comment = made('comment.made', 'cmt_1', { about: 'src_adams', text: 'So?', by: dee })
+  expect(carryOut(journal, dee, { do: 'change', changes: [comment] })).toBeUndefined()
+  const undo = { do: 'undo', act: journal.events.at(-1)?.act ?? '' } as const
+  expect(carryOut(journal, 'per_eve', undo)?.message).toBe(mayNot.mayWrite.message)
+  expect(carryOut(journal, dee, undo)).toBeUndefined()
+  expect(journal.state.comment.size).toBe(0)
+})
+
 test('a coder whom a stage names as a voter does not vote there, and is not waited for', () => {
   const journal = held('coder')
   const [stage] = [...journal.state.stage].find(([id]) => id === 'stg_rel') ?? []

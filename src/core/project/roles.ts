@@ -1,8 +1,6 @@
-import type { roles } from '../choices.ts'
 import type { Command } from '../command.ts'
 import type { NounName } from '../fact.ts'
-
-type Role = (typeof roles)[number]
+import type { Role } from './facts.ts'
 
 const leads = ['owner', 'lead'] as const
 const votes = [...leads, 'reviewer'] as const
