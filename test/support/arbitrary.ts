@@ -311,6 +311,9 @@ function matching(links: Id<'lnk'>[], dice: Dice) {
 
 /** Nobody finds a collision by asking. */
 const asked = nounNames.filter((name) => name !== 'collision')
+/** What a noun may say. That links to a wave were given out is not said by chance: it is for good, and cannot be undone. */
+const sayable = (name: NounName): Noun['value'] =>
+  name === 'wave' ? nouns.wave.value.omit({ linked: true }) : (nouns[name] as Noun).value
 
 /** One fact: something new, an edit, a removal, or an edit by someone who has not looked. */
 function changeOf(state: State, dice: Dice, who: Id<'per'>, fresh: string): Fact | undefined {
@@ -320,15 +323,16 @@ function changeOf(state: State, dice: Dice, who: Id<'per'>, fresh: string): Fact
   const old = one(dice, existing)
   const doing = dice(6)
   if (doing < 3 || !old) {
-    const fields = fitting(noun.value, state, dice) as Record<string, unknown> | undefined
+    const fields = fitting(sayable(name), state, dice) as Record<string, unknown> | undefined
     if (!fields) return undefined
     const { id, to } = placed(name, state, who, `${noun.prefix}_${fresh}`, fields, dice)
     return made(noun.fact as Fact['type'], id, to)
   }
   const before = thing(state, old)?.value as Record<string, unknown>
   if (doing === 3) return { type: noun.fact, id: old, from: before, to: null } as Fact
-  const field = one(dice, Object.keys(noun.value.shape)) ?? ''
-  const schema = noun.value.shape[field] as z.ZodType
+  const { shape } = sayable(name)
+  const field = one(dice, Object.keys(shape)) ?? ''
+  const schema = shape[field] as z.ZodType
   const was = doing === 4 ? (before[field] ?? null) : (fitting(schema, state, dice) ?? null)
   const will = schema instanceof z.ZodOptional && dice(3) === 0 ? null : (fitting(schema, state, dice) ?? null)
   return { type: noun.fact, id: old, from: { [field]: was }, to: { [field]: will }, why: 'A second look.' } as Fact

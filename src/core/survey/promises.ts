@@ -51,7 +51,7 @@ export const surveyPromises = {
   wave({ state, id, before, after }) {
     // Who follows a link is asked what they were promised, and what they send is kept until the wave is closed.
     if (before?.linked && !after?.linked)
-      return refuse('in-use', 'Links to it were given out.', 'Take them back, or close the wave.', { id })
+      return refuse('in-use', 'Links to it were given out, and it stays.', 'Close it, and open another.', { id })
     if (!after) return
     if (after.opens && after.closes && after.closes < after.opens)
       return refuse('does-not-fit', 'It closes before it opens.', 'Correct one of the days.', { id, field: 'closes' })
