@@ -103,6 +103,7 @@ export function nounWords(noun: NounName, many = false): string {
 
 /** What was done, by the noun, where "added" and "removed" would not be said. */
 const verbs: Partial<Record<NounName, { added?: string; removed?: string }>> = {
+  project: { added: 'began' },
   vote: { added: 'cast', removed: 'took back' },
   resolution: { added: 'settled', removed: 'reopened' },
   reopening: { added: 'made', removed: 'took back' },

@@ -65,7 +65,7 @@ test('every event is told in plain words, with what changed', () => {
 test('what happened together is one act with one sentence', () => {
   const acts = byAct(told(story()))
   expect(acts.map((act) => act.words)).toEqual([
-    'Ana brought in one person and added one project.',
+    'Ana began the project A review.',
     'Ana brought in the person Ben.',
     'Ana added one source and formed two configurations.',
     'Ben wrote the component open accounts.',

@@ -214,6 +214,7 @@ function duplicatesIn(tally: ReadonlyMap<string, { n: number }>): string | undef
 function actWords(who: string, entries: readonly TrailEntry[], undoing: boolean): string {
   const leading =
     entries.find((one) => one.noun === 'origin') ??
+    entries.find((one) => one.noun === 'project' && one.verb === 'began') ??
     entries.find((one) => one.noun === 'refinement' || one.noun === 'version') ??
     placing(entries)
   const [only] = entries

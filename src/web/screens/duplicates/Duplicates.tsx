@@ -83,7 +83,7 @@ function Queue({ pairs, looked = true, looking = false }: QueueProps) {
       <Empty fact={looked ? 'No pair waits for a decision.' : 'Nobody has looked for duplicates yet.'}>
         {looked
           ? 'Certain duplicates are joined when a file is imported. Under Joined each is listed with its reason, and can be taken apart.'
-          : 'Press Look for duplicates. Certain ones are joined at once, likely ones are listed here.'}
+          : 'They are looked for in what is imported, and whenever you press Look for duplicates. Certain ones are joined at once, likely ones are listed here.'}
       </Empty>
     )
   return (

@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx'
 import { DropHere, useDropped } from '../../parts/dropped.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { navigate } from '../../routes.ts'
+import { toast } from '../../toast.ts'
 
 /** What the server says of a file; `not`: why it cannot be added. */
 type Seen = BroughtFile & { not?: Refused }
@@ -21,7 +22,7 @@ type InHand = Asking | { file: File; state: 'looking' } | { file?: File; state: 
  * A project file that is dropped or chosen on the list of projects. A copy of a project that is here goes to where it is
  * merged or taken back; any other is added, after it is told what it is.
  */
-export function Bring() {
+export function Bring({ accounts }: { accounts: boolean }) {
   const chooser = useRef<HTMLInputElement>(null)
   const [now, setNow] = useState<InHand>()
   const latest = useRef<File>(undefined)
@@ -45,7 +46,9 @@ export function Bring() {
     const said = await uploadTo<{ slug: string }>(`/api/projects/add?${new URLSearchParams({ name: file.name })}`, file)
     if ('refused' in said) return setNow({ file, state: 'refused', refused: said.refused })
     await client.invalidateQueries({ queryKey: ['projects'] })
-    navigate(`/p/${encodeURIComponent(said.body.slug)}`)
+    // On a server of a team nobody is in it yet, whoever added it included.
+    navigate(accounts ? '/admin' : `/p/${encodeURIComponent(said.body.slug)}`)
+    if (accounts) toast.set({ text: `“${seen.title}” is here. Let people into it.` })
   }
   const leave = () => {
     latest.current = undefined

@@ -77,7 +77,7 @@ export function Projects() {
           </li>
         ))}
       </ul>
-      {data && <Bring />}
+      {data && accounts !== undefined && <Bring accounts={accounts} />}
     </main>
   )
 }

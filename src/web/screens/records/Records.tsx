@@ -44,7 +44,10 @@ export default function Records() {
           )}
         </div>
         {data.total === 0 ? (
-          <Empty fact="No record yet.">Drop the exports of your databases anywhere on this window.</Empty>
+          <Empty fact="No record yet.">
+            Drop the exports of your databases anywhere on this window, or choose them under{' '}
+            <Link screen="imports">Imports</Link>.
+          </Empty>
         ) : (
           <>
             <search className="filters">
