@@ -6,6 +6,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { EvaluateTabs } from '../../parts/EvaluateTabs.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { useGrowing } from '../../parts/growing.tsx'
 import { Link } from '../../parts/Link.tsx'
 import { Pick } from '../../parts/Pick.tsx'
 import { Remove } from '../../parts/Remove.tsx'
@@ -47,9 +48,7 @@ export default function Shared() {
       {data.indicators.length > 0 && <Measures data={data} all={of === undefined} />}
       <section className="prc-part">
         <h2>Needs</h2>
-        {data.needs.map((one) => (
-          <Need key={one.id} one={one} data={data} />
-        ))}
+        <Needs data={data} />
         <Adder
           label="Add a need"
           action="add-need"
@@ -135,25 +134,41 @@ function Where({ data, all }: { data: Answer; all: boolean }) {
   )
 }
 
-const Measures = ({ data, all }: { data: Answer; all: boolean }) => (
-  <section className="prc-part">
-    <h2>Measures</h2>
-    <Table
-      label="Measures and where they stand"
-      head={[...standingHead, ...(all ? [{ words: 'Case' }] : []), { words: 'Speaks to' }]}
-    >
-      {data.indicators.map((one) => (
-        <tr key={one.id}>
-          <StandingCells one={one} />
-          {all && <td>{one.case}</td>}
-          <td className={one.configurations.length === 1 ? 'prc-speaks' : undefined}>
-            {one.configurations.map(({ label }) => label).join(', ') || <span className="faint">nothing</span>}
-          </td>
-        </tr>
+function Measures({ data, all }: { data: Answer; all: boolean }) {
+  const [shown, more] = useGrowing(data.indicators)
+  return (
+    <section className="prc-part">
+      <h2>Measures</h2>
+      <Table
+        label="Measures and where they stand"
+        head={[...standingHead, ...(all ? [{ words: 'Case' }] : []), { words: 'Speaks to' }]}
+      >
+        {shown.map((one) => (
+          <tr key={one.id}>
+            <StandingCells one={one} />
+            {all && <td>{one.case}</td>}
+            <td className={one.configurations.length === 1 ? 'prc-speaks' : undefined}>
+              {one.configurations.map(({ label }) => label).join(', ') || <span className="faint">nothing</span>}
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {more}
+    </section>
+  )
+}
+
+function Needs({ data }: { data: Answer }) {
+  const [shown, more] = useGrowing(data.needs, 10)
+  return (
+    <>
+      {shown.map((one) => (
+        <Need key={one.id} one={one} data={data} />
       ))}
-    </Table>
-  </section>
-)
+      {more}
+    </>
+  )
+}
 
 function Need({ one: { id, value, source }, data }: { one: Answer['needs'][number]; data: Answer }) {
   const save = (field: string) => saveField('need.found', id, field)
