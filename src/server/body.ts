@@ -75,6 +75,15 @@ export const limited: MiddlewareHandler = async (c, next) => {
   }
 }
 
+/** What a request sent is held on until work with it is over: a file that waits to be read is in memory as before. */
+export function holdUntil(c: Context, over: Promise<unknown>): void {
+  const size = heldFor.get(c.req.raw) ?? 0
+  heldFor.delete(c.req.raw)
+  void over.finally(() => {
+    held -= size
+  })
+}
+
 /** What was sent, piece by piece: counted and timed, as its length may be a lie or not be said. Throws `StoreTrouble`. */
 export async function* piecesSent(c: Context): AsyncGenerator<Uint8Array> {
   const reader = c.req.raw.body?.getReader()

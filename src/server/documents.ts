@@ -8,7 +8,7 @@ import { sourceLabel } from '../core/label.ts'
 import { annotationsOf } from '../work/annotations-of.ts'
 import { findIn } from '../work/find.ts'
 import { malformed, sorry } from './answers.ts'
-import { bytesSent } from './body.ts'
+import { bytesSent, holdUntil } from './body.ts'
 import { patiently, seenIn } from './reading.ts'
 import type { Api, ApiContext } from './request.ts'
 
@@ -51,9 +51,10 @@ export function documentRoutes(app: Hono<Api>): void {
       return sorry(c, { code: 'busy', message: 'Many files are being read.', hint: 'Send this one in a moment.' })
     const bytes = await bytesSent(c)
     // Whether the source is still there is asked again when all is read.
-    return project.journal.state.source.has(about.data.source)
-      ? c.json({ job: jobs.attach({ ...about.data, bytes, who: c.var.viewer }).id }, 202)
-      : c.notFound()
+    if (!project.journal.state.source.has(about.data.source)) return c.notFound()
+    const { id } = jobs.attach({ ...about.data, bytes, who: c.var.viewer })
+    holdUntil(c, jobs.over(id))
+    return c.json({ job: id }, 202)
   })
 
   app.post('/api/p/:project/documents/look', async (c) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ana } from '../../test/support/journal.ts'
+import { made } from '../../test/support/review.ts'
 import { ben, foundedOn, freshPath } from '../../test/support/store.ts'
 import { freshStore, type Kind, kinds } from '../../test/support/stores.ts'
 import { openProject } from '../store/project.ts'
@@ -126,12 +127,19 @@ test('what was left to a person is there again after a restart, and nothing is j
   ]
   const bytes = new TextEncoder().encode(rows.join('\n'))
   expect(await bringIn(project, { name: 'a.csv', bytes, who: ana }, silent)).toMatchObject({ ok: true })
+  const guest = made('person.joined', 'per_guest', { roles: ['auditor'] })
+  expect(await project.execute(ana, { do: 'change', changes: [guest] })).toMatchObject({ ok: true })
   const { length } = project.journal.events
   await project.close()
 
   const again = await openProject(openSqlite(path))
   const app = makeApp({ projects: openProjects({ review: again }) })
-  const left = async () => (await (await app.request('/api/p/review/duplicates')).json()) as Record<string, unknown>
+  const leftTo = async (who: string) => {
+    const headers = { cookie: `retroduce-person=${who}` }
+    return (await (await app.request('/api/p/review/duplicates', { headers })).json()) as Record<string, unknown>
+  }
+  const left = () => leftTo(ana)
+  expect(await leftTo('per_guest')).toEqual({ looked: false, looking: false, likely: [], related: [] })
   expect(await left()).toMatchObject({ looking: true, likely: [] })
   await expect.poll(left, { timeout: 20_000 }).toMatchObject({
     looked: true,

@@ -21,9 +21,9 @@ import { foundIn } from '../work/found-in.ts'
 import { labelled, takeTags, takeVotes } from '../work/labels.ts'
 import { outgoing } from '../work/outgoing.ts'
 import { malformed, sorry } from './answers.ts'
-import { bodyOf, bytesSent } from './body.ts'
+import { bodyOf, bytesSent, holdUntil } from './body.ts'
 import { patiently, seenIn } from './reading.ts'
-import type { Api, ApiContext } from './request.ts'
+import { type Api, type ApiContext, mayAsker } from './request.ts'
 
 /** What is said of a file in the address of its upload; its bytes are the body. */
 export const Upload = z.strictObject({
@@ -68,7 +68,10 @@ export function recordRoutes(app: Hono<Api>): void {
     const { stage, join, again, ...rest } = about.data
     const bytes = await bytesSent(c)
     const file = { ...rest, bytes, who: c.var.viewer, entersAt: stage, again: again === '1' }
-    return c.json({ job: c.var.served.jobs.start({ do: 'import', file, join: join !== '0' }).id }, 202)
+    const { jobs } = c.var.served
+    const { id } = jobs.start({ do: 'import', file, join: join !== '0' })
+    holdUntil(c, jobs.over(id))
+    return c.json({ job: id }, 202)
   })
 
   app.post('/api/p/:project/imports/preview', async (c) => {
@@ -149,7 +152,8 @@ export function recordRoutes(app: Hono<Api>): void {
   app.get('/api/p/:project/duplicates', (c) => {
     const { project, open, jobs } = c.var.served
     const { state } = project.journal
-    if (!open.known) {
+    // A search holds the whole project once more, and only who decides on pairs needs what it finds.
+    if (!open.known && mayAsker(c, 'mayWrite')) {
       open.known = true
       jobs.start({ do: 'duplicates', who: c.var.viewer, join: false })
     }

@@ -231,3 +231,16 @@ test('files that are sent at once are held to one measure for all, and what is o
     room.most = before
   }
 })
+
+test('a file that waits to be read is held as long as it is in memory', async () => {
+  const before = room.most
+  room.most = 100
+  try {
+    const body = 'Partners who meet often come to trust one another.'.padEnd(60, '.')
+    expect((await send('documents', body)).status).toBe(202)
+    expect(await codeOf(send('documents', body))).toEqual([503, 'busy'])
+    await expect.poll(async () => (await send('tables', body)).status, { timeout: 30_000 }).toBe(200)
+  } finally {
+    room.most = before
+  }
+})

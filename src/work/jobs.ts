@@ -44,6 +44,8 @@ export interface Jobs {
   }): AttachJob
   /** True when there is such a job; what it did before is taken back, or stands whole. */
   cancel(id: string): boolean
+  /** Resolves when nothing goes on of a job any more. */
+  over(id: string): Promise<void>
   /** Cancels all of it, and resolves when nothing goes on any more. */
   close(): Promise<void>
 }
@@ -58,8 +60,8 @@ const [kept, most] = [50, 500]
 export function jobsOf(project: Project, readers: Readers, ended: (done: Done) => void): Jobs {
   const jobs: Job[] = []
   const stops = new Map<string, () => void>()
-  const attaching = new Set<Promise<void>>()
-  let turn: Promise<unknown> = Promise.resolve()
+  const goingOn = new Map<string, Promise<void>>()
+  let turn = Promise.resolve()
 
   async function work<D extends { ok: true }>(
     job: Going<D>,
@@ -84,6 +86,10 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
     jobs.push(job)
     return job
   }
+  const follow = (id: string, going: Promise<void>) => {
+    goingOn.set(id, going)
+    void going.finally(() => goingOn.delete(id))
+  }
   const fresh = () => ({ id: randomUUID(), state: 'waiting' as const })
 
   function cancel(job: Job): void {
@@ -102,8 +108,7 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
       (onStop) => does(toldBy(job, onStop)),
       () => {},
     )
-    attaching.add(going)
-    void going.finally(() => attaching.delete(going))
+    follow(job.id, going)
     return job
   }
 
@@ -113,6 +118,7 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
       const named = task.do === 'import' && { name: task.file.name }
       const job = begin<RecordsJob>({ ...fresh(), do: task.do, ...named })
       turn = turn.then(() => work(job, (onStop) => run(project, task, job, onStop), ended))
+      follow(job.id, turn)
       return job
     },
     attach: (file) => beside(file, (told) => attach(project, readers, file, told)),
@@ -122,9 +128,10 @@ export function jobsOf(project: Project, readers: Readers, ended: (done: Done) =
       if (job) cancel(job)
       return job !== undefined
     },
+    over: async (id) => goingOn.get(id),
     async close() {
       for (const job of jobs) cancel(job)
-      await Promise.all([turn, ...attaching])
+      await Promise.all(goingOn.values())
     },
   }
 }

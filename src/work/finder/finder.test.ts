@@ -157,7 +157,7 @@ test('what another coder marks, accepts and rejects in a blinded second coding c
 
 test('in a thread of its own it answers the same, follows the file, and another asks while nothing is kept waiting', async () => {
   const project = await opened(join(folder, 'finder.retro'))
-  const finders = findersOf(project)
+  const finders = findersOf(project, 20)
   const answer = async (more: Partial<Wish> = {}) => {
     for (;;) {
       const looked = await finders.of(wish(more))
@@ -170,6 +170,8 @@ test('in a thread of its own it answers the same, follows the file, and another 
   const [first] = looked.list
   if (!first) throw new Error('nothing was put forward')
   await done(project, [rejected(first)])
+  // By then the thread that nobody asked has ended, and the question begins another.
+  await new Promise((resolve) => setTimeout(resolve, 100))
   expect((await answer()).rejected).toBe(1)
   expect(await finders.of(wish({ target: 'cod_none' }))).toBeUndefined()
   finders.close()

@@ -17,8 +17,11 @@ const patience = 1_500
 /** How many answers are kept, for those who ask again while nothing has changed. */
 const kept = 32
 
+/** After how long without a question a thread ends, in milliseconds: it holds the project, and the words of its documents. */
+const unused = 5 * 60_000
+
 /** In a thread of its own; a project that is held in memory alone has no other connection, so there it is done here. */
-export function findersOf(project: Project): Finders {
+export function findersOf(project: Project, idle = unused): Finders {
   const known = new Map<string, Promise<Looked | undefined>>()
   let reading: Reading = { done: 0, of: 0 }
   let thread: { find: Finder; close: () => void } | undefined
@@ -27,7 +30,7 @@ export function findersOf(project: Project): Finders {
       reading = now
     }
     const { place } = project.store
-    thread ??= place ? inThread(place, step) : { find: finderOf(project), close: () => {} }
+    thread ??= place ? inThread(place, step, idle) : { find: finderOf(project), close: () => {} }
     return thread.find(wish, step)
   }
   return {
@@ -48,12 +51,13 @@ export function findersOf(project: Project): Finders {
   }
 }
 
-/** Asks a thread that follows the journal by itself. It ends with the server; should it end before, another one is begun. */
-function inThread(place: Place, step: (reading: Reading) => void): { find: Finder; close: () => void } {
+/** Asks a thread that follows the journal by itself. It ends where nobody asks it for so long; the next question begins another. */
+function inThread(place: Place, step: (reading: Reading) => void, idle: number): { find: Finder; close: () => void } {
   const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
   const waiting = new Map<number, (looked: Looked | undefined) => void>()
   let worker: Worker | undefined
   let count = 0
+  let end: NodeJS.Timeout | undefined
   const begin = (): Worker => {
     const begun = new Worker(script, { workerData: { place } })
     begun.unref()
@@ -62,22 +66,29 @@ function inThread(place: Place, step: (reading: Reading) => void): { find: Finde
       if (n === undefined) return
       waiting.get(n)?.(looked)
       waiting.delete(n)
+      if (waiting.size === 0) end = setTimeout(() => close(), idle).unref()
     })
     begun.on('error', (error) => console.error(error))
-    begun.on('exit', () => {
-      worker = undefined
-      for (const answer of waiting.values()) answer(undefined)
-      waiting.clear()
-    })
+    begun.on('exit', () => worker === begun && gone())
     return begun
+  }
+  const gone = () => {
+    worker = undefined
+    for (const answer of waiting.values()) answer(undefined)
+    waiting.clear()
+  }
+  const close = () => {
+    void worker?.terminate()
+    gone()
   }
   return {
     find: (wish) =>
       new Promise((resolve) => {
+        clearTimeout(end)
         worker ??= begin()
         waiting.set(++count, resolve)
         worker.postMessage({ n: count, wish })
       }),
-    close: () => void worker?.terminate(),
+    close,
   }
 }
