@@ -16,12 +16,20 @@ export interface Standing {
 const kinds: readonly Outcome['kind'][] = ['open', 'conflict', 'include', 'exclude', 'maybe', 'background']
 const fresh = 6
 const packed = (from: number, at: number, kind: number): number => (from * 256 + at) * 8 + kind
-const unpacked = (n: number): Standing => ({
-  from: n >> 11,
-  at: (n >> 3) & 255,
-  kind: kinds[n & 7] ?? 'open',
-  fresh: (n & 7) === fresh,
-})
+/** There are few different ones: of 100,000 sources none is made twice. */
+const made = new Map<number, Standing>()
+function unpacked(n: number): Standing {
+  const before = made.get(n)
+  if (before) return before
+  const standing = {
+    from: n >> 11,
+    at: (n >> 3) & 255,
+    kind: kinds[n & 7] ?? 'open',
+    fresh: (n & 7) === fresh,
+  } as const
+  made.set(n, standing)
+  return standing
+}
 
 interface Kept {
   seq: number

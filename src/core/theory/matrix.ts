@@ -45,24 +45,22 @@ export function matrix(
   configurations: readonly Id<'cmoc'>[] = liveConfigurations(state).map(([id]) => id),
   included: readonly Id<'src'>[] = includedSources(state),
 ): Matrix {
-  const pieces = new Map<string, Id<'evd'>[]>()
+  const pieces = new Map<Id<'src'>, Map<Id<'cmoc'>, Id<'evd'>[]>>()
   const sources = new Set(included)
   const asked = new Set(configurations)
   const aside = allSetAside(state)
   for (const [id, { source, configuration }] of state.evidence) {
     if (!asked.has(configuration) || aside.has(id)) continue
     sources.add(source)
-    const key = `${source}\n${configuration}`
-    const known = pieces.get(key)
-    if (known) known.push(id)
-    else pieces.set(key, [id])
+    const said = pieces.get(source) ?? new Map<Id<'cmoc'>, Id<'evd'>[]>()
+    pieces.set(source, said.set(configuration, [...(said.get(configuration) ?? []), id]))
   }
   const shapes = configurations.map((configuration) => ({
     configuration,
     links: linksOf(state, configuration).map(([id, { slot }]) => ({ id, slot })),
     slots: slotsOf(state, configuration),
   }))
-  // Most cells are empty: those of a column are one and the same.
+  // Most cells are empty: those of a column are one and the same, and so are rows that say nothing.
   const empty = shapes.map((shape) => cell(state, shape, []))
   const built = builders(state)
   const labels = new Map([...sources].map((source) => [source, sourceLabel(state, source)]))
@@ -70,11 +68,14 @@ export function matrix(
   const rows = [...sources]
     .sort((a, b) => order.compare(labels.get(a) ?? a, labels.get(b) ?? b) || (a < b ? -1 : 1))
     .map((source) => {
-      const cells = shapes.map((shape, i) => {
-        const said = pieces.get(`${source}\n${shape.configuration}`)
-        return said ? cell(state, shape, said) : (empty[i] as MatrixCell)
-      })
-      return { source, built: built.has(source), used: cells.filter((c) => c.evidence.length > 0).length, cells }
+      const said = pieces.get(source)
+      const cells = said
+        ? shapes.map((shape, i) => {
+            const evidence = said.get(shape.configuration)
+            return evidence ? cell(state, shape, evidence) : (empty[i] as MatrixCell)
+          })
+        : empty
+      return { source, built: built.has(source), used: said?.size ?? 0, cells }
     })
   return {
     rows,
@@ -83,7 +84,7 @@ export function matrix(
       sources: rows.filter((row) => (row.cells[i]?.evidence.length ?? 0) > 0).length,
       links: links.map(({ id }) => id),
     })),
-    links: pieces.size,
+    links: rows.reduce((sum, { used }) => sum + used, 0),
   }
 }
 
