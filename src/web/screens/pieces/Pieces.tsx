@@ -81,6 +81,7 @@ export default function Pieces() {
             : 'While anything is blinded, downloads are not remembered: they would tell what one person sees.'}
         </p>
       )}
+      {others.length > 0 && <Others given={others} />}
       <div className="pieces-room">
         <ol className="pieces-list" aria-label="Pieces">
           {shown.map((piece) => (
@@ -108,15 +109,14 @@ export default function Pieces() {
           />
         )}
       </div>
-      {others.length > 0 && <Others given={others} />}
     </Sheet>
   )
 }
 
 /** What else was given out, with what changed in it since the last of each. */
 const Others = ({ given }: { given: readonly Exported[] }) => (
-  <section className="pieces-others" aria-label="Given out beside the report">
-    <h2>Given out beside the report</h2>
+  <details className="pieces-others">
+    <summary>Given out beside the report: {listed([...new Set(given.map(({ words }) => words))])}</summary>
     <ul className="rows">
       {given.map(({ id, words, at, by, since, merged }) => (
         <li key={id}>
@@ -131,7 +131,7 @@ const Others = ({ given }: { given: readonly Exported[] }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </details>
 )
 
 const toldOf = ({ value, at, by }: Exported): string =>

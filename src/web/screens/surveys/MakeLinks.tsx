@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { Id } from '../../../core/ids.ts'
 import { addressesIn, numberedIn } from '../../../core/survey/addresses.ts'
-import { counted } from '../../../core/wording.ts'
+import { counted, sentenceCase } from '../../../core/wording.ts'
 import { request } from '../../api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -119,7 +119,8 @@ export function MakeLinks({ wave, letters, anonymous, begin, reminders, made, cl
           <span className="small faint" id={`${id}-hint`}>
             {way === 'addresses' ? (
               <>
-                Paste a list, or a column of a table. {counted(addresses.length, 'address', 'addresses')} found
+                Paste a list, or a column of a table. {sentenceCase(counted(addresses.length, 'address', 'addresses'))}{' '}
+                found
                 {wrong.length > 0 && `, and not read: ${wrong.slice(0, 5).join(', ')}`}.{' '}
                 {letters
                   ? 'They are written to and not kept.'
@@ -127,8 +128,8 @@ export function MakeLinks({ wave, letters, anonymous, begin, reminders, made, cl
               </>
             ) : (
               <>
-                Paste its lines: the number of a link, and the address behind it. {counted(numbered.length, 'line')}{' '}
-                found
+                Paste its lines: the number of a link, and the address behind it.{' '}
+                {sentenceCase(counted(numbered.length, 'line'))} found
                 {unread.length > 0 && `, and not read: ${unread.slice(0, 5).join('; ')}`}. Each link is made anew, and
                 the one before works no more.{' '}
                 {anonymous
