@@ -61,8 +61,6 @@ export function* namesLike(name: string): Generator<string> {
 
 function explained(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
-    return new StoreTrouble('disk-full', 'There is no room left for it.', 'Free some space and try again.')
   if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code))
     return new StoreTrouble('read-only', `${folder} cannot be written (${code}).`, 'Check the folder, and try again.')
   return error

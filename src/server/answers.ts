@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '../core/refusal.ts'
-import { StoreTrouble } from '../store/store.ts'
+import { noRoom, StoreTrouble } from '../store/store.ts'
 import type { Api } from './request.ts'
 
 /** What went wrong, in the one shape that every route uses: `{ error: { code, message, hint, … } }`. */
@@ -89,7 +89,8 @@ export function explain(error: unknown, c: Context): Response {
       message: 'The project was closed at this moment, to be opened anew.',
       hint: 'Send it again.',
     })
-  if (error instanceof StoreTrouble) return sorry(c, { code: error.code, message: error.message, hint: error.hint })
+  const trouble = error instanceof StoreTrouble ? error : noRoom(error)
+  if (trouble) return sorry(c, { code: trouble.code, message: trouble.message, hint: trouble.hint })
   console.error(error)
   return sorry(c, {
     code: 'fault',

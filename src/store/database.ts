@@ -54,9 +54,14 @@ export function explained<T>(path: string, work: () => T): T {
   }
 }
 
+/** There was no room for the memory that those who have a file open share: SQLite says that it is trouble with the disk. */
+const [full, noSharedMemory] = [13, 4874]
+
 /** The first byte of SQLite's result code (https://sqlite.org/rescode.html); undefined for other errors. */
-const primaryCode = (error: unknown): number | undefined =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined
+  return error.errcode === noSharedMemory ? full : error.errcode & 0xff
+}
 
 function troubleOf(path: string, error: unknown): unknown {
   if (error instanceof StoreTrouble) return error
@@ -83,7 +88,7 @@ function troubleOf(path: string, error: unknown): unknown {
       return say('disk-trouble', `${path} could not be read or written.`, 'Check the disk, then run retroduce verify.')
     case 11:
       return damaged(path, 'its pages do not fit together', error)
-    case 13:
+    case full:
       return say(
         'disk-full',
         `There is no room left to write ${path}.`,

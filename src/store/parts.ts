@@ -87,7 +87,7 @@ export function settle(folder: string): void {
 /** Work in a folder of its own among the system's temporary files, which is gone afterwards. Nobody else may look into it. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   clearFolders()
-  const folder = partOf(apart)
+  const folder = partOf(apart())
   await mkdir(folder, { mode: 0o700 })
   try {
     return await work(folder)
@@ -95,10 +95,10 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
-const apart = join(tmpdir(), 'retroduce')
+const apart = () => join(tmpdir(), 'retroduce')
 
 /** Removes folders of that kind that killed processes left: copies that were sent or handed out lay in them. */
-export const clearFolders = (): void => clearParts(apart)
+export const clearFolders = (): void => clearParts(apart())
 
 function namesIn(folder: string): string[] {
   try {

@@ -137,3 +137,12 @@ export class StoreTrouble extends Error {
 /** The trouble of a project that does not hold together. */
 export const damaged = (path: string, how: string, cause?: unknown): StoreTrouble =>
   new StoreTrouble('damaged-file', `${path} is damaged: ${how}.`, 'Run retroduce verify on it to see where.', { cause })
+
+/** What the system says of a disk on which there is no room, as trouble; undefined for anything else. */
+export function noRoom(error: unknown): StoreTrouble | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return undefined
+  return new StoreTrouble('disk-full', 'There is no room left to write it.', 'Free some space and try again.', {
+    cause: error,
+  })
+}

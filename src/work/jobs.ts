@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Id } from '../core/ids.ts'
 import type { Project } from '../store/project.ts'
-import { StoreTrouble } from '../store/store.ts'
+import { noRoom, StoreTrouble } from '../store/store.ts'
 import { type Attached, type Attaching, attach, reread } from './attach.ts'
 import type { Step, Told } from './job.ts'
 import type { Readers } from './read-apart.ts'
@@ -144,8 +144,8 @@ const cancelled: Refused = {
 }
 
 function troubled(error: unknown): Refused {
-  if (error instanceof StoreTrouble)
-    return { ok: false, refusal: { code: error.code, message: error.message, hint: error.hint } }
+  const trouble = error instanceof StoreTrouble ? error : noRoom(error)
+  if (trouble) return { ok: false, refusal: { code: trouble.code, message: trouble.message, hint: trouble.hint } }
   console.error(error)
   return {
     ok: false,

@@ -43,7 +43,7 @@ export function dialsIn(folder: string, library: string): (name: string) => Dial
 export interface Disk {
   folder: string
   /** Fills it, but for some bytes, so that what fails fails in the middle. */
-  fill(): void
+  fill(left?: number): void
   free(): void
   close(): void
 }
@@ -59,7 +59,7 @@ export function smallDisk(megabytes: number): Disk | undefined {
   const filler = join(folder, 'filler')
   return {
     folder,
-    fill() {
+    fill(left = Math.floor(Math.random() * 200_000)) {
       const file = openSync(filler, 'a')
       const block = Buffer.alloc(65_536)
       try {
@@ -68,7 +68,7 @@ export function smallDisk(megabytes: number): Disk | undefined {
         // It is full.
       }
       closeSync(file)
-      truncateSync(filler, Math.max(0, statSync(filler).size - Math.floor(Math.random() * 200_000)))
+      truncateSync(filler, Math.max(0, statSync(filler).size - left))
     },
     free: () => rmSync(filler, { force: true }),
     close() {
