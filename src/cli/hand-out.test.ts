@@ -166,6 +166,30 @@ test('an older state of the copy changes nothing that a newer one brought, and w
   })
 })
 
+test('how much is to be settled is told where votes are to be seen, and not while the stage is blinded', async () => {
+  await handOut('--sources', 'src_a,src_b')
+  const [first] = await inside(file, async ({ journal }) => [...journal.state.handOut.values()][0]?.sources ?? [])
+  const second = freshPath('second.retro')
+  copyFileSync(file, second)
+  await inside(copy, (project) => done(project, ben, vote('src_1', 'exclude')))
+  const opened = {
+    type: 'stage.set',
+    id: stage,
+    from: { blinded: true, reviewers: 2 },
+    to: { blinded: false, reviewers: 1 },
+  }
+  for (const [path, blinded] of [
+    [file, true],
+    [second, false],
+  ] as const) {
+    if (!blinded) await inside(path, (project) => done(project, ana, { do: 'change', changes: [opened] } as Command))
+    await inside(path, (project) => done(project, ben, vote(first as string, 'include')))
+    const { code, out } = await run('take-back', path, copy)
+    expect([code, out.includes('One collision to settle: retroduce collisions lists')]).toEqual([0, !blinded])
+    await inside(path, async ({ journal }) => expect(journal.state.collision.size).toBe(1))
+  }
+})
+
 test('a stranger, a copy that was altered and a copy of the whole project are refused with a clear line', async () => {
   await handOut()
   const stranger = freshPath('stranger.retro')

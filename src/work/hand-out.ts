@@ -92,6 +92,8 @@ export interface Back {
   votes?: number
   /** Of sources and of passages, an aspect each. */
   judgements?: number
+  /** What they said otherwise here, and is to be settled; not where there is none. */
+  collisions?: number
   /** The person has voted on nothing in it and judged nothing: perhaps it is not the file they worked in. */
   empty?: true
 }
@@ -133,12 +135,13 @@ export async function takeBack(
   const stage = state.stage.get(handed.stage)
   const blind = stage !== undefined && isBlindedFor(stage, who)
   const came = (kind: string) => result.ids.filter((one) => one.startsWith(kind)).length
+  const collisions = came('col_')
   return {
     ok: true,
     stage: handed.stage,
     person: handed.person,
     fresh: result.act !== undefined,
-    ...(!blind && { votes: came('vote_'), judgements: came('apr_') }),
+    ...(!blind && { votes: came('vote_'), judgements: came('apr_'), ...(collisions > 0 && { collisions }) }),
     // What the copy says, and not what is here: it tells of no vote that was cast.
     ...(brought.votes.length + brought.judgements.length === 0 && { empty: true as const }),
   }

@@ -1,6 +1,6 @@
 import type { Id } from '../../core/ids.ts'
 import type { State } from '../../core/state.ts'
-import { counted } from '../../core/wording.ts'
+import { counted, sentenceCase } from '../../core/wording.ts'
 import { openStore, placeOf } from '../../store/open.ts'
 import { handOut as handingOut, takeBack as takingBack } from '../../work/hand-out.ts'
 import { as, command, done, refused, type Trouble } from '../command-line.ts'
@@ -80,13 +80,18 @@ export const takeBack = command({
             ? 'Nothing in it is new.'
             : back.votes === undefined
               ? `What ${back.person} decided at “${name}” is in; the stage is blinded, so no more is told.`
-              : `${counted(back.votes, 'vote')}${back.judgements ? ` and ${counted(back.judgements, 'judgement')}` : ''} of ${back.person} at “${name}” taken in.`
+              : `${counted(back.votes, 'vote')}${back.judgements ? ` and ${counted(back.judgements, 'judgement')}` : ''} of ${back.person} at “${name}” taken in.${settling(back.collisions)}`
         return done({ file, copy, ...back }, what)
       } finally {
         await store.close()
       }
     }),
 })
+
+const settling = (collisions = 0): string =>
+  collisions > 0
+    ? `\n${sentenceCase(counted(collisions, 'collision'))} to settle: retroduce collisions lists what and how.`
+    : ''
 
 function stageCalled(state: State, asked: string): { id: Id<'stg'> } | Trouble {
   const wanted = asked.toLowerCase()
