@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { lightColours } from '../src/core/diagram/style.ts'
+import { figureRules, lightColours } from '../src/core/diagram/style.ts'
 
 /**
  * Classes have no walls between screens. These begin rules in the styles of two of them, each within what holds it there
@@ -45,6 +45,22 @@ test('every token that a style takes is defined, and every one that is defined i
   const taken = new Set([...named(styles + code, /var\(\s*(--[\w-]+)/g), ...painted])
   expect([...taken].filter((name) => !inStyles.has(name) && !inCode.has(name))).toEqual([])
   expect([...inStyles].filter((name) => !taken.has(name))).toEqual([])
+})
+
+test('no rule of a page hides a mark of a figure by its name, on paper either', () => {
+  const root = new URL('../src/web/', import.meta.url)
+  const looks = new Set([...figureRules(() => '').matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => `.${name}`))
+  const hidden = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) => [
+      ...readFileSync(new URL(file, root), 'utf8')
+        .replace(/\/\*.*?\*\//gs, '')
+        .matchAll(/([^{};]+)\{([^{}]*)\}/g),
+    ])
+    .filter(([, , rules = '']) => /display:\s*none/.test(rules))
+    .flatMap(([, selectors = '']) => selectors.split(',').map((one) => one.trim()))
+  expect(looks.size).toBeGreaterThan(20)
+  expect(hidden.filter((selector) => looks.has(selector))).toEqual([])
 })
 
 const sharedIn = (file: string, folder: string) =>

@@ -242,7 +242,7 @@ test('replies of a case are witnesses; two with a view suggest a verdict, and wh
     {
       verdict: 'activated',
       from: ['rpl_src_t1.cmoc_1', 'rpl_src_t2.cmoc_1'],
-      words: 'Of two replies from what was seen or gone through, two confirm it.',
+      words: 'Of two replies from what was seen or gone through, two confirm it',
     },
   ])
   change(journal, [

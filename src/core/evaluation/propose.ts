@@ -58,7 +58,7 @@ function answered(replies: readonly [Id<'rpl'>, Value<'reply'>][]): Proposal[] {
     ...(falsify > 0 ? [counted(falsify, 'falsifies it', 'falsify it')] : []),
     ...(other > 0 ? [counted(other, 'refines it or adds to it', 'refine it or add to it')] : []),
   ]
-  const of = `Of ${counted(views.length, 'reply', 'replies')} from what was seen or gone through, ${listed(words)}.`
+  const of = `Of ${counted(views.length, 'reply', 'replies')} from what was seen or gone through, ${listed(words)}`
   return [{ verdict, from: views.map(([id]) => id), words: of }]
 }
 

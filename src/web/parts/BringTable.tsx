@@ -26,10 +26,13 @@ interface Came {
 export function BringTable({ action, of, form }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState<{ name: string; left: Came['left'] } | { name: string; refused: Refused }>()
+  const [reading, setReading] = useState<string>()
   const may = writable.use()
   useAction(action, may ? () => chooser.current?.click() : undefined)
   const take = async (file: File) => {
+    setReading(file.name)
     const came = await sendFile<Came>('tables', file, { of, ...(form && { form }) })
+    setReading(undefined)
     if ('refused' in came) return setTold({ name: file.name, refused: came.refused })
     const { taken, left, act } = came.body
     setTold(left.length > 0 ? { name: file.name, left } : undefined)
@@ -49,6 +52,11 @@ export function BringTable({ action, of, form }: Props) {
           target.value = ''
         }}
       />
+      {reading && (
+        <span className="soft" role="status">
+          Reading {reading} …
+        </span>
+      )}
       <ActionButton name={action} kind="quiet" />
       {told && (
         <div className="table-left" role="status">

@@ -63,7 +63,7 @@ function Then({ each = [] }: { each?: readonly (string | number | undefined)[] |
   const same = new Set(said).size === 1
   return (
     <td className={same ? 'soft assessment-then' : 'assessment-then'}>
-      {same ? said[0] : said.join(' → ')}
+      {same ? said[0] : said.join(typeof said[0] === 'string' && said[0] !== '·' ? ' → ' : '\u00a0→\u00a0')}
       {same && said[0] !== '·' && <span className="sr"> throughout</span>}
     </td>
   )

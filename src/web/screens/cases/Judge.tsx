@@ -170,18 +170,21 @@ export function Judge({ data, chosen, drafts, next }: Props) {
             )}
           </p>
         )}
-        <label>
-          <span className="sr">Why</span>
-          <textarea
-            ref={area}
-            className="input"
-            rows={2}
-            readOnly={!may}
-            value={draft.because}
-            placeholder="Why: what shows that it was at work here, or was not"
-            onChange={(event) => put({ because: event.target.value })}
-          />
-        </label>
+        {may ? (
+          <label>
+            <span className="sr">Why</span>
+            <textarea
+              ref={area}
+              className="input"
+              rows={2}
+              value={draft.because}
+              placeholder="Why: what shows that it was at work here, or was not"
+              onChange={(event) => put({ because: event.target.value })}
+            />
+          </label>
+        ) : (
+          draft.because && <p className="serif">{draft.because}</p>
+        )}
         <WhyNot of={refusal} />
         <div className="row">
           {(changed || !chosen.judged || chosen.changed) && <ActionButton name="give-verdict" kind="main" />}

@@ -37,16 +37,21 @@ export function BringAnswers({
   const [looked, setLooked] = useState<Looked>()
   const [left, setLeft] = useState<{ name: string; rows: Taken['left'] }[]>([])
   const [refused, setRefused] = useState<Refused>()
+  const [busy, setBusy] = useState(false)
   const may = writable.use()
   const choose = () => chooser.current?.click()
   useAction('bring-answers', may && keys ? choose : undefined)
-  const send = (file: File, said: Record<string, Means>, trying: boolean) =>
-    sendFile<Taken>('tables', file, {
+  const send = async (file: File, said: Record<string, Means>, trying: boolean) => {
+    setBusy(true)
+    const came = await sendFile<Taken>('tables', file, {
       of: 'responses',
       wave,
       ...(Object.keys(said).length > 0 && { columns: JSON.stringify(said) }),
       ...(trying && { trying: 'yes' }),
     })
+    setBusy(false)
+    return came
+  }
   const look = async (file: File, said: Record<string, Means>) => {
     const came = await send(file, said, true)
     if ('refused' in came) return setRefused(came.refused)
@@ -85,11 +90,13 @@ export function BringAnswers({
           for (const file of files) await look(file, {})
         }}
       />
-      <Button kind="quiet" onClick={choose}>
+      <Button kind="quiet" busy={busy && !looked} onClick={choose}>
         Bring answers in {keys && <ActionKey name="bring-answers" />}
       </Button>
       <WhyNot of={refused} />
-      {looked && <Columns items={items} looked={looked} look={look} take={take} close={() => setLooked(undefined)} />}
+      {looked && (
+        <Columns items={items} looked={looked} look={look} take={take} busy={busy} close={() => setLooked(undefined)} />
+      )}
       {left.map(({ name, rows }) => (
         <Left key={name} name={name} rows={rows} />
       ))}
@@ -109,11 +116,12 @@ interface Asked {
   looked: Looked
   look: (file: File, said: Record<string, Means>) => Promise<void>
   take: (file: File, said: Record<string, Means>) => Promise<void>
+  busy: boolean
   close: () => void
 }
 
 /** What each column is taken for, to confirm or to say otherwise, and what would come of it. */
-function Columns({ items, looked: { file, told, said }, look, take, close }: Asked) {
+function Columns({ items, looked: { file, told, said }, look, take, busy, close }: Asked) {
   const { table, taken, left } = told
   if (!table) return null
   return (
@@ -182,6 +190,7 @@ function Columns({ items, looked: { file, told, said }, look, take, close }: Ask
       <div className="row">
         <Button
           kind="main"
+          busy={busy}
           not={taken === 0 ? 'There is nothing new to take' : undefined}
           onClick={() => void take(file, said)}
         >

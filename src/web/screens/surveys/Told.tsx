@@ -9,7 +9,8 @@ import type { SurveyAnswer } from './answer.ts'
 /** What a wave came to, item by item, in groups; and how contexts go with the rest, configuration by configuration. */
 export function Told({ data }: { data: SurveyAnswer }) {
   const { told } = data
-  const patterns = useRoute().query.get('of') !== null
+  const { query } = useRoute()
+  const patterns = query.get('of') !== null
   if (!told)
     return (
       <Empty fact="Nobody was asked yet." next>
@@ -26,7 +27,7 @@ export function Told({ data }: { data: SurveyAnswer }) {
   return (
     <>
       <div className="row srv-choices">
-        {data.waves.length > 1 && (
+        {data.waves.length > 1 && query.get('by') !== 'wave' && (
           <Choice
             name="wave"
             label="Wave"
