@@ -44,7 +44,7 @@ function onPaper(page: Page): Promise<string[]> {
     }
     choose('dark')
     const { theme } = document.documentElement.dataset
-    const shown = document.querySelectorAll('.btn, .nav, .bar, .adder, .key, .filters')
+    const shown = document.querySelectorAll('.btn, .nav, header.bar, .adder, .key, .filters')
     const acts = [...shown].filter((one) => one.getClientRects().length > 0).map((one) => one.className)
     const told = [getComputedStyle(document.documentElement).colorScheme, ...acts]
     choose('system')
