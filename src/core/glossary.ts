@@ -35,7 +35,7 @@ export const glossary: Readonly<Record<string, Readonly<Record<string, string>>>
     component: 'a statement that stands in slots; the outcome of one configuration may be the context of another',
     link: 'a component in a slot of one configuration; evidence hangs on it',
     'mirror, rival': 'the opposite case; another explanation of the same outcome',
-    'formal theory': 'a theory from the literature that frames, explains or was rejected, with the reason',
+    'formal theory': 'a substantive theory from the literature that frames, explains or was rejected, with the reason',
     'demi-regularity': 'a context and an outcome that come together again and again',
     version: 'the theory as it was frozen: the initial rough programme theory (IRPT), later ones, the final one',
     refinement:

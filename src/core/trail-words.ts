@@ -18,7 +18,7 @@ const called: Partial<Record<NounName, string>> = {
   count: 'reported count',
   protocol: 'protocol section',
   theory: 'programme theory',
-  substantive: 'substantive theory',
+  substantive: 'formal theory',
   resolution: 'outcome',
   field: 'field of a form',
   finish: 'extraction',

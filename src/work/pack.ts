@@ -103,16 +103,20 @@ export async function packOf(whole: Seen, options: PackOptions): Promise<AsyncGe
     add(`${name}.tex`, `The ${name} in LaTeX.`, reportTypes.tex, reportLatex(whole))
   }
   for (const block of blocks) await addPiece(block, add)
-  const searches = searchSupplement(state, people)
-  add('searches.html', 'Every search with its strategy.', reportTypes.html, reportHtml(searches))
-  add('searches.md', 'The same in Markdown.', reportTypes.md, reportMarkdown(searches))
+  // An evaluation may have neither, and an empty file tells nothing.
+  if (state.search.size > 0) {
+    const searches = searchSupplement(state, people)
+    add('searches.html', 'Every search with its strategy.', reportTypes.html, reportHtml(searches))
+    add('searches.md', 'The same in Markdown.', reportTypes.md, reportMarkdown(searches))
+  }
   const csl = includedSources(state).flatMap((id: Id<'src'>) => toCsl(state, id) ?? [])
-  add(
-    'included.csl.json',
-    'The included sources as CSL-JSON, for reference managers.',
-    'application/vnd.citationstyles.csl+json',
-    `${JSON.stringify(csl, null, 1)}\n`,
-  )
+  if (csl.length > 0)
+    add(
+      'included.csl.json',
+      'The included sources as CSL-JSON, for reference managers.',
+      'application/vnd.citationstyles.csl+json',
+      `${JSON.stringify(csl, null, 1)}\n`,
+    )
   add(
     'theory.jsonld',
     'The theory as linked data.',

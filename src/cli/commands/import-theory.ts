@@ -156,9 +156,11 @@ function answer(from: string, came: TheoryCame, dry: boolean): Answer {
     ...(made.unknown.length > 0
       ? [`Not known here, and named in the notes: ${made.unknown.slice(0, 20).join('; ')}`]
       : []),
-    taken
-      ? `${sentenceCase(counted(taken.added, 'thing'))} ${does(taken.added)} added and ${counted(taken.changed, 'thing')} changed. ${taken.stays.length > 0 ? `${sentenceCase(counted(taken.stays.length, 'thing'))} of the project ${taken.stays.length === 1 ? 'is' : 'are'} not in the text and ${taken.stays.length === 1 ? 'stays' : 'stay'}.` : ''}`.trim()
-      : `${sentenceCase(counted(made.configurations, 'configuration'))} ${does(made.configurations)} made, with ${counted(made.components, 'new component')}, ${counted(made.reused, 'reused one')}, ${counted(made.theories, 'programme theory', 'programme theories')} and ${counted(made.evidence, 'piece of evidence', 'pieces of evidence')}.`,
+    taken && taken.added + taken.changed === 0
+      ? `Nothing ${does(1)} added or changed: the project holds all of it.`
+      : taken
+        ? `${sentenceCase(counted(taken.added, 'thing'))} ${does(taken.added)} added and ${counted(taken.changed, 'thing')} changed. ${taken.stays.length > 0 ? `${sentenceCase(counted(taken.stays.length, 'thing'))} of the project ${taken.stays.length === 1 ? 'is' : 'are'} not in the text and ${taken.stays.length === 1 ? 'stays' : 'stay'}.` : ''}`.trim()
+        : `${sentenceCase(counted(made.configurations, 'configuration'))} ${does(made.configurations)} made, with ${counted(made.components, 'new component')}, ${counted(made.reused, 'reused one')}, ${counted(made.theories, 'programme theory', 'programme theories')} and ${counted(made.evidence, 'piece of evidence', 'pieces of evidence')}.`,
   ]
   return done(came, lines.join('\n'))
 }

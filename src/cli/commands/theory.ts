@@ -2,6 +2,7 @@ import { withinConsent } from '../../core/consent/within.ts'
 import { isTheoryForm, theoryForms } from '../../core/theory/forms.ts'
 import { theoryTextNouns } from '../../core/theory/text/document.ts'
 import { parseTheory } from '../../core/theory/text/parse.ts'
+import { nounWords } from '../../core/trail-words.ts'
 import { counted } from '../../core/wording.ts'
 import { as, command, done, refused } from '../command-line.ts'
 import { read } from '../project-file.ts'
@@ -54,6 +55,6 @@ async function parsed(file: string) {
   const sums = theoryTextNouns.map((noun) => [noun, read.document[noun].size] as const).filter(([, size]) => size > 0)
   return done(
     Object.fromEntries(theoryTextNouns.map((noun) => [noun, Object.fromEntries(read.document[noun])])),
-    sums.map(([noun, size]) => counted(size, noun, noun === 'evidence' ? 'pieces of evidence' : undefined)).join('\n'),
+    sums.map(([noun, size]) => counted(size, nounWords(noun), nounWords(noun, true))).join('\n'),
   )
 }

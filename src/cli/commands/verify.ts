@@ -47,7 +47,7 @@ function verifiedBackups(folder: string): Answer {
   const { backups } = backupsIn(folder)
   const text =
     damages.length === 0
-      ? `${folder} is sound: each of ${backups.length} backups can be restored.`
+      ? `${folder} is sound: ${backups.length === 1 ? 'its one backup' : `each of its ${backups.length} backups`} can be restored.`
       : `${folder} is damaged, in ${counted(damages.length, 'place')}.\n${damages.map(({ where, what }) => `  ${where}: ${what}`).join('\n')}`
   return { exit: damages.length === 0 ? 0 : 1, data: { folder, backups: backups.length, damages }, text }
 }
