@@ -110,7 +110,7 @@ async function carryOut(accounts: Accounts, act: Act, email: string, said: Said)
     return refused({
       code: 'unknown-thing',
       message: `${email} has no account.`,
-      hint: 'See them all: retroduce admin FOLDER list',
+      hint: 'Who was invited has one once their link was used. See them all: retroduce admin FOLDER list',
     })
   if (act === 'reset') return account.disabled ? refused(barredAccount) : linked('reset', account.name)
   if (act === 'disable' || act === 'enable') {
