@@ -14,6 +14,7 @@ import { serverTroubles } from '../src/server/answers.ts'
 import { makeApp } from '../src/server/app.ts'
 import { openProjects } from '../src/server/projects.ts'
 import { openAccounts } from '../src/store/accounts-sqlite.ts'
+import { actionNames, actionOf } from '../src/web/actions.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -124,4 +125,12 @@ test('each command that running text names is there, with the options that it na
   // What stands in a sentence may leave out what it is done to.
   for (const { file, said } of named)
     expect(wrongWith(said) ?? 'It is missing.', `${file}: ${said}`).toMatch(/missing\.$/)
+})
+
+test('every action leads to a screen, or is carried out by one', () => {
+  const said = globSync('src/web/**/*.{ts,tsx}', { cwd: root, exclude: ['src/web/actions.*'] })
+    .map(read)
+    .join('\n')
+  const idle = actionNames.filter((name) => !actionOf(name).screen && !new RegExp(`['"]${name}['"]`).test(said))
+  expect(idle).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AccountStore, Entry, Kept, Kind } from './accounts.ts'
-import { accountsInDatabase } from './accounts-postgres.ts'
 import { accountsFile, openAccounts } from './accounts-sqlite.ts'
 import { connect, explained, missing, scalar } from './database.ts'
 import { databaseIn, isDatabase } from './open.ts'
+import { accountsInDatabase } from './postgres/accounts.ts'
 import { damaged } from './store.ts'
 
 /** The accounts of a folder or a database that is served. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { freshPath } from '../../test/support/store.ts'
 import { hasPostgres, ownDatabase } from '../../test/support/stores.ts'
 import type { Account, AccountStore } from './accounts.ts'
-import { accountsInDatabase } from './accounts-postgres.ts'
 import { openAccounts } from './accounts-sqlite.ts'
+import { accountsInDatabase } from './postgres/accounts.ts'
 
 const account: Account = { email: 'Ana@x.org', name: 'Ana', admin: false, created: '2026-01-01T00:00:00.000Z' }
 const session = { account: 'acc_1', id: 's1', created: '', seen: '', agent: '' }

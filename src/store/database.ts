@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { damaged, StoreTrouble } from './store.ts'
 
@@ -14,16 +14,7 @@ export type Database = DatabaseSync
 export function connect(path: string, { readonly = false, wait = 2_000 } = {}): Database {
   return explained(path, () => {
     if (readonly && existsSync(path) && !existsSync(`${path}-wal`)) return connectImmutable(path)
-    const db = new DatabaseSync(path, { readOnly: readonly, timeout: wait })
-    try {
-      db.exec('PRAGMA trusted_schema = OFF')
-      // SQLite opens lazily: only a read shows that the file is there, is a database and is not locked away.
-      db.prepare('SELECT count(*) FROM sqlite_schema').get()
-      return db
-    } catch (error) {
-      db.close()
-      throw error
-    }
+    return opened(path, { readOnly: readonly, timeout: wait })
   })
 }
 
@@ -34,9 +25,14 @@ export const writeSafely = (db: Database): void => db.exec('PRAGMA journal_mode 
 function connectImmutable(path: string): Database {
   const url = pathToFileURL(path)
   url.searchParams.set('immutable', '1')
-  const db = new DatabaseSync(url, { readOnly: true })
+  return opened(url, { readOnly: true })
+}
+
+function opened(path: string | URL, options: DatabaseSyncOptions): Database {
+  const db = new DatabaseSync(path, options)
   try {
     db.exec('PRAGMA trusted_schema = OFF')
+    // SQLite opens lazily: only a read shows that the file is there, is a database and is not locked away.
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
     return db
   } catch (error) {

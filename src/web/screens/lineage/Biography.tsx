@@ -1,3 +1,4 @@
+import { refinedBy } from '../../../core/choices.ts'
 import type { Id } from '../../../core/ids.ts'
 import type { BiographyAnswer } from '../../../core/view/biography.ts'
 import { counted, sentenceCase } from '../../../core/wording.ts'
@@ -94,7 +95,7 @@ function doneIn(
   const done = refinements.flatMap((id) => {
     const act = acts.find((one) => one.id === id)
     if (!act) return []
-    const past = verdicts[act.kind]
+    const past = refinedBy[act.kind]
     if (act.kind !== 'merge' && act.kind !== 'split') return [act.rival ? `${past} against ${act.rival.title}` : past]
     return act.children.some(({ id: child }) => child === configuration)
       ? [`came of ${act.kind === 'merge' ? 'the merging' : 'the splitting'} of ${named(act.parents)}`]
@@ -111,13 +112,3 @@ function doneIn(
 
 const named = (list: readonly { title: string; number: string | undefined }[]) =>
   list.map(({ title, number }) => (number ? `${number} ${title}` : title)).join(', ')
-const verdicts = {
-  add: 'added',
-  support: 'supported',
-  refine: 'refined',
-  merge: 'merged',
-  split: 'split',
-  drop: 'dropped',
-  refute: 'refuted',
-  reopen: 'reopened',
-} as const

@@ -1,6 +1,6 @@
-import type { AccountStore, Entry, Kept, Kind } from './accounts.ts'
-import type { Database } from './postgres/connect.ts'
-import { openDatabase } from './postgres/open.ts'
+import type { AccountStore, Entry, Kept, Kind } from '../accounts.ts'
+import type { Database } from './connect.ts'
+import { openDatabase } from './open.ts'
 
 /** The accounts of a database of projects, shared by all processes on it. */
 export async function accountsInDatabase(address: string, clock = Date.now): Promise<AccountStore> {
