@@ -1,3 +1,4 @@
+import type { Id } from '../../../core/ids.ts'
 import { newId, record, saveField } from '../../api.ts'
 import { Adder } from '../../parts/Adder.tsx'
 import { Button } from '../../parts/Button.tsx'
@@ -51,10 +52,10 @@ export function Clarify({ chosen, data }: { chosen: Chosen; data: PrioritisingAn
 
 function One({ idea, all, facilitates }: { idea: Idea; all: readonly Idea[]; facilitates: boolean }) {
   const { id, value, joined, about } = idea
-  const join = (into: string) =>
-    record({ type: 'idea.put', id, from: { joinedInto: null }, to: { joinedInto: into } } as never, 'Joined.')
+  const join = (into: Id<'ide'>) =>
+    record({ type: 'idea.put', id, from: { joinedInto: null }, to: { joinedInto: into } }, 'Joined.')
   const apart = (one: Idea['joined'][number]) =>
-    record({ type: 'idea.put', id: one.id, from: { joinedInto: one.joinedInto }, to: { joinedInto: null } } as never)
+    record({ type: 'idea.put', id: one.id, from: { joinedInto: one.joinedInto }, to: { joinedInto: null } })
   if (!facilitates)
     return (
       <li>
@@ -93,7 +94,7 @@ function One({ idea, all, facilitates }: { idea: Idea; all: readonly Idea[]; fac
             className="input join"
             aria-label={`Join “${value.text}” into`}
             value=""
-            onChange={(event) => void join(event.target.value)}
+            onChange={(event) => void join(event.target.value as Id<'ide'>)}
           >
             <option value="">Says the same as …</option>
             {all

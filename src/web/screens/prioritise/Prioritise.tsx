@@ -30,18 +30,19 @@ export default function Prioritise() {
   /** Some have not done their part of the step. */
   const waits = chosen?.seats.some(({ ready }) => ready === false) ?? false
   const wall = query.get('show') === 'wall'
+  const next = chosen?.facilitates ? chosen.next : undefined
   useAction(
     'next-group-step',
-    chosen?.facilitates && chosen.next
+    chosen && next
       ? () =>
           void record(
             {
               type: 'prioritisation.set',
               id: chosen.id,
               from: { step: chosen.value.step },
-              to: { step: chosen.next?.step },
-            } as never,
-            `${chosen.next?.words}: the step before is over, and what was said in it is seen by all.`,
+              to: { step: next.step },
+            },
+            `${next.words}: the step before is over, and what was said in it is seen by all.`,
           )
       : undefined,
   )
@@ -82,9 +83,9 @@ export default function Prioritise() {
             />
           )}
           <ActionButton name="group-csv" kind="quiet" />
-          {chosen?.facilitates && chosen.next && (
+          {next && (
             <ActionButton name="next-group-step" kind={waits ? undefined : 'main'}>
-              Go on: {chosen.next.words.toLowerCase()}
+              Go on: {next.words.toLowerCase()}
             </ActionButton>
           )}
         </span>

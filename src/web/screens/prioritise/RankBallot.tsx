@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Id } from '../../../core/ids.ts'
 import { Button } from '../../parts/Button.tsx'
 import type { Casting } from './casting.ts'
 import { IdeaWords } from './Ideas.tsx'
@@ -11,8 +12,7 @@ export function RankBallot({ chosen: { ideas, value }, choices, cast }: Casting)
   const order = choices.toSorted((a, b) => a.gives - b.gives).map(({ idea }) => idea)
   const full = order.length >= value.each
   const rest = ideas.filter(({ id }) => !order.includes(id))
-  const put = (next: readonly string[]) =>
-    cast(next.slice(0, value.each).map((idea, i) => ({ idea: idea as `ide_${string}`, gives: i + 1 })))
+  const put = (next: readonly Id<'ide'>[]) => cast(next.slice(0, value.each).map((idea, i) => ({ idea, gives: i + 1 })))
   const list = useRef<HTMLUListElement>(null)
   /** Where the idea stood that was just put: the one that stands there now gets the focus. */
   const left = useRef<number>(undefined)
@@ -22,14 +22,14 @@ export function RankBallot({ chosen: { ideas, value }, choices, cast }: Casting)
     all[Math.min(left.current, all.length - 1)]?.focus()
     left.current = undefined
   }, [choices])
-  const at = (idea: string, place: number) => {
+  const at = (idea: Id<'ide'>, place: number) => {
     const stood = rest.findIndex(({ id }) => id === idea)
     if (stood >= 0) left.current = stood
     const others = order.filter((one) => one !== idea)
     put([...others.slice(0, place), idea, ...others.slice(place)])
   }
-  const out = (idea: string) => put(order.filter((one) => one !== idea))
-  const keyed = (idea: string) => (event: KeyboardEvent) => {
+  const out = (idea: Id<'ide'>) => put(order.filter((one) => one !== idea))
+  const keyed = (idea: Id<'ide'>) => (event: KeyboardEvent) => {
     if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     event.stopPropagation()

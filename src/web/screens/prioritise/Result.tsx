@@ -142,7 +142,7 @@ function Choosing({ idea: { id, value } }: { idea: Idea }) {
             to: { title, template: 'tpl_dalkin' as const, order: Date.now() },
           }
     void record(
-      [made, { type: 'idea.put', id, from: { about: null }, to: { about: made.id } } as never],
+      [made, { type: 'idea.put', id, from: { about: null }, to: { about: made.id } }],
       kind === 'theory' ? 'It is a programme theory now.' : 'It is a configuration now, with empty slots.',
     )
   }
@@ -159,7 +159,7 @@ function Choosing({ idea: { id, value } }: { idea: Idea }) {
               id,
               from: { chosen: value.chosen ?? null },
               to: { chosen: event.target.checked || null },
-            } as never)
+            })
           }
         />
         chosen
@@ -188,7 +188,7 @@ function ChooseFirst({ chosen: { ideas } }: { chosen: Chosen }) {
       ideas
         .map(({ id, value }, i) => ({ id, was: value.chosen ?? null, will: i < first ? true : null }))
         .filter(({ was, will }) => was !== will)
-        .map(({ id, was, will }) => ({ type: 'idea.put', id, from: { chosen: was }, to: { chosen: will } }) as never),
+        .map(({ id, was, will }) => ({ type: 'idea.put', id, from: { chosen: was }, to: { chosen: will } })),
       'Chosen.',
     )
   return (
