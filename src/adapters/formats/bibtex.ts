@@ -80,7 +80,7 @@ function valuesOf(
       // One field that cannot be read costs no other.
       const alone = read([`${name} = ${value}`])?.fields[name as 'title']
       const words = alone === undefined ? bare(value).replace(/[{}\\]/g, '') : [alone].flat().join(' and ')
-      if (name === 'author' || name === 'editor') names.set(name, namesFrom(words.split(/\s+and\s+/i)))
+      if (name === 'author' || name === 'editor') names.set(name, namesFrom(words.split(/(?<!\s)\s+and\s+/i)))
       else plain.set(name, words)
       if (alone !== undefined && name !== 'author' && name !== 'editor') continue
       const message = `TeX in the ${name} could not be read; it was taken as it stands.`
@@ -111,7 +111,7 @@ function valuesOf(
   }
 }
 
-const bare = (value: string): string => value.replace(/^[\s{"]+|[\s}"]+$/g, '')
+const bare = (value: string): string => value.replace(/^[\s{"]+|(?<![\s}"])[\s}"]+$/g, '')
 
 /** The strings that a text uses, and those that these use in turn. */
 function stringsIn(text: string, strings: ReadonlyMap<string, string>): string[] {
@@ -133,7 +133,7 @@ function stringsIn(text: string, strings: ReadonlyMap<string, string>): string[]
 /** "van der Berg, Pieter and Sims, Sarah" without any TeX; undefined where a name is written otherwise. */
 function plainPeople(words: string): Name[] | undefined {
   const people: Name[] = []
-  for (const name of words.split(/\s+and\s+/i)) {
+  for (const name of words.split(/(?<!\s)\s+and\s+/i)) {
     const found = /^((?:\p{Ll}+\s+)*)(\p{Lu}[^,]*),\s*([^,]+)$/u.exec(name.trim())
     if (!found?.[2] || !found[3]) return undefined
     const particle = found[1]?.trim()

@@ -106,7 +106,7 @@ export function saidFrom(field: Field, words: string): Said | undefined {
 function valueFrom({ kind, options = [], unit }: Field, words: string): NonNullable<Said['value']> {
   const keyed = (label: string) =>
     options.find(({ key, label: one }) => plain(one) === plain(label) || key === label)?.key ?? label
-  const parts = () => words.split(/\s*[;\n]\s*/).filter(Boolean)
+  const parts = () => words.split(/[;\n]/).flatMap((part) => part.trim() || [])
   switch (kind) {
     case 'number':
     case 'year': {

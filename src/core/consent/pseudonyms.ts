@@ -35,7 +35,7 @@ interface Rule {
 
 /** The rules, the surest first: what one has found no later one takes apart. */
 const rules: readonly Rule[] = [
-  { kind: 'e-mail', why: 'an e-mail address', find: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+  { kind: 'e-mail', why: 'an e-mail address', find: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}/gu },
   {
     kind: 'number',
     why: 'an NHS number: its check digit fits',
@@ -103,6 +103,8 @@ export function candidatesIn(text: string, known: readonly string[] = []): Candi
     else found.set(words, { kind, words, why, at: [{ start, end: stop }] })
   }
   const everywhere = (words: string, kind: CandidateKind, why: string) => {
+    // Longer ones are nobody's name, and more than a pattern takes.
+    if (words.length > 1_000) return
     for (const { index } of text.matchAll(wholeWords(words))) put(kind, why, index, index + words.length)
   }
   for (const person of [...known].sort((a, b) => b.length - a.length))

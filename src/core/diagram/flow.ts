@@ -151,5 +151,5 @@ function told(state: State, step: FlowStep): string {
   const left = gone
     ? ` ${gone.number === 0 ? 'All went on' : `${withCommas(gone.number)} did not go on`}. ${gone.because.join('; ')}`
     : ''
-  return `${sentenceCase(step.label)}: ${withCommas(step.number)}, ${from}.${left ? `${left.replace(/\.?\s*$/, '')}.` : ''}`
+  return `${sentenceCase(step.label)}: ${withCommas(step.number)}, ${from}.${left ? `${left.replace(/\.?(?<!\s)\s*$/, '')}.` : ''}`
 }

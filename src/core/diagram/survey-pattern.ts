@@ -73,7 +73,7 @@ export function patternFigure(
   return {
     width: names + width + 40,
     height: bottom + 46,
-    title: `Where ${context.replace(/[.\s]+$/, '')}: what goes with it`,
+    title: `Where ${context.replace(/(?<![.\s])[.\s]+$/, '')}: what goes with it`,
     desc: `${rows.map(({ item, where, elsewhere }) => `${ended(item.text)} On the upper side: ${percent(where)} of those ${groups[yes]?.name}, ${percent(elsewhere)} of those ${groups[no]?.name}.`).join(' ')} ${onlyDescribes}`,
     marks,
   }

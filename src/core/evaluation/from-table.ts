@@ -163,7 +163,7 @@ const caseName = (state: State, { case: of }: Value<'indicator'>): string => (of
 /** A number as tables write it: 1,234.5 and 1 234.5; 12,5; 12 %; −3. Undefined when it is none. */
 export function numberOf(cell: string): number | undefined {
   const plain = cell
-    .replace(/\s*%$/, '')
+    .replace(/(?<!\s)\s*%$/, '')
     .replace(/^[−–]/, '-')
     .replace(/[\s\u00a0\u202f](?=\d{3})/g, '')
   if (/^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))

@@ -41,7 +41,7 @@ export function rolesOf(state: State, cmoc: Id<'cmoc'>): Roles {
         return links
           .filter(([, link]) => link.slot === slot.key)
           .map(([, link]) => {
-            const words = tidy(state.component.get(link.component)?.text ?? '').replace(/[.\s]+$/, '')
+            const words = tidy(state.component.get(link.component)?.text ?? '').replace(/(?<![.\s])[.\s]+$/, '')
             return { words, form: verbIn(words) ? 'clause' : joins } as Said
           })
       })

@@ -23,7 +23,7 @@ export const gradeLevel = ({ words, sentences, syllables }: Counted): number =>
 export function countReading(text: string): Counted | undefined {
   const words = text.match(/[A-Za-z]+(?:['’][A-Za-z]+)*/g) ?? []
   if (words.length === 0) return undefined
-  const sentences = text.split(/[.!?…;:]+(?=\s|$)/).filter((part) => /[A-Za-z]/.test(part)).length
+  const sentences = text.split(/(?<![.!?…;:])[.!?…;:]+(?=\s|$)/).filter((part) => /[A-Za-z]/.test(part)).length
   return { words: words.length, sentences, syllables: words.reduce((n, word) => n + syllablesIn(word), 0) }
 }
 

@@ -9,7 +9,7 @@ export const whoWords = (who: Who): string =>
 /** The same read back: parts by commas, a number before a role is how many of them. Nothing for a line without words. */
 export function whoOf(line: string): Who {
   return line.split(/[,;]/).flatMap((part) => {
-    const [, digits, role = ''] = /^\s*(\d{1,4})?\s*(.*?)\s*$/.exec(part) ?? []
+    const [, digits, role = ''] = /^(\d{1,4})?\s*(.*)$/s.exec(part.trim()) ?? []
     if (role === '') return []
     const number = Number(digits)
     return [number > 0 ? { role, number } : { role }]

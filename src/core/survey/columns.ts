@@ -233,9 +233,9 @@ function byKey(items: readonly Item[], head: string): OfItem | undefined {
 const bare = (words: string): string =>
   plainWords(words)
     .replace(/^(?:q?\d+(?:\.(?:\d+|[a-z]))*[a-z]?[.):]|\[?q\d+\]?\s*[-:.])\s*/, '')
-    .replace(/\s+-\s+selected choice$/, '')
-    .replace(/\s*\*+$/, '')
-    .replace(/[\s.?!:…]+$/, '')
+    .replace(/(?<!\s)\s+-\s+selected choice$/, '')
+    .replace(/(?<!\s)\s*(?<!\*)\*+$/, '')
+    .replace(/(?<![\s.?!:…])[\s.?!:…]+$/, '')
 
 function byText(items: readonly Item[], head: string): OfItem | undefined {
   const words = bare(head)

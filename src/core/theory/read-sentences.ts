@@ -108,7 +108,7 @@ function ifThen(words: string, template: Template): Pick<SentenceRead, 'slots' |
     cues.some(({ slot }, i) => slot === undefined || cues.findIndex((one) => one.slot === slot) < i)
   )
     return undefined
-  const end = /[.\s]*$/.exec(said)?.index ?? said.length
+  const end = /(?<![.\s])[.\s]*$/.exec(said)?.index ?? said.length
   const slots: SentenceRead['slots'] = []
   let phrasing = ''
   for (const [i, one] of cues.entries()) {

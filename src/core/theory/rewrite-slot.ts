@@ -42,7 +42,7 @@ export function rewriteSlot(before: readonly string[], written: string): Rewritt
 }
 
 const gap = '\u0000'
-const parting = /,\s+(?:and\s+)?|\s+and\s+|^and\s+|\s+and$/
+const parting = /,\s+(?:and\s+)?|(?<!\s)\s+and\s+|^and\s+|(?<!\s)\s+and$/
 
 /** Where words stand as a component of their own: between the ends, commas and "and". */
 function standsIn(text: string, words: string): number {

@@ -68,7 +68,7 @@ export function sentence(
 function spansOf(state: State, { key, label, role }: Slot, links: [Id<'lnk'>, Value<'link'>][]): SentenceSpan[] {
   if (links.length === 0) return [{ text: '…', slot: key, role, label, missing: true }]
   return links.flatMap(([id, link], i): SentenceSpan[] => {
-    const words = tidy(get(state, 'component', link.component)?.text ?? '').replace(/[.\s]+$/, '') || '…'
+    const words = tidy(get(state, 'component', link.component)?.text ?? '').replace(/(?<![.\s])[.\s]+$/, '') || '…'
     const last = i === links.length - 1
     const turned = turnedBy(link)
     const component: SentenceSpan = {

@@ -231,6 +231,20 @@ test('addresses count as one where somebody may have any of them, and no port or
     expect(typeof networkOf(odd), odd).toBe('string')
 })
 
+test('of two administrators who demote or bar one another at the same moment one is left', async () => {
+  for (const change of [{ admin: false }, { disabled: true }, { admin: false, disabled: true }]) {
+    const { someone, at, accounts } = team({})
+    const [kim, lou] = [await someone('kim', { admin: true }), await someone('lou', { admin: true })]
+    const [byKim, byLou] = [await at('kim'), await at('lou')]
+    await Promise.all([
+      byKim.put(`/api/admin/accounts/${lou.id}`, change),
+      byLou.put(`/api/admin/accounts/${kim.id}`, change),
+    ])
+    const left = (await accounts.store.list('account')).filter(({ value }) => value.admin && !value.disabled)
+    expect(left.length, JSON.stringify(change)).toBeGreaterThan(0)
+  }
+})
+
 test('a password is changed with the one before; other sessions end', async () => {
   const { someone, at, app } = team({})
   await someone('eve')

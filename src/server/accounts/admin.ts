@@ -112,10 +112,14 @@ export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projec
         hint: 'Ask another administrator.',
       })
     const { disabled, admin } = sent.data
-    if (!(await accountOf(accounts, id))) return sorry(c, unknown)
+    const before = await accountOf(accounts, id)
+    if (!before) return sorry(c, unknown)
     if (admin !== undefined) await store.change('account', id, { admin })
     if (disabled !== undefined) await setDisabled(accounts, id, disabled)
-    return c.json({})
+    // Two who bar one another at the same moment would leave nobody: each looks after it is done.
+    if ((await store.list('account')).some(({ value }) => value.admin && !value.disabled)) return c.json({})
+    await store.change('account', id, { admin: before.admin, disabled: before.disabled ?? null })
+    return sorry(c, { code: 'not-allowed', message: 'Nobody would keep this server.', hint: 'Reload and look.' })
   })
   app.delete('/api/admin/accounts/:id/sessions/:session', async (c) =>
     (await endSessions(accounts, c.req.param('id'), { only: c.req.param('session') })) ? c.json({}) : c.notFound(),

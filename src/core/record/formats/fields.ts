@@ -38,7 +38,7 @@ export function doiFrom(written: string): string | undefined {
     } catch {
       // Kept as it is written.
     }
-  doi = doi.replace(/(\[doi\]|[.,;'"\]]+)$/i, '').replace(/[.,;]+$/, '')
+  doi = doi.replace(/(\[doi\]|(?<![.,;'"\]])[.,;'"\]]+)$/i, '').replace(/(?<![.,;])[.,;]+$/, '')
   // A bracket that nothing opened came from the sentence around.
   if (doi.endsWith(')') && !doi.includes('(')) doi = doi.slice(0, -1)
   return doi.toLowerCase()

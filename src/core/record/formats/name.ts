@@ -16,7 +16,7 @@ export function nameFrom(written: string): Name | undefined {
   if (comma >= 0) {
     const family = text.slice(0, comma).trim()
     const after = text.slice(comma + 1).trim()
-    const given = after.startsWith(',') || after.endsWith(',') ? after.replace(/^[\s,]+|[\s,]+$/g, '') : after
+    const given = after.startsWith(',') || after.endsWith(',') ? after.replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '') : after
     // EndNote writes a comma after a body's name, so that it is not taken apart.
     if (!given) return family ? { literal: family } : undefined
     if (!family) return { literal: given }
@@ -57,15 +57,15 @@ export function namesIn(cell: string): Name[] {
   const sign = cell.includes(';') ? ';' : cell.includes('|') ? '|' : undefined
   if (sign) return cell.split(sign).flatMap((part) => named(part) ?? [])
   const parts = apart(cell)
-  return (parts.length === 1 && !body.test(cell) && !/,\s*$/.test(cell) ? cell.split(/\s+and\s+/) : parts).flatMap(
-    (part) => named(part) ?? [],
-  )
+  return (
+    parts.length === 1 && !body.test(cell) && !/,\s*$/.test(cell) ? cell.split(/(?<!\s)\s+and\s+/) : parts
+  ).flatMap((part) => named(part) ?? [])
 }
 
 /** One name, or none; Scopus puts its number of the author behind it. */
 const named = (written: string): Name | undefined => {
   const trimmed = written.trim()
-  const text = trimmed.endsWith(')') ? trimmed.replace(/\s*\(\d{8,}\)$/, '') : trimmed
+  const text = trimmed.endsWith(')') ? trimmed.replace(/(?<!\s)\s*\(\d{8,}\)$/, '') : trimmed
   return text.endsWith(',') ? bodyFrom(text) : nameFrom(text)
 }
 
@@ -93,7 +93,7 @@ function apart(value: string): string[] {
   return (
     (semicolons && between(/(?<!&#?\w{2,8});/, (part) => whole(part) || body.test(part))) ||
     (commas && pairs(value)) ||
-    (ands && between(/\s+and\s+/, (part) => whole(part) && !body.test(part))) ||
+    (ands && between(/(?<!\s)\s+and\s+/, (part) => whole(part) && !body.test(part))) ||
     (commas && between(/,\s*/, (part) => familyAndInitials.test(part) && !body.test(part))) || [value]
   )
 }
@@ -101,7 +101,7 @@ function apart(value: string): string[] {
 const initials = /^(?:\p{Lu}\.[ -]?){1,4}$/u
 /** "Harlow, M., Okafor, D. B., & Sims, S.": each second part is the initials of the one before. */
 function pairs(value: string): string[] | undefined {
-  const parts = value.split(/,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/)
+  const parts = value.split(/,\s*(?:(?:and|&)\s+)?|(?<!\s)\s+(?:and|&)\s+/)
   if (parts.length < 4 || parts.length % 2 > 0) return undefined
   if (!parts.every((part, i) => (i % 2 === 1 ? initials.test(part) : part.length > 1 && !initials.test(part))))
     return undefined
@@ -119,7 +119,7 @@ export const isBody = (name: string): boolean => body.test(name)
 export const bodyFrom = (written: string): Name | undefined => {
   const literal = written
     .replace(/\s+/g, ' ')
-    .replace(/[\s,]+$/, '')
+    .replace(/(?<![\s,])[\s,]+$/, '')
     .trim()
   return literal ? { literal } : undefined
 }

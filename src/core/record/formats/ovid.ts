@@ -79,9 +79,9 @@ const understood = new Set([
 function bareName(written: string): string[] {
   const name = written
     .replace(/\[[^[\]]*\]/g, '')
-    .replace(/[\s,]*(?:\d+(?:,\s*\d+)*|[*+†‡§#^]+)\s*$/, '')
+    .replace(/(?<![\s,])[\s,]*(?:\d+(?:,\s*\d+)*|[*+†‡§#^]+)\s*$/, '')
     .replace(
-      /(?:[\s,]+(?:M\.?D|Ph\.?D|R\.?N|M\.?Sc|B\.?Sc|MPH|M\.?A|B\.?A|MBBS|MBChB|DPhil|FAAN|FRCP|FRCS|DrPH|EdD|PsyD)\.?)+\s*$/,
+      /(?:(?<![\s,])[\s,]+(?:M\.?D|Ph\.?D|R\.?N|M\.?Sc|B\.?Sc|MPH|M\.?A|B\.?A|MBBS|MBChB|DPhil|FAAN|FRCP|FRCS|DrPH|EdD|PsyD)\.?)+\s*$/,
       '',
     )
     .trim()

@@ -65,7 +65,7 @@ export function formatOf(start: string, name = ''): Format | undefined {
     return 'nbib'
   if (/(?:^|[\r\n])(?:FN |VR \d|PT [A-Z]\s*[\r\n])/.test(text)) return 'wos'
   if (/^%[0-9A-Z] /m.test(text) || /^%0\s/m.test(text)) return 'enw'
-  if (/(?:^|[\r\n])\s*@[a-z]+\s*[{(]/i.test(text)) return 'bibtex'
+  if (/(?:^|[\r\n])[^\S\r\n]*@[a-z]+\s*[{(]/i.test(text)) return 'bibtex'
   if (/(?:^|[\r\n])(TI|T1|AU|A1) {1,4}- /.test(text)) return 'ris'
   const byName = endings[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
   if (byName && !['xlsx', 'zip', 'gz'].includes(byName)) return byName

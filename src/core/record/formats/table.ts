@@ -226,7 +226,7 @@ function recordOf(
   const one = (meaning: Meaning): string | undefined => all(meaning)[0]
   const embase =
     /^(?<journal>.+?)\s*\((?<year>\d{4})\)(?:\s*(?<volume>[^:\s(]+)?(?::(?<issue>[^\s(]+(?:\s+\w+\s+\d+)?))?)?(?:\s*\((?<pages>[^)]+)\))?/.exec(
-      one('source') ?? '',
+      (one('source') ?? '').slice(0, 2_000),
     )?.groups
   const written = one('pages') ?? embase?.pages ?? ''
   const pages = fromSpreadsheet(written)

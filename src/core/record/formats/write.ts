@@ -63,7 +63,7 @@ interface Writer {
 }
 
 /** A value on one line: what would begin a new tag does not. */
-const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ')
+const flat = (text: string): string => text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks))
 const people = (names: readonly Name[] = []): string[] => names.map((name) => flat(nameTo(name)))
 const keywords = ({ reference, labels }: Outgoing): string[] => [...(reference.keywords ?? []), ...keywordsTo(labels)]
 

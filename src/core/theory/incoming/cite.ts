@@ -72,7 +72,7 @@ export function citer(state: State): (cell: string) => { sources: Id<'src'>[]; u
     for (const piece of cell.split(/[;\n]/)) {
       const found = inOne(piece.trim())
       sources.push(...found.sources)
-      const left = found.left.replace(/^[\s,.;()[\]&]+|[\s,.;()[\]&]+$/g, '')
+      const left = found.left.replace(/^[\s,.;()[\]&]+|(?<![\s,.;()[\]&])[\s,.;()[\]&]+$/g, '')
       if (/[\p{L}\p{N}]/u.test(left) && !/^and$/i.test(left)) unknown.push(left.slice(0, 300))
     }
     return { sources: [...new Set(sources)], unknown }

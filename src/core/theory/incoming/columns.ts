@@ -116,7 +116,7 @@ const known: readonly (readonly [RegExp, Meaning])[] = [
 
 /** "Context(s)", "Mechanism (resources offered)", "Outcomes: distal": the slot that a heading speaks of. */
 export function slotIn(name: string, template: Template): Slot | undefined {
-  const plain = name.replace(/\(s\)/gi, '').replace(/\s*\d+$/, '')
+  const plain = name.replace(/\(s\)/gi, '').replace(/(?<!\s)\s*(?<!\d)\d+$/, '')
   const exact = slotCalled(plain, template)
   if (exact || plain.length > 60) return exact
   const said = plain.toLowerCase()

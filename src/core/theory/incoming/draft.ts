@@ -169,7 +169,7 @@ export function factsOf(state: State, drafts: readonly Draft[], asked: Asked): {
 /** Words as they are compared: case, blanks and a full stop at the end make no other component. */
 export const plain = (words: string): string =>
   tidy(words.normalize('NFC'))
-    .replace(/[.\s]+$/, '')
+    .replace(/(?<![.\s])[.\s]+$/, '')
     .toLowerCase()
 
 /** The beginning of words, up to a whole word. */
