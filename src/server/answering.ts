@@ -153,7 +153,7 @@ export function answeringRoutes(app: Hono<Api>, projects: Projects, clock: () =>
       c,
       fewWords(
         'There is no form here',
-        'The link was used already, it was taken back, or the survey is over. If you have sent your answers, they are kept.',
+        'The link was used already, it was taken back, a later letter has a new one, or the survey is over. If you have sent your answers, they are kept.',
         'Look whether the link is whole. If it is, ask whoever sent it to you.',
       ),
       404,
