@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Cluster, postgresHere, startCluster } from '../../scripts/postgres.mjs'
-import { createPostgres } from '../../src/store/postgres/open.ts'
+import { createPostgres, makePostgres } from '../../src/store/postgres/open.ts'
 import { createSqlite } from '../../src/store/sqlite.ts'
 import type { Place } from '../../src/store/store.ts'
 import { ana } from '../support/journal.ts'
@@ -115,16 +115,27 @@ export async function groundOf(store: Ground['store'], count: number): Promise<G
       await project.close()
       return { slug, place, named: 'file' in place ? place.file : `${place.database}/${slug}`, votes: 0 }
     },
-    async leave({ slug, place }) {
-      if ('file' in place) return rmSync(place.file)
-      const client = new pg.Client(place.database)
-      await client.connect()
-      await client.query('UPDATE retroduce.project SET made = false WHERE slug = $1', [slug])
-      await client.end()
+    async leave({ place }) {
+      if ('file' in place) rmSync(place.file)
+      else await forgotten(place)
     },
     async end() {
       await Promise.all(servers.map((one) => one.stop()))
       for (const step of ending) await step()
     },
+  }
+}
+
+/** Does away with a project of a database, and with what it took on the disk. */
+export async function forgotten(place: Extract<Place, { database: string }>): Promise<void> {
+  const client = new pg.Client(place.database)
+  await client.connect()
+  try {
+    await client.query('UPDATE retroduce.project SET made = false WHERE slug = $1', [place.project])
+    // What is not made is forgotten before it is made anew, and after it came to nothing.
+    await makePostgres(place, async () => false, Boolean)
+    await client.query('VACUUM')
+  } finally {
+    await client.end()
   }
 }

@@ -7,14 +7,13 @@ import pg from 'pg'
 import { plainText } from '../../src/core/document/text.ts'
 import { backupAt, backupsIn, restored } from '../../src/store/backup.ts'
 import { openStore, placeOf } from '../../src/store/open.ts'
-import { makePostgres } from '../../src/store/postgres/open.ts'
 import { openProject, type Project } from '../../src/store/project.ts'
 import { keptBeside } from '../../src/store/replace.ts'
 import { type Place, StoreTrouble } from '../../src/store/store.ts'
 import { ana } from '../support/journal.ts'
 import { word } from '../support/store.ts'
 import { commanded, unlessKilled } from './commanded.ts'
-import type { Ground, Subject } from './ground.ts'
+import { forgotten, type Ground, type Subject } from './ground.ts'
 import type { Harm } from './harm.ts'
 import { lookAt } from './look.ts'
 import { pause } from './supervised.ts'
@@ -57,7 +56,7 @@ export const keeping: Record<string, Harm> = {
       placeOf(to),
       both,
     )
-    await away(ground, { file: copy })
+    await away({ file: copy })
     return problems
   },
   async 'a merge in the place of a file, killed or not'({ ground, subject, written, round }) {
@@ -90,7 +89,7 @@ export const keeping: Record<string, Harm> = {
     if (again.code !== 0) problems.push(`it is not merged afterwards: ${again.said}`)
     await look([...before, mine, theirs])
     problems.push(...leftBeside(ground))
-    for (const file of [...keptBeside(here), here, there]) await away(ground, { file })
+    for (const file of [...keptBeside(here), here, there]) await away({ file })
     return problems
   },
   async 'words are withdrawn, killed or not'({ ground, subject, written, round }) {
@@ -135,7 +134,7 @@ export const keeping: Record<string, Harm> = {
     for (const file of [merged, ...readdirSync(join(backups, 'pieces')).map((one) => join(backups, 'pieces', one))])
       if (existsSync(file) && readFileSync(file).includes(secret)) problems.push(`words came back into ${file}`)
     rmSync(backups, { recursive: true })
-    for (const file of [merged, old]) await away(ground, { file })
+    for (const file of [merged, old]) await away({ file })
     return problems
   },
 }
@@ -159,7 +158,7 @@ async function wholeOrNot(ground: Ground, command: string[], place: Place, asked
   }
   if (await isThere(place)) problems.push(...(await lookAt(place, asked)).problems.map((one) => `${what}: ${one}`))
   problems.push(...leftBeside(ground))
-  await away(ground, place)
+  await away(place)
   return problems
 }
 
@@ -180,18 +179,12 @@ const leftBeside = ({ beside }: Ground): string[] =>
     .map((name) => `${name} is left`)
 
 /** Takes away what was made for one round. */
-async function away({ database }: Ground, place: Place): Promise<void> {
+async function away(place: Place): Promise<void> {
   if ('file' in place) {
     for (const end of ['', '-wal', '-shm']) rmSync(place.file + end, { force: true })
     return
   }
-  if (!database || !(await isThere(place))) return
-  const client = new pg.Client(place.database)
-  await client.connect()
-  await client.query('UPDATE retroduce.project SET made = false WHERE slug = $1', [place.project])
-  await client.end()
-  // What is not made is forgotten before it is made anew, and after it came to nothing.
-  await makePostgres(place, async () => false, Boolean)
+  if (await isThere(place)) await forgotten(place)
 }
 
 async function inside<T>(place: Place, work: (project: Project) => Promise<T>): Promise<T> {

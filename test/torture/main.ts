@@ -136,7 +136,9 @@ async function torture(store: Ground['store'], rounds: number): Promise<number> 
     ...sum,
     refused: Object.fromEntries(refused),
     commands: Object.fromEntries(
-      [...killings].map(([name, { runs, killed }]) => [name, `${killed} of ${runs} were killed`]),
+      [...killings].flatMap(([name, { runs, killed }]) =>
+        runs > 0 ? [[name, `${killed} of ${runs} were killed`]] : [],
+      ),
     ),
     problems,
   }

@@ -35,8 +35,8 @@ export function writing(ground: Ground, subject: Subject, round: string, writers
   let alive = true
   const all = Array.from({ length: writers }, async (_, writer) => {
     let same = 'first'
-    // Nobody writes without a breath: the journal has to be read and verified after each round.
-    for (let i = 0; alive; i++, await pause(30)) {
+    // Nobody writes without a breath, and the longer a round the longer: the journal has to be read, copied and verified in each.
+    for (let i = 0; alive; i++, await pause(i < 60 ? 30 : 300)) {
       const server = ground.servers[(writer + i) % ground.servers.length]
       const who = people[i % people.length] ?? ana
       const name = `r${round}.${writer}.${i}`
