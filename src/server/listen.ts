@@ -9,6 +9,9 @@ import type { Projects } from './projects.ts'
 /** How long requests that were begun may take to end when the server stops, in milliseconds. */
 const patience = 10_000
 
+/** How long a connection waits for a next request, in milliseconds: longer than the minute that proxies keep one, so that none sends into a closed one. */
+const kept = 75_000
+
 export interface Listening {
   /** `http://127.0.0.1:PORT` */
   address: string
@@ -25,7 +28,7 @@ export function listen(options: AppOptions, port = 0, hostname = '127.0.0.1'): P
   const app = makeApp(options)
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: app.fetch, hostname, port, serverOptions: { requestTimeout: longest } },
+      { fetch: app.fetch, hostname, port, serverOptions: { requestTimeout: longest, keepAliveTimeout: kept } },
       ({ port: taken }: AddressInfo) =>
         resolve({
           address: `http://127.0.0.1:${taken}`,

@@ -89,7 +89,8 @@ export default function Checklist() {
                 aria-current={item === current ? 'true' : undefined}
                 onClick={() => setQuery({ item: item.number })}
               >
-                <span className="faint">{item.section}</span> {item.name}
+                {item.section !== item.name && <span className="faint">{item.section} </span>}
+                {item.name}
               </button>
             </td>
             <td className={item.answer === 'no' || item.answer === 'unclear' ? 'soft' : undefined}>

@@ -62,7 +62,7 @@ export function LogSearch({ rows, asked, close }: Props) {
     if (!result.ok) return setWrong(`${result.refusal.message} ${result.refusal.hint}`)
     if (open) return navigate({ screen: 'searches', id: search })
     setWrong(undefined)
-    setSaid({ ...said, title: '', database: '', hits: '' })
+    setSaid({ ...said, title: '', database: '', platform: '', hits: '' })
     document.getElementById(`${id}title`)?.focus()
   }
   const field = (name: 'title' | 'database' | 'platform' | 'on' | 'hits', label: string, more: object = {}) => (
