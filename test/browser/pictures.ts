@@ -55,10 +55,10 @@ async function picture(name: string) {
   await page.waitForTimeout(600)
   await page.screenshot({ path: join(into, `${name}.png`) })
 }
-/** Chooses files where a key asks for them. */
-async function choose(key: string, file: string) {
+/** Chooses a file where a button asks for it. */
+async function choose(button: string, file: string) {
   const asked = page.waitForEvent('filechooser')
-  await keyboard.press(key)
+  await page.getByRole('button', { name: button }).first().click()
   await (await asked).setFiles(example(file))
 }
 
@@ -79,7 +79,7 @@ await page.getByPlaceholder('Add a reason').first().fill('not about speaking up'
 await keyboard.press('Enter')
 await page.getByText('Saved', { exact: true }).waitFor()
 await go('huddles/imports')
-await choose('i', 'records.ris')
+await choose('Import files', 'records.ris')
 await page.getByLabel('Database').fill('Made up')
 await page.getByRole('button', { name: 'Import it' }).click()
 await page.getByText('12 records; 1 duplicate joined.').waitFor()
@@ -89,7 +89,7 @@ await picture('screen')
 await keyboard.press('i')
 await page.getByRole('heading', { name: /^Ten minutes at nine/ }).waitFor({ state: 'detached' })
 await go('huddles/documents')
-await choose('a', 'Okafor 2021 Ten minutes at nine.html')
+await choose('Attach files', 'Okafor 2021 Ten minutes at nine.html')
 await page.getByRole('button', { name: 'Attach to it' }).waitFor()
 await picture('attach')
 await keyboard.press('y')
