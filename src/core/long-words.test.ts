@@ -5,6 +5,7 @@ import { countReading } from './guideline/reading-level.ts'
 import { doiFrom } from './record/formats/fields.ts'
 import { namesIn } from './record/formats/name.ts'
 import { formatOf } from './record/formats/sniff.ts'
+import { isHead } from './record/formats/table.ts'
 import { addressesIn } from './survey/addresses.ts'
 import { sentence } from './theory/sentence.ts'
 
@@ -24,5 +25,6 @@ test('words that are one long run of a sign cost no more than others of their le
   const [cmoc] = state.configuration.keys()
   for (const component of state.component.values()) component.text = `a ${run('.')}x`
   expect(cmoc && sentence(state, cmoc)).toContain('x')
+  expect(isHead(run(',').split(','))).toBe(false)
   expect(formatOf(`${run('\n', 90_000)}x`)).toBeUndefined()
 })

@@ -99,6 +99,7 @@ function guessColumns(heads: readonly string[], sample: readonly (readonly strin
     }
   }
   // Rayyan's and Covidence's own columns are told apart from what is called alike elsewhere.
+  const covidence = names.includes('covidence')
   const below = (i: number) => sample.map((row) => row[i] ?? '').filter(Boolean)
   heads.forEach((_, i) => {
     const values = below(i)
@@ -108,12 +109,13 @@ function guessColumns(heads: readonly string[], sample: readonly (readonly strin
       const free = !guessed.includes('journal')
       guessed[i] = free && values.some((value) => /\p{L}{3}/u.test(value)) ? 'journal' : 'nothing'
     }
-    if (names[i] === 'tags' && names.includes('covidence')) guessed[i] = 'tags'
+    if (names[i] === 'tags' && covidence) guessed[i] = 'tags'
     if (
       guessed[i] === 'nothing' &&
-      !guessed.includes('doi') &&
       values.length > 0 &&
-      values.every((value) => /^(https?:\/\/(dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value))
+      values.every((value) => /^(https?:\/\/(dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value)) &&
+      // Last, as it looks through all columns, of which a line of commas has a million.
+      !guessed.includes('doi')
     )
       guessed[i] = 'doi'
   })
