@@ -46,11 +46,14 @@ test('the first account is made on the command line, gets in over HTTP, and is l
   const kim = browserOf(makeApp({ projects, accounts: { store, clock: Date.now } }))
   expect((await kim.post('/api/links', { link: link.split('#')[1], password: goodPassword })).status).toBe(200)
   expect(await (await kim.get('/api/account')).json()).toMatchObject({ account: { name: 'Kim', admin: true } })
-  expect(await (await kim.get('/api/projects')).json()).toEqual({ projects: [] })
+  expect(await (await kim.get('/api/projects')).json()).toEqual({ projects: [], begins: true })
   expect(await admin('join', 'kim@example.org', '--project', 'sepsis', '--person', 'Kim Osei')).toMatchObject({
     code: 0,
   })
-  expect(await (await kim.get('/api/projects')).json()).toEqual({ projects: [{ slug: 'sepsis', title: 'Sepsis' }] })
+  expect(await (await kim.get('/api/projects')).json()).toEqual({
+    projects: [{ slug: 'sepsis', title: 'Sepsis', kind: 'realist review', versions: [] }],
+    begins: true,
+  })
   expect(await admin('disable', 'KIM@example.org')).toMatchObject({ code: 0, disabled: true })
   expect((await kim.get('/api/projects')).status).toBe(401)
   expect(await admin('reset', 'kim@example.org')).toMatchObject({ code: 1, error: { code: 'not-allowed' } })

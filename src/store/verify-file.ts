@@ -36,8 +36,12 @@ const unopened = (error: StoreTrouble): Damage => ({
 function verifyOpen(db: Database, path: string, step: (of: number) => void, hash: string | undefined): Verdict {
   formatOf(db, path)
   // What is not ours is named and not read: reading it might never end.
-  if (attempt(() => strangePart(db)))
-    return { ok: false, events: 0, blobs: 0, head: { seq: 0, hash: '' }, damages: shapeDamages(db) }
+  const strange = attempt(() => strangePart(db))
+  if (strange) {
+    const damages = shapeDamages(db)
+    if (/ event$/i.test(strange)) damages.unshift({ where: 'file', what: 'The journal cannot be read.' })
+    return { ok: false, events: 0, blobs: 0, head: { seq: 0, hash: '' }, damages }
+  }
   const lost: Damage[] = []
   // Before the blobs: what events name was there before them. Others may write to it meanwhile.
   const last = attempt(() => Number(scalar(db, 'SELECT coalesce(max(seq), 0) FROM event')))
