@@ -5,7 +5,7 @@ import { get } from '../core/state.ts'
 import { writeToInvited } from '../work/answer-letters.ts'
 import { type GivenLink, giveLinks, linksGiven, renewLinks, usualMost } from '../work/answer-links.ts'
 import type { Accounts } from './accounts/accounts.ts'
-import { originOf } from './accounts/entry.ts'
+import { linksLeadTo } from './accounts/entry.ts'
 import { malformed, sorry } from './answers.ts'
 import { bodyOf } from './body.ts'
 import type { Api, ApiContext } from './request.ts'
@@ -41,9 +41,8 @@ const TakenBack = z.strictObject({ which: z.union([z.literal(['all', 'open']), z
  * The links by which people who are invited answer in a wave, and reminders of them. Addresses are written to and forgotten: who
  * sends them gets back which number went to whom, this once.
  */
-export function answerLinkRoutes(app: Hono<Api>, accounts: Accounts | undefined, address: URL | undefined): void {
+export function answerLinkRoutes(app: Hono<Api>, accounts: Accounts | undefined): void {
   const clock = accounts?.clock ?? Date.now
-  const at = (c: ApiContext) => address?.origin ?? originOf(c)
   const waveOf = (c: ApiContext) => {
     const id = idOf('wav').safeParse(c.req.param('id')).data
     return id && get(c.var.served.project.journal.state, 'wave', id) ? id : undefined
@@ -57,8 +56,8 @@ export function answerLinkRoutes(app: Hono<Api>, accounts: Accounts | undefined,
     return c.json({
       ...(await linksGiven(c.var.served.project, wave)),
       /** Where links lead, and whether other machines can go there. */
-      address: at(c),
-      reachable: address !== undefined,
+      address: linksLeadTo(c),
+      reachable: c.var.address !== undefined,
       letters: accounts?.post !== undefined,
     })
   })
@@ -88,7 +87,7 @@ export function answerLinkRoutes(app: Hono<Api>, accounts: Accounts | undefined,
           ? asked.who.find((one) => one.number === number)?.to
           : undefined
     const links = made.links.map((link, i) => ({ ...link, to: toOf(link, i) }))
-    const writing = { post: accounts?.post, origin: at(c), again: asked.for === 'reminders' }
+    const writing = { post: accounts?.post, origin: linksLeadTo(c), again: asked.for === 'reminders' }
     return c.json({ links: await writeToInvited(served.project.journal.state, wave, links, writing) })
   })
 

@@ -109,7 +109,7 @@ export function makeApp({ projects, webRoot, print, accounts, address, watching,
     siteRoutes,
   ])
     routes(app)
-  answerLinkRoutes(app, accounts, address)
+  answerLinkRoutes(app, accounts)
   mergingRoutes(app, projects)
   bringBackRoutes(app, projects, accounts)
   storedRoutes(app, accounts)

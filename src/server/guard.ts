@@ -53,6 +53,7 @@ export const onlyNamed =
   async (c, next) => {
     const host = hostOf(c)
     const named = address !== undefined && host === address.host
+    c.set('address', address)
     c.set('secure', named && address.protocol === 'https:')
     if (named || loopback.has(host.replace(/:\d+$/, ''))) return next()
     return sorry(c, {

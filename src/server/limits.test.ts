@@ -15,6 +15,8 @@ test('what costs a server much is told from what costs little', () => {
   expect(kindOf('POST', '/api/p/a/documents')).toBe('uploads')
   expect(kindOf('POST', '/api/p/a/theory')).toBe('uploads')
   expect(kindOf('POST', '/api/p/a/report.docx')).toBe('exports')
+  for (const path of ['p/a/invitations', 'admin/invitations', 'p/a/waves/wav_1/links'])
+    expect(kindOf('POST', `/api/${path}`)).toBe('letters')
   for (const path of ['views/frame', 'live', 'report.json', 'figures/flow.svg', 'documents/doc_1/file'])
     expect(kindOf('GET', `/api/p/a/${path}`)).toBeUndefined()
 })

@@ -11,6 +11,8 @@ export const limits = {
   exports: { atOnce: 60, perSecond: 0.5 },
   /** Files that are read. A folder of 500 documents comes at once. */
   uploads: { atOnce: 600, perSecond: 5 },
+  /** Links and letters to people who are not here yet; those of a survey go out fifty at a time. */
+  letters: { atOnce: 100, perSecond: 0.1 },
 } as const
 type Kind = keyof typeof limits
 
@@ -22,6 +24,8 @@ export function kindOf(method: string, path: string): Kind | undefined {
   if (method !== 'GET' && method !== 'POST') return undefined
   if (method === 'POST' && uploadAt(path)) return 'uploads'
   if (method === 'POST' && /\/(?:commands|preview)$/.test(path)) return 'commands'
+  if (method === 'POST' && /^\/api\/(?:admin|p\/[^/]+)\/(?:invitations|waves\/[^/]+\/links)$/.test(path))
+    return 'letters'
   return files.test(path) || (method === 'POST' && path === '/api/projects') ? 'exports' : undefined
 }
 

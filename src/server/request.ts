@@ -20,6 +20,8 @@ export interface Api {
     stillIn: () => Promise<boolean>
     /** Whether people come over HTTPS, by the address that this server was given. */
     secure: boolean
+    /** Where a team reaches this server, if it was told: links that are passed on lead there, whoever makes them. */
+    address: URL | undefined
   }
 }
 export type ApiContext = Context<Api>

@@ -9,7 +9,7 @@ import { bodyOf } from '../body.ts'
 import type { Projects } from '../projects.ts'
 import type { Api } from '../request.ts'
 import { type Accounts, accountOf, endSessions, makeLink, seat, setDisabled, unseat } from './accounts.ts'
-import { inPerson, me, originOf } from './entry.ts'
+import { inPerson, linksLeadTo, me } from './entry.ts'
 import { passOn } from './letters.ts'
 
 export const Invited = z.strictObject({
@@ -86,7 +86,7 @@ export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projec
     )
       return sorry(c, unknown)
     const made = await makeLink(accounts, { for: 'invitation', ...sent.data, by: me(c).account.id })
-    return c.json(await passOn(accounts, made, originOf(c)))
+    return c.json(await passOn(accounts, made, linksLeadTo(c)))
   })
   app.delete('/api/admin/links/:id', async (c) => {
     const found = (await store.list('link')).find(({ value }) => value.id === c.req.param('id'))
@@ -98,7 +98,7 @@ export function adminRoutes(app: Hono<Api>, accounts: Accounts, projects: Projec
     if (!account || account.disabled) return sorry(c, unknown)
     const { email, name } = account
     const made = await makeLink(accounts, { for: 'reset', email, name, by: me(c).account.id })
-    return c.json(await passOn(accounts, made, originOf(c)))
+    return c.json(await passOn(accounts, made, linksLeadTo(c)))
   })
   app.put('/api/admin/accounts/:id', async (c) => {
     const sent = AccountSent.safeParse(await bodyOf(c))

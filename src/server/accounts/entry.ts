@@ -122,13 +122,16 @@ export const enter =
     if (!entered) return sorry(c, noSuchProject(slug))
     c.set('served', entered.served)
     c.set('viewer', entered.viewer)
-    tellOfMentions(accounts, entered.served, originOf(c))
+    tellOfMentions(accounts, entered.served, linksLeadTo(c))
     return next()
   }
 
 /** Where the browser that asks reaches this server: one of the names that it answers to. */
 export const originOf = (c: ApiContext): string =>
   `${c.var.secure ? 'https' : 'http'}://${c.req.header('host') ?? new URL(c.req.url).host}`
+
+/** Where links lead that others are given: a letter that somebody on the server's own machine causes is read on others. */
+export const linksLeadTo = (c: ApiContext): string => c.var.address?.origin ?? originOf(c)
 
 /** An IPv4 address, or the network of an IPv6 one, its first 64 bits: within it somebody may have any. Some proxies add a port. */
 export function networkOf(address: string): string {

@@ -8,7 +8,7 @@ import { malformed, sorry } from '../answers.ts'
 import { bodyOf } from '../body.ts'
 import { type Api, mayAsker } from '../request.ts'
 import { type Accounts, makeLink } from './accounts.ts'
-import { me, originOf } from './entry.ts'
+import { linksLeadTo, me } from './entry.ts'
 import { passOn } from './letters.ts'
 
 export const PersonInvited = z.strictObject({ email: z.email().max(320), name: line.min(1), person: idOf('per') })
@@ -56,7 +56,7 @@ export function invitationRoutes(app: Hono<Api>, accounts: Accounts): void {
         hint: 'Nothing is left to do.',
       })
     const invitation = { for: 'invitation', ...sent.data, project: served.slug, by: me(c).account.id } as const
-    return c.json(await passOn(accounts, await makeLink(accounts, invitation), originOf(c)))
+    return c.json(await passOn(accounts, await makeLink(accounts, invitation), linksLeadTo(c)))
   })
   app.delete('/api/p/:project/invitations/:id', async (c) => {
     const { served } = c.var

@@ -63,6 +63,15 @@ test('an invitation and a way back in come by letter, and the link is told to no
   expect(wordsOf(arrived[1]?.raw ?? '')).toMatch(/join#[\w-]{43}/)
 })
 
+test('a letter leads to where the team reaches the server, even when who caused it sits at the server itself', async () => {
+  const address = new URL('https://review.example.org')
+  const { someone, at } = team({ review: await foundedOn() }, { address }, { post: post() })
+  await someone('ana', { in: { review: ana } })
+  const owner = await at('ana')
+  await owner.post('/api/p/review/invitations', { email: 'ben@example.org', name: 'Ben', person: ben })
+  expect(wordsOf(arrived[0]?.raw ?? '')).toMatch(/https:\/\/review\.example\.org\/join#[\w-]{43}/)
+})
+
 test('where the post does not take it, the link is given to pass on', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   turned = true
