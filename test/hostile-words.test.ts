@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from '../src/cli/commands.ts'
-import { run } from './support/cli.ts'
+import { run, runUntil } from './support/cli.ts'
 import { often } from './support/laws.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'retroduce-words-'))
@@ -49,7 +49,8 @@ test('whatever is typed, the answer is 0, 1 or 2, a no is one clear line and a h
   await fc.assert(
     fc.asyncProperty(name, fc.array(word, { maxLength: 6 }), fc.boolean(), async (name, words, asJson) => {
       const argv = [name, ...words, ...(asJson ? ['--json'] : []), ...(name === 'open' ? ['--no-browser'] : [])]
-      const { code, out, err } = await run(...argv)
+      // What serves until it is stopped is stopped as soon as it serves.
+      const { code, out, err } = await runUntil(Promise.resolve(), ...argv)
       expect(out + err, argv.join(' ')).not.toMatch(/\n\s+at |node:internal|"fault"|This is a fault/)
       expect([0, 1, 2]).toContain(code)
       if (code === 0 || out !== '') return

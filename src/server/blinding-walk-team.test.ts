@@ -190,6 +190,7 @@ const writes = [
   bytes('exchange?name=a.qdpx'),
   json('POST', 'report.md'),
   json('POST', 'report.json'),
+  ...['pack.zip', 'site.zip', 'exchange.qdpx', 'codebook.qdc', 'export.json'].map((path) => json('POST', path)),
   bytes('take-back'),
   bytes('merge'),
   bytes('merge/look'),
