@@ -136,6 +136,6 @@ test('each row becomes a result beside the links that it tests; what does not fi
 })
 
 test('the guide names every column', () => {
-  const guide = readFileSync('docs/guide/evaluation.md', 'utf8')
+  const guide = readFileSync('docs/guide/indicators.md', 'utf8')
   for (const column of Object.keys(resultColumns)) expect(guide).toContain(`\`${column}\``)
 })
