@@ -79,7 +79,21 @@ export interface FactOf<N extends NounName> {
 export type Fact = { [N in NounName]: FactOf<N> }[NounName]
 
 const members = nounNames.map((name) => factOf(nouns[name] as Noun))
-export const Fact = z.discriminatedUnion('type', members as [never, ...never[]]) as unknown as z.ZodType<Fact>
+const one = z.discriminatedUnion('type', members as [never, ...never[]]) as unknown as z.ZodType<Fact>
+export const Fact = one.refine((fact) => holdsFacts(fact), 'what it says was said is no fact')
+
+/** So many facts are told within one another at most: a collision over a collision that was found in a copy is three. */
+const mostWithin = 8
+
+/** Whether all that a fact holds as said before, or in a copy, is a fact too: else whoever settles or shows it comes upon anything. */
+function holdsFacts({ said, ...fact }: Fact, room = mostWithin): boolean {
+  const sides = fact.type === 'collision.found' ? [fact.from?.said, fact.to?.said] : []
+  return [said, ...sides].every((told) => {
+    if (!told) return true
+    const { success, data } = one.safeParse(told)
+    return success && room > 0 && holdsFacts(data, room - 1)
+  })
+}
 
 const byFact = new Map(nounNames.map((name) => [nouns[name].fact as string, name]))
 const byPrefix = new Map(nounNames.map((name) => [nouns[name].prefix as string, name]))

@@ -121,8 +121,12 @@ export function labelOfValue(state: State, id: Id, noun: NounName, value: object
       const { source, says, configuration } = value as Value<'reply'>
       return `${sourceLabel(state, source)} ${says === 'no view' ? 'has no view on' : says} ${configurationLabel(state, configuration)}`
     }
-    case 'collision':
-      return labelOf(state, (value as Value<'collision'>).thing as Id)
+    case 'collision': {
+      // One may be over another that a copy found; in a crafted copy two are over each other.
+      let of = (value as Value<'collision'>).thing as Id
+      for (let n = 0; n < 8; n++) of = (get(state, 'collision', of as Id<'col'>)?.thing ?? of) as Id
+      return nounOfId(of) === 'collision' ? of : labelOf(state, of)
+    }
     case 'withheld':
       return labelOf(state, (value as Value<'withheld'>).thing)
     case 'caseContext': {

@@ -6,7 +6,7 @@ import { replacedBy } from './document/retrieval.ts'
 import { evaluationPromises } from './evaluation/promises.ts'
 import { fieldworkPromises } from './fieldwork/promises.ts'
 import { guidelinePromises } from './guideline/promises.ts'
-import type { Id } from './ids.ts'
+import { type Id, prefixOfId } from './ids.ts'
 import { prioritisingPromises } from './prioritising/promises.ts'
 import { mayLead } from './project/decide.ts'
 import { qualityPromises } from './quality/decide.ts'
@@ -16,6 +16,9 @@ import { get, referrers, type State } from './state.ts'
 import { surveyPromises } from './survey/promises.ts'
 import { theoryPromises } from './theory/promises.ts'
 import { truthPromises } from './truth/promises.ts'
+
+/** What may be kept private, by how its ids begin. */
+const withholdable: readonly string[] = ['src', 'exc', 'evd']
 
 /**
  * What holds between things at every moment, whatever is changed, undone or brought again. Rules (`decide.ts`) are
@@ -65,6 +68,15 @@ export const promises: Promises = {
         {
           id,
         },
+      )
+  },
+  withheld({ id, after }) {
+    if (after && !withholdable.includes(prefixOfId(after.thing)))
+      return refuse(
+        'does-not-fit',
+        'Only words of sources are kept private.',
+        'Name a source, an excerpt or a piece of evidence.',
+        { id },
       )
   },
   reason({ state, id, before, after }) {

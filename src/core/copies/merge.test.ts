@@ -260,10 +260,11 @@ test('what a merge brings of a blinded stage is nobody else’s to see, as vote 
 
 test('nobody finds a collision by hand, or tells a fact otherwise', () => {
   const journal = journalOf(apart(origin(), [], 'a'))
-  const to = { thing: 'cmp_trust', kind: 'changed', said: { type: 'x', id: 'x' }, by: ana, at: 'now', act: 'act' }
+  const said = edit('component.worded', 'cmp_trust', { text: 'x' }, { text: 'y' })
+  const to = { thing: 'cmp_trust', kind: 'changed', said, by: ana, at: 'now', act: 'act' }
   const refusals = [
     made('collision.found', 'col_1', to),
-    { ...made('code.defined', 'cod_1', { name: 'A', order: 1 }), said: { type: 'x', id: 'x' } },
+    { ...made('code.defined', 'cod_1', { name: 'A', order: 1 }), said },
   ].map((fact) => carryOut(journal, ana, { do: 'change', changes: [fact as Fact] })?.code)
   expect(refusals).toEqual(['not-allowed', 'malformed'])
 })

@@ -1,7 +1,7 @@
 import { equal } from '../equal.ts'
 import { type Event, Fact } from '../fact.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { recorded } from './recorded.ts'
+import { collisionId, recorded } from './recorded.ts'
 
 /** An event without its place in a chain. */
 export type Told = Omit<Event, 'seq' | 'hash'>
@@ -16,7 +16,7 @@ interface Union {
 /**
  * The union of the events of two copies by id, in the order of acts and then of events: ids grow along a journal, so
  * this keeps the order of either copy and does not depend on which is first. Refused where the copies are of different
- * projects, tell one event in two ways, or have ids that do not grow.
+ * projects, tell one event in two ways, have ids that do not grow, or a collision before what it stands for.
  */
 export function unionOf(a: readonly Event[], b: readonly Event[]): { union: Union } | { refusal: Refusal } {
   const [first, other] = [a[0], b[0]]
@@ -30,11 +30,15 @@ export function unionOf(a: readonly Event[], b: readonly Event[]): { union: Unio
     if (!equal(withoutPlace(x), withoutPlace(y))) break
   }
   const events: Told[] = []
+  const found = new Set<string>()
   for (let i = 0, j = 0; i < a.length || j < b.length; ) {
     const [x, y] = [a[i], b[j]]
     const one = x && (!y || !follows(x, y)) ? x : (y as Event)
     const told = toldOf(one)
     if (!Fact.safeParse(told.fact).success) return { refusal: unheard(one) }
+    // In its place a collision may have to stand, which nobody can have found before it.
+    if (found.has(collisionId(told))) return { refusal: foretold(one) }
+    if (told.fact.type === 'collision.found' && told.fact.from === null) found.add(told.fact.id)
     events.push(told)
     if (x?.id === y?.id) {
       if (i >= shared && !sameEvent(toldOf(x as Event), toldOf(y as Event))) return { refusal: twice(one) }
@@ -82,3 +86,7 @@ const twice = ({ seq, id }: Event) =>
   )
 const unheard = ({ seq }: Event) =>
   refuse('malformed', `What event ${seq} said before it was merged cannot be read.`, 'The copy was altered.', { seq })
+const foretold = ({ seq }: Event) =>
+  refuse('malformed', `A collision stands before event ${seq}, which it is to stand for.`, 'The copy was altered.', {
+    seq,
+  })

@@ -1,5 +1,5 @@
 import { roles } from '../choices.ts'
-import { type Id, prefixOfId } from '../ids.ts'
+import type { Id } from '../ids.ts'
 import { type Refusal, type Rules, refuse } from '../refusal.ts'
 import type { State } from '../state.ts'
 import { layer } from '../table.ts'
@@ -7,7 +7,6 @@ import type { Role } from './facts.ts'
 import { mayNot, type Question, rolesMay } from './roles.ts'
 
 /** What can be kept private: theory is published, or it is not part of a version. */
-const withholdable: readonly string[] = ['src', 'exc', 'evd']
 
 /** The roles a person holds in the project now. */
 export const rolesOf = (state: State, who: Id<'per'>): readonly Role[] => state.person.get(who)?.roles ?? []
@@ -81,13 +80,6 @@ export const projectRules: Rules = {
       )
   },
   withheld({ who, id, after }) {
-    if (after && !withholdable.includes(prefixOfId(after.thing)))
-      return refuse(
-        'does-not-fit',
-        'Only words of sources are kept private.',
-        'Name a source, an excerpt or a piece of evidence.',
-        { id },
-      )
     if (after && after.by !== who)
       return refuse('not-allowed', 'Words are kept private in one’s own name.', 'Sign in as the person who does it.', {
         id,
