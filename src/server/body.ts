@@ -34,9 +34,9 @@ const json = { most: 64, instead: 'Send it in several parts.' }
 const outside = { most: 0.1, instead: 'Send what is asked for, and nothing else.' }
 /**
  * How deeply what JSON says may be nested, and how many values it may hold: in memory each takes many times what it takes to
- * send, and 64 MB of brackets would hold up everybody for half a minute. 20,000 facts hold a tenth of it.
+ * send, and 64 MB of brackets would hold up everybody for half a minute. 20,000 facts hold half of it.
  */
-export const intricate = { depth: 100, values: 2_000_000 }
+export const intricate = { depth: 100, values: 400_000 }
 
 /** After the first half minute a body comes at a pace of 50 kB a second, or it is let go of: a slow line does, a trickle does not. */
 export const pace = { grace: 30_000, bytes: 50 }

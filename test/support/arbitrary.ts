@@ -12,6 +12,7 @@ import { idOfSuggestion } from '../../src/core/finder/suggestion.ts'
 import { type Id, prefixOf } from '../../src/core/ids.ts'
 import type { Journal } from '../../src/core/journal.ts'
 import type { Noun } from '../../src/core/noun.ts'
+import { hiddenWithin } from '../../src/core/prioritising/blind.ts'
 import { ballotId, isSilent, readyId, speaksFor, stepAfter } from '../../src/core/prioritising/steps.ts'
 import { builtinTemplates, templateOf } from '../../src/core/project/templates.ts'
 import type { Refusal } from '../../src/core/refusal.ts'
@@ -326,6 +327,9 @@ function changeOf(state: State, dice: Dice, who: Id<'per'>, fresh: string): Fact
     const fields = fitting(sayable(name), state, dice) as Record<string, unknown> | undefined
     if (!fields) return undefined
     const { id, to } = placed(name, state, who, `${noun.prefix}_${fresh}`, fields, dice)
+    // What is begun while others write or rank unseen stays until the step is over, and cannot be undone before.
+    if ((name === 'seat' || name === 'idea') && hiddenWithin(state, who, (to as Value<'seat'>).prioritisation))
+      return undefined
     return made(noun.fact as Fact['type'], id, to)
   }
   const before = thing(state, old)?.value as Record<string, unknown>

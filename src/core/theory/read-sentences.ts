@@ -151,7 +151,7 @@ interface Item {
 
 /** What stands before a configuration in a list: a bullet, "3.", "(b)", "CMOC 3:", "Hypothesis 2a –". */
 const before =
-  /^\s*(?:[-–•*·▪‣◦]\s+|(?:(?<name>(?:CMOCs?|CMOs?|ICAMOs?|SCMOs?|IPT|PT|configuration|hypothesis|theory|proposition)\s*#?\s*\d{1,4}\w?)|\(?(?<digits>\d{1,3}[a-z]?)[.)]|\((?<letter>[a-z])\))\s*[:.)–—-]?\s+)/iu
+  /^\s*(?:[-–•*·▪‣◦]\s+|(?:(?<name>(?:CMOCs?|CMOs?|ICAMOs?|SCMOs?|IPT|PT|configuration|hypothesis|theory|proposition)\s*(?:#\s*)?\d{1,4}\w?)|\(?(?<digits>\d{1,3}[a-z]?)[.)]|\((?<letter>[a-z])\))\s*[:.)–—-]?\s+)/iu
 
 /**
  * The configurations of a text, each with its line. One begins after an empty line, behind a bullet or a number, and where

@@ -30,7 +30,12 @@ export function readMarkdown(written: string): DocumentText {
       paragraph = false
       continue
     }
-    const [, hashes, heading] = /^(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line) ?? []
+    const [, hashes, rest] = /^(#{1,6})\s+(.*)$/.exec(line) ?? []
+    // Signs that close a heading are no words of it.
+    const heading = rest
+      ?.trimEnd()
+      .replace(/(?<!#)#+$/, '')
+      .trimEnd()
     const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(.*)$/.exec(line)?.[1]
     const quote = /^\s*>\s?(.*)$/.exec(line)?.[1]
     const row = /^\s*\|(.*)\|\s*$/.exec(line)?.[1]
